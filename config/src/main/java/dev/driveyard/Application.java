@@ -1,0 +1,72 @@
+package dev.driveyard;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.cli.Session;
+import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.jobs.index.IndexConfiguration;
+import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.runs.JobRepositoryConfiguration;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.Volume;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The Spring context of one open library. Everything is named here: nothing is scanned
+ * and nothing configures itself, so a command starts fast.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
+		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
+		EntryIds.class, RunStore.class })
+public class Application {
+
+	@Bean
+	Volume localVolume() {
+		return new LocalVolume();
+	}
+
+	/**
+	 * Opens a library.
+	 */
+	static Session open(Library library) {
+		Logging.toLibrary(library);
+		SpringApplication application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.lazyInitialization(true)
+			.registerShutdownHook(false)
+			.addCommandLineProperties(false)
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean(Library.class, () -> library))
+			.build();
+		return new ContextSession(library, application.run());
+	}
+
+	private record ContextSession(Library library, ConfigurableApplicationContext context) implements Session {
+
+		@Override
+		public <T> T get(Class<T> type) {
+			return this.context.getBean(type);
+		}
+
+		@Override
+		public void close() {
+			this.context.close();
+		}
+
+	}
+
+}

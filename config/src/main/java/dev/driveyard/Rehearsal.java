@@ -1,0 +1,85 @@
+package dev.driveyard;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.cli.Cli;
+import dev.driveyard.cli.CliContext;
+import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.cli.Output;
+
+/**
+ * Runs the usual commands on a small tree of its own, so that the JVM can archive the
+ * classes, and on newer JVMs the profiles, of a real start.
+ */
+final class Rehearsal {
+
+	private static final int FOLDERS = 400;
+
+	private static final int FILES = 12;
+
+	private Rehearsal() {
+	}
+
+	static int run() throws IOException {
+		Path folder = Files.createTempDirectory("driveyard-rehearsal");
+		try {
+			Path tree = makeTree(folder.resolve("tree"));
+			String path = tree.toString();
+			for (int round = 0; round < 6; round++) {
+				String library = folder.resolve("library" + (round / 3) + ".driveyard").toString();
+				if (round % 3 == 0) {
+					run(folder, "library", "create", library);
+				}
+				run(folder, "index", "--library", library, path);
+				Files.writeString(tree.resolve("0/0"), "changed " + round);
+			}
+			String library = folder.resolve("library1.driveyard").toString();
+			for (List<String> command : List.of(List.of("ls", path), List.of("find", "--name", "1*"),
+					List.of("du", path), List.of("tree", path), List.of("runs"), List.of("location", "list"),
+					List.of("library", "info"))) {
+				run(folder, Stream.concat(command.stream(), Stream.of("--library", library)).toArray(String[]::new));
+			}
+			run(folder, "--version");
+			run(folder, "--help");
+			return ExitCodes.DONE;
+		}
+		finally {
+			remove(folder);
+		}
+	}
+
+	private static Path makeTree(Path tree) throws IOException {
+		for (int folder = 0; folder < FOLDERS; folder++) {
+			Path path = Files.createDirectories(tree.resolve(String.valueOf(folder)));
+			for (int file = 0; file < FILES; file++) {
+				Files.createFile(path.resolve(String.valueOf(file)));
+			}
+		}
+		return tree;
+	}
+
+	private static void run(Path home, String... arguments) {
+		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+		Output output = new Output(OutputStream.nullOutputStream(), nowhere, false, false, false, 80);
+		Cli.run(new CliContext(Driveyard.version(), new Libraries(home), Application::open, output, (action) -> {
+		}, () -> 0), arguments);
+	}
+
+	private static void remove(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.driveyard.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * What all commands share: which library, and how to print.
+ */
+abstract class BaseCommand implements Callable<Integer> {
+
+	@Option(names = { "-l", "--library" }, paramLabel = "NAME|FOLDER", defaultValue = "${env:DRIVEYARD_LIBRARY}",
+			description = "The library: a name, or its folder. Also: DRIVEYARD_LIBRARY. If none is named:"
+					+ " 'default', which is made when it is first needed.")
+	@Nullable String libraryName;
+
+	@Option(names = "--json", description = "Print JSON, one object a line.")
+	boolean json;
+
+	@Option(names = { "-q", "--quiet" }, description = "Print no progress and no notes.")
+	boolean quiet;
+
+	private @Nullable CliContext context;
+
+	void setContext(CliContext context) {
+		this.context = context;
+	}
+
+	CliContext context() {
+		return Objects.requireNonNull(this.context);
+	}
+
+	Output output() {
+		return context().output();
+	}
+
+	/** The chosen library; the default one is made if it does not exist. */
+	Library library() {
+		Libraries libraries = context().libraries();
+		Path folder = libraries.folder(this.libraryName);
+		boolean isDefault = folder.equals(libraries.folder(null));
+		if (isDefault && !Files.exists(folder.resolve("library.json"))) {
+			note("Made the library " + folder + ".");
+			return LibraryFolder.create(folder, Libraries.DEFAULT_NAME, "", Library.Database.EMBEDDED);
+		}
+		return LibraryFolder.open(folder);
+	}
+
+	void note(String text) {
+		if (!this.quiet) {
+			output().note(text);
+		}
+	}
+
+	/** An object to fill in the order that it is printed. */
+	static Map<String, Object> object() {
+		return new LinkedHashMap<>();
+	}
+
+	/** Puts an encoded path or name, and its bytes where it is no text. */
+	static void putName(Map<String, Object> object, String key, String encoded) {
+		boolean isText = EntryName.isText(encoded);
+		object.put(key, isText ? encoded : EntryName.display(encoded));
+		if (!isText) {
+			object.put(key + "_base64", Base64.getEncoder().encodeToString(EntryName.encode(encoded)));
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.driveyard.cli;
+
+import java.nio.file.NoSuchFileException;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.jobs.operate.OperateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The command {@code driveyard} with all below it.
+ */
+public final class Cli {
+
+	private static final Logger logger = LoggerFactory.getLogger(Cli.class);
+
+	private Cli() {
+	}
+
+	/**
+	 * Runs a command.
+	 * @return one of {@link ExitCodes}
+	 */
+	public static int run(CliContext context, String... arguments) {
+		CommandLine line = new CommandLine(new Root(), new Factory(context));
+		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			.setUsageHelpAutoWidth(false)
+			.setUsageHelpWidth(100);
+		CommandLine completion = line.getSubcommands().get("completion");
+		if (completion != null) {
+			completion.getCommandSpec().usageMessage().description("Print a completion script for bash and zsh.");
+		}
+		try {
+			return line.execute(arguments);
+		}
+		finally {
+			context.output().flush();
+		}
+	}
+
+	private static int explain(CliContext context, Exception ex) {
+		context.output().flush();
+		logger.debug("The command failed", ex);
+		if (ex instanceof IllegalArgumentException) {
+			context.output().note("driveyard: " + ex.getMessage());
+			return ExitCodes.USAGE;
+		}
+		context.output().note("driveyard: " + message(ex));
+		return ExitCodes.FAILED;
+	}
+
+	private static String message(Exception ex) {
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
+		if (ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof DataAccessException) {
+			return String.valueOf(ex.getMessage());
+		}
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CatalogueException || cause instanceof DataAccessException) {
+				return String.valueOf(cause.getMessage());
+			}
+		}
+		String what = (root instanceof NoSuchFileException) ? "there is no " + root.getMessage() : root.toString();
+		return what + " (the log in the library's folder says more)";
+	}
+
+	/** {@code driveyard} itself. */
+	@Command(name = "driveyard", mixinStandardHelpOptions = true, versionProvider = Factory.class,
+			description = "Keeps very large sets of files in order, as jobs that can be stopped, killed and restarted.",
+			footerHeading = "%nExit codes:%n",
+			footer = { "  0  done", "  1  failed; the message says why", "  2  wrong use",
+					"  3  done, but some files could not be handled (driveyard runs issues RUN)",
+					"  4  stopped before the end; the same command goes on", "",
+					"Start with:  driveyard index ~/Pictures", "             driveyard find --ext jpg --min-size 5M" },
+			synopsisSubcommandLabel = "COMMAND",
+			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
+					LocationCommand.class, LibraryCommand.class, JobsCommand.class, RunsCommand.class,
+					AutoComplete.GenerateCompletion.class, RehearseCommand.class, HelpCommand.class })
+	static final class Root extends GroupCommand {
+
+	}
+
+	private record Factory(CliContext context) implements CommandLine.IFactory, IVersionProvider {
+
+		@Override
+		public <K> K create(Class<K> type) throws Exception {
+			if (type == Factory.class) {
+				return type.cast(this);
+			}
+			K made = CommandLine.defaultFactory().create(type);
+			if (made instanceof BaseCommand command) {
+				command.setContext(this.context);
+			}
+			return made;
+		}
+
+		@Override
+		public String[] getVersion() {
+			return new String[] {
+					"driveyard " + this.context.version() + " (Java " + System.getProperty("java.version") + ")" };
+		}
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.driveyard.cli;
+
+/**
+ * What a command's exit code means. Scripts rely on them: they never change.
+ */
+public final class ExitCodes {
+
+	/** Done. */
+	public static final int DONE = 0;
+
+	/** It failed; the message says why. */
+	public static final int FAILED = 1;
+
+	/** The command was used wrongly. */
+	public static final int USAGE = 2;
+
+	/** Done, but some files could not be handled. */
+	public static final int ISSUES = 3;
+
+	/** Stopped before it was done; the same command goes on. */
+	public static final int STOPPED = 4;
+
+	private ExitCodes() {
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.driveyard.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Json;
+
+/**
+ * Where a command prints. On a terminal odd names are escaped; into a pipe or file they
+ * go byte for byte.
+ */
+public final class Output {
+
+	private final OutputStream out;
+
+	private final PrintStream err;
+
+	private final boolean outIsTerminal;
+
+	private final boolean errIsTerminal;
+
+	private final boolean colours;
+
+	private final int width;
+
+	/**
+	 * @param width columns of the terminal
+	 */
+	public Output(OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colours,
+			int width) {
+		this.out = new BufferedOutputStream(out, 1 << 16);
+		this.err = err;
+		this.outIsTerminal = outIsTerminal;
+		this.errIsTerminal = errIsTerminal;
+		this.colours = colours;
+		this.width = width;
+	}
+
+	/**
+	 * The standard streams; the launcher says in {@code DRIVEYARD_TTY} which are
+	 * terminals ({@code 1}, {@code 2}, {@code 12}) and in {@code COLUMNS} how wide.
+	 */
+	public static Output ofProcess() {
+		String tty = System.getenv().getOrDefault("DRIVEYARD_TTY", "");
+		boolean colours = tty.contains("1") && System.getenv("NO_COLOR") == null
+				&& !"dumb".equals(System.getenv("TERM"));
+		return new Output(System.out, System.err, tty.contains("1"), tty.contains("2"), colours, columns());
+	}
+
+	private static int columns() {
+		try {
+			return Math.max(40, Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "100")));
+		}
+		catch (NumberFormatException ex) {
+			return 100;
+		}
+	}
+
+	/** Prints a line of a result. */
+	public void line(String text) {
+		write(text.getBytes(StandardCharsets.UTF_8), '\n');
+	}
+
+	/** Prints a line of a result that ends with an encoded path. */
+	public void pathLine(String before, String path, boolean endWithNul) {
+		write(before.getBytes(StandardCharsets.UTF_8));
+		write(this.outIsTerminal ? EntryName.display(path).getBytes(StandardCharsets.UTF_8) : EntryName.encode(path),
+				endWithNul ? 0 : '\n');
+	}
+
+	/** Prints an object as a line of JSON. */
+	public void json(Map<String, ?> object) {
+		line(Json.write(object));
+	}
+
+	/** Tells the user something that is no result. */
+	public void note(String text) {
+		this.err.println(text);
+		this.err.flush();
+	}
+
+	/** Text in a colour (an SGR code), where colours are wanted. */
+	public String coloured(String text, String code) {
+		return this.colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+	}
+
+	private void write(byte[] bytes, int... end) {
+		try {
+			this.out.write(bytes);
+			for (int b : end) {
+				this.out.write(b);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Sends on what was printed. */
+	public void flush() {
+		try {
+			this.out.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	PrintStream err() {
+		return this.err;
+	}
+
+	boolean errIsTerminal() {
+		return this.errIsTerminal;
+	}
+
+	int width() {
+		return this.width;
+	}
+
+}

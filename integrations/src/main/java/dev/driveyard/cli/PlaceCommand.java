@@ -1,0 +1,45 @@
+package dev.driveyard.cli;
+
+import java.util.Optional;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.CatalogueQueries.Item;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.index.LocationService;
+import dev.driveyard.jobs.index.LocationService.Place;
+import picocli.CommandLine.Parameters;
+
+/**
+ * A command about one path in the catalogue.
+ */
+abstract class PlaceCommand extends SessionCommand {
+
+	@Parameters(paramLabel = "PATH", arity = "0..1", defaultValue = ".",
+			description = "A path in a location (default: the current folder).")
+	String path = ".";
+
+	@Override
+	int run(Session session) {
+		String absolute = CommandPaths.encode(this.path);
+		Optional<Place> place = session.get(LocationService.class).find(absolute);
+		if (place.isEmpty()) {
+			throw new CatalogueException(EntryName.display(absolute)
+					+ " is in no location. Index it first: driveyard index " + EntryName.display(absolute));
+		}
+		CatalogueQueries queries = session.get(CatalogueQueries.class);
+		Item item = queries.at(place.get().location(), place.get().relative())
+			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
+					+ " is not in the catalogue. If it is there on disk, bring the catalogue up to date: driveyard index "
+					+ EntryName.display(absolute)));
+		return run(session, queries, item, absolute);
+	}
+
+	abstract int run(Session session, CatalogueQueries queries, Item item, String absolute);
+
+	/** The path of a child. */
+	static String child(String directory, String name) {
+		return directory.equals("/") ? "/" + name : directory + "/" + name;
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.driveyard.cli;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.runs.Run;
+import org.springframework.batch.core.BatchStatus;
+
+/**
+ * A command that runs a job: plans it, shows its progress, stops it at Ctrl-C and prints
+ * what became of it.
+ */
+abstract class RunCommand extends BaseCommand {
+
+	/** Plans the run. */
+	abstract Launch plan(RunOperator operator);
+
+	@Override
+	public Integer call() {
+		return runOn(library());
+	}
+
+	int runOn(Library library) {
+		boolean exclusive = !library.database().isServer();
+		try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard " + name()) : null;
+				Session session = context().opener().open(library)) {
+			return run(session);
+		}
+	}
+
+	/** What the lock says of this process. */
+	abstract String name();
+
+	/** Runs and prints. */
+	int run(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = plan(operator);
+		launch.request().notes().forEach(this::note);
+		Run resumed = launch.resumed();
+		if (resumed != null) {
+			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
+					+ ". Use --fresh to start over.");
+		}
+		Run run = execute(operator, launch);
+		print(session, operator, run);
+		return RunPrinter.exitCode(run);
+	}
+
+	private Run execute(RunOperator operator, Launch launch) {
+		context().onInterrupt().accept(() -> launch.job().controls().forEach(RunControl::requestStop));
+		if (this.quiet) {
+			return operator.execute(launch);
+		}
+		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> launch.job().progress())) {
+			return operator.execute(launch);
+		}
+	}
+
+	/** Prints what became of the run. */
+	void print(Session session, RunOperator operator, Run run) {
+		RunPrinter printer = new RunPrinter(output(), operator);
+		if (this.json) {
+			output().json(printer.toMap(run));
+		}
+		else if (!this.quiet) {
+			printer.print(run);
+		}
+		if (run.status() == BatchStatus.FAILED) {
+			output().note("driveyard: " + FailureText.of(run.exitMessage()));
+		}
+		if (run.status() == BatchStatus.STOPPED) {
+			note("Stopped. The same command goes on where it stopped.");
+		}
+		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
+			note("Some files could not be read: driveyard runs issues " + run.id());
+		}
+	}
+
+}

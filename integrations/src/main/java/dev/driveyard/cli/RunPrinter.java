@@ -1,0 +1,94 @@
+package dev.driveyard.cli;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.runs.Run;
+import org.springframework.batch.core.BatchStatus;
+
+/**
+ * Prints what became of a run.
+ */
+final class RunPrinter {
+
+	private final Output output;
+
+	private final RunOperator operator;
+
+	RunPrinter(Output output, RunOperator operator) {
+		this.output = output;
+		this.operator = operator;
+	}
+
+	/** The documented object of a run. */
+	Map<String, Object> toMap(Run run) {
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "run");
+		map.put("run", run.id());
+		map.put("job", run.job());
+		map.put("description", run.description());
+		map.put("status", status(run));
+		map.put("started", String.valueOf(run.started()));
+		map.put("ended", String.valueOf(run.ended()));
+		map.put("seconds", seconds(run).toMillis() / 1000.0);
+		this.operator.summary(run).forEach(map::put);
+		if (run.status() == BatchStatus.FAILED) {
+			map.put("error", FailureText.of(run.exitMessage()));
+		}
+		return map;
+	}
+
+	/** A sentence for a person. */
+	void print(Run run) {
+		Map<String, Object> summary = this.operator.summary(run);
+		String colour = switch (run.status()) {
+			case COMPLETED -> (run.issues() > 0) ? "33" : "32";
+			case FAILED -> "31";
+			default -> "33";
+		};
+		this.output.line(this.output.coloured("Run " + run.id() + " " + status(run), colour) + " in "
+				+ Format.duration(seconds(run)) + ": " + run.description());
+		this.output.line("  " + summary.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() instanceof Number)
+			.map((entry) -> text(entry.getKey(), ((Number) entry.getValue()).longValue()))
+			.collect(Collectors.joining(", ")));
+		if (summary.get("left_out_by_rule") instanceof Map<?, ?> rules && !rules.isEmpty()) {
+			this.output.line("  left out: " + rules.entrySet()
+				.stream()
+				.map((rule) -> rule.getValue() + " by " + rule.getKey())
+				.collect(Collectors.joining(", ")));
+		}
+	}
+
+	private static String text(String name, long number) {
+		return name.equals("bytes") ? Format.bytes(number) : Format.number(number) + " " + name.replace('_', ' ');
+	}
+
+	static String status(Run run) {
+		return run.status().name().toLowerCase(Locale.ROOT);
+	}
+
+	static Duration seconds(Run run) {
+		LocalDateTime started = run.started();
+		LocalDateTime ended = run.ended();
+		if (started == null) {
+			return Duration.ZERO;
+		}
+		return Duration.between(started, (ended != null) ? ended : LocalDateTime.now());
+	}
+
+	/** The exit code for a run. */
+	static int exitCode(Run run) {
+		return switch (run.status()) {
+			case COMPLETED -> (run.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+			case STOPPED -> ExitCodes.STOPPED;
+			default -> ExitCodes.FAILED;
+		};
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.driveyard.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sizes ({@code 10M}, {@code 1.5GiB}) and ages ({@code 7d}, {@code 2026-01-31}) as people
+ * write them. Units of sizes are powers of 1024.
+ */
+final class Sizes {
+
+	private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmgtp]?)(?:i?b)?");
+
+	private static final Pattern AGE = Pattern.compile("(\\d+)\\s*([smhdwy])");
+
+	private Sizes() {
+	}
+
+	static long bytes(String text) {
+		Matcher matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("'" + text + "' is no size; write 500, 10k, 1.5M or 2GiB");
+		}
+		int power = matcher.group(2).isEmpty() ? 0 : 1 + "kmgtp".indexOf(matcher.group(2));
+		return (long) (Double.parseDouble(matcher.group(1)) * Math.pow(1024, power));
+	}
+
+	/** The time that an age before now or a date means, in nanoseconds since 1970. */
+	static long time(String text, Instant now) {
+		Matcher matcher = AGE.matcher(text.toLowerCase(Locale.ROOT));
+		Instant instant = matcher.matches() ? now.minus(age(matcher)) : date(text);
+		return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+	}
+
+	private static Duration age(Matcher matcher) {
+		long number = Long.parseLong(matcher.group(1));
+		return switch (matcher.group(2)) {
+			case "s" -> Duration.ofSeconds(number);
+			case "m" -> Duration.ofMinutes(number);
+			case "h" -> Duration.ofHours(number);
+			case "d" -> Duration.ofDays(number);
+			case "w" -> Duration.ofDays(7 * number);
+			default -> Duration.ofDays(365 * number);
+		};
+	}
+
+	private static Instant date(String text) {
+		try {
+			return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException("'" + text + "' is no age or date; write 12h, 7d, 2w or 2026-01-31", ex);
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.driveyard.catalogue;
+
+/**
+ * A failure with one file or directory that did not stop a run.
+ *
+ * @param path absolute path, encoded as {@link EntryName} says
+ * @param message what happened, for a person
+ */
+public record Issue(Code code, String path, String message) {
+
+	/**
+	 * What kind of failure. The names are stored and shown: never change them.
+	 */
+	public enum Code {
+
+		/** The directory can't be listed: what was known of its contents is kept. */
+		UNREADABLE_DIRECTORY,
+		/**
+		 * It was listed, but gone or unreadable a moment later: what was known of it is
+		 * kept.
+		 */
+		UNREADABLE_ENTRY,
+		/**
+		 * Another file system than the indexed one is mounted here: what was known is
+		 * kept.
+		 */
+		VOLUME_CHANGED
+
+	}
+
+}

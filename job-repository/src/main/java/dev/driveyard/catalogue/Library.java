@@ -1,0 +1,53 @@
+package dev.driveyard.catalogue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A self-contained folder that remembers one collection of files.
+ *
+ * @param folder {@code NAME.driveyard/}, absolute
+ * @param database where its database is
+ */
+public record Library(Path folder, UUID id, String name, String description, Instant created, Database database) {
+
+	/**
+	 * Where a library keeps its rows. A password is never kept: it comes from
+	 * {@code DRIVEYARD_DB_PASSWORD} or the PostgreSQL password file.
+	 *
+	 * @param url a {@code jdbc:postgresql:} or {@code jdbc:sqlite:} URL; null for
+	 * {@code library.db} in the library's folder
+	 * @param user database user, null where the URL or the system knows
+	 */
+	public record Database(@Nullable String url, @Nullable String user) {
+
+		/** SQLite in the library's own folder. */
+		public static final Database EMBEDDED = new Database(null, null);
+
+		/**
+		 * Whether the rows are on a server.
+		 */
+		public boolean isServer() {
+			return this.url != null && this.url.startsWith("jdbc:postgresql:");
+		}
+
+	}
+
+	/**
+	 * The SQLite file of an embedded library.
+	 */
+	public Path databaseFile() {
+		return this.folder.resolve("library.db");
+	}
+
+	/**
+	 * Where its log files go.
+	 */
+	public Path logs() {
+		return this.folder.resolve("logs");
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.driveyard.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.Library;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings a library's database to the newest schema. Flyway is only loaded where there is
+ * something to do, since it takes longer to start than most commands take to run.
+ */
+public final class Migrations {
+
+	/** The newest migration in {@code db/migration}. */
+	static final int NEWEST = 4;
+
+	private Migrations() {
+	}
+
+	/**
+	 * Migrates if needed and makes sure that the database is this library's own.
+	 * @throws CatalogueException if a newer Driveyard wrote the schema, or the database
+	 * belongs to another library
+	 */
+	public static void apply(Library library, DataSource dataSource) {
+		int version = version(dataSource);
+		if (version > NEWEST) {
+			throw new CatalogueException("The database of library '" + library.name() + "' has schema " + version
+					+ ", this Driveyard knows up to " + NEWEST + ". Use a newer Driveyard.");
+		}
+		if (version < NEWEST) {
+			Flyway.configure(Migrations.class.getClassLoader())
+				.dataSource(dataSource)
+				.locations("classpath:db/migration/" + Dialect.of(library).id())
+				.load()
+				.migrate();
+			claim(library, dataSource);
+		}
+		requireOwn(library, dataSource);
+	}
+
+	private static int version(DataSource dataSource) {
+		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+			try (ResultSet row = statement.executeQuery("SELECT version FROM flyway_schema_history"
+					+ " WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
+				return row.next() ? Integer.parseInt(row.getString(1)) : 0;
+			}
+			catch (SQLException ex) {
+				requireUsable(connection);
+				return 0;
+			}
+		}
+		catch (SQLException ex) {
+			throw new CatalogueException("Can't open the library's database: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** Tells an empty database, which answers, from one that is damaged or locked. */
+	private static void requireUsable(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			String catalogue = connection.getMetaData().getURL().startsWith("jdbc:sqlite:") ? "sqlite_master"
+					: "information_schema.tables";
+			statement.executeQuery("SELECT count(*) FROM " + catalogue).close();
+		}
+	}
+
+	private static void claim(Library library, DataSource dataSource) {
+		execute(dataSource,
+				"INSERT INTO library (id) SELECT '" + library.id() + "' WHERE NOT EXISTS (SELECT 1 FROM library)");
+	}
+
+	private static void execute(DataSource dataSource, String sql) {
+		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+			statement.executeUpdate(sql);
+		}
+		catch (SQLException ex) {
+			throw new CatalogueException("Can't prepare the library's database: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static void requireOwn(Library library, DataSource dataSource) {
+		try (Connection connection = dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT id FROM library")) {
+			if (!row.next() || !library.id().toString().equals(row.getString(1))) {
+				throw new CatalogueException("The database of the library at " + library.folder()
+						+ " belongs to another library. Give each library a database (or schema) of its own.");
+			}
+		}
+		catch (SQLException ex) {
+			throw new CatalogueException("Can't read the library's database: " + ex.getMessage(), ex);
+		}
+	}
+
+}

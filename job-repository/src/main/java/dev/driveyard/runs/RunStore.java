@@ -1,0 +1,165 @@
+package dev.driveyard.runs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.driveyard.catalogue.Issue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The history of runs, newest first, and their issues.
+ */
+@Repository
+public class RunStore {
+
+	private static final String SELECT = """
+			SELECT r.*, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE,
+				(SELECT count(*) FROM issue i JOIN run o ON o.id = i.run_id
+				 WHERE o.instance_id = r.instance_id AND o.id <= r.id) AS issues
+			FROM run r JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = r.id
+			""";
+
+	private final JdbcClient client;
+
+	private final JdbcTemplate template;
+
+	public RunStore(JdbcClient client, JdbcTemplate template) {
+		this.client = client;
+		this.template = template;
+	}
+
+	/**
+	 * Records who runs an execution and what for.
+	 */
+	public void add(Run run) {
+		this.client.sql("""
+				INSERT INTO run (id, instance_id, job, subject, description, location_id, host, pid, process_started,
+					heartbeat, stop_requested)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+			.param(run.id())
+			.param(run.instance())
+			.param(run.job())
+			.param(run.subject())
+			.param(run.description())
+			.param(run.location())
+			.param(run.owner().host())
+			.param(run.owner().pid())
+			.param(run.owner().processStarted())
+			.param(run.owner().heartbeat())
+			.update();
+	}
+
+	/**
+	 * One run.
+	 */
+	public Optional<Run> find(long id) {
+		return this.client.sql(SELECT + "WHERE r.id = ?").param(id).query(RunStore::run).optional();
+	}
+
+	/**
+	 * The last run that was asked for the same.
+	 */
+	public Optional<Run> lastOf(String subject) {
+		return this.client.sql(SELECT + "WHERE r.subject = ? ORDER BY r.id DESC LIMIT 1")
+			.param(subject)
+			.query(RunStore::run)
+			.optional();
+	}
+
+	/**
+	 * Up to so many runs before an id.
+	 */
+	public List<Run> page(long before, int size) {
+		return this.client.sql(SELECT + "WHERE r.id < ? ORDER BY r.id DESC LIMIT ?")
+			.params(before, size)
+			.query(RunStore::run)
+			.list();
+	}
+
+	/**
+	 * Runs whose record says that they run.
+	 */
+	public List<Run> active() {
+		return this.client.sql(SELECT + "WHERE e.STATUS IN ('STARTING', 'STARTED', 'STOPPING') ORDER BY r.id")
+			.query(RunStore::run)
+			.list();
+	}
+
+	/**
+	 * Says that the owner of a run lives.
+	 * @return whether somebody asked the run to stop
+	 */
+	public boolean beat(long id, long now) {
+		this.client.sql("UPDATE run SET heartbeat = ? WHERE id = ?").params(now, id).update();
+		return this.client.sql("SELECT stop_requested FROM run WHERE id = ?")
+			.param(id)
+			.query(Integer.class)
+			.single() != 0;
+	}
+
+	/**
+	 * Asks the process that owns a run to stop it.
+	 */
+	public void requestStop(long id) {
+		this.client.sql("UPDATE run SET stop_requested = 1 WHERE id = ?").param(id).update();
+	}
+
+	/**
+	 * Records issues of a run.
+	 */
+	public void addIssues(long run, List<Issue> issues) {
+		this.template.batchUpdate("INSERT INTO issue (run_id, code, path, message) VALUES (?, ?, ?, ?)", issues, 500,
+				(statement, issue) -> {
+					statement.setLong(1, run);
+					statement.setString(2, issue.code().name());
+					statement.setString(3, issue.path());
+					statement.setString(4, issue.message());
+				});
+	}
+
+	/**
+	 * Up to so many issues of a run's instance after an id, oldest first.
+	 */
+	public List<RunIssue> issues(long instance, long after, int size) {
+		return this.client.sql("""
+				SELECT i.id, i.code, i.path, i.message FROM issue i JOIN run r ON r.id = i.run_id
+				WHERE r.instance_id = ? AND i.id > ? ORDER BY i.id LIMIT ?""")
+			.params(instance, after, size)
+			.query((row, number) -> new RunIssue(row.getLong(1),
+					new Issue(Issue.Code.valueOf(row.getString(2)), row.getString(3), row.getString(4))))
+			.list();
+	}
+
+	private static Run run(ResultSet row, int number) throws SQLException {
+		Run.Owner owner = new Run.Owner(row.getString("host"), row.getLong("pid"), row.getLong("process_started"),
+				row.getLong("heartbeat"));
+		long location = row.getLong("location_id");
+		return new Run(row.getLong("id"), row.getLong("instance_id"), row.getString("job"), row.getString("subject"),
+				row.getString("description"), (location != 0) ? location : null, owner,
+				BatchStatus.valueOf(row.getString("STATUS")), time(row, "START_TIME"), time(row, "END_TIME"),
+				row.getLong("issues"), Objects.requireNonNullElse(row.getString("EXIT_MESSAGE"), ""));
+	}
+
+	private static @Nullable LocalDateTime time(ResultSet row, String column) throws SQLException {
+		Timestamp timestamp = row.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toLocalDateTime() : null;
+	}
+
+	/**
+	 * An issue as it is stored.
+	 *
+	 * @param id orders the issues of a run
+	 */
+	public record RunIssue(long id, Issue issue) {
+	}
+
+}

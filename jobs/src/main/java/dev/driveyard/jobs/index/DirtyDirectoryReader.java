@@ -1,0 +1,58 @@
+package dev.driveyard.jobs.index;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the directories of a location whose sums are out of date, the deepest first, some
+ * of one level as one item, with the sums they should have. The mark on the rows is the
+ * work left to do, so nothing is kept in the execution context. Each item must be written
+ * before the next is read, since it depends on the sums below.
+ */
+final class DirtyDirectoryReader implements ItemReader<List<DirectoryTotals>> {
+
+	private static final int PAGE = 2000;
+
+	private static final String SQL = """
+			SELECT d.id, d.parent_id, d.own_bytes + coalesce(sum(c.tree_bytes), 0) AS bytes,
+				d.own_files + coalesce(sum(c.tree_files), 0) AS files,
+				d.own_directories + coalesce(sum(c.tree_directories), 0) AS directories,
+				d.tree_bytes, d.tree_files, d.tree_directories
+			FROM directory d LEFT JOIN directory c ON c.parent_id = d.id
+			WHERE d.location_id = ? AND d.depth = ? AND d.dirty = 1
+			GROUP BY d.id LIMIT ?""";
+
+	private final JdbcClient reader;
+
+	private final long location;
+
+	DirtyDirectoryReader(JdbcClient reader, long location) {
+		this.reader = reader;
+		this.location = location;
+	}
+
+	@Override
+	public @Nullable List<DirectoryTotals> read() {
+		Integer depth = this.reader
+			.sql("SELECT depth FROM directory WHERE location_id = ? AND dirty = 1 ORDER BY depth DESC LIMIT 1")
+			.param(this.location)
+			.query(Integer.class)
+			.optional()
+			.orElse(null);
+		if (depth == null) {
+			return null;
+		}
+		return this.reader.sql(SQL).params(this.location, depth, PAGE).query((row, number) -> {
+			long parent = row.getLong(2);
+			Long parentOrNone = row.wasNull() ? null : parent;
+			boolean changed = row.getLong(3) != row.getLong(6) || row.getLong(4) != row.getLong(7)
+					|| row.getLong(5) != row.getLong(8);
+			return new DirectoryTotals(row.getLong(1), parentOrNone, row.getLong(3), row.getLong(4), row.getLong(5),
+					changed);
+		}).list();
+	}
+
+}

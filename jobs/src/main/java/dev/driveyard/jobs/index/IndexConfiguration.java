@@ -1,0 +1,47 @@
+package dev.driveyard.jobs.index;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of the index job.
+ */
+@Configuration(proxyBeanMethods = false)
+public class IndexConfiguration {
+
+	@Bean
+	JobDefinition indexDefinition(JobRepository repository, PlatformTransactionManager transactionManager,
+			Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
+			EntryIds ids, @Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader,
+			JdbcTemplate writer, Dialect dialect, Clock clock, LocationService locationService) {
+		return new IndexDefinition(
+				new IndexParts(repository, transactionManager, volume, locations, catalogue, lostAndFound, runs, ids,
+						new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect, clock),
+				locationService);
+	}
+
+	@Bean
+	LocationService locationService(Library library, Volume volume, Locations locations, CatalogueWriter writer,
+			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
+		return new LocationService(library, volume, locations, writer, lostAndFound, ids, transactionManager, clock);
+	}
+
+}

@@ -1,0 +1,187 @@
+package dev.driveyard.jobs.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.tree.Rule;
+import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.WalkOptions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * The index job as others see it.
+ */
+final class IndexDefinition implements JobDefinition {
+
+	private final IndexParts parts;
+
+	private final LocationService locations;
+
+	IndexDefinition(IndexParts parts, LocationService locations) {
+		this.parts = parts;
+		this.locations = locations;
+	}
+
+	@Override
+	public String name() {
+		return IndexParameters.JOB;
+	}
+
+	@Override
+	public String description() {
+		return "Brings the catalogue of a folder up to date: what is new, changed, moved and gone.";
+	}
+
+	@Override
+	public List<String> steps() {
+		return IndexJob.STEPS;
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		List<String> rules = Arrays.stream(Rule.values()).map(Rule::id).toList();
+		return List.of(
+				new Parameter("path", "string", true, null, List.of(),
+						"the folder to index; it becomes a location if it is in none"),
+				new Parameter("mode", "string", false, "shallow", List.of("shallow"),
+						"shallow reads names, sizes, times and attributes"),
+				new Parameter("scope", "string", false, "recursive", List.of("current", "recursive"),
+						"only the folder itself, or all below it"),
+				new Parameter("maxDepth", "number", false, null, List.of(), "levels below the folder, at least 1"),
+				new Parameter("oneFileSystem", "boolean", false, false, List.of(),
+						"whether to stay on the folder's file system"),
+				new Parameter("rulesOn", "array", false, List.of(), rules, "rules to turn on for the location"),
+				new Parameter("rulesOff", "array", false, List.of(), rules, "rules to turn off for the location"),
+				new Parameter("exclude", "array", false, List.of(), List.of(), "globs to leave out"),
+				new Parameter("include", "array", false, List.of(), List.of(), "globs to keep whatever the rules say"),
+				new Parameter("acceptRoot", "boolean", false, false, List.of(),
+						"take what is mounted there now for the true folder"),
+				new Parameter("walkers", "number", false, IndexParameters.defaultWalkers(), List.of(),
+						"threads that list folders ahead, 1 to 64"));
+	}
+
+	@Override
+	public JobRequest parse(Map<String, Object> parameters) {
+		List<String> notes = new ArrayList<>();
+		Object path = parameters.get("path");
+		if (path == null) {
+			throw new IllegalArgumentException("A path to index is needed");
+		}
+		mode(parameters);
+		LocationService.Place place = this.locations.placeOf(path.toString(), notes);
+		Rules rules = rules(place.location(), parameters);
+		IndexParameters parsed = new IndexParameters(place.location().id(), place.relative(), IndexMode.SHALLOW,
+				depth(parameters), bool(parameters, "oneFileSystem"), rules, bool(parameters, "acceptRoot"),
+				number(parameters, "walkers", IndexParameters.defaultWalkers()));
+		this.parts.locations().setRules(place.location().id(), Json.write(rules.toMap()));
+		return request(parsed, place.location(), notes);
+	}
+
+	private static void mode(Map<String, Object> parameters) {
+		Object mode = parameters.getOrDefault("mode", "shallow");
+		if (!"shallow".equals(String.valueOf(mode).toLowerCase(Locale.ROOT))) {
+			throw new IllegalArgumentException("The mode '" + mode + "' is not known; there is: shallow");
+		}
+	}
+
+	private static int depth(Map<String, Object> parameters) {
+		String scope = String.valueOf(parameters.getOrDefault("scope", "recursive"));
+		int depth = number(parameters, "maxDepth", WalkOptions.UNLIMITED);
+		return switch (scope) {
+			case "current" -> 1;
+			case "recursive" -> depth;
+			default -> throw new IllegalArgumentException("The scope is current or recursive, not '" + scope + "'");
+		};
+	}
+
+	private static Rules rules(Location location, Map<String, Object> parameters) {
+		Map<Rule, Boolean> toggles = new EnumMap<>(Rule.class);
+		strings(parameters, "rulesOn").forEach((id) -> toggles.put(Rule.ofId(id), true));
+		strings(parameters, "rulesOff").forEach((id) -> toggles.put(Rule.ofId(id), false));
+		Rules changed = Rules.of(Json.read(location.rules())).with(toggles);
+		List<String> exclude = strings(parameters, "exclude");
+		List<String> include = strings(parameters, "include");
+		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : exclude,
+				include.isEmpty() ? changed.include() : include);
+	}
+
+	private static List<String> strings(Map<String, Object> parameters, String key) {
+		return (parameters.get(key) instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
+	}
+
+	private static boolean bool(Map<String, Object> parameters, String key) {
+		return Boolean.parseBoolean(String.valueOf(parameters.getOrDefault(key, false)));
+	}
+
+	private static int number(Map<String, Object> parameters, String key, int defaultValue) {
+		Object value = parameters.get(key);
+		return (value != null) ? Integer.parseInt(value.toString()) : defaultValue;
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		IndexParameters parsed = IndexParameters.of(parameters);
+		Location location = this.parts.locations()
+			.find(parsed.location())
+			.orElseThrow(() -> new IllegalArgumentException("Its location was removed"));
+		return request(parsed, location, List.of());
+	}
+
+	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes) {
+		String root = EntryName.display(location.root());
+		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
+		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
+				parsed::toJobParameters);
+	}
+
+	@Override
+	public Job flow(JobExecution execution, RunControl run) {
+		return new IndexJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public Map<String, Object> summary(JobInstance instance) {
+		IndexCounts total = new IndexCounts();
+		StepExecution discover = this.parts.repository().getLastStepExecution(instance, IndexJob.DISCOVER);
+		add(total, discover);
+		this.parts.repository()
+			.getJobExecutions(instance)
+			.forEach((execution) -> execution.getStepExecutions()
+				.stream()
+				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
+				.forEach((step) -> add(total, step)));
+		Map<String, Object> summary = new LinkedHashMap<>();
+		for (Count count : Count.values()) {
+			summary.put(count.name().toLowerCase(Locale.ROOT), total.get(count));
+		}
+		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
+		summary.put("left_out_by_rule", total.leftOut());
+		return summary;
+	}
+
+	private static void add(IndexCounts total, @Nullable StepExecution step) {
+		if (step != null) {
+			IndexCounts counts = new IndexCounts();
+			counts.load(step.getExecutionContext());
+			total.addAll(counts);
+		}
+	}
+
+}

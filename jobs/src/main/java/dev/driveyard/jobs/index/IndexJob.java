@@ -1,0 +1,180 @@
+package dev.driveyard.jobs.index;
+
+import java.util.List;
+
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.tree.Stretch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+
+/**
+ * The flow of one execution of the index job, from top to bottom. Steps that only work
+ * off what is marked in the database run again in every execution of an instance.
+ */
+final class IndexJob {
+
+	static final String DISCOVER = "discover";
+
+	static final String REVISIT = "revisit";
+
+	static final String RECONCILE = "reconcile";
+
+	static final String LINKS = "links";
+
+	static final String AGGREGATE = "aggregate";
+
+	/** In the order they run. To identify and to analyse contents will follow. */
+	static final List<String> STEPS = List.of(DISCOVER, REVISIT, RECONCILE, LINKS, AGGREGATE);
+
+	/** Stretches of the tree in one chunk. */
+	private static final int STRETCHES = 3;
+
+	private static final int CHUNK = 500;
+
+	private final IndexParts parts;
+
+	private final IndexParameters parameters;
+
+	private final JobExecution execution;
+
+	private final RunControl control;
+
+	IndexJob(IndexParts parts, JobExecution execution, RunControl control) {
+		this.parts = parts;
+		this.parameters = IndexParameters.of(execution.getJobParameters());
+		this.execution = execution;
+		this.control = control;
+	}
+
+	Job job() {
+		Earlier earlier = Earlier.of(this.parts.repository(), this.execution);
+		SimpleJobBuilder flow = new JobBuilder(IndexParameters.JOB, this.parts.repository()).listener(whenDone())
+			.start(discover());
+		if (earlier.hasSeenSome()) {
+			flow = flow.next(revisit(earlier.lastPath()));
+		}
+		return flow.next(reconcile()).next(links()).next(aggregate()).build();
+	}
+
+	/** Compares the tree with the catalogue, directory by directory. */
+	private Step discover() {
+		return scan(DISCOVER, null, false);
+	}
+
+	/**
+	 * Looks once more at what the run had seen before it was interrupted, for what
+	 * happened there since.
+	 */
+	private Step revisit(@Nullable String until) {
+		return scan(REVISIT, until, true);
+	}
+
+	private Step scan(String name, @Nullable String until, boolean again) {
+		ScanSession session = new ScanSession(this.parts, this.parameters, new IndexCounts(), until, again);
+		return new StepBuilder(name, this.parts.repository()).<Stretch, Discovery>chunk(STRETCHES)
+			.transactionManager(this.parts.transactionManager())
+			.reader(session)
+			.processor(session)
+			.writer(new DiscoveryWriter(this.parts.catalogue(), this.parts.lostAndFound(), this.parts.runs(),
+					this.parameters.location(), this.execution.getId()))
+			.listener((StepExecutionListener) session)
+			.listener(atStart(() -> this.control.reportProgress(() -> session.progress(name))))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(again)
+			.build();
+	}
+
+	/** Joins what vanished with what appeared, and removes what is gone. */
+	private Step reconcile() {
+		IndexCounts counts = new IndexCounts();
+		ReconcileSession session = new ReconcileSession(this.parts, this.parameters, counts);
+		return new StepBuilder(RECONCILE, this.parts.repository()).<LostReader.Item, Settlement>chunk(CHUNK)
+			.transactionManager(this.parts.transactionManager())
+			.reader(new LostReader(this.parts.lostAndFound(), this.parameters.location()))
+			.processor(session)
+			.writer(new SettlementWriter(this.parts.catalogue(), this.parts.lostAndFound(), counts))
+			.listener((StepExecutionListener) session)
+			.listener(atStart(() -> reportStep(RECONCILE)))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** Counts files with several names once in each directory above them. */
+	private Step links() {
+		LinkedBytes bytes = new LinkedBytes(this.parts.reader(), this.parts.writer());
+		LinkedFileReader reader = new LinkedFileReader(this.parts.reader(), this.parts.dialect(),
+				this.parameters.location());
+		return new StepBuilder(LINKS, this.parts.repository()).<LinkedFile, LinkedFile>chunk(CHUNK)
+			.transactionManager(this.parts.transactionManager())
+			.reader(reader)
+			.processor(bytes)
+			.writer(bytes)
+			.listener(atStart(() -> reportStep(LINKS)))
+			.listener(new StepExecutionListener() {
+				@Override
+				public void beforeStep(StepExecution step) {
+					if (!step.getExecutionContext().containsKey(LinkedFileReader.LAST_VOLUME)) {
+						LinkedBytes.reset(IndexJob.this.parts.writer(), IndexJob.this.parameters.location());
+					}
+				}
+			})
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** Sums sizes upwards, level by level, each level before the one above. */
+	private Step aggregate() {
+		TotalsWriter writer = new TotalsWriter(this.parts.writer());
+		return new StepBuilder(AGGREGATE, this.parts.repository())
+			.<List<DirectoryTotals>, List<DirectoryTotals>>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(new DirtyDirectoryReader(this.parts.reader(), this.parameters.location()))
+			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> writer.write(chunk))
+			.listener(atStart(() -> reportStep(AGGREGATE)))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	private void reportStep(String name) {
+		Progress before = this.control.progress();
+		this.control.reportProgress(
+				() -> new Progress(name, before.done(), before.done(), before.bytes(), before.issues(), ""));
+	}
+
+	private static StepExecutionListener atStart(Runnable action) {
+		return new StepExecutionListener() {
+			@Override
+			public void beforeStep(StepExecution stepExecution) {
+				action.run();
+			}
+		};
+	}
+
+	private JobExecutionListener whenDone() {
+		return new JobExecutionListener() {
+			@Override
+			public void afterJob(JobExecution done) {
+				if (done.getStatus() == BatchStatus.COMPLETED && IndexJob.this.parameters.isWhole()) {
+					IndexJob.this.parts.locations()
+						.setScanned(IndexJob.this.parameters.location(),
+								IndexJob.this.parts.clock().millis() * 1_000_000);
+				}
+			}
+		};
+	}
+
+}

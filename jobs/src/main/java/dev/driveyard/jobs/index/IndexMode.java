@@ -1,0 +1,11 @@
+package dev.driveyard.jobs.index;
+
+/**
+ * How much an index job finds out of each file.
+ */
+public enum IndexMode {
+
+	/** Names, sizes, times and attributes; no file is opened. */
+	SHALLOW
+
+}

@@ -1,0 +1,30 @@
+package dev.driveyard.jobs.index;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the steps are made of.
+ *
+ * @param readDataSource connections that only read
+ * @param reader reads what is committed
+ * @param writer takes part in a chunk's transaction
+ */
+record IndexParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
+		Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids,
+		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
+		Dialect dialect, Clock clock) {
+}

@@ -1,0 +1,99 @@
+package dev.driveyard.jobs.index;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.driveyard.database.Dialect;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the files of a location that have several names, one item for each file, by
+ * volume and inode. Restarts strictly after the last one, which it keeps in the execution
+ * context.
+ */
+final class LinkedFileReader implements ItemStreamReader<LinkedFile> {
+
+	private static final int PAGE = 1000;
+
+	static final String LAST_VOLUME = "links.lastVolume";
+
+	private static final String LAST_INODE = "links.lastInode";
+
+	private final JdbcClient reader;
+
+	private final long location;
+
+	private final String sql;
+
+	private final Deque<LinkedFile> page = new ArrayDeque<>();
+
+	private long lastVolume;
+
+	private long lastInode;
+
+	private long pageVolume;
+
+	private long pageInode;
+
+	LinkedFileReader(JdbcClient reader, Dialect dialect, long location) {
+		this.reader = reader;
+		this.location = location;
+		this.sql = "SELECT e.volume_id, e.inode, max(e.size), " + dialect.joinNumbers("e.parent_id")
+				+ " FROM entry e JOIN directory d ON d.id = e.parent_id"
+				+ " WHERE e.links > 1 AND e.kind = 0 AND d.location_id = ? AND (e.volume_id, e.inode) > (?, ?)"
+				+ " GROUP BY e.volume_id, e.inode ORDER BY e.volume_id, e.inode LIMIT ?";
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.page.clear();
+		this.lastVolume = context.getLong(LAST_VOLUME, 0);
+		this.lastInode = context.getLong(LAST_INODE, 0);
+		this.pageVolume = this.lastVolume;
+		this.pageInode = this.lastInode;
+	}
+
+	@Override
+	public @Nullable LinkedFile read() {
+		if (this.page.isEmpty()) {
+			this.page.addAll(fetch());
+		}
+		LinkedFile file = this.page.poll();
+		if (file != null) {
+			this.lastVolume = file.volume();
+			this.lastInode = file.inode();
+		}
+		return file;
+	}
+
+	private List<LinkedFile> fetch() {
+		List<LinkedFile> files = this.reader.sql(this.sql)
+			.params(this.location, this.pageVolume, this.pageInode, PAGE)
+			.query((row, number) -> new LinkedFile(row.getLong(1), row.getLong(2), row.getLong(3),
+					numbers(row.getString(4))))
+			.list();
+		if (!files.isEmpty()) {
+			this.pageVolume = files.get(files.size() - 1).volume();
+			this.pageInode = files.get(files.size() - 1).inode();
+		}
+		return files;
+	}
+
+	private static Set<Long> numbers(String joined) {
+		return Arrays.stream(joined.split(",")).map(Long::valueOf).collect(Collectors.toSet());
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putLong(LAST_VOLUME, this.lastVolume);
+		context.putLong(LAST_INODE, this.lastInode);
+	}
+
+}

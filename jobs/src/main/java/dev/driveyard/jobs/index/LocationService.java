@@ -1,0 +1,209 @@
+package dev.driveyard.jobs.index;
+
+import java.io.IOException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.storage.Device;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.TreeWalk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns folders into locations and finds the location that a path is in.
+ */
+public class LocationService {
+
+	private final Library library;
+
+	private final Volume volume;
+
+	private final Locations locations;
+
+	private final CatalogueWriter writer;
+
+	private final LostAndFound lostAndFound;
+
+	private final EntryIds ids;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	public LocationService(Library library, Volume volume, Locations locations, CatalogueWriter writer,
+			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
+		this.library = library;
+		this.volume = volume;
+		this.locations = locations;
+		this.writer = writer;
+		this.lostAndFound = lostAndFound;
+		this.ids = ids;
+		this.transaction = new TransactionTemplate(transactionManager);
+		this.clock = clock;
+	}
+
+	/**
+	 * The location that a folder is in; the folder becomes one if it is in none.
+	 * @param notes told of a new location
+	 */
+	Place placeOf(String path, List<String> notes) {
+		String absolute = resolve(path);
+		Optional<Place> known = find(absolute);
+		if (known.isPresent()) {
+			return nearestKnown(known.get(), notes);
+		}
+		Location added = add(absolute, null, Rules.DEFAULT);
+		notes.add("Added the location " + EntryName.display(added.root()) + ".");
+		return new Place(added, "");
+	}
+
+	/**
+	 * A folder that no scan has come to yet is found by scanning the one above it that is
+	 * known.
+	 */
+	private Place nearestKnown(Place place, List<String> notes) {
+		String at = place.relative();
+		while (!at.isEmpty() && !this.locations.hasDirectory(place.location().id(), at)) {
+			at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
+		}
+		if (!at.equals(place.relative())) {
+			notes.add("The catalogue does not know this folder yet: indexing "
+					+ EntryName.display(at.isEmpty() ? place.location().root() : at) + ", which holds it.");
+		}
+		return new Place(place.location(), at);
+	}
+
+	/**
+	 * The location that an absolute, encoded path is in.
+	 */
+	public Optional<Place> find(String absolute) {
+		return this.locations.all()
+			.stream()
+			.filter((location) -> isWithin(absolute, location.root()))
+			.findFirst()
+			.map((location) -> new Place(location, relative(absolute, location.root())));
+	}
+
+	/**
+	 * Makes a folder a location.
+	 * @param path absolute and encoded, or relative to the working directory
+	 * @param name for people; null for the folder's own name
+	 * @throws CatalogueException if it is no readable folder, or overlaps another
+	 * location
+	 */
+	public Location add(String path, @Nullable String name, Rules rules) {
+		String root = resolve(path);
+		for (Location other : this.locations.all()) {
+			if (isWithin(root, other.root()) || isWithin(other.root(), root)) {
+				throw new CatalogueException(EntryName.display(root) + " overlaps the location "
+						+ EntryName.display(other.root()) + ". Locations can't contain each other; to index the larger"
+						+ " folder, first run: driveyard location remove " + other.id());
+			}
+		}
+		requireOutsideLibrary(root);
+		FileStat stat = stat(root);
+		long rootEntry = this.ids.next();
+		this.ids.giveBack();
+		return Objects.requireNonNull(this.transaction.execute((status) -> save(root, name, rules, stat, rootEntry)));
+	}
+
+	/**
+	 * Forgets a location and its entries; no file is touched.
+	 * @return how many entries it had
+	 */
+	public long remove(Location location) {
+		Long removed = this.transaction.execute((status) -> {
+			long entries = this.lostAndFound.removeTree(new KnownDirectory(location.rootEntry(), location.id(), "",
+					location.volume(), location.rootInode(), null, 0));
+			this.locations.remove(location.id());
+			return entries;
+		});
+		return Objects.requireNonNull(removed);
+	}
+
+	private Location save(String root, @Nullable String name, Rules rules, FileStat stat, long rootEntry) {
+		Device device = this.volume.device(stat.device());
+		long volumeId = this.locations.saveVolume(device.fingerprint(), device.mountPoint(), device.fileSystem(),
+				device.source());
+		long now = this.clock.millis() * 1_000_000;
+		String own = root.equals("/") ? "/" : root.substring(root.lastIndexOf('/') + 1);
+		this.writer.insert(List.of(new Entry(rootEntry, null, own, stat.stat(), volumeId, null)));
+		return this.locations.add(new Location(0, UUID.randomUUID().toString(), (name != null) ? name : own, root,
+				volumeId, stat.stat().inode(), rootEntry, Json.write(rules.toMap()), now, null));
+	}
+
+	private FileStat stat(String root) {
+		try {
+			return TreeWalk.startStat(this.volume, root);
+		}
+		catch (NotDirectoryException ex) {
+			throw new CatalogueException(EntryName.display(root) + " is not a folder. Name the folder that holds it.",
+					ex);
+		}
+		catch (IOException ex) {
+			throw new CatalogueException(
+					"The folder " + EntryName.display(root) + " can't be read: " + Problems.describe(ex) + ".", ex);
+		}
+	}
+
+	private void requireOutsideLibrary(String root) {
+		if (isWithin(root, LocalPaths.encode(this.library.folder()))) {
+			throw new CatalogueException(EntryName.display(root) + " is inside the library itself.");
+		}
+	}
+
+	/**
+	 * The absolute form; links on the way to the folder are resolved, so that each folder
+	 * has one name.
+	 */
+	private static String resolve(String path) {
+		Path absolute = LocalPaths.toPath(path).toAbsolutePath().normalize();
+		try {
+			return LocalPaths.encode(absolute.toRealPath());
+		}
+		catch (IOException ex) {
+			return LocalPaths.encode(absolute);
+		}
+	}
+
+	private static boolean isWithin(String path, String folder) {
+		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
+	}
+
+	private static String relative(String path, String root) {
+		if (path.equals(root)) {
+			return "";
+		}
+		return path.substring(root.equals("/") ? 1 : root.length() + 1);
+	}
+
+	/**
+	 * A path in a location.
+	 *
+	 * @param relative to the location's root, {@code ""} for the root
+	 */
+	public record Place(Location location, String relative) {
+	}
+
+}

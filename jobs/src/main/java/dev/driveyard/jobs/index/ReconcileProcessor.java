@@ -1,0 +1,145 @@
+package dev.driveyard.jobs.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.driveyard.catalogue.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.LostAndFound.LostEntry;
+import dev.driveyard.jobs.index.LostReader.Item;
+import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * Joins what vanished with what appeared, by volume, inode, kind, size and time. An entry
+ * that was found nowhere lives on in what replaced it, or is gone; nothing is gone while
+ * the disk still shows it.
+ */
+final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReconcileProcessor.class);
+
+	private final Scan scan;
+
+	private final Volume volume;
+
+	private final LostAndFound lostAndFound;
+
+	/**
+	 * Found entries that a lost one has claimed, and lost ones that are settled, in this
+	 * step.
+	 */
+	private final Set<Long> settled = new HashSet<>();
+
+	ReconcileProcessor(Scan scan, Volume volume, LostAndFound lostAndFound) {
+		this.scan = scan;
+		this.volume = volume;
+		this.lostAndFound = lostAndFound;
+	}
+
+	@Override
+	public @Nullable Settlement process(Item item) {
+		Entry lost = item.lost().entry();
+		if (this.settled.contains(lost.id())) {
+			return null;
+		}
+		Settlement settlement = item.last() ? settle(item.lost()) : lookElsewhere(lost);
+		if (settlement != null) {
+			this.settled.add(lost.id());
+		}
+		return settlement;
+	}
+
+	private Settlement.@Nullable LivesOn lookElsewhere(Entry lost) {
+		return (lost.stat().kind() == EntryKind.DIRECTORY) ? null : claim(lost);
+	}
+
+	private Settlement.@Nullable LivesOn claim(Entry lost) {
+		Entry best = null;
+		for (Entry found : this.lostAndFound.foundLike(lost)) {
+			boolean fits = !this.settled.contains(found.id()) && found.id() != lost.id() && isSame(lost, found);
+			if (fits && (best == null || found.name().equals(lost.name()))) {
+				best = found;
+			}
+		}
+		if (best == null) {
+			return null;
+		}
+		this.settled.add(best.id());
+		return new Settlement.LivesOn(
+				new Entry(lost.id(), best.parent(), best.name(), best.stat(), best.volume(), lost.content()), best.id(),
+				true);
+	}
+
+	private static boolean isSame(Entry lost, Entry found) {
+		return lost.stat().sameFile(found.stat()) && lost.stat().size() == found.stat().size()
+				&& lost.stat().modified() == found.stat().modified();
+	}
+
+	private Settlement settle(LostEntry lost) {
+		Entry entry = lost.entry();
+		Entry replacement = replacement(lost);
+		if (replacement != null) {
+			this.settled.add(replacement.id());
+			return new Settlement.LivesOn(new Entry(entry.id(), replacement.parent(), replacement.name(),
+					replacement.stat(), replacement.volume(), null), replacement.id(), false);
+		}
+		if (!lost.leftOut() && isStillThere(entry)) {
+			return new Settlement.StillThere(entry.id());
+		}
+		return gone(entry);
+	}
+
+	/** The new file in the place of a lost one, unless that one came from elsewhere. */
+	private @Nullable Entry replacement(LostEntry lost) {
+		Long id = lost.replacedBy();
+		if (id == null || this.settled.contains(id) || lost.entry().stat().kind() == EntryKind.DIRECTORY) {
+			return null;
+		}
+		Entry replacement = this.scan.catalogue().entry(id);
+		boolean sameKind = replacement != null && replacement.stat().kind() == lost.entry().stat().kind();
+		return sameKind ? replacement : null;
+	}
+
+	private boolean isStillThere(Entry entry) {
+		Long parent = entry.parent();
+		KnownDirectory directory = (parent == null || parent == Relocation.NOWHERE) ? null
+				: this.scan.catalogue().directoryById(parent);
+		if (directory == null || directory.location() != this.scan.location().id()
+				|| directory.path().startsWith("//")) {
+			return false;
+		}
+		String path = directory.path().isEmpty() ? entry.name() : directory.path() + "/" + entry.name();
+		try {
+			return this.volume.stat(this.scan.absolute(path)).stat().sameFile(entry.stat());
+		}
+		catch (IOException ex) {
+			logger.debug("{} is gone", path, ex);
+			return false;
+		}
+	}
+
+	private Settlement gone(Entry entry) {
+		KnownDirectory directory = this.scan.catalogue().directoryById(entry.id());
+		List<Settlement.LivesOn> rescued = new ArrayList<>();
+		if (directory != null && this.lostAndFound.hasFound()) {
+			for (Entry below : this.lostAndFound.foundFrom(directory)) {
+				Settlement.LivesOn claim = claim(below);
+				if (claim != null) {
+					rescued.add(claim);
+				}
+			}
+		}
+		return new Settlement.Gone(entry.id(), directory, rescued);
+	}
+
+}

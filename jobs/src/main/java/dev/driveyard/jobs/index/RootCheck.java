@@ -1,0 +1,77 @@
+package dev.driveyard.jobs.index;
+
+import java.io.IOException;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.tree.TreeWalk;
+
+/**
+ * Makes sure that a location's root is there and is the one that was indexed, so that an
+ * unmounted or swapped disk never empties the catalogue.
+ */
+final class RootCheck {
+
+	private final Volume volume;
+
+	private final Locations locations;
+
+	private final VolumeIds volumes;
+
+	RootCheck(Volume volume, Locations locations, VolumeIds volumes) {
+		this.volume = volume;
+		this.locations = locations;
+		this.volumes = volumes;
+	}
+
+	/**
+	 * The directory that a scan starts with.
+	 * @throws CatalogueException if the root is missing or another
+	 */
+	FileStat start(Scan scan) {
+		FileStat root = stat(scan.location().root(), scan.location());
+		long volumeId = this.volumes.of(root.device());
+		if (volumeId != scan.location().volume() || root.stat().inode() != scan.location().rootInode()) {
+			accept(scan, volumeId, root);
+		}
+		String start = scan.parameters().start();
+		return start.isEmpty() ? root : stat(scan.absolute(start), scan.location());
+	}
+
+	private FileStat stat(String path, Location location) {
+		try {
+			return TreeWalk.startStat(this.volume, path);
+		}
+		catch (IOException ex) {
+			throw new CatalogueException(
+					"The folder " + EntryName.display(path) + " of location '" + location.name() + "' can't be read: "
+							+ Problems.describe(ex) + ". Is its disk mounted? Nothing was removed from the catalogue.",
+					ex);
+		}
+	}
+
+	private void accept(Scan scan, long volumeId, FileStat root) {
+		Location location = scan.location();
+		if (!scan.parameters().acceptRoot()) {
+			throw new CatalogueException("The folder " + EntryName.display(location.root())
+					+ " is not the one that was indexed as location '" + location.name() + "': "
+					+ difference(location, volumeId)
+					+ ". Mount the right disk and try again. Nothing was removed from the catalogue."
+					+ " If the folder was replaced on purpose, add --accept-root.");
+		}
+		this.locations.setRoot(location.id(), volumeId, root.stat().inode());
+	}
+
+	private String difference(Location location, long volumeId) {
+		if (volumeId == location.volume()) {
+			return "it was replaced by another folder on the same disk";
+		}
+		return "it is on " + this.locations.volume(volumeId).fingerprint() + ", the one indexed was on "
+				+ this.locations.volume(location.volume()).fingerprint();
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.driveyard.jobs.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.jobs.index.IndexCounts.Count;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Writes what became of lost entries, in the chunk's transaction.
+ */
+final class SettlementWriter implements ItemWriter<Settlement> {
+
+	private final CatalogueWriter catalogue;
+
+	private final LostAndFound lostAndFound;
+
+	private final IndexCounts counts;
+
+	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, IndexCounts counts) {
+		this.catalogue = catalogue;
+		this.lostAndFound = lostAndFound;
+		this.counts = counts;
+	}
+
+	@Override
+	public void write(Chunk<? extends Settlement> chunk) {
+		List<Settlement.LivesOn> living = new ArrayList<>();
+		List<Long> gone = new ArrayList<>();
+		List<KnownDirectory> trees = new ArrayList<>();
+		List<Long> there = new ArrayList<>();
+		for (Settlement settlement : chunk) {
+			if (settlement instanceof Settlement.LivesOn entry) {
+				living.add(entry);
+			}
+			else if (settlement instanceof Settlement.StillThere entry) {
+				there.add(entry.id());
+			}
+			else if (settlement instanceof Settlement.Gone entry) {
+				living.addAll(entry.rescued());
+				if (entry.directory() != null) {
+					trees.add(entry.directory());
+				}
+				else {
+					gone.add(entry.id());
+				}
+			}
+		}
+		liveOn(living);
+		this.lostAndFound.keep(there);
+		this.lostAndFound.remove(gone);
+		this.counts.add(Count.REMOVED, gone.size());
+		trees.forEach((tree) -> this.counts.add(Count.REMOVED, this.lostAndFound.removeTree(tree)));
+	}
+
+	private void liveOn(List<Settlement.LivesOn> living) {
+		this.lostAndFound.remove(living.stream().map(Settlement.LivesOn::found).toList());
+		List<Entry> entries = living.stream().map(Settlement.LivesOn::entry).toList();
+		this.catalogue.update(entries);
+		this.lostAndFound.found(entries.stream().map(Entry::id).toList());
+		long moved = living.stream().filter(Settlement.LivesOn::moved).count();
+		this.counts.add(Count.NEW, -living.size());
+		this.counts.add(Count.MOVED, moved);
+		this.counts.add(Count.CHANGED, living.size() - moved);
+	}
+
+}

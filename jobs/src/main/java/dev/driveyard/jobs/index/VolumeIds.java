@@ -1,0 +1,55 @@
+package dev.driveyard.jobs.index;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.storage.Device;
+import dev.driveyard.storage.Volume;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The catalogue's number for each file system that a walk comes upon. A new one is
+ * recorded at once, in a transaction of its own. For one thread.
+ */
+final class VolumeIds {
+
+	private final Volume volume;
+
+	private final Locations locations;
+
+	private final TransactionTemplate transaction;
+
+	private final Map<Long, Long> byDevice = new HashMap<>();
+
+	private long lastDevice;
+
+	private long lastId;
+
+	VolumeIds(Volume volume, Locations locations, PlatformTransactionManager transactionManager) {
+		this.volume = volume;
+		this.locations = locations;
+		this.transaction = new TransactionTemplate(transactionManager);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/** The id of the volume with this device number; an id is never 0. */
+	long of(long device) {
+		if (device != this.lastDevice || this.lastId == 0) {
+			this.lastId = this.byDevice.computeIfAbsent(device, this::save);
+			this.lastDevice = device;
+		}
+		return this.lastId;
+	}
+
+	private long save(long device) {
+		Device found = this.volume.device(device);
+		Long id = this.transaction.execute((status) -> this.locations.saveVolume(found.fingerprint(),
+				found.mountPoint(), found.fileSystem(), found.source()));
+		return Objects.requireNonNull(id);
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.driveyard.jobs.operate;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+/**
+ * Valid parameters of one job.
+ *
+ * @param subject what makes two runs the same work
+ * @param description the same for a person
+ * @param location the location that it works on, if it is one
+ * @param notes what happened as the request was understood, for a person
+ * @param parameters as Spring Batch keeps them, for a sequence number that tells a
+ * repetition from the run before
+ */
+public record JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
+		LongFunction<JobParameters> parameters) {
+}

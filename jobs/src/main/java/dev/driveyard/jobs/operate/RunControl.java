@@ -1,0 +1,63 @@
+package dev.driveyard.jobs.operate;
+
+import java.util.function.Supplier;
+
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+
+/**
+ * The line between a run and those who watch or stop it. A request to stop takes effect
+ * between two chunks; until then the run counts as running.
+ */
+public final class RunControl implements StepInterruptionPolicy {
+
+	private volatile boolean stopRequested;
+
+	private volatile Supplier<Progress> progress = () -> Progress.NONE;
+
+	/**
+	 * Asks the run to end at the next chunk boundary.
+	 */
+	public void requestStop() {
+		this.stopRequested = true;
+	}
+
+	@Override
+	public void checkInterrupted(StepExecution stepExecution) {
+		if (this.stopRequested) {
+			stepExecution.setTerminateOnly();
+		}
+	}
+
+	/**
+	 * Where the run tells how far it is.
+	 */
+	public void reportProgress(Supplier<Progress> source) {
+		this.progress = source;
+	}
+
+	/**
+	 * How far the run is.
+	 */
+	public Progress progress() {
+		return this.progress.get();
+	}
+
+	/**
+	 * How far a run is.
+	 *
+	 * @param step the step that it is in
+	 * @param done entries handled
+	 * @param total entries expected, 0 if unknown
+	 * @param bytes bytes handled or seen
+	 * @param issues files that could not be handled
+	 * @param current what it is at, encoded as a name is
+	 */
+	public record Progress(String step, long done, long total, long bytes, long issues, String current) {
+
+		/** Nothing is known yet. */
+		public static final Progress NONE = new Progress("", 0, 0, 0, 0, "");
+
+	}
+
+}

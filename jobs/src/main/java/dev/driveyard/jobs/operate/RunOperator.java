@@ -1,0 +1,241 @@
+package dev.driveyard.jobs.operate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.runs.Liveness;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Starts and ends runs. Asking for the same work again resumes the run that did not
+ * finish it; a finished one is repeated.
+ */
+public class RunOperator {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
+
+	private final Map<String, SupervisedJob> jobs = new TreeMap<>();
+
+	private final JobOperator operator;
+
+	private final JobRepository repository;
+
+	private final RunStore runs;
+
+	private final Library library;
+
+	private final Clock clock;
+
+	public RunOperator(Collection<SupervisedJob> jobs, JobOperator operator, JobRepository repository, RunStore runs,
+			Library library, Clock clock) {
+		jobs.forEach((job) -> this.jobs.put(job.getName(), job));
+		this.operator = operator;
+		this.repository = repository;
+		this.runs = runs;
+		this.library = library;
+		this.clock = clock;
+	}
+
+	/**
+	 * The kinds of jobs, by name.
+	 */
+	public List<JobDefinition> definitions() {
+		return this.jobs.values().stream().map(SupervisedJob::definition).toList();
+	}
+
+	/**
+	 * Plans a run: the unfinished one that was asked for the same, or a new one.
+	 * @param fresh whether to give an unfinished one up
+	 * @throws IllegalArgumentException if a parameter is wrong
+	 * @throws OperateException if the same work is being done now
+	 */
+	public Launch prepare(String job, Map<String, Object> parameters, boolean fresh) {
+		SupervisedJob found = job(job);
+		JobRequest request = found.definition().parse(parameters);
+		recoverDead();
+		Run last = this.runs.lastOf(request.subject()).orElse(null);
+		if (last != null && last.isActive()) {
+			throw new OperateException("Run " + last.id() + " is doing this already: " + last.description()
+					+ ". Watch it with: driveyard runs show " + last.id());
+		}
+		if (last != null && last.isResumable()) {
+			if (!fresh) {
+				return new Launch(found, request, instanceParameters(last, request), last);
+			}
+			abandon(last.id());
+		}
+		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
+		return new Launch(found, request, request.parameters().apply(sequence), null);
+	}
+
+	/**
+	 * The identifying parameters of the instance to resume with the tuning that is asked
+	 * for now.
+	 */
+	private JobParameters instanceParameters(Run last, JobRequest request) {
+		Long sequence = execution(last.id()).getJobParameters().getLong("sequence");
+		return request.parameters().apply((sequence != null) ? sequence : 0);
+	}
+
+	/**
+	 * Plans to resume a run with the parameters that it had.
+	 */
+	public Launch prepareRestart(long runId) {
+		recoverDead();
+		Run run = require(runId);
+		if (!run.isResumable()) {
+			throw new OperateException("Run " + runId + " is " + run.status()
+					+ ": only a failed or stopped run can be restarted." + hint(run));
+		}
+		Run newest = this.runs.lastOf(run.subject()).orElse(run);
+		if (newest.id() != run.id()) {
+			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " (" + newest.status()
+					+ ") for the same work; restart that one.");
+		}
+		SupervisedJob job = job(run.job());
+		JobParameters parameters = execution(runId).getJobParameters();
+		return new Launch(job, job.definition().parse(parameters), parameters, run);
+	}
+
+	private static String hint(Run run) {
+		return (run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : "";
+	}
+
+	/**
+	 * Runs what was planned, in the calling thread.
+	 * @return the run as it ended
+	 */
+	public Run execute(Launch launch) {
+		try {
+			JobExecution execution = this.operator.start(launch.job(), launch.parameters());
+			return require(execution.getId());
+		}
+		catch (JobExecutionException ex) {
+			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Asks a run to stop at its next chunk boundary, in whatever process it runs.
+	 */
+	public void stop(long runId) {
+		Run run = require(runId);
+		if (!run.isActive()) {
+			throw new OperateException("Run " + runId + " is not running: it is " + run.status() + ".");
+		}
+		this.runs.requestStop(runId);
+	}
+
+	/**
+	 * Gives a run up: it can't be resumed any more.
+	 */
+	public Run abandon(long runId) {
+		recoverDead();
+		Run run = require(runId);
+		if (!run.isResumable()) {
+			throw new OperateException(
+					"Run " + runId + " is " + run.status() + ": only a failed or stopped run can be abandoned.");
+		}
+		JobExecution execution = execution(runId);
+		execution.setStatus(BatchStatus.ABANDONED);
+		this.repository.update(execution);
+		return require(runId);
+	}
+
+	/**
+	 * Marks the runs whose process died as failed, so that they can be resumed.
+	 * @return those runs
+	 */
+	public List<Run> recoverDead() {
+		Instant now = this.clock.instant();
+		List<Run> dead = this.runs.active().stream().filter((run) -> !Liveness.isAlive(run.owner(), now)).toList();
+		dead.forEach((run) -> recover(execution(run.id())));
+		recoverUnowned();
+		return dead.stream().map((run) -> require(run.id())).toList();
+	}
+
+	/** Executions whose process died before it could say that they are its own. */
+	private void recoverUnowned() {
+		LocalDateTime longAgo = LocalDateTime.now(this.clock.getZone()).minusMinutes(2);
+		for (String job : this.jobs.keySet()) {
+			for (JobExecution execution : this.repository.findRunningJobExecutions(job)) {
+				boolean old = !this.library.database().isServer() || execution.getCreateTime().isBefore(longAgo);
+				if (this.runs.find(execution.getId()).isEmpty() && old) {
+					recover(execution);
+				}
+			}
+		}
+	}
+
+	private void recover(JobExecution execution) {
+		logger.info("Recovering run {}, whose process died", execution.getId());
+		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
+		for (StepExecution step : execution.getStepExecutions()) {
+			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING) {
+				step.setStatus(BatchStatus.FAILED);
+				step.setEndTime(now);
+				this.repository.update(step);
+			}
+		}
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("Its process died."));
+		execution.setEndTime(now);
+		this.repository.update(execution);
+	}
+
+	/**
+	 * What the runs of an instance did.
+	 */
+	public Map<String, Object> summary(Run run) {
+		return job(run.job()).definition().summary(execution(run.id()).getJobInstance());
+	}
+
+	/**
+	 * A run that must exist.
+	 */
+	public Run require(long runId) {
+		return this.runs.find(runId).orElseThrow(() -> new OperateException("There is no run " + runId + "."));
+	}
+
+	private SupervisedJob job(String name) {
+		SupervisedJob job = this.jobs.get(name);
+		if (job == null) {
+			throw new OperateException(
+					"There is no job '" + name + "'; there are: " + String.join(", ", this.jobs.keySet()));
+		}
+		return job;
+	}
+
+	private JobExecution execution(long id) {
+		return Objects.requireNonNull(this.repository.getJobExecution(id),
+				() -> "Run " + id + " is not in the repository");
+	}
+
+	/**
+	 * A planned run.
+	 *
+	 * @param resumed the run that it goes on with, null if it is new
+	 */
+	public record Launch(SupervisedJob job, JobRequest request, JobParameters parameters, @Nullable Run resumed) {
+	}
+
+}

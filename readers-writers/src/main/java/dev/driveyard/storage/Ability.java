@@ -1,0 +1,17 @@
+package dev.driveyard.storage;
+
+/**
+ * What a volume can do or tell. A job asks for an ability, never for a provider.
+ */
+public enum Ability {
+
+	/** Files have an inode that survives a rename. */
+	STABLE_INODES,
+	/** Times are kept to the nanosecond. */
+	NANOSECOND_TIMES,
+	/** There are symbolic links. */
+	SYMBOLIC_LINKS,
+	/** Files have a mode, an owner and a group. */
+	UNIX_MODES
+
+}

@@ -1,0 +1,85 @@
+package dev.driveyard.storage;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import dev.driveyard.catalogue.EntryName;
+
+/**
+ * Encoded paths and the JDK's, both ways. A JDK path keeps the bytes that the system gave
+ * it, but shows and takes them only through a URI when they are not text.
+ */
+public final class LocalPaths {
+
+	private static final char REPLACEMENT = '\uFFFD';
+
+	private LocalPaths() {
+	}
+
+	/**
+	 * The JDK's path for an encoded absolute path.
+	 */
+	public static Path toPath(String encoded) {
+		if (EntryName.isText(encoded)) {
+			return Path.of(encoded);
+		}
+		StringBuilder uri = new StringBuilder("file://");
+		for (byte b : EntryName.encode(encoded)) {
+			uri.append((b == '/') ? "/" : String.format("%%%02X", b));
+		}
+		return Path.of(URI.create(uri.toString()));
+	}
+
+	/**
+	 * The encoded form of an absolute path.
+	 */
+	public static String encode(Path path) {
+		String text = path.toString();
+		return isPlain(text) ? text : EntryName.decode(rawBytes(path));
+	}
+
+	/**
+	 * The encoded form of the last name of a path.
+	 */
+	static String encodeName(Path path) {
+		String text = path.getFileName().toString();
+		if (isPlain(text)) {
+			return text;
+		}
+		byte[] bytes = rawBytes(path.getFileName());
+		int start = bytes.length;
+		while (start > 0 && bytes[start - 1] != '/') {
+			start--;
+		}
+		return EntryName.decode(Arrays.copyOfRange(bytes, start, bytes.length));
+	}
+
+	/**
+	 * Whether the JDK's text holds all: no replacement character, none that needs a
+	 * shield.
+	 */
+	private static boolean isPlain(String text) {
+		return text.indexOf(REPLACEMENT) < 0 && EntryName.isText(text);
+	}
+
+	private static byte[] rawBytes(Path path) {
+		String raw = path.toUri().getRawPath();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
+		for (int i = 0; i < raw.length(); i++) {
+			if (raw.charAt(i) == '%') {
+				bytes.write(Integer.parseInt(raw.substring(i + 1, i + 3), 16));
+				i += 2;
+			}
+			else {
+				bytes.writeBytes(String.valueOf(raw.charAt(i)).getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		byte[] result = bytes.toByteArray();
+		boolean slashAdded = result.length > 1 && result[result.length - 1] == '/';
+		return slashAdded ? Arrays.copyOf(result, result.length - 1) : result;
+	}
+
+}

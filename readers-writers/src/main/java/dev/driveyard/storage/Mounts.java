@@ -1,0 +1,111 @@
+package dev.driveyard.storage;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is mounted, from {@code /proc/self/mountinfo} (see proc(5)), looked up by the
+ * device number that stat(2) gives.
+ */
+final class Mounts {
+
+	private static final Path TABLE = Path.of("/proc/self/mountinfo");
+
+	private static final Path BY_UUID = Path.of("/dev/disk/by-uuid");
+
+	/**
+	 * File systems that live as long as their mount: nothing but the device number tells
+	 * one from the next.
+	 */
+	private static final Set<String> TRANSIENT = Set.of("tmpfs", "ramfs", "overlay", "proc", "sysfs", "devtmpfs");
+
+	private final Map<Long, Device> devices = new ConcurrentHashMap<>();
+
+	Device device(long number) {
+		Device known = this.devices.get(number);
+		return (known != null) ? known : this.devices.computeIfAbsent(number, Mounts::find);
+	}
+
+	private static Device find(long number) {
+		String id = major(number) + ":" + minor(number);
+		try {
+			for (String line : Files.readAllLines(TABLE)) {
+				Device device = parse(line, id);
+				if (device != null) {
+					return device;
+				}
+			}
+		}
+		catch (IOException ex) {
+			return unlisted(id);
+		}
+		return unlisted(id);
+	}
+
+	/** Sub-volumes of some file systems have numbers that the table does not list. */
+	private static Device unlisted(String id) {
+		return new Device("device:" + id, "", "unknown", id);
+	}
+
+	/** The device of a line of the table if it is the one with this id. */
+	static @Nullable Device parse(String line, String id) {
+		String[] fields = line.split(" ");
+		int separator = Arrays.asList(fields).indexOf("-");
+		if (separator < 0 || fields.length < separator + 3 || !fields[2].equals(id)) {
+			return null;
+		}
+		String type = fields[separator + 1];
+		String source = unescape(fields[separator + 2]);
+		return new Device(fingerprint(id, type, source), unescape(fields[4]), type, source);
+	}
+
+	private static String fingerprint(String id, String type, String source) {
+		if (TRANSIENT.contains(type)) {
+			return type + ":" + id;
+		}
+		String uuid = source.startsWith("/dev/") ? uuid(Path.of(source)) : null;
+		return (uuid != null) ? "uuid:" + uuid : type + ":" + source;
+	}
+
+	private static @Nullable String uuid(Path source) {
+		if (!Files.isDirectory(BY_UUID)) {
+			return null;
+		}
+		try (DirectoryStream<Path> links = Files.newDirectoryStream(BY_UUID)) {
+			Path device = source.toRealPath();
+			for (Path link : links) {
+				if (link.toRealPath().equals(device)) {
+					return link.getFileName().toString();
+				}
+			}
+		}
+		catch (IOException ex) {
+			return null;
+		}
+		return null;
+	}
+
+	/** The table writes space, tab, newline and backslash as octal. */
+	private static String unescape(String text) {
+		return text.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n").replace("\\134", "\\");
+	}
+
+	/** As glibc's gnu_dev_major. */
+	private static long major(long number) {
+		return ((number >>> 8) & 0xFFF) | ((number >>> 32) & ~0xFFFL);
+	}
+
+	/** As glibc's gnu_dev_minor. */
+	private static long minor(long number) {
+		return (number & 0xFF) | ((number >>> 12) & ~0xFFL);
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.driveyard.storage;
+
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * A place that holds files. Paths are absolute, with {@code /} between names that are
+ * encoded as {@link dev.driveyard.catalogue.EntryName} says. Symbolic links are never
+ * followed. Implementations are safe for use by several threads.
+ */
+public interface Volume {
+
+	/**
+	 * What this volume can do.
+	 */
+	Set<Ability> abilities();
+
+	/**
+	 * One file.
+	 * @throws java.nio.file.NoSuchFileException if there is none
+	 */
+	FileStat stat(String path) throws IOException;
+
+	/**
+	 * The children of a directory.
+	 * @param expected the directory as it was last seen; another one that has taken its
+	 * place, or a link, is not listed
+	 * @throws StaleDirectoryException if the path does not lead to that directory any
+	 * more
+	 */
+	Children list(String path, FileStat expected) throws IOException;
+
+	/**
+	 * The file system with this number.
+	 */
+	Device device(long number);
+
+}

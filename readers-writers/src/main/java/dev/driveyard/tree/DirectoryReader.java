@@ -1,0 +1,81 @@
+package dev.driveyard.tree;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Volume;
+
+/**
+ * Lists one directory: reads, leaves out what the rules say, sorts, digests. One instance
+ * belongs to one thread.
+ */
+final class DirectoryReader {
+
+	private static final Comparator<FileStat> BY_NAME = Comparator.comparing(FileStat::name);
+
+	private final Volume volume;
+
+	private final String root;
+
+	private final RuleCheck rules;
+
+	private final ListingDigest digest;
+
+	DirectoryReader(Volume volume, String root, RuleCheck rules) {
+		this.volume = volume;
+		this.root = root;
+		this.rules = rules;
+		this.digest = new ListingDigest(volume);
+	}
+
+	Listing read(WalkNode node) {
+		try {
+			return list(node);
+		}
+		catch (IOException ex) {
+			return Listing.failed(node.path(), node.self(), ex);
+		}
+	}
+
+	private Listing list(WalkNode node) throws IOException {
+		Children found = this.volume.list(absolute(node.path()), node.self());
+		if (this.rules.readsIgnoreFiles()) {
+			node.findIgnores(absolute(node.path()));
+		}
+		Map<String, String> leftOut = new HashMap<>(0);
+		List<FileStat> children = keep(node, found.stats(), leftOut);
+		children.sort(BY_NAME);
+		String digest = found.failures().isEmpty() ? this.digest.of(children) : null;
+		return new Listing(node.path(), node.self(), Listing.State.LISTED, children, found.failures(), leftOut, digest,
+				null);
+	}
+
+	private List<FileStat> keep(WalkNode node, List<FileStat> found, Map<String, String> leftOut) {
+		List<FileStat> kept = new ArrayList<>(found.size());
+		for (FileStat child : found) {
+			String rule = this.rules.leavesOut(this.root, node.childPath(child.name()), child.name(),
+					child.stat().kind(), node.ignores());
+			if (rule == null) {
+				kept.add(child);
+			}
+			else {
+				leftOut.put(child.name(), rule);
+			}
+		}
+		return kept;
+	}
+
+	String absolute(String relative) {
+		if (relative.isEmpty()) {
+			return this.root;
+		}
+		return this.root.equals("/") ? "/" + relative : this.root + "/" + relative;
+	}
+
+}

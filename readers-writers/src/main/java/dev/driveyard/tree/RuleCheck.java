@@ -1,0 +1,88 @@
+package dev.driveyard.tree;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which entries {@link Rules} leave out. Globs to include win, then globs to
+ * exclude, then the toggles in their order.
+ */
+final class RuleCheck {
+
+	/** What an exclude glob is counted under. */
+	static final String EXCLUDED = "exclude";
+
+	private final Rules rules;
+
+	private final List<PathMatcher> include;
+
+	private final List<PathMatcher> exclude;
+
+	RuleCheck(Rules rules) {
+		this.rules = rules;
+		this.include = rules.include().stream().map(RuleCheck::matcher).toList();
+		this.exclude = rules.exclude().stream().map(RuleCheck::matcher).toList();
+	}
+
+	boolean readsIgnoreFiles() {
+		return this.rules.on().contains(Rule.GITIGNORE);
+	}
+
+	/**
+	 * The name of the rule that leaves the entry out, null if none does.
+	 * @param relative its path below the location's root
+	 */
+	@Nullable String leavesOut(String root, String relative, String name, EntryKind kind, @Nullable GitIgnores ignores) {
+		if (matches(this.include, relative)) {
+			return null;
+		}
+		if (matches(this.exclude, relative)) {
+			return EXCLUDED;
+		}
+		for (Rule rule : Rule.values()) {
+			if (this.rules.on().contains(rule) && applies(rule, root, relative, name, kind, ignores)) {
+				return rule.id();
+			}
+		}
+		return null;
+	}
+
+	private static boolean applies(Rule rule, String root, String relative, String name, EntryKind kind,
+			@Nullable GitIgnores ignores) {
+		boolean directory = kind == EntryKind.DIRECTORY;
+		return switch (rule) {
+			case NO_SYSTEM_FILES ->
+				NamePatterns.isSystem(name, root.equals("/") ? "/" + relative : root + "/" + relative);
+			case NO_HIDDEN -> name.startsWith(".");
+			case NO_GIT -> NamePatterns.isGit(name);
+			case NO_DEV_DIRS -> directory && NamePatterns.isDevDirectory(name);
+			case GITIGNORE -> ignores != null && ignores.ignores(root + "/" + relative, directory);
+			case ONLY_IMAGES -> !directory && !NamePatterns.isImage(name);
+		};
+	}
+
+	private static boolean matches(List<PathMatcher> matchers, String relative) {
+		for (int i = 0; i < matchers.size(); i++) {
+			if (matchers.get(i).matches(Path.of(EntryName.isText(relative) ? relative : EntryName.display(relative)))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A glob without a slash is for names at any depth. */
+	private static PathMatcher matcher(String glob) {
+		if (glob.contains("/")) {
+			return FileSystems.getDefault().getPathMatcher("glob:" + glob.replaceFirst("^/", ""));
+		}
+		PathMatcher name = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+		return (path) -> name.matches(path.getFileName());
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.driveyard.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.storage.FileStat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that a walk knows of and has listed, is listing or will list: exactly one
+ * thread claims it.
+ */
+final class WalkNode {
+
+	private final String path;
+
+	private final int depth;
+
+	private final FileStat self;
+
+	private final @Nullable WalkNode parent;
+
+	private final AtomicBoolean claimed = new AtomicBoolean();
+
+	private final CompletableFuture<Listing> listing = new CompletableFuture<>();
+
+	private volatile List<WalkNode> children = List.of();
+
+	private volatile @Nullable GitIgnores ignores;
+
+	WalkNode(@Nullable WalkNode parent, String path, int depth, FileStat self) {
+		this.parent = parent;
+		this.path = path;
+		this.depth = depth;
+		this.self = self;
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	/** Levels below the start of the walk. */
+	int depth() {
+		return this.depth;
+	}
+
+	FileStat self() {
+		return this.self;
+	}
+
+	boolean claim() {
+		return this.claimed.compareAndSet(false, true);
+	}
+
+	CompletableFuture<Listing> listing() {
+		return this.listing;
+	}
+
+	String name() {
+		return this.self.name();
+	}
+
+	/** Makes the nodes of the directories among the children. */
+	void setChildren(List<FileStat> stats) {
+		List<WalkNode> directories = new ArrayList<>();
+		for (int i = 0; i < stats.size(); i++) {
+			FileStat stat = stats.get(i);
+			if (stat.stat().kind() == EntryKind.DIRECTORY) {
+				directories.add(new WalkNode(this, childPath(stat.name()), this.depth + 1, stat));
+			}
+		}
+		this.children = directories;
+	}
+
+	/** The directories that it holds, once it is listed. */
+	List<WalkNode> children() {
+		return this.children;
+	}
+
+	String childPath(String name) {
+		return this.path.isEmpty() ? name : this.path + "/" + name;
+	}
+
+	void findIgnores(String absolute) {
+		this.ignores = (this.parent != null) ? GitIgnores.in(this.parent.ignores, absolute) : GitIgnores.from(absolute);
+	}
+
+	@Nullable GitIgnores ignores() {
+		return this.ignores;
+	}
+
+}
