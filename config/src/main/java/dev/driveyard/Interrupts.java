@@ -18,8 +18,10 @@ final class Interrupts {
 
 	private volatile boolean interrupted;
 
+	private final Thread hook = new Thread(this::interrupt, "interrupt");
+
 	Interrupts() {
-		Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interrupt"));
+		Runtime.getRuntime().addShutdownHook(this.hook);
 	}
 
 	void onInterrupt(Runnable action) {
@@ -32,6 +34,12 @@ final class Interrupts {
 	void commandEnded(int code) {
 		this.exitCode = code;
 		this.ended.countDown();
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.hook);
+		}
+		catch (IllegalStateException ex) {
+			// the process is ending already, and the hook waits for this call
+		}
 	}
 
 	private void interrupt() {

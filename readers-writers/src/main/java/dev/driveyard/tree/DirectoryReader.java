@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
@@ -27,11 +28,11 @@ final class DirectoryReader {
 
 	private final ListingDigest digest;
 
-	DirectoryReader(Volume volume, String root, RuleCheck rules) {
+	DirectoryReader(Volume volume, String root, RuleCheck rules, UUID key) {
 		this.volume = volume;
 		this.root = root;
 		this.rules = rules;
-		this.digest = new ListingDigest(volume);
+		this.digest = new ListingDigest(volume, key);
 	}
 
 	Listing read(WalkNode node) {

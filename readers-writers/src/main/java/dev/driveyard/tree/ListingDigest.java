@@ -1,32 +1,22 @@
 package dev.driveyard.tree;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
 
 /**
- * 128 bits of a SHA-256 over names and stats of a directory's children, in their order.
- * File systems count by fingerprint, since device numbers change with each mount. Equal
- * digests let a rescan pass a directory by without reading its rows. One instance belongs
- * to one thread.
+ * 128 bits over names and stats of a directory's children, in their order. File systems
+ * count by fingerprint, since device numbers change with each mount. Equal digests let a
+ * rescan pass a directory by without reading its rows; the key, which only the library
+ * knows, keeps anyone from making a changed directory look unchanged. One instance
+ * belongs to one thread.
  */
 final class ListingDigest {
 
-	private static final int LENGTH = 16;
-
-	private static final int MOST_NUMBERS = 10 * Long.BYTES;
-
-	private final MessageDigest sha = sha256();
-
-	private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+	private final SipHash hash;
 
 	private final Volume volume;
 
@@ -36,71 +26,43 @@ final class ListingDigest {
 
 	private boolean deviceKnown;
 
-	ListingDigest(Volume volume) {
+	ListingDigest(Volume volume, UUID key) {
 		this.volume = volume;
+		this.hash = new SipHash(key.getMostSignificantBits(), key.getLeastSignificantBits());
 	}
 
 	String of(List<FileStat> children) {
 		for (int i = 0; i < children.size(); i++) {
 			add(children.get(i));
 		}
-		flush();
-		return HexFormat.of().formatHex(this.sha.digest(), 0, LENGTH);
+		return this.hash.finish();
 	}
 
 	private void add(FileStat child) {
 		Entry.Stat stat = child.stat();
-		addText(child.name());
+		long key = key(child.device());
+		this.hash.add(child.name());
 		if (stat.target() != null) {
-			addText(stat.target());
+			this.hash.add(stat.target());
 		}
-		room(MOST_NUMBERS);
-		this.buffer.putLong(((long) stat.kind().number() << 32) | stat.mode())
-			.putLong(stat.size())
-			.putLong(stat.modified())
-			.putLong(stat.changed())
-			.putLong(stat.inode())
-			.putLong(stat.owner())
-			.putLong(stat.group())
-			.putLong(stat.links())
-			.putLong(key(child.device()));
-	}
-
-	private void addText(String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		room(Integer.BYTES + bytes.length);
-		this.buffer.putInt(bytes.length).put(bytes);
-	}
-
-	private void room(int bytes) {
-		if (this.buffer.remaining() < bytes) {
-			flush();
-		}
-	}
-
-	private void flush() {
-		this.sha.update(this.buffer.flip());
-		this.buffer.clear();
+		this.hash.add(((long) stat.kind().number() << 32) | stat.mode())
+			.add(stat.size())
+			.add(stat.modified())
+			.add(stat.changed())
+			.add(stat.inode())
+			.add((stat.owner() << 32) | stat.group())
+			.add(stat.links())
+			.add(key);
 	}
 
 	private long key(long number) {
 		if (!this.deviceKnown || number != this.device) {
-			Device found = this.volume.device(number);
-			byte[] hash = sha256().digest(found.fingerprint().getBytes(StandardCharsets.UTF_8));
+			String fingerprint = this.volume.device(number).fingerprint();
 			this.device = number;
-			this.deviceKey = ByteBuffer.wrap(hash).getLong();
+			this.deviceKey = Long.parseUnsignedLong(new SipHash(0, 0).add(fingerprint).finish().substring(16), 16);
 			this.deviceKnown = true;
 		}
 		return this.deviceKey;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

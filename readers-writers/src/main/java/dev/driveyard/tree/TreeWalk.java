@@ -49,9 +49,9 @@ public final class TreeWalk implements AutoCloseable {
 		this.volume = volume;
 		this.start = start;
 		this.options = options;
-		this.reader = new DirectoryReader(volume, root, check);
+		this.reader = new DirectoryReader(volume, root, check, options.digestKey());
 		this.readAhead = new ReadAhead(options.walkers(), () -> {
-			DirectoryReader own = new DirectoryReader(volume, root, check);
+			DirectoryReader own = new DirectoryReader(volume, root, check, options.digestKey());
 			return (node) -> list(node, own);
 		});
 		this.top = new WalkNode(null, start, 0, self);

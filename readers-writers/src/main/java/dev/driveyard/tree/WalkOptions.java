@@ -1,5 +1,7 @@
 package dev.driveyard.tree;
 
+import java.util.UUID;
+
 /**
  * How far a walk goes and how it reads.
  *
@@ -7,14 +9,15 @@ package dev.driveyard.tree;
  * @param oneFileSystem whether directories on other file systems than the start's are
  * left unlisted
  * @param walkers threads that read ahead
+ * @param digestKey keys the digests of listings: equal keys make them comparable
  */
-public record WalkOptions(int maxDepth, boolean oneFileSystem, int walkers) {
+public record WalkOptions(int maxDepth, boolean oneFileSystem, int walkers, UUID digestKey) {
 
 	/** No limit of depth. */
 	public static final int UNLIMITED = Integer.MAX_VALUE;
 
 	/** The whole tree. */
-	public static final WalkOptions WHOLE = new WalkOptions(UNLIMITED, false, 1);
+	public static final WalkOptions WHOLE = new WalkOptions(UNLIMITED, false, 1, new UUID(0, 0));
 
 	public WalkOptions {
 		if (maxDepth < 0 || walkers < 1) {

@@ -39,6 +39,8 @@ final class ChildComparison {
 
 	private final Map<String, KnownDirectory> knownDirectories = new HashMap<>();
 
+	private final int depth;
+
 	private boolean exact;
 
 	private long bytes;
@@ -55,6 +57,7 @@ final class ChildComparison {
 		this.listing = listing;
 		this.self = self;
 		this.out = out;
+		this.depth = DiscoverProcessor.depth(listing.path());
 		this.exact = listing.digest() != null;
 	}
 
@@ -72,8 +75,9 @@ final class ChildComparison {
 		this.known.values().forEach(this::lose);
 		this.out.directories()
 			.add(new DirectoryState(this.self.id(), this.scan.location().id(), this.self.parent(), this.listing.path(),
-					depth(), this.scan.volumes().of(this.listing.self().device()), this.listing.self().stat().inode(),
-					this.exact ? this.listing.digest() : null, this.bytes, this.files, this.directoryCount));
+					this.depth, this.scan.volumes().of(this.listing.self().device()),
+					this.listing.self().stat().inode(), this.exact ? this.listing.digest() : null, this.bytes,
+					this.files, this.directoryCount));
 	}
 
 	private void compare(FileStat found, @Nullable Entry before) {
@@ -175,7 +179,7 @@ final class ChildComparison {
 		String path = childPath(found.name());
 		this.out.relocations()
 			.add(new Relocation(moved.id(), true, null, this.scan.location().id(), this.self.id(), found.name(), path,
-					depth() + 1));
+					this.depth + 1));
 		this.out.changed().add(new Entry(moved.id(), this.self.id(), found.name(), found.stat(), moved.volume(), null));
 		this.directories.expect(path, Known.visited(moved, this.self.id()));
 	}
@@ -229,10 +233,6 @@ final class ChildComparison {
 			this.scan.count(Count.BYTES, stat.size());
 			this.bytes += (stat.links() > 1) ? 0 : stat.size();
 		}
-	}
-
-	private int depth() {
-		return DiscoverProcessor.depth(this.listing.path());
 	}
 
 	private String childPath(String name) {

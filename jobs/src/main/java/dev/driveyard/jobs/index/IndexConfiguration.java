@@ -28,14 +28,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class IndexConfiguration {
 
 	@Bean
-	JobDefinition indexDefinition(JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
-			EntryIds ids, @Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader,
-			JdbcTemplate writer, Dialect dialect, Clock clock, LocationService locationService) {
-		return new IndexDefinition(
-				new IndexParts(repository, transactionManager, volume, locations, catalogue, lostAndFound, runs, ids,
-						new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect, clock),
-				locationService);
+	JobDefinition indexDefinition(Library library, JobRepository repository,
+			PlatformTransactionManager transactionManager, Volume volume, Locations locations,
+			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids,
+			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
+			Dialect dialect, Clock clock, LocationService locationService) {
+		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volume, locations, catalogue,
+				lostAndFound, runs, ids, new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect,
+				clock), locationService);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 package dev.driveyard.jobs.index;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -15,7 +15,7 @@ public final class IndexCounts {
 
 	private static final String LEFT_OUT = "leftOut.";
 
-	private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+	private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
 
 	private final Map<String, Long> leftOut = new TreeMap<>();
 
@@ -25,33 +25,37 @@ public final class IndexCounts {
 	public enum Count {
 
 		/** Entries found, the root excepted. */
-		SEEN,
+		SEEN(0),
 		/** Not in the catalogue before. */
-		NEW,
+		NEW(1),
 		/** Known, with another size, time, owner or mode. */
-		CHANGED,
+		CHANGED(2),
 		/** Known, in another place. */
-		MOVED,
+		MOVED(3),
 		/** Gone. */
-		REMOVED,
+		REMOVED(4),
 		/** As before. */
-		UNCHANGED,
+		UNCHANGED(5),
 		/** Files and directories that could not be read. */
-		ISSUES,
+		ISSUES(6),
 		/** Sizes of the regular files seen. */
-		BYTES;
+		BYTES(7);
 
 		private final String key = "count." + name();
+
+		private final int index;
+
+		Count(int index) {
+			this.index = index;
+		}
 
 	}
 
 	/**
 	 * Adds to a count.
 	 */
-	public synchronized void add(Count count, long number) {
-		if (number != 0) {
-			this.counts.merge(count, number, Long::sum);
-		}
+	public void add(Count count, long number) {
+		this.counts.addAndGet(count.index, number);
 	}
 
 	/**
@@ -64,18 +68,18 @@ public final class IndexCounts {
 	/**
 	 * Adds all of another's.
 	 */
-	public synchronized void addAll(IndexCounts other) {
-		synchronized (other) {
-			other.counts.forEach(this::add);
-			other.leftOut.forEach(this::addLeftOut);
+	public void addAll(IndexCounts other) {
+		for (Count count : Count.values()) {
+			add(count, other.get(count));
 		}
+		other.leftOut().forEach(this::addLeftOut);
 	}
 
 	/**
 	 * One count.
 	 */
-	public synchronized long get(Count count) {
-		return this.counts.getOrDefault(count, 0L);
+	public long get(Count count) {
+		return this.counts.get(count.index);
 	}
 
 	/**
@@ -89,10 +93,9 @@ public final class IndexCounts {
 	 * Takes over what an execution context says.
 	 */
 	public synchronized void load(ExecutionContext context) {
-		this.counts.clear();
 		this.leftOut.clear();
 		for (Count count : Count.values()) {
-			add(count, context.getLong(count.key, 0));
+			this.counts.set(count.index, context.getLong(count.key, 0));
 		}
 		context.toMap().forEach((key, value) -> {
 			if (key.startsWith(LEFT_OUT)) {
@@ -105,7 +108,9 @@ public final class IndexCounts {
 	 * Puts all into an execution context.
 	 */
 	public synchronized void save(ExecutionContext context) {
-		this.counts.forEach((count, number) -> context.putLong(count.key, number));
+		for (Count count : Count.values()) {
+			context.putLong(count.key, get(count));
+		}
 		this.leftOut.forEach((rule, number) -> context.putLong(LEFT_OUT + rule, number));
 	}
 

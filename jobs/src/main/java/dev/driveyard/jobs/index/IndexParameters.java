@@ -53,10 +53,11 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	}
 
 	/**
-	 * One thread for each processor but the one that writes, at least one.
+	 * One thread for each processor, two to eight: the thread that writes mostly waits
+	 * for them.
 	 */
 	public static int defaultWalkers() {
-		return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() - 1));
+		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.database.Dialect;
@@ -23,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param reader reads what is committed
  * @param writer takes part in a chunk's transaction
  */
-record IndexParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
-		Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids,
-		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
-		Dialect dialect, Clock clock) {
+record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
+		EntryIds ids, SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader,
+		JdbcTemplate writer, Dialect dialect, Clock clock) {
 }

@@ -99,7 +99,7 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 		FileStat start = new RootCheck(this.parts.volume(), this.parts.locations(), scan.volumes()).start(scan);
 		return new TreeWalk(this.parts.volume(), scan.location().root(), this.parameters.start(), start,
 				this.parameters.rules(), new WalkOptions(this.parameters.maxDepth(), this.parameters.oneFileSystem(),
-						this.parameters.walkers()));
+						this.parameters.walkers(), this.parts.library().id()));
 	}
 
 	private boolean hasDirectories() {
