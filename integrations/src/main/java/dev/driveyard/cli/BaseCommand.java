@@ -13,12 +13,21 @@ import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * What all commands share: which library, and how to print.
  */
+@Command(mixinStandardHelpOptions = true, versionProvider = Cli.Factory.class)
 abstract class BaseCommand implements Callable<Integer> {
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	CommandSpec spec;
 
 	@Option(names = { "-l", "--library" }, paramLabel = "NAME|FOLDER", defaultValue = "${env:DRIVEYARD_LIBRARY}",
 			description = "The library: a name, or its folder. Also: DRIVEYARD_LIBRARY. If none is named:"
@@ -35,6 +44,20 @@ abstract class BaseCommand implements Callable<Integer> {
 
 	void setContext(CliContext context) {
 		this.context = context;
+	}
+
+	/** Takes over what was said before the subcommand: {@code driveyard --json ls}. */
+	void inherit() {
+		for (CommandLine above = this.spec.commandLine().getParent(); above != null; above = above.getParent()) {
+			if (above.getCommand() instanceof BaseCommand command) {
+				this.json |= command.json;
+				this.quiet |= command.quiet;
+				boolean named = this.spec.commandLine().getParseResult().hasMatchedOption("--library");
+				if (!named && above.getParseResult().hasMatchedOption("--library")) {
+					this.libraryName = command.libraryName;
+				}
+			}
+		}
 	}
 
 	CliContext context() {

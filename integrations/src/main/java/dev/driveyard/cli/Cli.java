@@ -31,10 +31,17 @@ public final class Cli {
 	public static int run(CliContext context, String... arguments) {
 		CommandLine line = new CommandLine(new Root(), new Factory(context));
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
+			.setExecutionStrategy((parsed) -> {
+				CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+				if (last.getCommand() instanceof BaseCommand command) {
+					command.inherit();
+				}
+				return new CommandLine.RunLast().execute(parsed);
+			})
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setUsageHelpAutoWidth(false)
 			.setUsageHelpWidth(100);
-		CommandLine completion = line.getSubcommands().get("completion");
+		CommandLine completion = line.getSubcommands().get("generate-completion");
 		if (completion != null) {
 			completion.getCommandSpec().usageMessage().description("Print a completion script for bash and zsh.");
 		}
@@ -72,7 +79,7 @@ public final class Cli {
 	}
 
 	/** {@code driveyard} itself. */
-	@Command(name = "driveyard", mixinStandardHelpOptions = true, versionProvider = Factory.class,
+	@Command(name = "driveyard",
 			description = "Keeps very large sets of files in order, as jobs that can be stopped, killed and restarted.",
 			footerHeading = "%nExit codes:%n",
 			footer = { "  0  done", "  1  failed; the message says why", "  2  wrong use",
@@ -87,7 +94,8 @@ public final class Cli {
 
 	}
 
-	private record Factory(CliContext context) implements CommandLine.IFactory, IVersionProvider {
+	/** Makes commands with their context, and tells the version. */
+	record Factory(CliContext context) implements CommandLine.IFactory, IVersionProvider {
 
 		@Override
 		public <K> K create(Class<K> type) throws Exception {

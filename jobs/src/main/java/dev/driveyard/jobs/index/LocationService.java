@@ -13,6 +13,7 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.KnownDirectory;
@@ -27,6 +28,8 @@ import dev.driveyard.storage.Volume;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.TreeWalk;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Turns folders into locations and finds the location that a path is in.
  */
 public class LocationService {
+
+	private static final Logger logger = LoggerFactory.getLogger(LocationService.class);
 
 	private final Library library;
 
@@ -71,11 +76,24 @@ public class LocationService {
 		String absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
+			requireNoFile(absolute);
 			return nearestKnown(known.get(), notes);
 		}
 		Location added = add(absolute, null, Rules.DEFAULT);
 		notes.add("Added the location " + EntryName.display(added.root()) + ".");
 		return new Place(added, "");
+	}
+
+	private void requireNoFile(String absolute) {
+		try {
+			if (this.volume.stat(absolute).stat().kind() != EntryKind.DIRECTORY) {
+				throw new CatalogueException(
+						EntryName.display(absolute) + " is not a folder. Name the folder that holds it.");
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("{} can't be read; its location will say why", absolute, ex);
+		}
 	}
 
 	/**
@@ -163,7 +181,8 @@ public class LocationService {
 		}
 		catch (IOException ex) {
 			throw new CatalogueException(
-					"The folder " + EntryName.display(root) + " can't be read: " + Problems.describe(ex) + ".", ex);
+					"The folder " + EntryName.display(root) + " can't be read: " + Problems.describeFolder(ex) + ".",
+					ex);
 		}
 	}
 

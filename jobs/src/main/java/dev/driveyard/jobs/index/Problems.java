@@ -17,6 +17,15 @@ final class Problems {
 	private Problems() {
 	}
 
+	/** What keeps a folder that was asked for from being read. */
+	static String describeFolder(IOException ex) {
+		if (ex instanceof NoSuchFileException) {
+			return "there is no such folder";
+		}
+		return (ex instanceof NotDirectoryException) ? "it is not a folder" : describe(ex);
+	}
+
+	/** What kept a file or directory from being read during a scan. */
 	static String describe(IOException ex) {
 		if (ex instanceof AccessDeniedException) {
 			return "Permission denied";

@@ -47,10 +47,9 @@ final class RootCheck {
 			return TreeWalk.startStat(this.volume, path);
 		}
 		catch (IOException ex) {
-			throw new CatalogueException(
-					"The folder " + EntryName.display(path) + " of location '" + location.name() + "' can't be read: "
-							+ Problems.describe(ex) + ". Is its disk mounted? Nothing was removed from the catalogue.",
-					ex);
+			throw new CatalogueException("The folder " + EntryName.display(path) + " of location '" + location.name()
+					+ "' can't be read: " + Problems.describeFolder(ex)
+					+ ". Is its disk mounted? Nothing was removed from the catalogue.", ex);
 		}
 	}
 
