@@ -1,13 +1,8 @@
 package dev.driveyard.cli;
 
-import java.nio.file.NoSuchFileException;
-
-import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,22 +55,8 @@ public final class Cli {
 			context.output().note("driveyard: " + ex.getMessage());
 			return ExitCodes.USAGE;
 		}
-		context.output().note("driveyard: " + message(ex));
+		context.output().note("driveyard: " + Failures.describe(ex));
 		return ExitCodes.FAILED;
-	}
-
-	private static String message(Exception ex) {
-		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
-		if (ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof DataAccessException) {
-			return String.valueOf(ex.getMessage());
-		}
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof CatalogueException || cause instanceof DataAccessException) {
-				return String.valueOf(cause.getMessage());
-			}
-		}
-		String what = (root instanceof NoSuchFileException) ? "there is no " + root.getMessage() : root.toString();
-		return what + " (the log in the library's folder says more)";
 	}
 
 	/** {@code driveyard} itself. */

@@ -5,6 +5,7 @@ import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.BatchStatus;
 
@@ -43,12 +44,16 @@ abstract class RunCommand extends BaseCommand {
 			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
 					+ ". Use --fresh to start over.");
 		}
-		Run run = execute(operator, launch);
-		print(session, operator, run);
-		return RunPrinter.exitCode(run);
+		Outcome outcome = execute(operator, launch);
+		print(session, operator, outcome.run());
+		String failure = outcome.failure();
+		if (failure != null) {
+			output().note("driveyard: " + failure);
+		}
+		return RunPrinter.exitCode(outcome.run());
 	}
 
-	private Run execute(RunOperator operator, Launch launch) {
+	private Outcome execute(RunOperator operator, Launch launch) {
 		context().onInterrupt().accept(() -> launch.job().controls().forEach(RunControl::requestStop));
 		if (this.quiet) {
 			return operator.execute(launch);
@@ -66,9 +71,6 @@ abstract class RunCommand extends BaseCommand {
 		}
 		else if (!this.quiet) {
 			printer.print(run);
-		}
-		if (run.status() == BatchStatus.FAILED) {
-			output().note("driveyard: " + FailureText.of(run.exitMessage()));
 		}
 		if (run.status() == BatchStatus.STOPPED) {
 			note("Stopped. The same command goes on where it stopped.");

@@ -86,10 +86,11 @@ public class RunStore {
 	}
 
 	/**
-	 * Runs whose record says that they run.
+	 * Runs whose record says that they run, or does not say how they ended.
 	 */
 	public List<Run> active() {
-		return this.client.sql(SELECT + "WHERE e.STATUS IN ('STARTING', 'STARTED', 'STOPPING') ORDER BY r.id")
+		return this.client
+			.sql(SELECT + "WHERE e.STATUS IN ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN') ORDER BY r.id")
 			.query(RunStore::run)
 			.list();
 	}

@@ -1,31 +1,57 @@
 package dev.driveyard.jobs.index;
 
+import java.util.Comparator;
+import java.util.List;
+
 import dev.driveyard.tree.StretchReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * What the interrupted runs of an instance had seen of the tree before this one.
+ * What the interrupted runs of an instance had seen of the tree before this one. Spring
+ * Batch hands on the context of the last execution of a step only, which is still empty
+ * where a process died in its first moments; this looks further back.
  *
- * @param hasSeenSome whether they had seen anything
- * @param lastPath the last directory, null if they had seen all
+ * @param context where the last run that got somewhere stopped, null if none did
+ * @param complete whether the tree had been seen to its end
  */
-record Earlier(boolean hasSeenSome, @Nullable String lastPath) {
+record Earlier(@Nullable ExecutionContext context, boolean complete) {
 
 	static Earlier of(JobRepository repository, JobExecution execution) {
-		StepExecution discover = repository.getLastStepExecution(execution.getJobInstance(), IndexJob.DISCOVER);
-		if (discover == null) {
-			return new Earlier(false, null);
+		List<StepExecution> discoveries = repository.getJobExecutions(execution.getJobInstance())
+			.stream()
+			.filter((earlier) -> earlier.getId() != execution.getId())
+			.flatMap((earlier) -> earlier.getStepExecutions().stream())
+			.filter((step) -> step.getStepName().equals(IndexJob.DISCOVER))
+			.sorted(Comparator.comparing(StepExecution::getId).reversed())
+			.toList();
+		boolean complete = discoveries.stream().anyMatch((step) -> step.getStatus() == BatchStatus.COMPLETED);
+		ExecutionContext context = discoveries.stream()
+			.map(StepExecution::getExecutionContext)
+			.filter((saved) -> saved.containsKey(StretchReader.LAST_PATH))
+			.findFirst()
+			.orElse(null);
+		return new Earlier(context, complete);
+	}
+
+	boolean hasSeenSome() {
+		return this.complete || this.context != null;
+	}
+
+	/** The last directory that was seen, null if all were. */
+	@Nullable String lastPath() {
+		return (this.complete || this.context == null) ? null : this.context.getString(StretchReader.LAST_PATH);
+	}
+
+	/** Hands the context on where Spring Batch did not. */
+	void handOn(ExecutionContext to) {
+		if (this.context != null && !to.containsKey(StretchReader.LAST_PATH)) {
+			this.context.entrySet().forEach((entry) -> to.put(entry.getKey(), entry.getValue()));
 		}
-		if (discover.getStatus() == BatchStatus.COMPLETED) {
-			return new Earlier(true, null);
-		}
-		String last = discover.getExecutionContext().getString(StretchReader.LAST_PATH, "");
-		boolean some = discover.getExecutionContext().containsKey(StretchReader.LAST_PATH);
-		return new Earlier(some, last);
 	}
 
 }

@@ -50,19 +50,21 @@ final class IndexJob {
 
 	private final RunControl control;
 
+	private final Earlier earlier;
+
 	IndexJob(IndexParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
 		this.parameters = IndexParameters.of(execution.getJobParameters());
 		this.execution = execution;
 		this.control = control;
+		this.earlier = Earlier.of(parts.repository(), execution);
 	}
 
 	Job job() {
-		Earlier earlier = Earlier.of(this.parts.repository(), this.execution);
 		SimpleJobBuilder flow = new JobBuilder(IndexParameters.JOB, this.parts.repository()).listener(whenDone())
 			.start(discover());
-		if (earlier.hasSeenSome()) {
-			flow = flow.next(revisit(earlier.lastPath()));
+		if (this.earlier.hasSeenSome()) {
+			flow = flow.next(revisit(this.earlier.lastPath()));
 		}
 		return flow.next(reconcile()).next(links()).next(aggregate()).build();
 	}
@@ -81,7 +83,7 @@ final class IndexJob {
 	}
 
 	private Step scan(String name, @Nullable String until, boolean again) {
-		ScanSession session = new ScanSession(this.parts, this.parameters, new IndexCounts(), until, again);
+		ScanSession session = new ScanSession(this.parts, this.parameters, this.earlier, until, again);
 		return new StepBuilder(name, this.parts.repository()).<Stretch, Discovery>chunk(STRETCHES)
 			.transactionManager(this.parts.transactionManager())
 			.reader(session)

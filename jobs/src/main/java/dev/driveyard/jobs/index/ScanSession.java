@@ -35,7 +35,9 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 
 	private final IndexParameters parameters;
 
-	private final IndexCounts counts;
+	private final IndexCounts counts = new IndexCounts();
+
+	private final Earlier earlier;
 
 	private final @Nullable String until;
 
@@ -59,11 +61,10 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 	 * @param until the last directory of the pass, null for all
 	 * @param again whether it looks once more at what the run has seen already
 	 */
-	ScanSession(IndexParts parts, IndexParameters parameters, IndexCounts counts, @Nullable String until,
-			boolean again) {
+	ScanSession(IndexParts parts, IndexParameters parameters, Earlier earlier, @Nullable String until, boolean again) {
 		this.parts = parts;
 		this.parameters = parameters;
-		this.counts = counts;
+		this.earlier = earlier;
 		this.until = until;
 		this.again = again;
 	}
@@ -84,6 +85,7 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 		VolumeIds volumes = new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager());
 		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), volumes, this.counts, this.again);
 		if (!this.again) {
+			this.earlier.handOn(context);
 			this.counts.load(context);
 		}
 		this.expected = expected(location);

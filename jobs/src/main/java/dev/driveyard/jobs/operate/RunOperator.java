@@ -24,6 +24,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Starts and ends runs. Asking for the same work again resumes the run that did not
@@ -122,15 +123,35 @@ public class RunOperator {
 
 	/**
 	 * Runs what was planned, in the calling thread.
-	 * @return the run as it ended
 	 */
-	public Run execute(Launch launch) {
+	public Outcome execute(Launch launch) {
 		try {
 			JobExecution execution = this.operator.start(launch.job(), launch.parameters());
-			return require(execution.getId());
+			String failure = execution.getAllFailureExceptions()
+				.stream()
+				.map(Failures::describe)
+				.findFirst()
+				.orElse(null);
+			if (execution.getStatus() == BatchStatus.UNKNOWN) {
+				recoverUnknown(execution);
+			}
+			return new Outcome(require(execution.getId()), failure);
 		}
 		catch (JobExecutionException ex) {
 			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * The end of the run could not be recorded, e.g. on a full disk; perhaps it can be
+	 * now.
+	 */
+	private void recoverUnknown(JobExecution execution) {
+		try {
+			recover(execution(execution.getId()));
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Run {} could not be recorded as failed; the next start will do it", execution.getId(), ex);
 		}
 	}
 
@@ -167,7 +188,10 @@ public class RunOperator {
 	 */
 	public List<Run> recoverDead() {
 		Instant now = this.clock.instant();
-		List<Run> dead = this.runs.active().stream().filter((run) -> !Liveness.isAlive(run.owner(), now)).toList();
+		List<Run> dead = this.runs.active()
+			.stream()
+			.filter((run) -> run.status() == BatchStatus.UNKNOWN || !Liveness.isAlive(run.owner(), now))
+			.toList();
 		dead.forEach((run) -> recover(execution(run.id())));
 		recoverUnowned();
 		return dead.stream().map((run) -> require(run.id())).toList();
@@ -190,14 +214,15 @@ public class RunOperator {
 		logger.info("Recovering run {}, whose process died", execution.getId());
 		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
 		for (StepExecution step : execution.getStepExecutions()) {
-			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING) {
+			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
 				step.setStatus(BatchStatus.FAILED);
 				step.setEndTime(now);
 				this.repository.update(step);
 			}
 		}
 		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("Its process died."));
+		execution.setExitStatus(ExitStatus.FAILED
+			.addExitDescription("It ended without a record: its process died, or its disk was full."));
 		execution.setEndTime(now);
 		this.repository.update(execution);
 	}
@@ -228,6 +253,14 @@ public class RunOperator {
 	private JobExecution execution(long id) {
 		return Objects.requireNonNull(this.repository.getJobExecution(id),
 				() -> "Run " + id + " is not in the repository");
+	}
+
+	/**
+	 * A run as it ended.
+	 *
+	 * @param failure why it failed, for a person; null if it did not
+	 */
+	public record Outcome(Run run, @Nullable String failure) {
 	}
 
 	/**
