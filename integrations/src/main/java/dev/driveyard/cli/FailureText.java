@@ -11,6 +11,9 @@ final class FailureText {
 	}
 
 	static String of(String exitMessage) {
+		if (exitMessage.contains("JobInterruptedException")) {
+			return "It was stopped.";
+		}
 		int cause = exitMessage.lastIndexOf(CAUSED_BY);
 		String text = (cause < 0) ? exitMessage : exitMessage.substring(cause + CAUSED_BY.length());
 		int end = text.indexOf("\n\tat ");

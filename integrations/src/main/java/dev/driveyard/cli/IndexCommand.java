@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
+import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.RunStore.RunIssue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +34,8 @@ import picocli.CommandLine.Parameters;
 				"A folder that is in no location becomes one. Running the same command again after an interruption"
 						+ " goes on where it stopped; after a completed run it looks for what changed." })
 final class IndexCommand extends RunCommand {
+
+	private static final int MOST_ISSUES = 100;
 
 	@Parameters(paramLabel = "PATH", description = "The folder to index.")
 	@Nullable String path;
@@ -60,10 +65,13 @@ final class IndexCommand extends RunCommand {
 	List<String> rulesOff = new ArrayList<>();
 
 	@Option(names = "--exclude", paramLabel = "GLOB",
-			description = "Leave out names that match, or paths below the location if there is a slash in it.")
+			description = "Leave out names that match, or paths below the location if there is a slash in it."
+					+ " Kept for later scans; an empty GLOB clears the list.")
 	List<String> exclude = new ArrayList<>();
 
-	@Option(names = "--include", paramLabel = "GLOB", description = "Keep what matches, whatever the rules say.")
+	@Option(names = "--include", paramLabel = "GLOB",
+			description = "Keep what matches, whatever the rules say. Kept for later scans; an empty GLOB clears"
+					+ " the list.")
 	List<String> include = new ArrayList<>();
 
 	@Option(names = "--accept-root",
@@ -145,6 +153,19 @@ final class IndexCommand extends RunCommand {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);
 			}
+		}
+	}
+
+	/** An ephemeral run can't be asked or resumed later: its issues are shown now. */
+	@Override
+	void advise(Session session, Run run) {
+		if (!this.ephemeral) {
+			super.advise(session, run);
+			return;
+		}
+		for (RunIssue issue : session.get(RunStore.class).issues(run.instance(), 0, MOST_ISSUES)) {
+			note(issue.issue().code() + "  " + EntryName.display(issue.issue().path()) + ": "
+					+ issue.issue().message());
 		}
 	}
 

@@ -45,7 +45,7 @@ final class LibraryCommand extends GroupCommand {
 		@Override
 		public Integer call() {
 			Libraries libraries = context().libraries();
-			Path folder = libraries.folder(withSuffix(this.target));
+			Path folder = libraries.folder(this.target);
 			Library library = LibraryFolder.create(folder, name(folder), this.description, database());
 			try (Session session = context().opener().open(library)) {
 				libraries.remember(library.folder());
@@ -56,11 +56,6 @@ final class LibraryCommand extends GroupCommand {
 						+ " used: " + ex.getMessage() + ". Remove the folder and try again.", ex);
 			}
 			return ExitCodes.DONE;
-		}
-
-		private static String withSuffix(String target) {
-			boolean isPath = target.contains("/");
-			return (isPath && !target.endsWith(LibraryFolder.SUFFIX)) ? target + LibraryFolder.SUFFIX : target;
 		}
 
 		private static String name(Path folder) {
@@ -111,6 +106,8 @@ final class LibraryCommand extends GroupCommand {
 			}
 			else {
 				info.remove("type");
+				info.put("in_use_by", (info.get("in_use_by") instanceof Map<?, ?> owner && !owner.isEmpty())
+						? owner.get("owner") + " (process " + owner.get("pid") + ")" : "nobody");
 				info.forEach((key, value) -> output().line(String.format("%-12s %s", key.replace('_', ' '), value)));
 			}
 			return ExitCodes.DONE;

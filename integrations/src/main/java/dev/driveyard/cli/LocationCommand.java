@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
@@ -78,9 +79,9 @@ final class LocationCommand extends GroupCommand {
 				}
 				else {
 					Long scanned = location.scanned();
-					output().line(String.format("%4d  %-16s  %s", location.id(),
+					output().line(String.format("%4d  %-16s  %-16s  %s", location.id(),
 							(scanned != null) ? Format.time(scanned) : "never scanned",
-							EntryName.display(location.root())));
+							EntryName.display(location.name()), EntryName.display(location.root())));
 				}
 			}
 			return ExitCodes.DONE;
@@ -92,7 +93,7 @@ final class LocationCommand extends GroupCommand {
 	@Command(name = "show", description = "Show a location: its disk, its rules, its totals.")
 	static final class Show extends SessionCommand {
 
-		@Parameters(paramLabel = "ID|PATH", description = "The location.")
+		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
 		String target = "";
 
 		@Override
@@ -103,6 +104,7 @@ final class LocationCommand extends GroupCommand {
 			}
 			else {
 				map.remove("type");
+				map.put("rules", rules(map.get("rules")));
 				map.forEach((key, value) -> output().line(String.format("%-18s %s", key.replace('_', ' '), value)));
 			}
 			return ExitCodes.DONE;
@@ -115,7 +117,7 @@ final class LocationCommand extends GroupCommand {
 			description = { "Forget a location and all that the catalogue knows of it.", "No file is touched." })
 	static final class Remove extends BaseCommand {
 
-		@Parameters(paramLabel = "ID|PATH", description = "The location.")
+		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
 		String target = "";
 
 		@Override
@@ -156,6 +158,17 @@ final class LocationCommand extends GroupCommand {
 				.findFirst())
 			.orElseThrow(() -> new CatalogueException(
 					"There is no location '" + target + "'. See: driveyard location list"));
+	}
+
+	private static String rules(@Nullable Object rules) {
+		if (!(rules instanceof Map<?, ?> map)) {
+			return "";
+		}
+		return map.entrySet()
+			.stream()
+			.filter((rule) -> rule.getValue() instanceof List<?> list && !list.isEmpty())
+			.map((rule) -> rule.getKey() + " " + rule.getValue().toString().replaceAll("[\\[\\]]", ""))
+			.collect(Collectors.joining("; "));
 	}
 
 	private static Map<String, Object> describe(Session session, Location location) {

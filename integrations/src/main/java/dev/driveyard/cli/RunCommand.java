@@ -63,6 +63,16 @@ abstract class RunCommand extends BaseCommand {
 		}
 	}
 
+	/** Says what the user can do now. */
+	void advise(Session session, Run run) {
+		if (run.status() == BatchStatus.STOPPED) {
+			note("Stopped. The same command goes on where it stopped.");
+		}
+		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
+			note("Some files could not be read: driveyard runs issues " + run.id());
+		}
+	}
+
 	/** Prints what became of the run. */
 	void print(Session session, RunOperator operator, Run run) {
 		RunPrinter printer = new RunPrinter(output(), operator);
@@ -72,12 +82,7 @@ abstract class RunCommand extends BaseCommand {
 		else if (!this.quiet) {
 			printer.print(run);
 		}
-		if (run.status() == BatchStatus.STOPPED) {
-			note("Stopped. The same command goes on where it stopped.");
-		}
-		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
-			note("Some files could not be read: driveyard runs issues " + run.id());
-		}
+		advise(session, run);
 	}
 
 }

@@ -2,12 +2,14 @@ package dev.driveyard.cli;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.Run;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 
 /**
@@ -32,14 +34,18 @@ final class RunPrinter {
 		map.put("job", run.job());
 		map.put("description", run.description());
 		map.put("status", status(run));
-		map.put("started", String.valueOf(run.started()));
-		map.put("ended", String.valueOf(run.ended()));
+		map.put("started", utc(run.started()));
+		map.put("ended", utc(run.ended()));
 		map.put("seconds", seconds(run).toMillis() / 1000.0);
 		this.operator.summary(run).forEach(map::put);
 		if (run.status() == BatchStatus.FAILED) {
 			map.put("error", FailureText.of(run.exitMessage()));
 		}
 		return map;
+	}
+
+	private static @Nullable String utc(@Nullable LocalDateTime time) {
+		return (time != null) ? time.atZone(ZoneId.systemDefault()).toInstant().toString() : null;
 	}
 
 	/** A sentence for a person. */

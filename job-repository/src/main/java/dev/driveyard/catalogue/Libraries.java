@@ -40,13 +40,15 @@ public final class Libraries {
 	}
 
 	/**
-	 * The folder that a name or path means: a path if it holds a slash or ends as a
-	 * library's folder does, else a name in the data folder.
+	 * The folder that a name or path means: a path, to which the suffix is added, if it
+	 * holds a slash or ends as a library's folder does, else a name in the data folder.
 	 */
 	public Path folder(@Nullable String nameOrPath) {
 		String name = (nameOrPath == null || nameOrPath.isBlank()) ? DEFAULT_NAME : nameOrPath;
 		if (name.contains("/") || name.endsWith(LibraryFolder.SUFFIX)) {
-			return Path.of(name).toAbsolutePath().normalize();
+			Path path = Path.of(name).toAbsolutePath().normalize();
+			boolean complete = path.toString().endsWith(LibraryFolder.SUFFIX);
+			return complete ? path : path.resolveSibling(path.getFileName() + LibraryFolder.SUFFIX);
 		}
 		return this.home.resolve(name + LibraryFolder.SUFFIX);
 	}

@@ -74,7 +74,7 @@ final class GitIgnores {
 
 	boolean ignores(String absolutePath, boolean isDirectory) {
 		for (GitIgnores level = this; level != null; level = level.above) {
-			String relative = absolutePath.substring(level.directory.length() + 1);
+			String relative = absolutePath.substring(level.directory.equals("/") ? 1 : level.directory.length() + 1);
 			Boolean ignored = level.own.checkIgnored(relative, isDirectory);
 			if (ignored != null) {
 				return ignored;

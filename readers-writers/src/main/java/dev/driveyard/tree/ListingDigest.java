@@ -10,9 +10,9 @@ import dev.driveyard.storage.Volume;
 /**
  * 128 bits over names and stats of a directory's children, in their order. File systems
  * count by fingerprint, since device numbers change with each mount. Equal digests let a
- * rescan pass a directory by without reading its rows; the key, which only the library
- * knows, keeps anyone from making a changed directory look unchanged. One instance
- * belongs to one thread.
+ * rescan pass a directory by without reading its rows; the key, which each library has
+ * its own of, keeps those who do not know it from making a changed directory look
+ * unchanged. One instance belongs to one thread.
  */
 final class ListingDigest {
 

@@ -57,14 +57,17 @@ final class RuleCheck {
 			@Nullable GitIgnores ignores) {
 		boolean directory = kind == EntryKind.DIRECTORY;
 		return switch (rule) {
-			case NO_SYSTEM_FILES ->
-				NamePatterns.isSystem(name, root.equals("/") ? "/" + relative : root + "/" + relative);
+			case NO_SYSTEM_FILES -> NamePatterns.isSystem(name, absolute(root, relative));
 			case NO_HIDDEN -> name.startsWith(".");
 			case NO_GIT -> NamePatterns.isGit(name);
 			case NO_DEV_DIRS -> directory && NamePatterns.isDevDirectory(name);
-			case GITIGNORE -> ignores != null && ignores.ignores(root + "/" + relative, directory);
+			case GITIGNORE -> ignores != null && ignores.ignores(absolute(root, relative), directory);
 			case ONLY_IMAGES -> !directory && !NamePatterns.isImage(name);
 		};
+	}
+
+	private static String absolute(String root, String relative) {
+		return root.equals("/") ? "/" + relative : root + "/" + relative;
 	}
 
 	private static boolean matches(List<PathMatcher> matchers, String relative) {

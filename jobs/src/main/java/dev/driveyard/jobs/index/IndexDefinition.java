@@ -64,7 +64,7 @@ final class IndexDefinition implements JobDefinition {
 						"shallow reads names, sizes, times and attributes"),
 				new Parameter("scope", "string", false, "recursive", List.of("current", "recursive"),
 						"only the folder itself, or all below it"),
-				new Parameter("maxDepth", "number", false, null, List.of(), "levels below the folder, at least 1"),
+				new Parameter("maxDepth", "integer", false, null, List.of(), "levels below the folder, at least 1"),
 				new Parameter("oneFileSystem", "boolean", false, false, List.of(),
 						"whether to stay on the folder's file system"),
 				new Parameter("rulesOn", "array", false, List.of(), rules, "rules to turn on for the location"),
@@ -73,7 +73,7 @@ final class IndexDefinition implements JobDefinition {
 				new Parameter("include", "array", false, List.of(), List.of(), "globs to keep whatever the rules say"),
 				new Parameter("acceptRoot", "boolean", false, false, List.of(),
 						"take what is mounted there now for the true folder"),
-				new Parameter("walkers", "number", false, IndexParameters.defaultWalkers(), List.of(),
+				new Parameter("walkers", "integer", false, IndexParameters.defaultWalkers(), List.of(),
 						"threads that list folders ahead, 1 to 64"));
 	}
 
@@ -118,8 +118,13 @@ final class IndexDefinition implements JobDefinition {
 		Rules changed = Rules.of(Json.read(location.rules())).with(toggles);
 		List<String> exclude = strings(parameters, "exclude");
 		List<String> include = strings(parameters, "include");
-		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : exclude,
-				include.isEmpty() ? changed.include() : include);
+		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : withoutEmpty(exclude),
+				include.isEmpty() ? changed.include() : withoutEmpty(include));
+	}
+
+	/** An empty glob clears the list. */
+	private static List<String> withoutEmpty(List<String> globs) {
+		return globs.stream().filter((glob) -> !glob.isEmpty()).toList();
 	}
 
 	private static List<String> strings(Map<String, Object> parameters, String key) {

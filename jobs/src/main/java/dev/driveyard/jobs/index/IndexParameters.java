@@ -64,7 +64,7 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	 * Whether everything in the location is looked at.
 	 */
 	public boolean isWhole() {
-		return this.start.isEmpty() && this.maxDepth == WalkOptions.UNLIMITED && !this.oneFileSystem;
+		return this.start.isEmpty() && this.maxDepth == WalkOptions.UNLIMITED;
 	}
 
 	/**

@@ -107,7 +107,8 @@ public class LocationService {
 		}
 		if (!at.equals(place.relative())) {
 			notes.add("The catalogue does not know this folder yet: indexing "
-					+ EntryName.display(at.isEmpty() ? place.location().root() : at) + ", which holds it.");
+					+ EntryName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
+					+ ", which holds it.");
 		}
 		return new Place(place.location(), at);
 	}

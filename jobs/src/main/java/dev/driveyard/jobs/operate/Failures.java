@@ -1,9 +1,14 @@
 package dev.driveyard.jobs.operate;
 
+import java.util.Comparator;
+import java.util.List;
+
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.tree.RootLostException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * What an exception means, for a person: the message of the one among its causes that was
@@ -12,6 +17,18 @@ import org.springframework.dao.DataAccessException;
 public final class Failures {
 
 	private Failures() {
+	}
+
+	/**
+	 * The message to show for the failures of one run: a failure to record the end of a
+	 * run only follows from the failure that ended it.
+	 */
+	static @Nullable String describe(List<Throwable> failures) {
+		return failures.stream()
+			.min(Comparator.comparing((failure) -> NestedExceptionUtils
+				.getMostSpecificCause(failure) instanceof OptimisticLockingFailureException))
+			.map(Failures::describe)
+			.orElse(null);
 	}
 
 	/**

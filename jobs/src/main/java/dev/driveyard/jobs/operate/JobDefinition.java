@@ -51,7 +51,7 @@ public interface JobDefinition {
 	/**
 	 * A parameter of a job.
 	 *
-	 * @param type string, number, boolean or array
+	 * @param type string, integer, boolean or array
 	 * @param values the values that it may have, empty for any
 	 */
 	record Parameter(String name, String type, boolean required, @Nullable Object defaultValue, List<String> values,

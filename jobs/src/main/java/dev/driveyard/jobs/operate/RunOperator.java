@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.runs.Liveness;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
@@ -78,6 +80,7 @@ public class RunOperator {
 			throw new OperateException("Run " + last.id() + " is doing this already: " + last.description()
 					+ ". Watch it with: driveyard runs show " + last.id());
 		}
+		requireFreeLocation(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
 				return new Launch(found, request, instanceParameters(last, request), last);
@@ -86,6 +89,18 @@ public class RunOperator {
 		}
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
 		return new Launch(found, request, request.parameters().apply(sequence), null);
+	}
+
+	private void requireFreeLocation(JobRequest request) {
+		Long location = request.location();
+		this.runs.active()
+			.stream()
+			.filter((run) -> location != null && location.equals(run.location()))
+			.findFirst()
+			.ifPresent((run) -> {
+				throw new OperateException("Run " + run.id() + " is working on the same location: " + run.description()
+						+ ". Wait for it or stop it with: driveyard runs stop " + run.id());
+			});
 	}
 
 	/**
@@ -104,17 +119,23 @@ public class RunOperator {
 		recoverDead();
 		Run run = require(runId);
 		if (!run.isResumable()) {
-			throw new OperateException("Run " + runId + " is " + run.status()
+			throw new OperateException("Run " + runId + " is " + word(run.status())
 					+ ": only a failed or stopped run can be restarted." + hint(run));
 		}
 		Run newest = this.runs.lastOf(run.subject()).orElse(run);
 		if (newest.id() != run.id()) {
-			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " (" + newest.status()
-					+ ") for the same work; restart that one.");
+			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " ("
+					+ word(newest.status()) + ") for the same work; restart that one.");
 		}
 		SupervisedJob job = job(run.job());
 		JobParameters parameters = execution(runId).getJobParameters();
-		return new Launch(job, job.definition().parse(parameters), parameters, run);
+		JobRequest request = job.definition().parse(parameters);
+		requireFreeLocation(request);
+		return new Launch(job, request, parameters, run);
+	}
+
+	private static String word(BatchStatus status) {
+		return status.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static String hint(Run run) {
@@ -127,11 +148,7 @@ public class RunOperator {
 	public Outcome execute(Launch launch) {
 		try {
 			JobExecution execution = this.operator.start(launch.job(), launch.parameters());
-			String failure = execution.getAllFailureExceptions()
-				.stream()
-				.map(Failures::describe)
-				.findFirst()
-				.orElse(null);
+			String failure = Failures.describe(execution.getAllFailureExceptions());
 			if (execution.getStatus() == BatchStatus.UNKNOWN) {
 				recoverUnknown(execution);
 			}
@@ -161,7 +178,7 @@ public class RunOperator {
 	public void stop(long runId) {
 		Run run = require(runId);
 		if (!run.isActive()) {
-			throw new OperateException("Run " + runId + " is not running: it is " + run.status() + ".");
+			throw new OperateException("Run " + runId + " is not running: it is " + word(run.status()) + ".");
 		}
 		this.runs.requestStop(runId);
 	}
@@ -174,7 +191,7 @@ public class RunOperator {
 		Run run = require(runId);
 		if (!run.isResumable()) {
 			throw new OperateException(
-					"Run " + runId + " is " + run.status() + ": only a failed or stopped run can be abandoned.");
+					"Run " + runId + " is " + word(run.status()) + ": only a failed or stopped run can be abandoned.");
 		}
 		JobExecution execution = execution(runId);
 		execution.setStatus(BatchStatus.ABANDONED);
@@ -202,12 +219,18 @@ public class RunOperator {
 		LocalDateTime longAgo = LocalDateTime.now(this.clock.getZone()).minusMinutes(2);
 		for (String job : this.jobs.keySet()) {
 			for (JobExecution execution : this.repository.findRunningJobExecutions(job)) {
-				boolean old = !this.library.database().isServer() || execution.getCreateTime().isBefore(longAgo);
+				boolean old = execution.getCreateTime().isBefore(longAgo) || holdsLibrary();
 				if (this.runs.find(execution.getId()).isEmpty() && old) {
 					recover(execution);
 				}
 			}
 		}
+	}
+
+	/** Whether no other process can be running a job on this library. */
+	private boolean holdsLibrary() {
+		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
+		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
 	}
 
 	private void recover(JobExecution execution) {
