@@ -90,7 +90,7 @@ class MigrationsTests {
 		Files.writeString(library.databaseFile(), garbage);
 		Instant start = Instant.now();
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> apply(library))
-			.withMessageContaining("Can't open the library's database")
+			.withMessageContaining(library.databaseFile() + " is damaged")
 			.withMessageContaining("not a database");
 		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
 		assertThat(library.databaseFile()).hasContent(garbage);
