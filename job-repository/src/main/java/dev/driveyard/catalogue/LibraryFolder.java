@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -89,7 +90,8 @@ public final class LibraryFolder {
 		catch (IOException ex) {
 			throw new CatalogueException("Can't read " + file + ": " + reason(ex), ex);
 		}
-		catch (JacksonException | IllegalArgumentException | NullPointerException | ClassCastException ex) {
+		catch (JacksonException | IllegalArgumentException | DateTimeException | NullPointerException
+				| ClassCastException ex) {
 			throw new CatalogueException(
 					file + " is damaged: " + ex.getMessage() + ". Restore it from a backup of the library's folder.",
 					ex);

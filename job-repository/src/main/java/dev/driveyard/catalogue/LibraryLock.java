@@ -177,8 +177,14 @@ public final class LibraryLock implements AutoCloseable {
 		channel.write(StandardCharsets.UTF_8.encode(Json.write(owner) + "\n"), 0);
 	}
 
+	/** One file has one path here, whatever links lead to it. */
 	private static Path file(Library library) {
-		return library.folder().resolve(".lock");
+		try {
+			return library.folder().toRealPath().resolve(".lock");
+		}
+		catch (IOException ex) {
+			return library.folder().resolve(".lock");
+		}
 	}
 
 	/**

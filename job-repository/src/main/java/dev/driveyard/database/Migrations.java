@@ -1,9 +1,15 @@
 package dev.driveyard.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 
 import javax.sql.DataSource;
 
@@ -20,6 +26,9 @@ public final class Migrations {
 	/** The newest migration in {@code db/migration}. */
 	static final int NEWEST = 4;
 
+	/** See https://www.sqlite.org/fileformat.html. */
+	private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
 	private Migrations() {
 	}
 
@@ -29,6 +38,7 @@ public final class Migrations {
 	 * belongs to another library
 	 */
 	public static void apply(Library library, DataSource dataSource) {
+		requireDatabaseFile(library);
 		int version = version(dataSource);
 		if (version > NEWEST) {
 			throw new CatalogueException("The database of library '" + library.name() + "' has schema " + version
@@ -45,6 +55,33 @@ public final class Migrations {
 		requireOwn(library, dataSource);
 	}
 
+	/** Says at once what a pool would only say after it has tried for long. */
+	private static void requireDatabaseFile(Library library) {
+		Path file = library.databaseFile();
+		if (library.database().url() != null || !Files.exists(file)) {
+			return;
+		}
+		try (InputStream in = Files.newInputStream(file)) {
+			byte[] start = in.readNBytes(SQLITE_HEADER.length);
+			if (start.length > 0 && !Arrays.equals(start, SQLITE_HEADER)) {
+				throw new CatalogueException(
+						file + " is damaged: it is not a database. Restore it from a backup of the library's folder.");
+			}
+		}
+		catch (IOException ex) {
+			throw new CatalogueException("Can't open the library's database: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** The first cause: a pool only says that it waited in vain. */
+	private static String reason(Throwable ex) {
+		Throwable cause = ex;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return String.valueOf(cause.getMessage());
+	}
+
 	private static int version(DataSource dataSource) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			try (ResultSet row = statement.executeQuery("SELECT version FROM flyway_schema_history"
@@ -57,7 +94,7 @@ public final class Migrations {
 			}
 		}
 		catch (SQLException ex) {
-			throw new CatalogueException("Can't open the library's database: " + ex.getMessage(), ex);
+			throw new CatalogueException("Can't open the library's database: " + reason(ex), ex);
 		}
 	}
 

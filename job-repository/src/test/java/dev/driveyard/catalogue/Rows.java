@@ -1,0 +1,63 @@
+package dev.driveyard.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.CatalogueWriter.Relocation;
+import dev.driveyard.database.TestLibrary;
+
+/**
+ * Writes small trees into a catalogue. The id of an entry is also its inode.
+ */
+final class Rows {
+
+	static final long VOLUME = 7;
+
+	private final CatalogueWriter writer;
+
+	Rows(TestLibrary library) {
+		this.writer = library.get(CatalogueWriter.class);
+	}
+
+	static Entry.Stat stat(EntryKind kind, long size, long inode) {
+		String target = (kind == EntryKind.LINK) ? "../ziel" : null;
+		return new Entry.Stat(kind, size, 1_700_000_000_123_456_789L, 1_700_000_001_987_654_321L, inode, 0100644,
+				0xFFFF_FFFEL, 1000, 1, target);
+	}
+
+	static Entry entry(long id, @Nullable Long parent, String name, EntryKind kind, long size) {
+		return new Entry(id, parent, name, stat(kind, size, id), VOLUME, null);
+	}
+
+	static Entry file(long id, long parent, String name) {
+		return entry(id, parent, name, EntryKind.FILE, 10 * id);
+	}
+
+	/** Adds files to a directory. */
+	void files(long parent, long firstId, String... names) {
+		List<Entry> entries = new ArrayList<>();
+		for (String name : names) {
+			entries.add(file(firstId + entries.size(), parent, name));
+		}
+		this.writer.insert(entries);
+	}
+
+	/** Adds a directory that a scan has visited: parent null for the root. */
+	void directory(long location, long id, @Nullable Long parent, String path) {
+		String name = path.substring(path.lastIndexOf('/') + 1);
+		this.writer.insert(List.of(entry(id, parent, name, EntryKind.DIRECTORY, 0)));
+		int depth = path.isEmpty() ? 0 : path.split("/").length;
+		this.writer.saveDirectories(
+				List.of(new DirectoryState(id, location, parent, path, depth, VOLUME, id, "digest" + id, 100, 2, 1)));
+	}
+
+	/** Moves a directory to another place of a location. */
+	void move(long id, long location, long parent, String path) {
+		String name = path.substring(path.lastIndexOf('/') + 1);
+		this.writer.relocate(new Relocation(id, true, null, location, parent, name, path, path.split("/").length));
+	}
+
+}
