@@ -55,17 +55,20 @@ final class DirectoryMoves {
 	@Nullable KnownDirectory recognise(FileStat stat, String path) {
 		KnownDirectory known = this.scan.catalogue()
 			.directoryByInode(this.scan.volumes().of(stat.device()), stat.stat().inode());
-		if (known == null || hasMoved(known.id()) || known.path().isEmpty() || !hasLeft(known, stat)
+		if (known == null || hasMoved(known.id()) || known.path().isEmpty() || !hasLeft(known, stat, path)
 				|| !isSame(known, stat, path)) {
 			return null;
 		}
 		return known;
 	}
 
-	private boolean hasLeft(KnownDirectory known, FileStat stat) {
+	private boolean hasLeft(KnownDirectory known, FileStat stat, String path) {
 		Location location = this.locations.get(known.location());
 		if (known.path().startsWith("//") || location == null) {
 			return true;
+		}
+		if (known.location() == this.scan.location().id() && known.path().equals(path)) {
+			return true; // it is back where it was, but in a directory that was made anew
 		}
 		String root = location.root().equals("/") ? "" : location.root();
 		try {
