@@ -6,10 +6,13 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Keeps why a run failed as the first exception that is not Spring Batch's own. Spring
- * Batch would keep the outermost stack trace, cut off before it comes to the cause.
+ * Keeps why a run failed as the first exception that is not Spring Batch's own and not too
+ * long to keep, as those of drivers that repeat a whole batch of rows. Spring Batch would
+ * keep the outermost stack trace, cut off before it comes to the cause.
  */
 final class FailureReason implements JobExecutionListener {
+
+	private static final int LONGEST = 1500;
 
 	@Override
 	public void afterJob(JobExecution execution) {
@@ -21,7 +24,7 @@ final class FailureReason implements JobExecutionListener {
 
 	private static Throwable reason(Throwable failure) {
 		Throwable reason = failure;
-		while (reason.getCause() != null && isOfBatch(reason)) {
+		while (reason.getCause() != null && (isOfBatch(reason) || reason.toString().length() > LONGEST)) {
 			reason = reason.getCause();
 		}
 		return reason;
