@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Recognises a directory that the catalogue knows in another place, so that it moves with
  * all it holds instead of being read anew. Inodes are given again after a deletion, so
  * one alone proves nothing: the old place must be empty, and the directory must have its
- * old time or hold something it held before.
+ * old time or hold something it held before, unchanged.
  */
 final class DirectoryMoves {
 
@@ -55,17 +55,20 @@ final class DirectoryMoves {
 	@Nullable KnownDirectory recognise(FileStat stat, String path) {
 		KnownDirectory known = this.scan.catalogue()
 			.directoryByInode(this.scan.volumes().of(stat.device()), stat.stat().inode());
-		if (known == null || hasMoved(known.id()) || known.path().isEmpty() || !hasLeft(known, stat)
+		if (known == null || hasMoved(known.id()) || known.path().isEmpty() || !hasLeft(known, stat, path)
 				|| !isSame(known, stat, path)) {
 			return null;
 		}
 		return known;
 	}
 
-	private boolean hasLeft(KnownDirectory known, FileStat stat) {
+	private boolean hasLeft(KnownDirectory known, FileStat stat, String path) {
 		Location location = this.locations.get(known.location());
 		if (known.path().startsWith("//") || location == null) {
 			return true;
+		}
+		if (known.location() == this.scan.location().id() && known.path().equals(path)) {
+			return true; // it is back where it was, but in a directory that was made anew
 		}
 		String root = location.root().equals("/") ? "" : location.root();
 		try {
@@ -85,18 +88,24 @@ final class DirectoryMoves {
 	}
 
 	private boolean sharesChild(KnownDirectory known, FileStat stat, String path) {
-		Map<String, Long> before = new HashMap<>();
-		this.scan.catalogue().childrenOf(known.id()).forEach((child) -> before.put(child.name(), child.stat().inode()));
+		Map<String, Entry.Stat> before = new HashMap<>();
+		this.scan.catalogue().childrenOf(known.id()).forEach((child) -> before.put(child.name(), child.stat()));
 		try {
 			return this.volume.list(this.scan.absolute(path), stat)
 				.stats()
 				.stream()
-				.anyMatch((child) -> Long.valueOf(child.stat().inode()).equals(before.get(child.name())));
+				.anyMatch((child) -> isUnchanged(before.get(child.name()), child.stat()));
 		}
 		catch (IOException ex) {
 			logger.debug("Can't read {}", path, ex);
 			return false;
 		}
+	}
+
+	/** The inodes of a removed directory's children are given again together with its own. */
+	private static boolean isUnchanged(Entry.@Nullable Stat before, Entry.Stat now) {
+		return before != null && before.sameFile(now) && before.size() == now.size()
+				&& before.modified() == now.modified();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.KnownDirectory;
@@ -61,10 +62,22 @@ final class DiscoverProcessor implements ItemProcessor<Stretch, Discovery> {
 			this.passedBy = listing.path() + "/";
 			return;
 		}
+		if (listing.path().equals(this.scan.parameters().start())) {
+			refresh(listing.self(), self, out);
+		}
 		switch (listing.state()) {
 			case LISTED -> compareListed(listing, self, out);
 			case NOT_ENTERED -> visit(listing, self, out);
 			case FAILED -> fail(listing, self, out);
+		}
+	}
+
+	/** Brings the directory that the walk starts with up to date: no listing shows it. */
+	private void refresh(FileStat found, Known self, Discovery out) {
+		Entry before = this.scan.catalogue().entry(self.id());
+		long volume = this.scan.volumes().of(found.device());
+		if (before != null && (!before.stat().equals(found.stat()) || before.volume() != volume)) {
+			out.changed().add(new Entry(before.id(), before.parent(), before.name(), found.stat(), volume, null));
 		}
 	}
 

@@ -1,7 +1,13 @@
 package dev.driveyard.jobs.index;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.LostAndFound.Lost;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -36,11 +42,21 @@ final class DiscoveryWriter implements ItemWriter<Discovery> {
 			discovery.relocations().forEach(this.catalogue::relocate);
 			this.catalogue.insert(discovery.added());
 			this.catalogue.update(discovery.changed());
-			this.lostAndFound.addLost(this.location, discovery.lost());
+			this.lostAndFound.addLost(this.location, stillLost(discovery));
 			this.lostAndFound.addFound(this.location, discovery.found());
 			this.catalogue.saveDirectories(discovery.directories());
 			this.runs.addIssues(this.run, discovery.issues());
 		}
+	}
+
+	/** The lost without those that were recognised elsewhere in the same stretch. */
+	private static List<Lost> stillLost(Discovery discovery) {
+		Set<Long> moved = discovery.relocations()
+			.stream()
+			.filter((relocation) -> relocation.parent() != Relocation.NOWHERE)
+			.map(Relocation::id)
+			.collect(Collectors.toSet());
+		return discovery.lost().stream().filter((lost) -> !moved.contains(lost.id())).toList();
 	}
 
 }

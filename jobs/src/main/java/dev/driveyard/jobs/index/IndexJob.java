@@ -124,14 +124,7 @@ final class IndexJob {
 			.processor(bytes)
 			.writer(bytes)
 			.listener(atStart(() -> reportStep(LINKS)))
-			.listener(new StepExecutionListener() {
-				@Override
-				public void beforeStep(StepExecution step) {
-					if (!step.getExecutionContext().containsKey(LinkedFileReader.LAST_VOLUME)) {
-						LinkedBytes.reset(IndexJob.this.parts.writer(), IndexJob.this.parameters.location());
-					}
-				}
-			})
+			.listener(atStart(() -> LinkedBytes.reset(this.parts.writer(), this.parameters.location())))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();

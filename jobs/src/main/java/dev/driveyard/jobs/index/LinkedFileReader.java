@@ -9,22 +9,17 @@ import java.util.stream.Collectors;
 
 import dev.driveyard.database.Dialect;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the files of a location that have several names, one item for each file, by
- * volume and inode. Restarts strictly after the last one, which it keeps in the execution
- * context.
+ * volume and inode. Each execution starts with the first: names that came or went since
+ * an earlier one change sums that it had made already.
  */
-final class LinkedFileReader implements ItemStreamReader<LinkedFile> {
+final class LinkedFileReader implements ItemReader<LinkedFile> {
 
 	private static final int PAGE = 1000;
-
-	static final String LAST_VOLUME = "links.lastVolume";
-
-	private static final String LAST_INODE = "links.lastInode";
 
 	private final JdbcClient reader;
 
@@ -33,10 +28,6 @@ final class LinkedFileReader implements ItemStreamReader<LinkedFile> {
 	private final String sql;
 
 	private final Deque<LinkedFile> page = new ArrayDeque<>();
-
-	private long lastVolume;
-
-	private long lastInode;
 
 	private long pageVolume;
 
@@ -52,25 +43,11 @@ final class LinkedFileReader implements ItemStreamReader<LinkedFile> {
 	}
 
 	@Override
-	public void open(ExecutionContext context) {
-		this.page.clear();
-		this.lastVolume = context.getLong(LAST_VOLUME, 0);
-		this.lastInode = context.getLong(LAST_INODE, 0);
-		this.pageVolume = this.lastVolume;
-		this.pageInode = this.lastInode;
-	}
-
-	@Override
 	public @Nullable LinkedFile read() {
 		if (this.page.isEmpty()) {
 			this.page.addAll(fetch());
 		}
-		LinkedFile file = this.page.poll();
-		if (file != null) {
-			this.lastVolume = file.volume();
-			this.lastInode = file.inode();
-		}
-		return file;
+		return this.page.poll();
 	}
 
 	private List<LinkedFile> fetch() {
@@ -88,12 +65,6 @@ final class LinkedFileReader implements ItemStreamReader<LinkedFile> {
 
 	private static Set<Long> numbers(String joined) {
 		return Arrays.stream(joined.split(",")).map(Long::valueOf).collect(Collectors.toSet());
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		context.putLong(LAST_VOLUME, this.lastVolume);
-		context.putLong(LAST_INODE, this.lastInode);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.driveyard.runs.Liveness;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -65,7 +66,11 @@ public final class SupervisedJob implements Job {
 		RunControl control = new RunControl();
 		this.controls.put(execution.getId(), control);
 		try (Heartbeat heartbeat = new Heartbeat(this.runs, execution.getId(), this.clock, control::requestStop)) {
-			this.definition.flow(execution, control).execute(execution);
+			Job flow = this.definition.flow(execution, control);
+			if (flow instanceof AbstractJob job) {
+				job.registerJobExecutionListener(new FailureReason());
+			}
+			flow.execute(execution);
 		}
 		finally {
 			this.controls.remove(execution.getId());

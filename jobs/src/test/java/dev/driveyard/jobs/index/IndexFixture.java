@@ -1,0 +1,195 @@
+package dev.driveyard.jobs.index;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.SupervisedJob;
+import dev.driveyard.runs.JobRepositoryConfiguration;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.LocalPaths;
+import org.assertj.core.api.Assertions;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An open library on its database, with the beans that the application has.
+ */
+final class IndexFixture implements AutoCloseable {
+
+	private static int references;
+
+	private final Library library;
+
+	private final TestDatabase database;
+
+	private final WatchedVolume volume = new WatchedVolume();
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private final List<String> triggers = new ArrayList<>();
+
+	private IndexFixture(Library library) {
+		this.library = library;
+		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
+		this.context.registerBean(Library.class, () -> library);
+		this.context.registerBean("localVolume", WatchedVolume.class, () -> this.volume);
+		this.context.register(Beans.class);
+		this.context.refresh();
+	}
+
+	static IndexFixture create(TestDatabase database, Path folder) {
+		return open(database.library(folder));
+	}
+
+	static IndexFixture open(Library library) {
+		return new IndexFixture(library);
+	}
+
+	Library library() {
+		return this.library;
+	}
+
+	WatchedVolume volume() {
+		return this.volume;
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	JdbcClient sql() {
+		return bean(JdbcClient.class);
+	}
+
+	RunOperator operator() {
+		return bean(RunOperator.class);
+	}
+
+	/** Asks all runs of this process to stop at their next chunk boundary. */
+	void requestStop() {
+		ResolvableType type = ResolvableType.forClassWithGenerics(List.class, SupervisedJob.class);
+		this.context.<List<SupervisedJob>>getBeanProvider(type)
+			.getObject()
+			.forEach((job) -> job.controls().forEach((control) -> control.requestStop()));
+	}
+
+	/** Indexes a path whatever comes of it. */
+	Outcome run(Path path, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = new HashMap<>(more);
+		parameters.put("path", LocalPaths.encode(path));
+		return execute(operator().prepare("index", parameters, fresh));
+	}
+
+	Outcome run(Path path) {
+		return run(path, Map.of(), false);
+	}
+
+	Outcome execute(RunOperator.Launch launch) {
+		Run run = operator().execute(launch);
+		return new Outcome(run, operator().summary(run));
+	}
+
+	/** Indexes a path to the end. */
+	Outcome index(Path path, Map<String, Object> more) {
+		return run(path, more, false).requireCompleted();
+	}
+
+	Outcome index(Path path) {
+		return index(path, Map.of());
+	}
+
+	Catalogue catalogue() {
+		return Catalogue.read(sql());
+	}
+
+	/** What a second library says that never saw the path before. */
+	Catalogue catalogueOfFresh(Path path, Map<String, Object> more) {
+		Path folder = this.library.folder().resolveSibling("reference" + ++references + ".driveyard");
+		try (IndexFixture fresh = create(TestDatabase.SQLITE, folder)) {
+			fresh.index(path, more);
+			return fresh.catalogue();
+		}
+	}
+
+	/** The catalogue is sound, equals a fresh one, and a rescan finds nothing to do. */
+	void assertRight(Path path) {
+		assertConsistent();
+		Assertions.assertThat(catalogue().facts()).containsExactlyEntriesOf(catalogueOfFresh(path, Map.of()).facts());
+		assertSettled(path);
+	}
+
+	void assertConsistent() {
+		new Consistency(sql()).check();
+	}
+
+	/** A rescan finds all unchanged and leaves every row as it was. */
+	void assertSettled(Path path) {
+		List<String> before = rows();
+		Outcome rescan = index(path);
+		Assertions.assertThat(rescan.changes()).as("what a rescan of the same tree changes").isEmpty();
+		Assertions.assertThat(rows()).isEqualTo(before);
+	}
+
+	/** Every row of entry and directory as text. */
+	List<String> rows() {
+		List<String> rows = new ArrayList<>();
+		for (String table : List.of("entry", "directory")) {
+			rows.addAll(sql().sql("SELECT * FROM " + table + " ORDER BY id")
+				.query()
+				.listOfRows()
+				.stream()
+				.map((row) -> table + row)
+				.toList());
+		}
+		return rows;
+	}
+
+	/** From now on such an event on a row that fits fails the statement. */
+	void sabotage(String event, String table, String condition) {
+		String name = "sabotage" + this.triggers.size();
+		for (String statement : this.database.trigger(name, event, table, condition)) {
+			sql().sql(statement).update();
+		}
+		this.triggers.add(name + ((bean(Dialect.class) == Dialect.SQLITE) ? "" : " ON " + table));
+	}
+
+	/** Ends all sabotage. */
+	void repair() {
+		this.triggers.forEach((trigger) -> sql().sql("DROP TRIGGER " + trigger).update());
+		this.triggers.clear();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * The same list as the application's.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
+			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
+			LostAndFound.class, EntryIds.class, RunStore.class })
+	static class Beans {
+
+	}
+
+}

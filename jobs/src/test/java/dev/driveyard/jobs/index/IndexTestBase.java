@@ -1,0 +1,61 @@
+package dev.driveyard.jobs.index;
+
+import java.nio.file.Path;
+
+import dev.driveyard.catalogue.Entry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Tests of the index job: each runs on every database, with a library of its own and an
+ * empty tree beside it.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.class)
+@SuppressWarnings("NullAway.Init")
+abstract class IndexTestBase {
+
+	@Parameter
+	TestDatabase database;
+
+	Tree tree;
+
+	IndexFixture index;
+
+	@BeforeEach
+	void openLibrary(@TempDir Path temp) {
+		this.tree = Tree.create(temp.resolve("tree"));
+		this.index = IndexFixture.create(this.database, temp.resolve("library.driveyard"));
+	}
+
+	@AfterEach
+	void closeLibrary() {
+		this.index.close();
+	}
+
+	Outcome index() {
+		return this.index.index(this.tree.root());
+	}
+
+	Entry entry(String relative) {
+		return this.index.catalogue().at(this.tree.path(relative));
+	}
+
+	@Nullable Entry find(String relative) {
+		return this.index.catalogue().find(this.tree.path(relative));
+	}
+
+	long id(String relative) {
+		return entry(relative).id();
+	}
+
+	void assertRight() {
+		this.index.assertRight(this.tree.root());
+	}
+
+}
