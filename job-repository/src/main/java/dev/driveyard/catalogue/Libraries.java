@@ -47,7 +47,8 @@ public final class Libraries {
 		String name = (nameOrPath == null || nameOrPath.isBlank()) ? DEFAULT_NAME : nameOrPath;
 		if (name.contains("/") || name.endsWith(LibraryFolder.SUFFIX)) {
 			Path path = Path.of(name).toAbsolutePath().normalize();
-			boolean complete = path.toString().endsWith(LibraryFolder.SUFFIX);
+			boolean complete = path.toString().endsWith(LibraryFolder.SUFFIX)
+					|| Files.exists(path.resolve("library.json"));
 			return complete ? path : path.resolveSibling(path.getFileName() + LibraryFolder.SUFFIX);
 		}
 		return this.home.resolve(name + LibraryFolder.SUFFIX);

@@ -21,9 +21,15 @@ class LibrariesTests {
 		assertThat(libraries.folder(null)).isEqualTo(home.resolve("default.driveyard"));
 		assertThat(libraries.folder(" ")).isEqualTo(home.resolve("default.driveyard"));
 		assertThat(libraries.folder("photos")).isEqualTo(home.resolve("photos.driveyard"));
-		assertThat(libraries.folder("/a/../b")).isEqualTo(Path.of("/b"));
-		assertThat(libraries.folder("./b")).isEqualTo(Path.of("b").toAbsolutePath());
+		assertThat(libraries.folder("/a/../b")).isEqualTo(Path.of("/b.driveyard"));
+		assertThat(libraries.folder("./b")).isEqualTo(Path.of("b.driveyard").toAbsolutePath());
 		assertThat(libraries.folder("b.driveyard")).isEqualTo(Path.of("b.driveyard").toAbsolutePath());
+	}
+
+	@Test
+	void aLibraryWhoseFolderWasRenamedIsFoundAsItIs(@TempDir Path home) throws IOException {
+		Files.createFile(Files.createDirectories(home.resolve("renamed")).resolve("library.json"));
+		assertThat(new Libraries(home).folder(home.resolve("renamed").toString())).isEqualTo(home.resolve("renamed"));
 	}
 
 	@Test

@@ -1,0 +1,81 @@
+package dev.driveyard;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/**
+ * The arrows of the architecture: nothing imports upward.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("dev.driveyard");
+
+	@Test
+	void nothingImportsUpward() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("application")
+			.definedBy("dev.driveyard")
+			.layer("integrations")
+			.definedBy("dev.driveyard.cli..")
+			.layer("jobs")
+			.definedBy("dev.driveyard.jobs..")
+			.layer("readers and writers")
+			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..")
+			.layer("job repository")
+			.definedBy("dev.driveyard.catalogue..", "dev.driveyard.runs..", "dev.driveyard.database..")
+			.whereLayer("application")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("integrations")
+			.mayOnlyBeAccessedByLayers("application")
+			.whereLayer("jobs")
+			.mayOnlyBeAccessedByLayers("integrations", "application")
+			.whereLayer("readers and writers")
+			.mayOnlyBeAccessedByLayers("jobs", "integrations", "application")
+			.check(CLASSES);
+	}
+
+	@Test
+	void noJobImportsAnother() {
+		slices().matching("dev.driveyard.jobs.(*)..").should().beFreeOfCycles().check(CLASSES);
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.jobs.operate..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("dev.driveyard.jobs.index..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theRecordsOfTheCatalogueKnowNoSpring() {
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.catalogue..")
+			.and()
+			.areRecords()
+			.and()
+			.areTopLevelClasses()
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theWalkKnowsNeitherDatabaseNorJob() {
+		noClasses().that()
+			.resideInAnyPackage("dev.driveyard.storage..", "dev.driveyard.tree..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.database..", "java.sql..",
+					"org.springframework.jdbc..")
+			.check(CLASSES);
+	}
+
+}
