@@ -6,9 +6,9 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Keeps why a run failed as the first exception that is not Spring Batch's own and not too
- * long to keep, as those of drivers that repeat a whole batch of rows. Spring Batch would
- * keep the outermost stack trace, cut off before it comes to the cause.
+ * Keeps why a run failed as the first exception that is not Spring Batch's own and not
+ * too long to keep, as those of drivers that repeat a whole batch of rows. Spring Batch
+ * would keep the outermost stack trace, cut off before it comes to the cause.
  */
 final class FailureReason implements JobExecutionListener {
 
