@@ -2,9 +2,12 @@ package dev.driveyard.jobs.index;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryRows;
@@ -56,6 +59,19 @@ record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
 		this.entries.forEach((path, entry) -> facts.put(path, entry.stat()));
 		this.totals.forEach((path, sums) -> facts.put(path + " total", sums));
 		return facts;
+	}
+
+	/** The first few paths where another says something else. */
+	List<String> differences(Catalogue other) {
+		Map<String, Object> mine = facts();
+		Map<String, Object> others = other.facts();
+		Set<String> paths = new TreeSet<>(mine.keySet());
+		paths.addAll(others.keySet());
+		return paths.stream()
+			.filter((path) -> !Objects.equals(mine.get(path), others.get(path)))
+			.map((path) -> path + ": " + mine.get(path) + " but fresh " + others.get(path))
+			.limit(10)
+			.toList();
 	}
 
 	@Nullable Entry find(Path path) {

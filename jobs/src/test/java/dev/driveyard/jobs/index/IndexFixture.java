@@ -3,8 +3,10 @@ package dev.driveyard.jobs.index;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
@@ -144,7 +146,11 @@ final class IndexFixture implements AutoCloseable {
 		List<String> before = rows();
 		Outcome rescan = index(path);
 		Assertions.assertThat(rescan.changes()).as("what a rescan of the same tree changes").isEmpty();
-		Assertions.assertThat(rows()).isEqualTo(before);
+		Set<String> after = new LinkedHashSet<>(rows());
+		Assertions.assertThat(after).hasSameSizeAs(before);
+		Assertions.assertThat(before.stream().filter((row) -> !after.contains(row)).limit(10))
+			.as("rows that a rescan of the same tree changed")
+			.isEmpty();
 	}
 
 	/** Every row of entry and directory as text. */

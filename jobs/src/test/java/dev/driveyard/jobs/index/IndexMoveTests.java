@@ -219,7 +219,7 @@ class IndexMoveTests extends IndexTestBase {
 		index();
 		long id = id("c/again.txt");
 		this.tree.move("c/again.txt", "b/again.txt");
-		assertThat(index().changes()).isEqualTo("changed 2, moved 1");
+		assertThat(index().changes()).isEqualTo("changed 3, moved 1");
 		assertThat(id("b/again.txt")).isEqualTo(id);
 		assertMoved("a/one.txt", "a/one.txt");
 		assertRight();

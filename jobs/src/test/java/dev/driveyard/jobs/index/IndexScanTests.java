@@ -143,6 +143,18 @@ class IndexScanTests extends IndexTestBase {
 	}
 
 	@Test
+	void aNewDirectoryWithTheInodesAndNamesOfARemovedOneIsNew() {
+		this.tree.fill("a", 20, 5);
+		index();
+		long last = this.index.catalogue().entries().values().stream().mapToLong(Entry::id).max().orElseThrow();
+		this.tree.remove("a");
+		this.tree.fill("b", 20, 5);
+		assertThat(index().changes()).isEqualTo("new 121, removed 121");
+		assertThat(id("b/d0003/f2")).isGreaterThan(last);
+		assertRight();
+	}
+
+	@Test
 	void aFileWithSeveralNamesCountsOnceInEachDirectoryAboveThem() {
 		this.tree.file("a/one.txt", "0123456789");
 		this.tree.directory("a/b");

@@ -1,0 +1,79 @@
+package dev.driveyard.jobs.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+import dev.driveyard.catalogue.Library;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A real process that indexes is killed again and again: the catalogue is right in the
+ * end.
+ */
+class IndexKillTests {
+
+	private static final int KILLS = 20;
+
+	private static final int DIRECTORIES = 2000;
+
+	/** About how long a run takes once it has started. */
+	private static final int LONGEST_MILLIS = 2000;
+
+	private final long seed = System.nanoTime();
+
+	private final Random random = new Random(this.seed);
+
+	private int edits;
+
+	@Test
+	void aRunKilledTwentyTimesGivesTheCatalogueOfAFreshIndex(@TempDir Path temp) throws Exception {
+		Tree tree = Tree.create(temp.resolve("tree"));
+		tree.fill("", DIRECTORIES, 9);
+		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
+		int cutShort = 0;
+		for (int kill = 0; kill < KILLS; kill++) {
+			boolean ended = runAndKill(library, tree);
+			cutShort += ended ? 0 : 1;
+			if (ended || kill % 3 == 2) {
+				edit(tree);
+			}
+		}
+		assertThat(cutShort).as("runs that were cut short").isGreaterThan(KILLS / 2);
+		try (IndexFixture index = IndexFixture.open(library)) {
+			index.index(tree.root());
+			assertThat(index.sql().sql("PRAGMA integrity_check").query(String.class).list()).as("seed %s", this.seed)
+				.containsExactly("ok");
+			index.assertRight(tree.root());
+		}
+	}
+
+	private boolean runAndKill(Library library, Tree tree) throws IOException, InterruptedException {
+		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true)) {
+			child.awaitStart();
+			return child.killAfter(this.random.nextInt(LONGEST_MILLIS));
+		}
+	}
+
+	/** Moves, removes and adds some of everything. */
+	private void edit(Tree tree) {
+		int base = this.edits++ * 20;
+		for (int i = 0; i < 5; i++) {
+			tree.move(name(base + i), name(DIRECTORIES - 1 - base - i) + "/moved");
+			tree.move(name(base + 5 + i) + "/f1", name(DIRECTORIES - 1 - base - i) + "/f1moved");
+			tree.remove(name(base + 10 + i));
+			tree.append(name(base + 15 + i) + "/f2", "more");
+			tree.link(name(base + 15 + i) + "/linked", name(DIRECTORIES - 10 - base - i) + "/f3");
+		}
+		tree.fill("new" + base, 50, 3);
+	}
+
+	private static String name(int directory) {
+		return String.format("d%04d", directory);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.driveyard.jobs.index;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.runs.RunStore;
+
+/**
+ * Indexes a path in a process of its own, which says {@code started} and can be killed.
+ */
+final class IndexMain {
+
+	private static final int DIRECTORIES_A_PAUSE = 4;
+
+	private IndexMain() {
+	}
+
+	/**
+	 * Arguments: the library's folder, the path to index, and whether to pause for a
+	 * millisecond now and then, so that there is time to be killed.
+	 */
+	public static void main(String[] arguments) {
+		try (IndexFixture index = IndexFixture.open(LibraryFolder.open(Path.of(arguments[0])))) {
+			AtomicInteger listed = new AtomicInteger();
+			if (Boolean.parseBoolean(arguments[2])) {
+				index.volume().watch((path) -> {
+					if (listed.incrementAndGet() % DIRECTORIES_A_PAUSE == 0) {
+						pause();
+					}
+				});
+			}
+			System.out.println("started");
+			Outcome outcome = index.run(Path.of(arguments[1]));
+			System.out.println(outcome.run().status() + " " + outcome.changes());
+			index.bean(RunStore.class)
+				.issues(outcome.run().instance(), 0, 100)
+				.forEach((issue) -> System.out.println(issue.issue()));
+		}
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

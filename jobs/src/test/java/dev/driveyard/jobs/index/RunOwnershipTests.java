@@ -1,0 +1,147 @@
+package dev.driveyard.jobs.index;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Who owns a run: the dead are recovered, the living never.
+ */
+class RunOwnershipTests extends IndexTestBase {
+
+	private final CountDownLatch listing = new CountDownLatch(1);
+
+	private final CountDownLatch goOn = new CountDownLatch(1);
+
+	/** A run that waits in its first directory until it is told to go on. */
+	private CompletableFuture<Outcome> startAndHold() throws InterruptedException {
+		this.tree.fill("", 20, 3);
+		this.index.volume().watch((path) -> {
+			this.listing.countDown();
+			try {
+				this.goOn.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> this.index.run(this.tree.root()));
+		this.listing.await();
+		return run;
+	}
+
+	private Run active() {
+		return this.index.bean(RunStore.class).active().get(0);
+	}
+
+	private void own(long run, String column, Object value) {
+		this.index.sql().sql("UPDATE run SET " + column + " = ? WHERE id = ?").params(value, run).update();
+	}
+
+	@Test
+	void twoRunsOfTheSameWorkAreRefusedAndALiveRunIsNeverRecovered() throws Exception {
+		CompletableFuture<Outcome> run = startAndHold();
+		assertThat(this.index.operator().recoverDead()).isEmpty();
+		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.index.run(this.tree.root()))
+			.withMessageContaining("is doing this already");
+		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.index.operator().abandon(active().id()))
+			.withMessageContaining("only a failed or stopped run");
+		this.goOn.countDown();
+		assertThat(run.get().requireCompleted().changes()).isEqualTo("new 80");
+		this.index.volume().leave();
+		assertRight();
+	}
+
+	@Test
+	void aRequestThroughTheDatabaseStopsARunWithinAHeartbeat() throws Exception {
+		CompletableFuture<Outcome> run = startAndHold();
+		long id = active().id();
+		this.index.operator().stop(id);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> heartbeatOf(id) > startedBeatOf(id));
+		this.goOn.countDown();
+		assertThat(run.get().run().status()).isEqualTo(BatchStatus.STOPPED);
+		this.index.volume().leave();
+		assertThat(index().changes()).isEqualTo("new 80");
+		assertRight();
+	}
+
+	private long heartbeatOf(long run) {
+		return this.index.operator().require(run).owner().heartbeat();
+	}
+
+	private long startedBeatOf(long run) {
+		return this.firstBeat = (this.firstBeat != 0) ? this.firstBeat : heartbeatOf(run);
+	}
+
+	private long firstBeat;
+
+	@Test
+	void aRunOfADeadProcessIsRecoveredAndResumed() throws Exception {
+		long run = failed();
+		long dead = deadPid();
+		pretendRunning(run);
+		own(run, "pid", dead);
+		assertThat(this.index.operator().recoverDead()).extracting(Run::id).containsExactly(run);
+		assertThat(this.index.operator().require(run).status()).isEqualTo(BatchStatus.FAILED);
+		Outcome done = index();
+		assertThat(done.run().instance()).isEqualTo(this.index.operator().require(run).instance());
+		assertThat(done.changes()).isEqualTo("new 80");
+		assertRight();
+	}
+
+	@Test
+	void aRunWhoseProcessIdWasGivenToAnotherProcessIsRecovered() {
+		long run = failed();
+		pretendRunning(run);
+		assertThat(this.index.operator().recoverDead()).as("its own process lives").isEmpty();
+		own(run, "process_started", 1000L);
+		assertThat(this.index.operator().recoverDead()).extracting(Run::id).containsExactly(run);
+	}
+
+	@Test
+	void aRunOfAnotherHostIsRecoveredOnlyWhenItsHeartbeatStaysOut() {
+		long run = failed();
+		pretendRunning(run);
+		own(run, "host", "another.example");
+		own(run, "heartbeat", System.currentTimeMillis() - 60_000);
+		assertThat(this.index.operator().recoverDead()).isEmpty();
+		own(run, "heartbeat", System.currentTimeMillis() - 120_000);
+		assertThat(this.index.operator().recoverDead()).extracting(Run::id).containsExactly(run);
+	}
+
+	private long failed() {
+		this.tree.fill("", 20, 3);
+		this.index.volume().watch((path) -> {
+			throw new IllegalStateException("sabotage");
+		});
+		long run = this.index.run(this.tree.root()).requireFailed("The walk failed").run().id();
+		this.index.volume().leave();
+		return run;
+	}
+
+	private void pretendRunning(long run) {
+		for (String table : new String[] { "BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION" }) {
+			this.index.sql()
+				.sql("UPDATE " + table + " SET STATUS = 'STARTED', END_TIME = NULL WHERE JOB_EXECUTION_ID = ?")
+				.param(run)
+				.update();
+		}
+	}
+
+	private static long deadPid() throws Exception {
+		Process process = new ProcessBuilder("true").start();
+		process.waitFor();
+		return process.pid();
+	}
+
+}
