@@ -34,11 +34,15 @@ public final class LocalPaths {
 	}
 
 	/**
-	 * The encoded form of an absolute path.
+	 * The encoded form of a path; a relative one stays relative.
 	 */
 	public static String encode(Path path) {
 		String text = path.toString();
-		return isPlain(text) ? text : EntryName.decode(rawBytes(path));
+		if (isPlain(text)) {
+			return text;
+		}
+		return path.isAbsolute() ? EntryName.decode(rawBytes(path))
+				: EntryName.decode(rawBytes(Path.of("/").resolve(path))).substring(1);
 	}
 
 	/**

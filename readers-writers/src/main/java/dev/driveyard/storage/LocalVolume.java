@@ -64,6 +64,11 @@ public final class LocalVolume implements Volume {
 	@Override
 	public Children list(String path, FileStat expected) throws IOException {
 		Path directory = LocalPaths.toPath(path);
+		// before it is opened too: that would follow a link, and wait for ever at a named
+		// pipe
+		if (!stat(path).sameFile(expected)) {
+			throw new StaleDirectoryException(path);
+		}
 		try (DirectoryStream<Path> stream = open(directory)) {
 			requireSame(path, stream, directory, expected);
 			List<FileStat> stats = new ArrayList<>();

@@ -105,7 +105,7 @@ final class Mounts {
 
 	/** As glibc's gnu_dev_minor. */
 	private static long minor(long number) {
-		return (number & 0xFF) | ((number >>> 12) & ~0xFFL);
+		return (number & 0xFF) | ((number >>> 12) & 0xFFFF_FF00L);
 	}
 
 }

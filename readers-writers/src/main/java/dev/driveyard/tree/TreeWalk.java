@@ -38,6 +38,8 @@ public final class TreeWalk implements AutoCloseable {
 
 	private final WalkNode top;
 
+	private @Nullable Listing failed;
+
 	/**
 	 * A walk of everything below a directory.
 	 * @param root absolute path of the location's root
@@ -59,7 +61,8 @@ public final class TreeWalk implements AutoCloseable {
 	}
 
 	/**
-	 * Goes to the place right after the directory with this path. To be called before
+	 * Goes to the place right after the directory with this path. Where a directory on
+	 * the way can't be listed, the walk goes on with that failure. To be called before
 	 * {@link #next}.
 	 */
 	public TreeWalk after(String path) {
@@ -67,7 +70,8 @@ public final class TreeWalk implements AutoCloseable {
 		WalkNode node = this.top;
 		String rest = path.equals(this.start) ? "" : path.substring(this.start.isEmpty() ? 0 : this.start.length() + 1);
 		while (node != null && node.claim()) {
-			list(node, this.reader);
+			Listing listing = list(node, this.reader);
+			this.failed = (listing.state() == Listing.State.FAILED) ? listing : null;
 			int slash = rest.indexOf('/');
 			String name = (slash < 0) ? rest : rest.substring(0, slash);
 			List<WalkNode> later = node.children()
@@ -89,6 +93,12 @@ public final class TreeWalk implements AutoCloseable {
 	 * too
 	 */
 	public @Nullable Listing next() {
+		Listing onTheWay = this.failed;
+		if (onTheWay != null) {
+			this.failed = null;
+			requireStart();
+			return onTheWay;
+		}
 		WalkNode node = this.stack.poll();
 		if (node == null) {
 			requireStart();
