@@ -212,8 +212,14 @@ class CommandLineTests {
 	@Test
 	void helpNamesEveryCommandAndExitCode() {
 		assertThat(run("--help")).isEqualTo(ExitCodes.DONE);
-		assertThat(this.out + this.err).isEmpty();
+		assertThat(this.out).contains("index", "location", "library", "find", "tree", "runs", "jobs", "Exit codes:")
+			.contains("3  done, but some files could not be handled");
+		assertThat(run("index", "--help")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.out).contains("--max-depth", "--one-file-system", "--ephemeral");
+		assertThat(run("--version")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.out).startsWith("driveyard test");
 		assertThat(run("generate-completion")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.out).contains("complete -F");
 	}
 
 }

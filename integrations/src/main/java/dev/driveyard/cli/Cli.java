@@ -25,6 +25,7 @@ public final class Cli {
 	 */
 	public static int run(CliContext context, String... arguments) {
 		CommandLine line = new CommandLine(new Root(), new Factory(context));
+		line.setOut(context.output().writer()).setErr(context.output().errWriter());
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
 			.setExecutionStrategy((parsed) -> {
 				CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);

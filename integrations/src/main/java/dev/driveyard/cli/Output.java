@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -110,6 +111,16 @@ public final class Output {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** For what the parser prints: help and versions. */
+	PrintWriter writer() {
+		return new PrintWriter(this.out, true, StandardCharsets.UTF_8);
+	}
+
+	/** For what the parser says of wrong use. */
+	PrintWriter errWriter() {
+		return new PrintWriter(this.err, true, StandardCharsets.UTF_8);
 	}
 
 	PrintStream err() {

@@ -148,7 +148,8 @@ class TreeWalkRestartTests {
 	}
 
 	private TreeWalk walk() {
-		return Trees.walk(this.volume, this.root, Rules.NONE, new WalkOptions(99, false, 2));
+		return Trees.walk(this.volume, this.root, Rules.NONE,
+				new WalkOptions(99, false, 2, WalkOptions.WHOLE.digestKey()));
 	}
 
 }

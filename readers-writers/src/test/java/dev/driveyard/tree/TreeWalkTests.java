@@ -38,7 +38,8 @@ class TreeWalkTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 8 })
 	void everyDirectoryComesOnceInOrderHoweverManyWalkers(int walkers) {
-		try (TreeWalk walk = walk(new WalkOptions(WalkOptions.UNLIMITED, false, walkers))) {
+		try (TreeWalk walk = walk(
+				new WalkOptions(WalkOptions.UNLIMITED, false, walkers, WalkOptions.WHOLE.digestKey()))) {
 			List<Listing> listings = Trees.rest(walk);
 			assertThat(Trees.paths(listings)).isEqualTo(Trees.ORDER);
 			assertThat(listings).allMatch((listing) -> listing.state() == Listing.State.LISTED)
@@ -60,20 +61,21 @@ class TreeWalkTests {
 		for (int i = 0; i < 60; i++) {
 			Trees.make(this.root, List.of("many/" + i, "many/" + i + "/x", "many/" + i + "/y/z"));
 		}
-		try (TreeWalk one = walk(WalkOptions.WHOLE); TreeWalk many = walk(new WalkOptions(99, false, 6))) {
+		try (TreeWalk one = walk(WalkOptions.WHOLE);
+				TreeWalk many = walk(new WalkOptions(99, false, 6, WalkOptions.WHOLE.digestKey()))) {
 			assertThat(Trees.rest(many)).hasSizeGreaterThan(240).isEqualTo(Trees.rest(one));
 		}
 	}
 
 	@Test
 	void deeperThanAskedIsNotEntered() {
-		try (TreeWalk walk = walk(new WalkOptions(1, false, 2))) {
+		try (TreeWalk walk = walk(new WalkOptions(1, false, 2, WalkOptions.WHOLE.digestKey()))) {
 			List<Listing> listings = Trees.rest(walk);
 			assertThat(Trees.paths(listings)).containsExactly("", "!", "a", "a b", "a.b", "a0", "b", "ä", "😀");
 			assertThat(listings.subList(1, 9)).allMatch((listing) -> listing.state() == Listing.State.NOT_ENTERED)
 				.allMatch((listing) -> listing.digest() == null && listing.children().isEmpty());
 		}
-		try (TreeWalk walk = walk(new WalkOptions(0, false, 1))) {
+		try (TreeWalk walk = walk(new WalkOptions(0, false, 1, WalkOptions.WHOLE.digestKey()))) {
 			assertThat(Trees.rest(walk)).extracting(Listing::state).containsExactly(Listing.State.NOT_ENTERED);
 		}
 	}
@@ -81,14 +83,14 @@ class TreeWalkTests {
 	@Test
 	void anotherFileSystemIsOnlyEnteredIfAsked() {
 		this.volume.mountedNames.add("a0");
-		try (TreeWalk walk = walk(new WalkOptions(99, true, 2))) {
+		try (TreeWalk walk = walk(new WalkOptions(99, true, 2, WalkOptions.WHOLE.digestKey()))) {
 			List<Listing> listings = Trees.rest(walk);
 			assertThat(Trees.paths(listings)).contains("a0").doesNotContain("a0/y");
 			assertThat(listings).filteredOn((listing) -> listing.path().equals("a0"))
 				.extracting(Listing::state)
 				.containsExactly(Listing.State.NOT_ENTERED);
 		}
-		try (TreeWalk walk = walk(new WalkOptions(99, false, 2))) {
+		try (TreeWalk walk = walk(new WalkOptions(99, false, 2, WalkOptions.WHOLE.digestKey()))) {
 			assertThat(Trees.paths(Trees.rest(walk))).isEqualTo(Trees.ORDER);
 		}
 	}
@@ -96,7 +98,7 @@ class TreeWalkTests {
 	@Test
 	void anUnreadableDirectoryFailsAloneAndKeepsItsPlace() {
 		this.volume.unreadable.add(this.root + "/a");
-		try (TreeWalk walk = walk(new WalkOptions(99, false, 2))) {
+		try (TreeWalk walk = walk(new WalkOptions(99, false, 2, WalkOptions.WHOLE.digestKey()))) {
 			List<Listing> listings = Trees.rest(walk);
 			assertThat(Trees.paths(listings)).containsSequence("!", "a", "a b");
 			Listing failed = listings.get(2);

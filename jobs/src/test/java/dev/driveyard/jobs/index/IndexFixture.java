@@ -104,7 +104,7 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	Outcome execute(RunOperator.Launch launch) {
-		Run run = operator().execute(launch);
+		Run run = operator().execute(launch).run();
 		return new Outcome(run, operator().summary(run));
 	}
 
