@@ -64,6 +64,9 @@ public class CatalogueWriter {
 	 * Gives an entry another place; what lies below it goes along.
 	 */
 	public void relocate(Relocation move) {
+		if (move.directory() && move.parent() != Relocation.NOWHERE) {
+			leave(move);
+		}
 		int moved = this.client.sql("UPDATE entry SET parent_id = ?, name = ? WHERE id = ?" + move.condition())
 			.params(move.parent(), move.name(), move.id())
 			.update();
@@ -71,6 +74,19 @@ public class CatalogueWriter {
 			relocateDirectories(move);
 		}
 		this.client.sql("DELETE FROM lost_entry WHERE entry_id = ?").param(move.id()).update();
+	}
+
+	/**
+	 * Takes a directory off the sums of the one that held it, unless a scan that missed
+	 * it there has done so: the old place need not be in what is scanned.
+	 */
+	private void leave(Relocation move) {
+		this.client.sql("""
+				UPDATE directory SET own_directories = own_directories - 1, listing = NULL, dirty = 1
+				WHERE id = (SELECT parent_id FROM entry WHERE id = ?) AND id <> ?
+					AND NOT EXISTS (SELECT 1 FROM lost_entry WHERE entry_id = ?)""")
+			.params(move.id(), move.parent(), move.id())
+			.update();
 	}
 
 	private void relocateDirectories(Relocation move) {

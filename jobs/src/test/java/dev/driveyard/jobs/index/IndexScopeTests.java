@@ -103,7 +103,7 @@ class IndexScopeTests extends IndexTestBase {
 	}
 
 	@Test
-	void aFileMovedIntoTheScannedSubfolderDoesNotEmptyItsOldPlaceTwice() {
+	void aDirectoryMovedIntoTheScannedSubfolderLeavesTheSumsOfItsOldPlace() {
 		index();
 		long id = id("d");
 		this.tree.move("d", "a/d");

@@ -23,6 +23,8 @@ class RunOwnershipTests extends IndexTestBase {
 
 	private final CountDownLatch goOn = new CountDownLatch(1);
 
+	private long firstBeat;
+
 	/** A run that waits in its first directory until it is told to go on. */
 	private CompletableFuture<Outcome> startAndHold() throws InterruptedException {
 		this.tree.fill("", 20, 3);
@@ -83,8 +85,6 @@ class RunOwnershipTests extends IndexTestBase {
 		return this.firstBeat = (this.firstBeat != 0) ? this.firstBeat : heartbeatOf(run);
 	}
 
-	private long firstBeat;
-
 	@Test
 	void aRunOfADeadProcessIsRecoveredAndResumed() throws Exception {
 		long run = failed();
@@ -124,7 +124,7 @@ class RunOwnershipTests extends IndexTestBase {
 		this.index.volume().watch((path) -> {
 			throw new IllegalStateException("sabotage");
 		});
-		long run = this.index.run(this.tree.root()).requireFailed("The walk failed").run().id();
+		long run = this.index.run(this.tree.root()).requireFailed("sabotage").run().id();
 		this.index.volume().leave();
 		return run;
 	}
