@@ -76,7 +76,9 @@ public class LocationService {
 		String absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
-			requireNoFile(absolute);
+			if (!known.get().relative().isEmpty()) {
+				requireNoFile(absolute);
+			}
 			return nearestKnown(known.get(), notes);
 		}
 		Location added = add(absolute, null, Rules.DEFAULT);

@@ -198,7 +198,7 @@ class IndexRestartTests extends IndexTestBase {
 		Outcome done = index();
 		assertThatExceptionOfType(OperateException.class)
 			.isThrownBy(() -> this.index.operator().prepareRestart(done.run().id()))
-			.withMessageContaining("COMPLETED");
+			.withMessageContaining("is completed");
 		Outcome again = index();
 		assertThat(again.run().instance()).isNotEqualTo(done.run().instance());
 		assertThat(again.get("unchanged")).isEqualTo(1);

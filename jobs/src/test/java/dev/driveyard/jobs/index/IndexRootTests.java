@@ -13,7 +13,6 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.RunStore.RunIssue;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,31 +76,6 @@ class IndexRootTests extends IndexTestBase {
 		this.index.assertConsistent();
 		this.index.volume().leave();
 		assertThat(index().changes()).isEqualTo("new 3");
-		assertRight();
-	}
-
-	@Test
-	void aDirectoryWithoutPermissionsIsAnIssueForAnOrdinaryProcess() throws Exception {
-		Path setpriv = Path.of("/usr/bin/setpriv");
-		boolean root = Files.getAttribute(this.tree.root(), "unix:uid").equals(0);
-		Assumptions.assumeTrue(this.database == TestDatabase.SQLITE, "the child process opens an embedded library");
-		Assumptions.assumeTrue(!root || Files.isExecutable(setpriv), "root reads everything, and there is no setpriv");
-		makeTree();
-		index();
-		this.tree.mode("a", "---------");
-		List<String> unprivileged = root
-				? List.of(setpriv.toString(), "--bounding-set", "-dac_override,-dac_read_search") : List.of();
-		try (Child child = Child.start(unprivileged, this.index.library().folder(), this.tree.root(), false)) {
-			String output = child.awaitEnd();
-			assertThat(output).contains("COMPLETED changed 1, issues 1")
-				.contains("UNREADABLE_DIRECTORY")
-				.contains("Permission denied");
-		}
-		finally {
-			this.tree.mode("a", "rwxr-xr-x");
-		}
-		assertThat(find("a/sub/two.txt")).isNotNull();
-		index();
 		assertRight();
 	}
 
