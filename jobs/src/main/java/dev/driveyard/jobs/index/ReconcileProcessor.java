@@ -52,15 +52,13 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 		if (this.settled.contains(lost.id())) {
 			return null;
 		}
-		Settlement settlement = item.last() ? settle(item.lost()) : lookElsewhere(lost);
+		// what is rescued out of a lost directory comes before what replaced a lost file
+		boolean directory = lost.stat().kind() == EntryKind.DIRECTORY;
+		Settlement settlement = (item.last() || directory) ? settle(item.lost()) : claim(lost);
 		if (settlement != null) {
 			this.settled.add(lost.id());
 		}
 		return settlement;
-	}
-
-	private Settlement.@Nullable LivesOn lookElsewhere(Entry lost) {
-		return (lost.stat().kind() == EntryKind.DIRECTORY) ? null : claim(lost);
 	}
 
 	private Settlement.@Nullable LivesOn claim(Entry lost) {

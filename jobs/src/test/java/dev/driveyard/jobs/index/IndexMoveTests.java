@@ -183,6 +183,20 @@ class IndexMoveTests extends IndexTestBase {
 	}
 
 	@Test
+	void aFileRescuedOutOfARemovedDirectoryOverAnotherFileKeepsItsEntry() {
+		this.tree.file("old.txt", "old");
+		index();
+		this.tree.file("z/new.txt", "newer");
+		index();
+		long id = id("z/new.txt");
+		this.tree.move("z/new.txt", "old.txt");
+		this.tree.remove("z");
+		assertThat(index().changes()).isEqualTo("moved 1, removed 2");
+		assertThat(id("old.txt")).isEqualTo(id);
+		assertRight();
+	}
+
+	@Test
 	void aDirectoryRescuedOutOfARemovedDirectoryKeepsItsEntry() {
 		this.tree.move("a/sub/deep", "b/deep");
 		this.tree.remove("a");

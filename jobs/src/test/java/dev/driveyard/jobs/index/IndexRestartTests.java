@@ -42,7 +42,7 @@ class IndexRestartTests extends IndexTestBase {
 	/** A run that failed when it had committed some chunks. */
 	private Outcome failInTheMiddle() {
 		failAt("d1200");
-		Outcome failed = run().requireFailed("The walk failed at d1200");
+		Outcome failed = run().requireFailed("IllegalStateException");
 		assertThat(find("d0001")).isNotNull();
 		this.index.volume().leave();
 		return failed;

@@ -82,7 +82,10 @@ class RunOwnershipTests extends IndexTestBase {
 	}
 
 	private long startedBeatOf(long run) {
-		return this.firstBeat = (this.firstBeat != 0) ? this.firstBeat : heartbeatOf(run);
+		if (this.firstBeat == 0) {
+			this.firstBeat = heartbeatOf(run);
+		}
+		return this.firstBeat;
 	}
 
 	@Test

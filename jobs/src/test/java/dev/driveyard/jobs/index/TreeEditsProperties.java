@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TreeEditsProperties {
 
-	@Property(tries = 60)
+	@Property(tries = 50)
 	void aRescanEqualsAFreshIndex(@ForAll("edits") List<Edit> first, @ForAll("edits") List<Edit> second,
 			@ForAll("edits") List<Edit> third) throws IOException {
 		Path temp = Files.createTempDirectory("edits");
