@@ -124,7 +124,11 @@ final class IndexJob {
 			.processor(bytes)
 			.writer(bytes)
 			.listener(atStart(() -> reportStep(LINKS)))
-			.listener(atStart(() -> LinkedBytes.reset(this.parts.writer(), this.parameters.location())))
+			.listener(atStart(() -> {
+				if (reader.begin()) {
+					LinkedBytes.reset(this.parts.writer(), this.parameters.location());
+				}
+			}))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();

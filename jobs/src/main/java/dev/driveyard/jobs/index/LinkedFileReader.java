@@ -29,6 +29,8 @@ final class LinkedFileReader implements ItemReader<LinkedFile> {
 
 	private final Deque<LinkedFile> page = new ArrayDeque<>();
 
+	private boolean needed;
+
 	private long pageVolume;
 
 	private long pageInode;
@@ -42,9 +44,26 @@ final class LinkedFileReader implements ItemReader<LinkedFile> {
 				+ " GROUP BY e.volume_id, e.inode ORDER BY e.volume_id, e.inode LIMIT ?";
 	}
 
+	/**
+	 * Begins anew. Where no directory changed, the sums hold and there is nothing to
+	 * read.
+	 * @return whether there is
+	 */
+	boolean begin() {
+		this.page.clear();
+		this.pageVolume = 0;
+		this.pageInode = 0;
+		this.needed = this.reader
+			.sql("SELECT count(*) FROM (SELECT 1 FROM directory WHERE location_id = ? AND dirty = 1 LIMIT 1) d")
+			.param(this.location)
+			.query(Integer.class)
+			.single() > 0;
+		return this.needed;
+	}
+
 	@Override
 	public @Nullable LinkedFile read() {
-		if (this.page.isEmpty()) {
+		if (this.page.isEmpty() && this.needed) {
 			this.page.addAll(fetch());
 		}
 		return this.page.poll();
