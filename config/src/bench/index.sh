@@ -91,7 +91,7 @@ done
 for ((i = 0; i < runs; i++)); do
   measure rescan "$nothing" "$index"
   measure rclone "$nothing" "rclone lsjson -R '$tree'"
-  measure rescan-after-1% change "$index"
+  measure rescan-after-1-percent change "$index"
 done
 for ((i = 0; i < runs; i++)); do
   measure version "$nothing" "$driveyard --version"
@@ -103,7 +103,7 @@ measure rescan-one-folder "$nothing" "$driveyard index -q '$one'"
 echo "$entries entries, medians of $runs"
 report first find+sqlite3 '<= 1'
 report rescan rclone '<= 1'
-report rescan-after-1% rescan '<= 1.3'
+report rescan-after-1-percent rescan '<= 1.3'
 report version - '<= 0.5 s'
 report open-library - '<= 1.3 s'
 report first-one-folder - '<= 400 MB at 200,000'
