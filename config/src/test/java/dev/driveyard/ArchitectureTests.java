@@ -54,6 +54,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void driversSeeNoJob() {
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.cli..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("dev.driveyard.jobs.index..")
+			.check(CLASSES);
+	}
+
+	@Test
 	void theRecordsOfTheCatalogueKnowNoSpring() {
 		noClasses().that()
 			.resideInAPackage("dev.driveyard.catalogue..")

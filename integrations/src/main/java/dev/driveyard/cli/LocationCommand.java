@@ -16,7 +16,7 @@ import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.Volume;
-import dev.driveyard.jobs.index.LocationService;
+import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
 import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.jobs.index.LocationService;
-import dev.driveyard.jobs.index.LocationService.Place;
+import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.LocationService.Place;
 import picocli.CommandLine.Parameters;
 
 /**

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.locations.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -16,6 +16,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
  */
 public final class Failures {
 
+	/**
+	 * Drivers may repeat a whole batch of rows in a message: then its cause says more.
+	 */
+	private static final int LONGEST = 1500;
+
 	private Failures() {
 	}
 
@@ -40,11 +45,14 @@ public final class Failures {
 				return String.valueOf(cause.getMessage());
 			}
 		}
-		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
-		return root + " (the log in the library's folder says more)";
+		String root = NestedExceptionUtils.getMostSpecificCause(ex).toString();
+		return root.substring(0, Math.min(root.length(), LONGEST)) + " (the log in the library's folder says more)";
 	}
 
 	private static boolean isForPeople(Throwable ex) {
+		if (String.valueOf(ex.getMessage()).length() > LONGEST) {
+			return false;
+		}
 		return ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof RootLostException
 				|| ex instanceof DataAccessException;
 	}

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.locations;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,13 +12,13 @@ import dev.driveyard.storage.StaleDirectoryException;
 /**
  * What an exception of the file system means, for a person.
  */
-final class Problems {
+public final class Problems {
 
 	private Problems() {
 	}
 
 	/** What keeps a folder that was asked for from being read. */
-	static String describeFolder(IOException ex) {
+	public static String describeFolder(IOException ex) {
 		if (ex instanceof NoSuchFileException) {
 			return "there is no such folder";
 		}
@@ -26,7 +26,7 @@ final class Problems {
 	}
 
 	/** What kept a file or directory from being read during a scan. */
-	static String describe(IOException ex) {
+	public static String describe(IOException ex) {
 		if (ex instanceof AccessDeniedException) {
 			return "Permission denied";
 		}

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.locations;
 
 import java.io.IOException;
 import java.nio.file.NotDirectoryException;
@@ -72,7 +72,7 @@ public class LocationService {
 	 * The location that a folder is in; the folder becomes one if it is in none.
 	 * @param notes told of a new location
 	 */
-	Place placeOf(String path, List<String> notes) {
+	public Place placeOf(String path, List<String> notes) {
 		String absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
