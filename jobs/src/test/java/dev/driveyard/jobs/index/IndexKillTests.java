@@ -21,8 +21,12 @@ class IndexKillTests {
 
 	private static final int DIRECTORIES = 2000;
 
-	/** About how long a run takes once it has started. */
+	private static final int MOST_ATTEMPTS = 45;
+
+	/** The longest time from start to kill; less wherever a run ends before it. */
 	private static final int LONGEST_MILLIS = 2000;
+
+	private static final int SHORTEST_MILLIS = 100;
 
 	private final long seed = System.nanoTime();
 
@@ -36,14 +40,16 @@ class IndexKillTests {
 		tree.fill("", DIRECTORIES, 9);
 		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
 		int cutShort = 0;
-		for (int kill = 0; kill < KILLS; kill++) {
-			boolean ended = runAndKill(library, tree);
+		int longest = LONGEST_MILLIS;
+		for (int attempt = 0; attempt < MOST_ATTEMPTS && cutShort < KILLS; attempt++) {
+			boolean ended = runAndKill(library, tree, longest);
 			cutShort += ended ? 0 : 1;
-			if (ended || kill % 3 == 2) {
+			longest = ended ? Math.max(SHORTEST_MILLIS, longest * 3 / 4) : longest;
+			if (ended || attempt % 3 == 2) {
 				edit(tree);
 			}
 		}
-		assertThat(cutShort).as("runs that were cut short").isGreaterThan(KILLS / 2);
+		assertThat(cutShort).as("runs that were cut short").isEqualTo(KILLS);
 		try (IndexFixture index = IndexFixture.open(library)) {
 			index.index(tree.root());
 			assertThat(index.sql().sql("PRAGMA integrity_check").query(String.class).list()).as("seed %s", this.seed)
@@ -52,10 +58,10 @@ class IndexKillTests {
 		}
 	}
 
-	private boolean runAndKill(Library library, Tree tree) throws IOException, InterruptedException {
+	private boolean runAndKill(Library library, Tree tree, int longest) throws IOException, InterruptedException {
 		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true)) {
 			child.awaitStart();
-			return child.killAfter(this.random.nextInt(LONGEST_MILLIS));
+			return child.killAfter(this.random.nextInt(longest));
 		}
 	}
 
