@@ -19,6 +19,8 @@ final class ReadAhead implements AutoCloseable {
 	/** Entries that may wait in memory, beside those of one directory for each thread. */
 	private static final int MOST_AHEAD = 20_000;
 
+	private static final long LONGEST_WAIT_MILLIS = 500;
+
 	private final ArrayDeque<WalkNode> pending = new ArrayDeque<>();
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -111,6 +113,10 @@ final class ReadAhead implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ends the threads and waits for what they are listing, though not for long: a disk
+	 * may never answer.
+	 */
 	@Override
 	public void close() {
 		this.lock.lock();
@@ -120,6 +126,14 @@ final class ReadAhead implements AutoCloseable {
 		}
 		finally {
 			this.lock.unlock();
+		}
+		try {
+			for (Thread thread : this.threads) {
+				thread.join(LONGEST_WAIT_MILLIS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
