@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,8 @@ class IndexKillTests {
 			}
 		}
 		assertThat(cutShort).as("runs that were cut short").isEqualTo(KILLS);
-		try (IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
+				IndexFixture index = IndexFixture.open(library)) {
 			index.index(tree.root());
 			assertThat(index.sql().sql("PRAGMA integrity_check").query(String.class).list()).as("seed %s", this.seed)
 				.containsExactly("ok");

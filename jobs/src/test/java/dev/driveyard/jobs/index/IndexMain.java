@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.runs.RunStore;
 
 /**
- * Indexes a path in a process of its own, which says {@code started} and can be killed.
+ * Indexes a path in a process of its own, which holds the library as a command does, says
+ * {@code started} and can be killed.
  */
 final class IndexMain {
 
@@ -22,7 +25,9 @@ final class IndexMain {
 	 * millisecond now and then, so that there is time to be killed.
 	 */
 	public static void main(String[] arguments) {
-		try (IndexFixture index = IndexFixture.open(LibraryFolder.open(Path.of(arguments[0])))) {
+		Library library = LibraryFolder.open(Path.of(arguments[0]));
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
+				IndexFixture index = IndexFixture.open(library)) {
 			AtomicInteger listed = new AtomicInteger();
 			if (Boolean.parseBoolean(arguments[2])) {
 				index.volume().watch((path) -> {
