@@ -35,8 +35,7 @@ public record Entry(long id, @Nullable Long parent, String name, Stat stat, long
 		 * change time that moved without any attribute to explain it counts as an edit.
 		 */
 		public boolean sameContent(Stat other) {
-			return sameFile(other) && this.size == other.size && this.modified == other.modified
-					&& (this.changed == other.changed || attributesDiffer(other));
+			return sameVersion(other) && (this.changed == other.changed || attributesDiffer(other));
 		}
 
 		/**
@@ -44,6 +43,14 @@ public record Entry(long id, @Nullable Long parent, String name, Stat stat, long
 		 */
 		public boolean sameFile(Stat other) {
 			return this.inode == other.inode && this.kind == other.kind;
+		}
+
+		/**
+		 * Whether both are the same file with its size and time as they were, wherever it
+		 * is now: an inode alone may have been given to another file since.
+		 */
+		public boolean sameVersion(Stat other) {
+			return sameFile(other) && this.size == other.size && this.modified == other.modified;
 		}
 
 		private boolean attributesDiffer(Stat other) {

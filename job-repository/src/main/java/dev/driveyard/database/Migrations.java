@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Library;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Brings a library's database to the newest schema. Flyway is only loaded where there is
@@ -73,15 +74,6 @@ public final class Migrations {
 		}
 	}
 
-	/** The first cause: a pool only says that it waited in vain. */
-	private static String reason(Throwable ex) {
-		Throwable cause = ex;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		return String.valueOf(cause.getMessage());
-	}
-
 	private static int version(DataSource dataSource) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			try (ResultSet row = statement.executeQuery("SELECT version FROM flyway_schema_history"
@@ -94,7 +86,9 @@ public final class Migrations {
 			}
 		}
 		catch (SQLException ex) {
-			throw new CatalogueException("Can't open the library's database: " + reason(ex), ex);
+			throw new CatalogueException(
+					"Can't open the library's database: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
+					ex);
 		}
 	}
 

@@ -76,7 +76,7 @@ final class DirectoryReader {
 		if (relative.isEmpty()) {
 			return this.root;
 		}
-		return this.root.equals("/") ? "/" + relative : this.root + "/" + relative;
+		return RuleCheck.absolute(this.root, relative);
 	}
 
 }

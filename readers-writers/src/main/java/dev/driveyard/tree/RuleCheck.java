@@ -66,7 +66,7 @@ final class RuleCheck {
 		};
 	}
 
-	private static String absolute(String root, String relative) {
+	static String absolute(String root, String relative) {
 		return root.equals("/") ? "/" + relative : root + "/" + relative;
 	}
 

@@ -106,8 +106,7 @@ final class DirectoryMoves {
 	 * The inodes of a removed directory's children are given again together with its own.
 	 */
 	private static boolean isUnchanged(Entry.@Nullable Stat before, Entry.Stat now) {
-		return before != null && before.sameFile(now) && before.size() == now.size()
-				&& before.modified() == now.modified();
+		return before != null && before.sameVersion(now);
 	}
 
 }

@@ -64,7 +64,8 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 	private Settlement.@Nullable LivesOn claim(Entry lost) {
 		Entry best = null;
 		for (Entry found : this.lostAndFound.foundLike(lost)) {
-			boolean fits = !this.settled.contains(found.id()) && found.id() != lost.id() && isSame(lost, found);
+			boolean fits = !this.settled.contains(found.id()) && found.id() != lost.id()
+					&& lost.stat().sameVersion(found.stat());
 			if (fits && (best == null || found.name().equals(lost.name()))) {
 				best = found;
 			}
@@ -76,11 +77,6 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 		return new Settlement.LivesOn(
 				new Entry(lost.id(), best.parent(), best.name(), best.stat(), best.volume(), lost.content()), best.id(),
 				true);
-	}
-
-	private static boolean isSame(Entry lost, Entry found) {
-		return lost.stat().sameFile(found.stat()) && lost.stat().size() == found.stat().size()
-				&& lost.stat().modified() == found.stat().modified();
 	}
 
 	private Settlement settle(LostEntry lost) {

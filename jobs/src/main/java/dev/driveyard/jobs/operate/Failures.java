@@ -6,6 +6,7 @@ import java.util.List;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.tree.RootLostException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -30,6 +31,7 @@ public final class Failures {
 	 */
 	static @Nullable String describe(List<Throwable> failures) {
 		return failures.stream()
+			.filter((failure) -> !(failure instanceof JobInterruptedException))
 			.min(Comparator.comparing((failure) -> NestedExceptionUtils
 				.getMostSpecificCause(failure) instanceof OptimisticLockingFailureException))
 			.map(Failures::describe)
