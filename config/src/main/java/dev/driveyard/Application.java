@@ -2,6 +2,7 @@ package dev.driveyard;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
@@ -31,7 +32,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
-		EntryIds.class, RunStore.class })
+		EntryIds.class, Contents.class, RunStore.class })
 public class Application {
 
 	@Bean

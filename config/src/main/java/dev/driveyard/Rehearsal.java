@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Libraries;
@@ -26,6 +27,8 @@ final class Rehearsal {
 
 	private static final int FILES = 12;
 
+	private static final int MOST_BYTES = 24 << 10;
+
 	private Rehearsal() {
 	}
 
@@ -39,7 +42,7 @@ final class Rehearsal {
 				if (round % 3 == 0) {
 					run(folder, "library", "create", library);
 				}
-				run(folder, "index", "--library", library, path);
+				run(folder, "index", "--library", library, "--mode", (round % 2 == 0) ? "shallow" : "content", path);
 				Files.writeString(tree.resolve("0/0"), "changed " + round);
 			}
 			String library = folder.resolve("library1.driveyard").toString();
@@ -58,10 +61,13 @@ final class Rehearsal {
 	}
 
 	private static Path makeTree(Path tree) throws IOException {
+		Random random = new Random(FOLDERS);
 		for (int folder = 0; folder < FOLDERS; folder++) {
 			Path path = Files.createDirectories(tree.resolve(String.valueOf(folder)));
 			for (int file = 0; file < FILES; file++) {
-				Files.createFile(path.resolve(String.valueOf(file)));
+				byte[] content = new byte[random.nextInt(MOST_BYTES)];
+				random.nextBytes(content);
+				Files.write(path.resolve(String.valueOf(file)), content);
 			}
 		}
 		return tree;

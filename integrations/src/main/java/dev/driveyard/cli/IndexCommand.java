@@ -41,9 +41,16 @@ final class IndexCommand extends RunCommand {
 	@Nullable String path;
 
 	@Option(names = "--mode", paramLabel = "MODE", defaultValue = "shallow",
-			description = "How much to find out: shallow reads names, sizes, times and attributes (default:"
+			description = "How much to find out: shallow reads names, sizes, times and attributes; content also"
+					+ " reads files, once after each change, and keeps the hash of what they hold (default:"
 					+ " ${DEFAULT-VALUE}).")
 	String mode = "shallow";
+
+	@Option(names = "--hash", paramLabel = "KIND", defaultValue = "full",
+			description = "With --mode content: full reads every byte; sampled reads at most 57 KB of a file, enough"
+					+ " to tell most files apart, never to call two equal; both keeps both (default:"
+					+ " ${DEFAULT-VALUE}).")
+	String hash = "full";
 
 	@Option(names = "--scope", paramLabel = "SCOPE", defaultValue = "recursive",
 			description = "current: only what the folder itself holds; recursive: all below (default:"
@@ -82,6 +89,10 @@ final class IndexCommand extends RunCommand {
 	@Option(names = "--walkers", paramLabel = "N", description = "Threads that list folders ahead (1 to 64).")
 	@Nullable Integer walkers;
 
+	@Option(names = "--hashers", paramLabel = "N",
+			description = "Threads that read and hash files (1 to 64). Take 1 for a single spinning disk.")
+	@Nullable Integer hashers;
+
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")
 	boolean fresh;
 
@@ -115,6 +126,7 @@ final class IndexCommand extends RunCommand {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("path", CommandPaths.encode(String.valueOf(this.path)));
 		parameters.put("mode", this.mode);
+		parameters.put("hash", this.hash);
 		parameters.put("scope", this.scope);
 		parameters.put("oneFileSystem", this.oneFileSystem);
 		parameters.put("rulesOn", this.rulesOn);
@@ -127,6 +139,9 @@ final class IndexCommand extends RunCommand {
 		}
 		if (this.walkers != null) {
 			parameters.put("walkers", this.walkers);
+		}
+		if (this.hashers != null) {
+			parameters.put("hashers", this.hashers);
 		}
 		return parameters;
 	}

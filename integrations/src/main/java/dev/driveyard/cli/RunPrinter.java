@@ -72,7 +72,9 @@ final class RunPrinter {
 	}
 
 	private static String text(String name, long number) {
-		return name.equals("bytes") ? Format.bytes(number) : Format.number(number) + " " + name.replace('_', ' ');
+		return name.endsWith("bytes")
+				? Format.bytes(number) + (name.equals("bytes") ? "" : " " + name.replace("_bytes", ""))
+				: Format.number(number) + " " + name.replace('_', ' ');
 	}
 
 	static String status(Run run) {

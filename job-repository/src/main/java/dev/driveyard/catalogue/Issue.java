@@ -24,7 +24,13 @@ public record Issue(Code code, String path, String message) {
 		 * Another file system than the indexed one is mounted here: what was known is
 		 * kept.
 		 */
-		VOLUME_CHANGED
+		VOLUME_CHANGED,
+		/** The file can't be read: what it holds is not known. */
+		UNREADABLE_FILE,
+		/**
+		 * The file was edited or replaced while it was read: what it holds is not known.
+		 */
+		FILE_CHANGING
 
 	}
 

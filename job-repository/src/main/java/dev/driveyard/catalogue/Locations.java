@@ -39,6 +39,17 @@ public class Locations {
 	}
 
 	/**
+	 * The id of the volume with this fingerprint, 0 if there is none.
+	 */
+	public long volumeWith(String fingerprint) {
+		return this.client.sql("SELECT id FROM volume WHERE fingerprint = ?")
+			.param(fingerprint)
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
+	}
+
+	/**
 	 * One volume.
 	 */
 	public Volume volume(long id) {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,6 +127,18 @@ public class RunStore {
 					statement.setString(3, issue.path());
 					statement.setString(4, issue.message());
 				});
+	}
+
+	/**
+	 * Removes the issues of these kinds that the runs of an instance had: what they are
+	 * about is tried again.
+	 * @return how many
+	 */
+	public int forgetIssues(long instance, Collection<Issue.Code> codes) {
+		int[] removed = this.template.batchUpdate(
+				"DELETE FROM issue WHERE code = ? AND run_id IN (SELECT id FROM run WHERE instance_id = ?)",
+				codes.stream().map((code) -> new Object[] { code.name(), instance }).toList());
+		return Arrays.stream(removed).sum();
 	}
 
 	/**

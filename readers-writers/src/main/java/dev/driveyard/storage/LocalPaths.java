@@ -34,6 +34,13 @@ public final class LocalPaths {
 	}
 
 	/**
+	 * The JDK's relative path for one encoded name.
+	 */
+	static Path toName(String encoded) {
+		return EntryName.isText(encoded) ? Path.of(encoded) : toPath("/" + encoded).getFileName();
+	}
+
+	/**
 	 * The encoded form of a path; a relative one stays relative.
 	 */
 	public static String encode(Path path) {

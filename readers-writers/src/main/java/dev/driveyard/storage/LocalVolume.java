@@ -56,7 +56,7 @@ public final class LocalVolume implements Volume {
 		}
 	}
 
-	private static FileStat stat(String name, PosixFileAttributes attributes, Path file) throws IOException {
+	static FileStat stat(String name, PosixFileAttributes attributes, Path file) throws IOException {
 		return UnixStats.canRead(attributes) ? UnixStats.of(name, attributes, () -> target(file))
 				: UnixStats.read(name, file, () -> target(file));
 	}
@@ -81,6 +81,12 @@ public final class LocalVolume implements Volume {
 		catch (DirectoryIteratorException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	@Override
+	public OpenDirectory open(String path) throws IOException {
+		Path directory = LocalPaths.toPath(path);
+		return new LocalDirectory(directory, open(directory));
 	}
 
 	private static void add(DirectoryStream<Path> stream, Path child, List<FileStat> stats,
@@ -148,7 +154,7 @@ public final class LocalVolume implements Volume {
 		}
 	}
 
-	private static PosixFileAttributeView view(SecureDirectoryStream<Path> stream, Path name) {
+	static PosixFileAttributeView view(SecureDirectoryStream<Path> stream, Path name) {
 		return stream.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
 	}
 

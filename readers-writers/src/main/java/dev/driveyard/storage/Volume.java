@@ -31,6 +31,12 @@ public interface Volume {
 	Children list(String path, FileStat expected) throws IOException;
 
 	/**
+	 * A directory whose files are to be read. The path may lead anywhere meanwhile: ask
+	 * the directory itself whether it is the one that was meant.
+	 */
+	OpenDirectory open(String path) throws IOException;
+
+	/**
 	 * The file system with this number.
 	 */
 	Device device(long number);

@@ -12,6 +12,7 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Volume;
 
 /**
@@ -53,6 +54,11 @@ final class AlteredVolume implements Volume {
 
 	private FileStat alter(FileStat stat) {
 		return this.mountedNames.contains(stat.name()) ? new FileStat(stat.name(), MOUNTED, stat.stat()) : stat;
+	}
+
+	@Override
+	public OpenDirectory open(String path) throws IOException {
+		return this.local.open(path);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +113,11 @@ class ListingDigestTests {
 
 		@Override
 		public Children list(String path, FileStat expected) throws IOException {
+			throw new IOException(path);
+		}
+
+		@Override
+		public OpenDirectory open(String path) throws IOException {
 			throw new IOException(path);
 		}
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
@@ -31,12 +32,12 @@ public class IndexConfiguration {
 	@Bean
 	JobDefinition indexDefinition(Library library, JobRepository repository,
 			PlatformTransactionManager transactionManager, Volume volume, Locations locations,
-			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids,
+			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents,
 			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
 			Dialect dialect, Clock clock, LocationService locationService) {
 		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volume, locations, catalogue,
-				lostAndFound, runs, ids, new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect,
-				clock), locationService);
+				lostAndFound, runs, ids, contents, new SecondaryIndexes(writer, dialect), readDataSource, reader,
+				writer, dialect, clock), locationService);
 	}
 
 	@Bean

@@ -39,7 +39,13 @@ public final class IndexCounts {
 		/** Files and directories that could not be read. */
 		ISSUES(6),
 		/** Sizes of the regular files seen. */
-		BYTES(7);
+		BYTES(7),
+		/** Files whose content was found out. */
+		HASHED(8),
+		/** Their sizes. */
+		HASHED_BYTES(9),
+		/** Contents forgotten, since nothing refers to them. */
+		PRUNED(10);
 
 		private final String key = "count." + name();
 

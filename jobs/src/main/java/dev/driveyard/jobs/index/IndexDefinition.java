@@ -4,12 +4,16 @@ import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.index.IndexCounts.Count;
@@ -31,6 +35,9 @@ import org.springframework.batch.core.step.StepExecution;
  */
 final class IndexDefinition implements JobDefinition {
 
+	/** Said only where there are any. */
+	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED);
+
 	private final IndexParts parts;
 
 	private final LocationService locations;
@@ -47,7 +54,7 @@ final class IndexDefinition implements JobDefinition {
 
 	@Override
 	public String description() {
-		return "Brings the catalogue of a folder up to date: what is new, changed, moved and gone.";
+		return "Brings the catalogue of a folder up to date: what is new, changed, moved and gone, and what files hold.";
 	}
 
 	@Override
@@ -61,8 +68,10 @@ final class IndexDefinition implements JobDefinition {
 		return List.of(
 				new Parameter("path", "string", true, null, List.of(),
 						"the folder to index; it becomes a location if it is in none"),
-				new Parameter("mode", "string", false, "shallow", List.of("shallow"),
-						"shallow reads names, sizes, times and attributes"),
+				new Parameter("mode", "string", false, "shallow", List.of("shallow", "content"),
+						"shallow reads names, sizes, times and attributes; content also hashes files"),
+				new Parameter("hash", "string", false, "full", List.of("full", "sampled", "both"),
+						"full reads every byte, sampled 57 KB of each file"),
 				new Parameter("scope", "string", false, "recursive", List.of("current", "recursive"),
 						"only the folder itself, or all below it"),
 				new Parameter("maxDepth", "integer", false, null, List.of(), "levels below the folder, at least 1"),
@@ -75,7 +84,9 @@ final class IndexDefinition implements JobDefinition {
 				new Parameter("acceptRoot", "boolean", false, false, List.of(),
 						"take what is mounted there now for the true folder"),
 				new Parameter("walkers", "integer", false, IndexParameters.defaultWalkers(), List.of(),
-						"threads that list folders ahead, 1 to 64"));
+						"threads that list folders ahead, 1 to 64"),
+				new Parameter("hashers", "integer", false, IndexParameters.defaultHashers(), List.of(),
+						"threads that read and hash files, 1 to 64"));
 	}
 
 	@Override
@@ -85,21 +96,29 @@ final class IndexDefinition implements JobDefinition {
 		if (path == null) {
 			throw new IllegalArgumentException("A path to index is needed");
 		}
-		mode(parameters);
 		LocationService.Place place = this.locations.placeOf(path.toString(), notes);
 		Rules rules = rules(place.location(), parameters);
-		IndexParameters parsed = new IndexParameters(place.location().id(), place.relative(), IndexMode.SHALLOW,
-				depth(parameters), bool(parameters, "oneFileSystem"), rules, bool(parameters, "acceptRoot"),
-				number(parameters, "walkers", IndexParameters.defaultWalkers()));
+		IndexParameters parsed = new IndexParameters(place.location().id(), place.relative(),
+				choice(parameters, "mode", IndexMode.SHALLOW), depth(parameters), bool(parameters, "oneFileSystem"),
+				rules, choice(parameters, "hash", HashKind.FULL), bool(parameters, "acceptRoot"),
+				number(parameters, "walkers", IndexParameters.defaultWalkers()),
+				number(parameters, "hashers", IndexParameters.defaultHashers()));
 		this.parts.locations().setRules(place.location().id(), Json.write(rules.toMap()));
 		return request(parsed, place.location(), notes);
 	}
 
-	private static void mode(Map<String, Object> parameters) {
-		Object mode = parameters.getOrDefault("mode", "shallow");
-		if (!"shallow".equals(String.valueOf(mode).toLowerCase(Locale.ROOT))) {
-			throw new IllegalArgumentException("The mode '" + mode + "' is not known; there is: shallow");
-		}
+	private static <E extends Enum<E>> E choice(Map<String, Object> parameters, String key, E defaultValue) {
+		String value = String.valueOf(parameters.getOrDefault(key, defaultValue));
+		E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
+		return Arrays.stream(choices)
+			.filter((choice) -> choice.name().equalsIgnoreCase(value))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("The " + key + " '" + value + "' is not known; there is: "
+					+ Arrays.stream(choices).map(IndexDefinition::word).collect(Collectors.joining(", "))));
+	}
+
+	private static String word(Enum<?> choice) {
+		return choice.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static int depth(Map<String, Object> parameters) {
@@ -175,7 +194,9 @@ final class IndexDefinition implements JobDefinition {
 				.forEach((step) -> add(total, step)));
 		Map<String, Object> summary = new LinkedHashMap<>();
 		for (Count count : Count.values()) {
-			summary.put(count.name().toLowerCase(Locale.ROOT), total.get(count));
+			if (!OF_FILES_READ.contains(count) || total.get(count) > 0) {
+				summary.put(word(count), total.get(count));
+			}
 		}
 		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
 		summary.put("left_out_by_rule", total.leftOut());

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
+import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.tree.Stretch;
@@ -34,8 +35,12 @@ final class IndexJob {
 
 	static final String AGGREGATE = "aggregate";
 
-	/** In the order they run. To identify and to analyse contents will follow. */
-	static final List<String> STEPS = List.of(DISCOVER, REVISIT, RECONCILE, LINKS, AGGREGATE);
+	static final String IDENTIFY = "identify";
+
+	static final String PRUNE = "prune";
+
+	/** In the order they run. */
+	static final List<String> STEPS = List.of(DISCOVER, REVISIT, RECONCILE, LINKS, AGGREGATE, IDENTIFY, PRUNE);
 
 	/** Stretches of the tree in one chunk. */
 	private static final int STRETCHES = 3;
@@ -66,7 +71,11 @@ final class IndexJob {
 		if (this.earlier.hasSeenSome()) {
 			flow = flow.next(revisit(this.earlier.lastPath()));
 		}
-		return flow.next(reconcile()).next(links()).next(aggregate()).build();
+		flow = flow.next(reconcile()).next(links()).next(aggregate());
+		if (this.parameters.mode().readsFiles()) {
+			flow = flow.next(identify());
+		}
+		return flow.next(prune()).build();
 	}
 
 	/** Compares the tree with the catalogue, directory by directory. */
@@ -143,6 +152,35 @@ final class IndexJob {
 			.reader(new DirtyDirectoryReader(this.parts.reader(), this.parameters.location()))
 			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> writer.write(chunk))
 			.listener(atStart(() -> reportStep(AGGREGATE)))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** Finds out what files hold. */
+	private Step identify() {
+		IdentifySession session = new IdentifySession(this.parts, this.parameters,
+				this.execution.getJobInstance().getInstanceId());
+		return new StepBuilder(IDENTIFY, this.parts.repository()).<List<Reading>, Identification>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(session)
+			.processor(session)
+			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
+			.listener((StepExecutionListener) session)
+			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** Forgets contents that nothing refers to any more. */
+	private Step prune() {
+		UnusedContentReader reader = new UnusedContentReader(this.parts.contents());
+		return new StepBuilder(PRUNE, this.parts.repository()).<List<Long>, List<Long>>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(reader)
+			.writer((chunk) -> chunk.forEach(this.parts.contents()::remove))
+			.listener(atStart(() -> reportStep(PRUNE)))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();

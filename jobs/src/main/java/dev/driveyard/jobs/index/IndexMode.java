@@ -6,6 +6,13 @@ package dev.driveyard.jobs.index;
 public enum IndexMode {
 
 	/** Names, sizes, times and attributes; no file is opened. */
-	SHALLOW
+	SHALLOW,
+	/** Also what each file holds: its hash. */
+	CONTENT;
+
+	/** Whether files are read. */
+	boolean readsFiles() {
+		return this != SHALLOW;
+	}
 
 }

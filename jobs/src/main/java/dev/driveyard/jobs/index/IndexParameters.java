@@ -3,6 +3,7 @@ package dev.driveyard.jobs.index;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.WalkOptions;
@@ -20,27 +21,34 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * only
  * @param oneFileSystem identifying: whether to stay on the start's file system
  * @param rules identifying: what to leave out
+ * @param hash identifying where files are read: which hashes
  * @param acceptRoot tuning: take what is mounted now for the true one, also where it
  * differs from what was indexed
  * @param walkers tuning: threads that list directories ahead, 1 to 64
+ * @param hashers tuning: threads that read and hash files, 1 to 64
  */
 public record IndexParameters(long location, String start, IndexMode mode, int maxDepth, boolean oneFileSystem,
-		Rules rules, boolean acceptRoot, int walkers) {
+		Rules rules, HashKind hash, boolean acceptRoot, int walkers, int hashers) {
 
 	/** The name of the job. */
 	public static final String JOB = "index";
 
-	private static final int MOST_WALKERS = 64;
+	private static final int MOST_THREADS = 64;
 
 	public IndexParameters {
 		if (maxDepth < 1) {
 			throw new IllegalArgumentException("--max-depth must be at least 1, not " + maxDepth);
 		}
-		if (walkers < 1 || walkers > MOST_WALKERS) {
-			throw new IllegalArgumentException("--walkers must be 1 to " + MOST_WALKERS + ", not " + walkers);
-		}
+		requireThreads("--walkers", walkers);
+		requireThreads("--hashers", hashers);
 		if (start.startsWith("/") || start.endsWith("/") || ("/" + start + "/").contains("/../")) {
 			throw new IllegalArgumentException("The start must be a path inside the location, not " + start);
+		}
+	}
+
+	private static void requireThreads(String option, int threads) {
+		if (threads < 1 || threads > MOST_THREADS) {
+			throw new IllegalArgumentException(option + " must be 1 to " + MOST_THREADS + ", not " + threads);
 		}
 	}
 
@@ -48,8 +56,8 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	 * The whole of a location with these rules.
 	 */
 	public static IndexParameters of(long location, Rules rules) {
-		return new IndexParameters(location, "", IndexMode.SHALLOW, WalkOptions.UNLIMITED, false, rules, false,
-				defaultWalkers());
+		return new IndexParameters(location, "", IndexMode.SHALLOW, WalkOptions.UNLIMITED, false, rules, HashKind.FULL,
+				false, defaultWalkers(), defaultHashers());
 	}
 
 	/**
@@ -58,6 +66,13 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	 */
 	public static int defaultWalkers() {
 		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+	}
+
+	/**
+	 * One thread for each processor.
+	 */
+	public static int defaultHashers() {
+		return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 	}
 
 	/**
@@ -78,6 +93,9 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 		what.put("maxDepth", this.maxDepth);
 		what.put("oneFileSystem", this.oneFileSystem);
 		what.put("rules", this.rules.toMap());
+		if (this.mode.readsFiles()) {
+			what.put("hash", this.hash.name());
+		}
 		return JOB + " " + Json.write(what);
 	}
 
@@ -92,9 +110,11 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 			.addLong("maxDepth", (long) this.maxDepth)
 			.addString("oneFileSystem", Boolean.toString(this.oneFileSystem))
 			.addString("rules", Json.write(this.rules.toMap()))
+			.addString("hash", this.hash.name(), this.mode.readsFiles())
 			.addLong("sequence", sequence)
 			.addString("acceptRoot", Boolean.toString(this.acceptRoot), false)
 			.addLong("walkers", (long) this.walkers, false)
+			.addLong("hashers", (long) this.hashers, false)
 			.toJobParameters();
 	}
 
@@ -105,7 +125,19 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 		return new IndexParameters(number(parameters, "location"), text(parameters, "start"),
 				IndexMode.valueOf(text(parameters, "mode")), Math.toIntExact(number(parameters, "maxDepth")),
 				Boolean.parseBoolean(text(parameters, "oneFileSystem")), Rules.of(Json.read(text(parameters, "rules"))),
-				Boolean.parseBoolean(text(parameters, "acceptRoot")), Math.toIntExact(number(parameters, "walkers")));
+				hash(parameters), Boolean.parseBoolean(text(parameters, "acceptRoot")),
+				Math.toIntExact(number(parameters, "walkers")), hashers(parameters));
+	}
+
+	/** Runs of before there was a choice have none. */
+	private static HashKind hash(JobParameters parameters) {
+		String hash = text(parameters, "hash");
+		return hash.isEmpty() ? HashKind.FULL : HashKind.valueOf(hash);
+	}
+
+	private static int hashers(JobParameters parameters) {
+		Long hashers = parameters.getLong("hashers");
+		return (hashers != null) ? Math.toIntExact(hashers) : defaultHashers();
 	}
 
 	private static String text(JobParameters parameters, String key) {

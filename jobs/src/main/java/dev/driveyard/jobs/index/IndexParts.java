@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
@@ -26,6 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
-		EntryIds ids, SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader,
-		JdbcTemplate writer, Dialect dialect, Clock clock) {
+		EntryIds ids, Contents contents, SecondaryIndexes secondaryIndexes, DataSource readDataSource,
+		JdbcClient reader, JdbcTemplate writer, Dialect dialect, Clock clock) {
 }

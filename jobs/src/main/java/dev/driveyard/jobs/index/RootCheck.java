@@ -43,6 +43,18 @@ final class RootCheck {
 		return start.isEmpty() ? root : stat(scan.absolute(start), scan.location());
 	}
 
+	/**
+	 * Makes sure that the root is still the one that the scan began with.
+	 * @throws CatalogueException if it is missing or another
+	 */
+	void require(Location location) {
+		FileStat root = stat(location.root(), location);
+		if (this.volumes.of(root.device()) != location.volume() || root.stat().inode() != location.rootInode()) {
+			throw new CatalogueException("The folder " + EntryName.display(location.root()) + " of location '"
+					+ location.name() + "' was replaced while it was read. Mount the right disk and run it again.");
+		}
+	}
+
 	private FileStat stat(String path, Location location) {
 		try {
 			return TreeWalk.startStat(this.volume, path);

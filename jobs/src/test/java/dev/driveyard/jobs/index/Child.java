@@ -31,11 +31,16 @@ final class Child implements AutoCloseable {
 	 * @param before the command that runs the JVM, empty for none
 	 */
 	static Child start(List<String> before, Path library, Path tree, boolean slow) throws IOException {
+		return start(before, library, tree, slow, "shallow");
+	}
+
+	/** Starts it in a mode. */
+	static Child start(List<String> before, Path library, Path tree, boolean slow, String mode) throws IOException {
 		List<String> command = new ArrayList<>(before);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
 				"--add-opens=java.base/sun.nio.fs=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				IndexMain.class.getName(), library.toString(), tree.toString(), Boolean.toString(slow)));
+				IndexMain.class.getName(), library.toString(), tree.toString(), Boolean.toString(slow), mode));
 		return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
@@ -193,7 +194,7 @@ final class IndexFixture implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
-			LostAndFound.class, EntryIds.class, RunStore.class })
+			LostAndFound.class, EntryIds.class, Contents.class, RunStore.class })
 	static class Beans {
 
 	}

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.index;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,8 +22,8 @@ final class IndexMain {
 	}
 
 	/**
-	 * Arguments: the library's folder, the path to index, and whether to pause for a
-	 * millisecond now and then, so that there is time to be killed.
+	 * Arguments: the library's folder, the path to index, whether to pause for a
+	 * millisecond now and then, so that there is time to be killed, and the mode.
 	 */
 	public static void main(String[] arguments) {
 		Library library = LibraryFolder.open(Path.of(arguments[0]));
@@ -35,9 +36,10 @@ final class IndexMain {
 						pause();
 					}
 				});
+				index.volume().watchReads((path) -> pause());
 			}
 			System.out.println("started");
-			Outcome outcome = index.run(Path.of(arguments[1]));
+			Outcome outcome = index.run(Path.of(arguments[1]), Map.of("mode", arguments[3]), false);
 			System.out.println(outcome.run().status() + " " + outcome.changes());
 			index.bean(RunStore.class)
 				.issues(outcome.run().instance(), 0, 100)

@@ -8,6 +8,8 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.Volume;
 
 /**
@@ -21,13 +23,26 @@ final class WatchedVolume implements Volume {
 	private volatile Watcher watcher = (path) -> {
 	};
 
+	private volatile Watcher readWatcher = (path) -> {
+	};
+
 	/** Calls this before each listing from now on. */
 	void watch(Watcher next) {
 		this.watcher = next;
 	}
 
+	/**
+	 * Calls this with the path of each file, and of each directory before its files, that
+	 * is about to be opened from now on, by any thread.
+	 */
+	void watchReads(Watcher next) {
+		this.readWatcher = next;
+	}
+
 	/** Leaves the volume alone again. */
 	void leave() {
+		watchReads((path) -> {
+		});
 		watch((path) -> {
 		});
 	}
@@ -49,8 +64,48 @@ final class WatchedVolume implements Volume {
 	}
 
 	@Override
+	public OpenDirectory open(String path) throws IOException {
+		this.readWatcher.beforeList(path);
+		return new WatchedDirectory(path, this.local.open(path));
+	}
+
+	@Override
 	public Device device(long number) {
 		return this.local.device(number);
+	}
+
+	private final class WatchedDirectory implements OpenDirectory {
+
+		private final String path;
+
+		private final OpenDirectory directory;
+
+		WatchedDirectory(String path, OpenDirectory directory) {
+			this.path = path;
+			this.directory = directory;
+		}
+
+		@Override
+		public FileStat self() throws IOException {
+			return this.directory.self();
+		}
+
+		@Override
+		public FileStat stat(String name) throws IOException {
+			return this.directory.stat(name);
+		}
+
+		@Override
+		public OpenFile open(String name) throws IOException {
+			WatchedVolume.this.readWatcher.beforeList(this.path + "/" + name);
+			return this.directory.open(name);
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.directory.close();
+		}
+
 	}
 
 	/**

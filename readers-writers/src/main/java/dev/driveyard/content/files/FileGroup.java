@@ -1,0 +1,20 @@
+package dev.driveyard.content.files;
+
+import java.util.List;
+
+import dev.driveyard.catalogue.PendingFile;
+
+/**
+ * Some files of one directory.
+ *
+ * @param directory its absolute path
+ * @param files at least one, in the order of their ids
+ */
+public record FileGroup(String directory, List<PendingFile> files) {
+
+	/** Their sizes summed. */
+	public long bytes() {
+		return this.files.stream().mapToLong((file) -> file.entry().stat().size()).sum();
+	}
+
+}

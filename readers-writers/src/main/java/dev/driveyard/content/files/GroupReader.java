@@ -1,0 +1,149 @@
+package dev.driveyard.content.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.SourceShrunkException;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a group through their directory's handle. A file counts as read when
+ * it is the one that is known and looks the same before and after; one that changes is
+ * tried again, with what it is now.
+ */
+final class GroupReader {
+
+	private static final int ATTEMPTS = 3;
+
+	private static final long PAUSE_MILLIS = 20;
+
+	private final Volume volume;
+
+	private final DirectoryCheck check;
+
+	private final FileHasher hasher;
+
+	GroupReader(Volume volume, DirectoryCheck check, FileHasher hasher) {
+		this.volume = volume;
+		this.check = check;
+		this.hasher = hasher;
+	}
+
+	List<Reading> read(FileGroup group) {
+		try (OpenDirectory directory = this.volume.open(group.directory())) {
+			if (!this.check.isSame(directory.self(), group.files().get(0))) {
+				throw new StaleDirectoryException(group.directory());
+			}
+			return readAll(directory, group);
+		}
+		catch (IOException ex) {
+			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
+		}
+	}
+
+	private List<Reading> readAll(OpenDirectory directory, FileGroup group) {
+		List<Reading> readings = new ArrayList<>(group.files().size());
+		List<Waiting> waiting = new ArrayList<>();
+		for (PendingFile file : group.files()) {
+			Waiting next = tryOnce(directory, file, readings);
+			if (next != null) {
+				waiting.add(next);
+			}
+			if (this.hasher.isFull()) {
+				finish(waiting, readings);
+			}
+		}
+		finish(waiting, readings);
+		return readings;
+	}
+
+	/** The file, if it was read and waits to be hashed with others. */
+	private @Nullable Waiting tryOnce(OpenDirectory directory, PendingFile file, List<Reading> readings) {
+		try {
+			for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+				Waiting read = attempt(directory, file);
+				if (read != null) {
+					return read;
+				}
+				Thread.sleep(PAUSE_MILLIS * attempt);
+			}
+			readings.add(new Reading.Changing(file, false));
+		}
+		catch (ReplacedException ex) {
+			readings.add(new Reading.Changing(file, true));
+		}
+		catch (IOException ex) {
+			readings.add(new Reading.Unreadable(file, ex));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new HashingStoppedException();
+		}
+		return null;
+	}
+
+	/** Null if the file changed while it was read. */
+	private @Nullable Waiting attempt(OpenDirectory directory, PendingFile file) throws IOException {
+		String name = file.entry().name();
+		FileStat before = directory.stat(name);
+		if (!before.stat().sameFile(file.entry().stat()) || before.stat().size() == 0) {
+			throw new ReplacedException(name);
+		}
+		FileHasher.Pending pending = null;
+		SourceShrunkException shrunk = null;
+		try {
+			pending = this.hasher.read(directory, name, before.stat().size());
+		}
+		catch (SourceShrunkException ex) {
+			shrunk = ex;
+		}
+		boolean changed = !directory.stat(name).equals(before);
+		if (shrunk != null && !changed) {
+			throw shrunk;
+		}
+		if (changed && pending != null) {
+			pending.drop();
+		}
+		return (changed || pending == null) ? null : new Waiting(file, before.stat(), pending);
+	}
+
+	private void finish(List<Waiting> waiting, List<Reading> readings) {
+		this.hasher.finish();
+		for (Waiting file : waiting) {
+			readings.add(new Reading.Read(file.file(), file.stat(), file.pending().blake3(), file.pending().casId()));
+		}
+		waiting.clear();
+	}
+
+	/**
+	 * Whether an open directory is the one that a file is known to be in.
+	 */
+	@FunctionalInterface
+	public interface DirectoryCheck {
+
+		boolean isSame(FileStat directory, PendingFile file);
+
+	}
+
+	/** The file is another one now, or empty: the next scan will see it. */
+	private static final class ReplacedException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		ReplacedException(String name) {
+			super(name);
+		}
+
+	}
+
+	private record Waiting(PendingFile file, Entry.Stat stat, FileHasher.Pending pending) {
+	}
+
+}
