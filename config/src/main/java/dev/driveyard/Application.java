@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.cli.Session;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
@@ -32,7 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
-		EntryIds.class, Contents.class, RunStore.class })
+		EntryIds.class, Contents.class, Statistics.class, RunStore.class })
 public class Application {
 
 	@Bean

@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Order;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,11 +79,7 @@ final class FindCommand extends SessionCommand {
 		if (this.path == null) {
 			return null;
 		}
-		String absolute = CommandPaths.encode(this.path);
-		return session.get(LocationService.class)
-			.find(absolute)
-			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
-					+ " is in no location. Index it first: driveyard index " + EntryName.display(absolute)));
+		return PlaceCommand.place(session, CommandPaths.encode(this.path));
 	}
 
 	private Order order() {

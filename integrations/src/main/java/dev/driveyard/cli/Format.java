@@ -32,6 +32,10 @@ final class Format {
 		return String.format(Locale.ROOT, "%,d", number);
 	}
 
+	static String count(long number, String what) {
+		return number(number) + " " + what + ((number == 1) ? "" : "s");
+	}
+
 	static String duration(Duration duration) {
 		long seconds = duration.toSeconds();
 		if (seconds < 60) {

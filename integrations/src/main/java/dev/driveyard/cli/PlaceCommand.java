@@ -1,7 +1,5 @@
 package dev.driveyard.cli;
 
-import java.util.Optional;
-
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
@@ -22,17 +20,25 @@ abstract class PlaceCommand extends SessionCommand {
 	@Override
 	int run(Session session) {
 		String absolute = CommandPaths.encode(this.path);
-		Optional<Place> place = session.get(LocationService.class).find(absolute);
-		if (place.isEmpty()) {
-			throw new CatalogueException(EntryName.display(absolute)
-					+ " is in no location. Index it first: driveyard index " + EntryName.display(absolute));
-		}
-		CatalogueQueries queries = session.get(CatalogueQueries.class);
-		Item item = queries.at(place.get().location(), place.get().relative())
+		Item item = item(session, place(session, absolute), absolute);
+		return run(session, session.get(CatalogueQueries.class), item, absolute);
+	}
+
+	/** Where an absolute path is. */
+	static Place place(Session session, String absolute) {
+		return session.get(LocationService.class)
+			.find(absolute)
+			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
+					+ " is in no location. Index it first: driveyard index " + EntryName.display(absolute)));
+	}
+
+	/** The entry at a place. */
+	static Item item(Session session, Place place, String absolute) {
+		return session.get(CatalogueQueries.class)
+			.at(place.location(), place.relative())
 			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
 					+ " is not in the catalogue. If it is there on disk, bring the catalogue up to date: driveyard index "
 					+ EntryName.display(absolute)));
-		return run(session, queries, item, absolute);
 	}
 
 	abstract int run(Session session, CatalogueQueries queries, Item item, String absolute);

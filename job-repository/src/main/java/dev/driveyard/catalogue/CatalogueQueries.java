@@ -23,6 +23,14 @@ public class CatalogueQueries {
 
 	private static final String FROM = " FROM entry e LEFT JOIN directory t ON t.id = e.id ";
 
+	/** The start of a query whose rows are {@link #foundItem found items}. */
+	static final String PLACED = "SELECT " + EntryRows.COLUMNS + TOTALS
+			+ ", p.path, l.root FROM entry e JOIN directory p ON p.id = e.parent_id"
+			+ " JOIN location l ON l.id = p.location_id LEFT JOIN directory t ON t.id = e.id";
+
+	/** Leaves out entries below a directory that lost its place. */
+	static final String IN_PLACE = " AND p.path NOT LIKE '//%'";
+
 	private final JdbcClient reader;
 
 	private final Dialect dialect;
@@ -75,18 +83,12 @@ public class CatalogueQueries {
 	 * order.
 	 */
 	public List<FoundItem> find(Search search, long after, int size) {
-		StringBuilder sql = new StringBuilder("SELECT " + EntryRows.COLUMNS + TOTALS
-				+ ", p.path, l.root FROM entry e JOIN directory p ON p.id = e.parent_id"
-				+ " JOIN location l ON l.id = p.location_id LEFT JOIN directory t ON t.id = e.id"
-				+ " WHERE e.id > ? AND p.path NOT LIKE '//%'");
+		StringBuilder sql = new StringBuilder(PLACED + " WHERE e.id > ?" + IN_PLACE);
 		List<Object> arguments = new ArrayList<>(List.of(after));
 		restrict(search, sql, arguments);
 		sql.append(" ORDER BY ").append(search.order().sql).append(" LIMIT ?");
 		arguments.add(size);
-		return this.reader.sql(sql.toString())
-			.params(arguments)
-			.query((row, number) -> new FoundItem(item(row, number), row.getString(20), row.getString(21)))
-			.list();
+		return this.reader.sql(sql.toString()).params(arguments).query(CatalogueQueries::foundItem).list();
 	}
 
 	private void restrict(Search search, StringBuilder sql, List<Object> arguments) {
@@ -134,6 +136,10 @@ public class CatalogueQueries {
 			sql.append(condition);
 			arguments.add(value);
 		}
+	}
+
+	static FoundItem foundItem(ResultSet row, int number) throws SQLException {
+		return new FoundItem(item(row, number), row.getString(20), row.getString(21));
 	}
 
 	private static Item item(ResultSet row, int number) throws SQLException {

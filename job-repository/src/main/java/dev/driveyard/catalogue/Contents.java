@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -168,6 +169,30 @@ public class Contents {
 			.param(id)
 			.query((row, number) -> content(row))
 			.optional();
+	}
+
+	/**
+	 * Up to so many entries that hold a content, after an entry id, by id.
+	 */
+	public List<FoundItem> sharing(long content, long afterEntry, int size) {
+		return this.reader
+			.sql(CatalogueQueries.PLACED + " WHERE e.content_id = ? AND e.id > ?" + CatalogueQueries.IN_PLACE
+					+ " ORDER BY e.id LIMIT ?")
+			.params(content, afterEntry, size)
+			.query(CatalogueQueries::foundItem)
+			.list();
+	}
+
+	/**
+	 * How many entries hold a content.
+	 */
+	public long countSharing(long content) {
+		return this.reader
+			.sql("SELECT count(*) FROM entry e JOIN directory p ON p.id = e.parent_id WHERE e.content_id = ?"
+					+ CatalogueQueries.IN_PLACE)
+			.param(content)
+			.query(Long.class)
+			.single();
 	}
 
 	private static ContentIdentity content(ResultSet row) throws SQLException {

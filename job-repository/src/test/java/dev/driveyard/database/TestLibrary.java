@@ -17,11 +17,13 @@ import org.springframework.util.FileSystemUtils;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
 
@@ -47,7 +49,8 @@ public final class TestLibrary implements AutoCloseable {
 		this.context = new AnnotationConfigApplicationContext();
 		this.context.registerBean(Library.class, () -> library);
 		this.context.register(DatabaseConfiguration.class, JobRepositoryConfiguration.class, Locations.class,
-				EntryIds.class, CatalogueWriter.class, CatalogueQueries.class, LostAndFound.class, RunStore.class);
+				EntryIds.class, CatalogueWriter.class, CatalogueQueries.class, LostAndFound.class, Contents.class,
+				Statistics.class, RunStore.class);
 		if (more.length > 0) {
 			this.context.register(more);
 		}

@@ -15,6 +15,7 @@ import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.OperateConfiguration;
@@ -194,7 +195,7 @@ final class IndexFixture implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
-			LostAndFound.class, EntryIds.class, Contents.class, RunStore.class })
+			LostAndFound.class, EntryIds.class, Contents.class, Statistics.class, RunStore.class })
 	static class Beans {
 
 	}

@@ -1,0 +1,169 @@
+package dev.driveyard.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.catalogue.CatalogueQueries.Item;
+import dev.driveyard.catalogue.CatalogueQueries.Totals;
+import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.EntryUuid;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code driveyard info}.
+ */
+@Command(name = "info", description = { "Show all that the catalogue knows of an entry.",
+		"For a file also what it holds, and which other entries hold the same." })
+final class InfoCommand extends PlaceCommand {
+
+	private static final int FIRST = 10;
+
+	private static final int PAGE = 1000;
+
+	@Option(names = "--all", description = "Show all that hold the same, not only the first " + FIRST + ".")
+	boolean all;
+
+	@Override
+	int run(Session session, CatalogueQueries queries, Item item, String absolute) {
+		UUID library = session.library().id();
+		Contents contents = session.get(Contents.class);
+		Long id = item.entry().content();
+		ContentIdentity content = (id != null) ? contents.find(id).orElse(null) : null;
+		long others = (content != null) ? contents.countSharing(content.id()) - 1 : 0;
+		if (this.json) {
+			output().json(toMap(item, absolute, library, content, others));
+		}
+		else {
+			print(item, absolute, library);
+			printContent(item.entry(), absolute, content, others);
+		}
+		if (content != null) {
+			showOthers(contents, content, item.entry().id(), library, others);
+		}
+		return ExitCodes.DONE;
+	}
+
+	private static Map<String, Object> toMap(Item item, String path, UUID library, @Nullable ContentIdentity content,
+			long others) {
+		Map<String, Object> map = EntryPrinter.toMap(item, path, library);
+		map.put("type", "info");
+		if (content != null) {
+			Map<String, Object> identity = object();
+			identity.put("uuid", content.uuid().toString());
+			identity.put("size", content.size());
+			identity.put("blake3", content.blake3());
+			identity.put("cas_id", content.casId());
+			identity.put("proven", content.isProven());
+			map.put("content", identity);
+			map.put("others", others);
+		}
+		return map;
+	}
+
+	private void print(Item item, String path, UUID library) {
+		Entry entry = item.entry();
+		Entry.Stat stat = entry.stat();
+		output().pathLine("", path, false);
+		field("kind", stat.kind().name().toLowerCase(Locale.ROOT));
+		if (stat.target() != null) {
+			output().pathLine(label("target"), stat.target(), false);
+		}
+		Totals totals = item.totals();
+		if (totals != null) {
+			field("holds", Format.count(totals.files(), "file") + ", " + Format.count(totals.directories(), "folder")
+					+ ", " + exact(totals.bytes()));
+		}
+		else {
+			field("size", exact(stat.size()));
+		}
+		field("modified", Format.isoTime(stat.modified()));
+		field("changed", Format.isoTime(stat.changed()));
+		field("mode", String.format("%04o", stat.mode() & 07777));
+		field("owner", stat.owner() + ", group " + stat.group());
+		field("links", String.valueOf(stat.links()));
+		field("inode", String.valueOf(stat.inode()));
+		field("uuid", EntryUuid.of(library, entry.id()) + " (entry " + entry.id() + ")");
+	}
+
+	private void printContent(Entry entry, String path, @Nullable ContentIdentity content, long others) {
+		if (content == null) {
+			if (entry.stat().kind() == EntryKind.FILE) {
+				field("content", (entry.stat().size() == 0) ? "empty"
+						: "not known. Find it out: driveyard index --mode content " + folderOf(path));
+			}
+			return;
+		}
+		field("content", content.uuid().toString());
+		field("blake3", (content.blake3() != null) ? content.blake3() : "sampled only");
+		field("cas_id", (content.casId() != null) ? content.casId() : "not taken");
+		String what = content.isProven() ? "same content" : "same sample; not proven equal";
+		field("others", (others == 0) ? "none" : Format.number(others) + " (" + what + ")");
+	}
+
+	/**
+	 * A location is made of folders: that of the file is the least that can be indexed.
+	 */
+	private static String folderOf(String path) {
+		return EntryName.display(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+	}
+
+	private void showOthers(Contents contents, ContentIdentity content, long self, UUID library, long others) {
+		long most = this.all ? Long.MAX_VALUE : FIRST;
+		EntryPrinter printer = new EntryPrinter(output(), true);
+		long shown = forEachOther(contents, content.id(), self, most, (other) -> {
+			if (this.json) {
+				printer.print(other.item(), other.path(), library, false, false);
+			}
+			else {
+				output().pathLine("  ", other.path(), false);
+			}
+		});
+		if (shown < others && !this.json && !this.all) {
+			output().line("  and " + Format.number(others - shown) + " more; --all shows them");
+		}
+	}
+
+	private static long forEachOther(Contents contents, long content, long self, long most,
+			Consumer<FoundItem> action) {
+		long shown = 0;
+		long after = -1;
+		int size = (int) Math.min(PAGE, most);
+		List<FoundItem> page;
+		do {
+			page = contents.sharing(content, after, size);
+			for (FoundItem found : page) {
+				after = found.item().entry().id();
+				if (after != self && shown < most) {
+					action.accept(found);
+					shown++;
+				}
+			}
+		}
+		while (shown < most && page.size() == size);
+		return shown;
+	}
+
+	private static String exact(long bytes) {
+		return (bytes < 1024) ? Format.bytes(bytes) : Format.bytes(bytes) + " (" + Format.number(bytes) + " bytes)";
+	}
+
+	private void field(String label, String value) {
+		output().line(label(label) + value);
+	}
+
+	private static String label(String label) {
+		return String.format("  %-9s ", label);
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.driveyard.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.cli.StatsSums.Tally;
+
+/**
+ * Prints sums with bars, or as one object.
+ */
+final class StatsPrinter {
+
+	private static final int LABEL = 16;
+
+	/** Columns that a line takes beside its bar. */
+	private static final int BESIDE = 2 + LABEL + 1 + 12 + 1 + 11 + 2;
+
+	private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+	private static final String BOLD = "1";
+
+	private static final String BLUE = "34";
+
+	private final Output output;
+
+	private final int top;
+
+	/**
+	 * @param top how many extensions to print
+	 */
+	StatsPrinter(Output output, int top) {
+		this.output = output;
+		this.top = top;
+	}
+
+	void print(StatsSums sums, ContentSums contents, List<FoundItem> largest) {
+		this.output.line(Format.count(sums.count(EntryKind.FILE), "file") + ", "
+				+ Format.count(sums.count(EntryKind.DIRECTORY), "folder") + ", "
+				+ Format.count(sums.count(EntryKind.LINK), "link") + ", " + Format.number(sums.count(EntryKind.SPECIAL))
+				+ " special, " + Format.bytes(sums.bytes()));
+		List<Tally> extensions = sums.topExtensions(this.top);
+		String of = (extensions.size() < sums.extensionCount())
+				? " (" + extensions.size() + " of " + Format.number(sums.extensionCount()) + ")" : "";
+		section("By extension" + of, extensions);
+		section("By size", sums.sizes());
+		section("By last change", sums.ages());
+		title("Largest files");
+		largest.forEach((file) -> this.output
+			.pathLine(String.format("  %11s  ", Format.bytes(file.item().entry().stat().size())), file.path(), false));
+		title("Contents");
+		this.output.line("  " + Format.number(contents.files()) + " files have a known content; "
+				+ Format.number(contents.distinct()) + " contents are distinct; "
+				+ Format.bytes(contents.repeatedBytes()) + " are there more than once");
+	}
+
+	private void title(String title) {
+		this.output.line("");
+		this.output.line(this.output.coloured(title, BOLD));
+	}
+
+	private void section(String title, List<Tally> tallies) {
+		title(title);
+		long most = tallies.stream().mapToLong(Tally::bytes).max().orElse(0);
+		int columns = Math.max(5, this.output.width() - BESIDE);
+		for (Tally tally : tallies) {
+			String label = tally.label().isEmpty() ? "(none)" : EntryName.display(tally.label());
+			String bar = bar(tally.bytes(), most, columns);
+			String line = String.format("  %-" + LABEL + "s %12s %11s", label, Format.number(tally.files()),
+					Format.bytes(tally.bytes()));
+			this.output.line(bar.isEmpty() ? line : line + "  " + this.output.coloured(bar, BLUE));
+		}
+	}
+
+	/**
+	 * So much of the columns as a value is of the most, at least a trace if it is any.
+	 */
+	static String bar(long value, long most, int columns) {
+		if (value <= 0) {
+			return "";
+		}
+		long eighths = Math.max(1, Math.round(8.0 * columns * value / most));
+		String whole = "█".repeat((int) (eighths / 8));
+		int rest = (int) (eighths % 8);
+		return (rest == 0) ? whole : whole + EIGHTHS.charAt(rest);
+	}
+
+	void json(Map<String, Object> object, StatsSums sums, ContentSums contents, List<FoundItem> largest) {
+		object.put("files", sums.count(EntryKind.FILE));
+		object.put("directories", sums.count(EntryKind.DIRECTORY));
+		object.put("links", sums.count(EntryKind.LINK));
+		object.put("special", sums.count(EntryKind.SPECIAL));
+		object.put("bytes", sums.bytes());
+		object.put("extensions", list("extension", sums.topExtensions(this.top)));
+		object.put("sizes", list("size", sums.sizes()));
+		object.put("ages", list("age", sums.ages()));
+		object.put("largest", largest.stream().map(StatsPrinter::file).toList());
+		object.put("contents", Map.of("files", contents.files(), "distinct", contents.distinct(), "repeated_bytes",
+				contents.repeatedBytes()));
+		this.output.json(object);
+	}
+
+	private static List<Map<String, Object>> list(String key, List<Tally> tallies) {
+		List<Map<String, Object>> list = new ArrayList<>();
+		for (Tally tally : tallies) {
+			Map<String, Object> map = BaseCommand.object();
+			BaseCommand.putName(map, key, tally.label());
+			map.put("files", tally.files());
+			map.put("bytes", tally.bytes());
+			list.add(map);
+		}
+		return list;
+	}
+
+	private static Map<String, Object> file(FoundItem file) {
+		Map<String, Object> map = BaseCommand.object();
+		BaseCommand.putName(map, "path", file.path());
+		map.put("size", file.item().entry().stat().size());
+		return map;
+	}
+
+}

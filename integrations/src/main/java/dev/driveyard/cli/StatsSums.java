@@ -1,0 +1,176 @@
+package dev.driveyard.cli;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Statistics.Fact;
+
+/**
+ * Sums up entries. Of a file with several names, each is counted, and the bytes once.
+ */
+final class StatsSums {
+
+	/** How many of the largest files are kept. */
+	static final int LARGEST = 10;
+
+	private static final int LONGEST_EXTENSION = 16;
+
+	private static final long[] SIZE_ENDS = { 1, 4L << 10, 64L << 10, 1L << 20, 16L << 20, 256L << 20, 4L << 30 };
+
+	private static final List<String> SIZES = List.of("empty", "< 4 KiB", "< 64 KiB", "< 1 MiB", "< 16 MiB",
+			"< 256 MiB", "< 4 GiB", "4 GiB or more");
+
+	private static final List<String> AGES = List.of("today", "week", "month", "year", "5 years", "older");
+
+	private final long[] ageStarts;
+
+	private final Map<EntryKind, Tally> kinds = new HashMap<>();
+
+	private final Map<String, Tally> extensions = new HashMap<>();
+
+	private final List<Tally> sizes = SIZES.stream().map(Tally::new).toList();
+
+	private final List<Tally> ages = AGES.stream().map(Tally::new).toList();
+
+	private final PriorityQueue<Fact> largest = new PriorityQueue<>(
+			Comparator.comparingLong(Fact::size).thenComparing(Fact::id, Comparator.reverseOrder()));
+
+	/**
+	 * @param now ages end here; what was changed later counts as changed today
+	 */
+	StatsSums(ZonedDateTime now) {
+		ZonedDateTime today = now.truncatedTo(ChronoUnit.DAYS);
+		this.ageStarts = new long[] { nanos(today), nanos(now.minusWeeks(1)), nanos(now.minusMonths(1)),
+				nanos(now.minusYears(1)), nanos(now.minusYears(5)) };
+	}
+
+	private static long nanos(ZonedDateTime time) {
+		Instant instant = time.toInstant();
+		return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+	}
+
+	void add(Fact fact) {
+		long bytes = (fact.firstName() && fact.kind() == EntryKind.FILE) ? fact.size() : 0;
+		this.kinds.computeIfAbsent(fact.kind(), (kind) -> new Tally(kind.name())).add(bytes);
+		if (fact.kind() != EntryKind.FILE) {
+			return;
+		}
+		this.extensions.computeIfAbsent(extension(fact.name()), Tally::new).add(bytes);
+		this.sizes.get(sizeClass(fact.size())).add(bytes);
+		this.ages.get(age(fact.modified())).add(bytes);
+		if (fact.firstName()) {
+			this.largest.add(fact);
+			if (this.largest.size() > LARGEST) {
+				this.largest.remove();
+			}
+		}
+	}
+
+	/** What is after the last dot, in lower case; nothing if that is the first letter. */
+	static String extension(String name) {
+		int dot = name.lastIndexOf('.');
+		boolean none = dot <= 0 || name.length() - dot - 1 > LONGEST_EXTENSION;
+		return none ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+	}
+
+	private static int sizeClass(long size) {
+		int at = 0;
+		while (at < SIZE_ENDS.length && size >= SIZE_ENDS[at]) {
+			at++;
+		}
+		return at;
+	}
+
+	private int age(long modified) {
+		int at = 0;
+		while (at < this.ageStarts.length && modified < this.ageStarts[at]) {
+			at++;
+		}
+		return at;
+	}
+
+	long count(EntryKind kind) {
+		Tally tally = this.kinds.get(kind);
+		return (tally != null) ? tally.files : 0;
+	}
+
+	long bytes() {
+		Tally tally = this.kinds.get(EntryKind.FILE);
+		return (tally != null) ? tally.bytes : 0;
+	}
+
+	int extensionCount() {
+		return this.extensions.size();
+	}
+
+	/** The extensions with the most bytes; "" is that of names without. */
+	List<Tally> topExtensions(int most) {
+		return this.extensions.values()
+			.stream()
+			.sorted(Comparator.comparingLong(Tally::bytes)
+				.thenComparing(Tally::files)
+				.reversed()
+				.thenComparing(Tally::label))
+			.limit(most)
+			.toList();
+	}
+
+	List<Tally> sizes() {
+		return this.sizes;
+	}
+
+	List<Tally> ages() {
+		return this.ages;
+	}
+
+	/** The ids of the largest files, the largest first. */
+	List<Long> largest() {
+		List<Fact> sorted = new ArrayList<>(this.largest);
+		sorted.sort(Comparator.comparingLong(Fact::size).reversed().thenComparing(Fact::id));
+		return sorted.stream().map(Fact::id).toList();
+	}
+
+	/**
+	 * Files, and their bytes summed.
+	 */
+	static final class Tally {
+
+		private final String label;
+
+		private long files;
+
+		private long bytes;
+
+		Tally(String label) {
+			this.label = label;
+		}
+
+		private void add(long more) {
+			this.files++;
+			this.bytes += more;
+		}
+
+		String label() {
+			return this.label;
+		}
+
+		long files() {
+			return this.files;
+		}
+
+		long bytes() {
+			return this.bytes;
+		}
+
+	}
+
+}
