@@ -78,27 +78,38 @@ final class Compression {
 	/**
 	 * Takes a block of 64 bytes as message.
 	 */
-	static void load(byte[] data, int at, int[] message) {
-		for (int i = 0; i < 8; i++) {
-			int first = word(data, at + 4 * FIRST_CYCLE[i]);
-			int second = word(data, at + 4 * SECOND_CYCLE[i]);
-			message[i] = first;
-			message[i + 8] = first;
-			message[i + 16] = second;
-			message[i + 24] = second;
-		}
+	static void load(byte[] data, int at, int[] m) {
+		put(m, 0, word(data, at));
+		put(m, 1, word(data, at + 8));
+		put(m, 2, word(data, at + 12));
+		put(m, 3, word(data, at + 40));
+		put(m, 4, word(data, at + 48));
+		put(m, 5, word(data, at + 36));
+		put(m, 6, word(data, at + 44));
+		put(m, 7, word(data, at + 20));
+		put(m, 16, word(data, at + 4));
+		put(m, 17, word(data, at + 24));
+		put(m, 18, word(data, at + 16));
+		put(m, 19, word(data, at + 28));
+		put(m, 20, word(data, at + 52));
+		put(m, 21, word(data, at + 56));
+		put(m, 22, word(data, at + 60));
+		put(m, 23, word(data, at + 32));
 	}
 
 	/**
 	 * Takes two chaining values, one after the other, as message.
 	 */
-	static void load(int[] values, int at, int[] message) {
+	static void load(int[] values, int at, int[] m) {
 		for (int i = 0; i < 8; i++) {
-			message[i] = values[at + FIRST_CYCLE[i]];
-			message[i + 8] = message[i];
-			message[i + 16] = values[at + SECOND_CYCLE[i]];
-			message[i + 24] = message[i + 16];
+			put(m, i, values[at + FIRST_CYCLE[i]]);
+			put(m, i + 16, values[at + SECOND_CYCLE[i]]);
 		}
+	}
+
+	private static void put(int[] m, int i, int word) {
+		m[i] = word;
+		m[i + 8] = word;
 	}
 
 	/**

@@ -65,20 +65,40 @@ final class LaneGroup {
 	private void chunks(byte[] data) {
 		int active = this.lanes;
 		for (int block = 0; block < this.nodes.blocks(this.first); block++) {
-			while (this.nodes.blocks(this.first + active - 1) <= block) {
-				active--;
-			}
-			for (int lane = 0; lane < active; lane++) {
-				loadBlock(data, block, lane);
+			active = lanesBeyond(block, active);
+			int whole = lanesBeyond(block + 1, active);
+			loadWhole(data, block, whole);
+			for (int lane = whole; lane < active; lane++) {
+				loadLast(data, block, lane);
 			}
 			LaneRounds.compress(this.s, active);
 		}
 	}
 
-	private void loadBlock(byte[] data, int block, int lane) {
+	/**
+	 * How many of so many lanes have a block of that number.
+	 */
+	private int lanesBeyond(int block, int most) {
+		int count = most;
+		while (count > 0 && this.nodes.blocks(this.first + count - 1) <= block) {
+			count--;
+		}
+		return count;
+	}
+
+	private void loadWhole(byte[] data, int block, int whole) {
+		Arrays.fill(this.s, LaneRounds.LENGTHS, LaneRounds.LENGTHS + whole, Compression.BLOCK);
+		int flags = (block == 0) ? Compression.CHUNK_START : 0;
+		Arrays.fill(this.s, LaneRounds.FLAGS, LaneRounds.FLAGS + whole, flags);
+		for (int lane = 0; lane < whole; lane++) {
+			LaneRounds.load(data, this.nodes.from(this.first + lane) + block * Compression.BLOCK, this.s, lane);
+		}
+	}
+
+	private void loadLast(byte[] data, int block, int lane) {
 		int node = this.first + lane;
 		int at = this.nodes.from(node) + block * Compression.BLOCK;
-		int length = Math.min(Compression.BLOCK, this.nodes.length(node) - block * Compression.BLOCK);
+		int length = this.nodes.length(node) - block * Compression.BLOCK;
 		this.s[LaneRounds.LENGTHS + lane] = length;
 		this.s[LaneRounds.FLAGS + lane] = this.nodes.flags(node, block);
 		if (length == Compression.BLOCK) {

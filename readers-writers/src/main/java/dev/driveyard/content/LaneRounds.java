@@ -17,7 +17,7 @@ import static java.lang.Integer.rotateRight;
 final class LaneRounds {
 
 	/** The most lanes. */
-	static final int LANES = 128;
+	static final int LANES = 256;
 
 	/** From row to row; more than the lanes, or rows would compete for cache lines. */
 	static final int PITCH = LANES + 16;
@@ -162,11 +162,13 @@ final class LaneRounds {
 			Arrays.fill(s, (8 + i) * PITCH, (8 + i) * PITCH + lanes, Compression.iv(i));
 		}
 		System.arraycopy(s, COUNTERS, s, 12 * PITCH, 3 * PITCH + lanes);
-		round(s, lanes);
+		columns(s, lanes);
+		diagonals(s, lanes);
 		for (int i = 1; i < Compression.ROUNDS; i++) {
 			permute(s, FIRST_CYCLE, lanes);
 			permute(s, SECOND_CYCLE, lanes);
-			round(s, lanes);
+			columns(s, lanes);
+			diagonals(s, lanes);
 		}
 		finish(s, lanes);
 	}
@@ -188,150 +190,105 @@ final class LaneRounds {
 		}
 	}
 
-	private static void round(int[] s, int n) {
-		column0(s, n);
-		column1(s, n);
-		column2(s, n);
-		column3(s, n);
-		diagonal0(s, n);
-		diagonal1(s, n);
-		diagonal2(s, n);
-		diagonal3(s, n);
-	}
-
-	private static void column0(int[] s, int n) {
+	private static void columns(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V4 + i];
 			int a = s[V0 + i] + b + s[M0 + i];
 			int d = rotateRight(s[V12 + i] ^ a, 16);
 			int c = s[V8 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M1 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V0 + i] = a;
-			s[V4 + i] = rotateRight(b ^ c, 7);
-			s[V8 + i] = c;
+			s[V0 + i] = a + b + s[M1 + i];
+			d = rotateRight(d ^ s[V0 + i], 8);
 			s[V12 + i] = d;
+			s[V8 + i] = c + d;
+			s[V4 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void column1(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V5 + i];
 			int a = s[V1 + i] + b + s[M2 + i];
 			int d = rotateRight(s[V13 + i] ^ a, 16);
 			int c = s[V9 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M3 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V1 + i] = a;
-			s[V5 + i] = rotateRight(b ^ c, 7);
-			s[V9 + i] = c;
+			s[V1 + i] = a + b + s[M3 + i];
+			d = rotateRight(d ^ s[V1 + i], 8);
 			s[V13 + i] = d;
+			s[V9 + i] = c + d;
+			s[V5 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void column2(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V6 + i];
 			int a = s[V2 + i] + b + s[M4 + i];
 			int d = rotateRight(s[V14 + i] ^ a, 16);
 			int c = s[V10 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M5 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V2 + i] = a;
-			s[V6 + i] = rotateRight(b ^ c, 7);
-			s[V10 + i] = c;
+			s[V2 + i] = a + b + s[M5 + i];
+			d = rotateRight(d ^ s[V2 + i], 8);
 			s[V14 + i] = d;
+			s[V10 + i] = c + d;
+			s[V6 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void column3(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V7 + i];
 			int a = s[V3 + i] + b + s[M6 + i];
 			int d = rotateRight(s[V15 + i] ^ a, 16);
 			int c = s[V11 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M7 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V3 + i] = a;
-			s[V7 + i] = rotateRight(b ^ c, 7);
-			s[V11 + i] = c;
+			s[V3 + i] = a + b + s[M7 + i];
+			d = rotateRight(d ^ s[V3 + i], 8);
 			s[V15 + i] = d;
+			s[V11 + i] = c + d;
+			s[V7 + i] = rotateRight(b ^ (c + d), 7);
 		}
 	}
 
-	private static void diagonal0(int[] s, int n) {
+	private static void diagonals(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V5 + i];
 			int a = s[V0 + i] + b + s[M8 + i];
 			int d = rotateRight(s[V15 + i] ^ a, 16);
 			int c = s[V10 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M9 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V0 + i] = a;
-			s[V5 + i] = rotateRight(b ^ c, 7);
-			s[V10 + i] = c;
+			s[V0 + i] = a + b + s[M9 + i];
+			d = rotateRight(d ^ s[V0 + i], 8);
 			s[V15 + i] = d;
+			s[V10 + i] = c + d;
+			s[V5 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void diagonal1(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V6 + i];
 			int a = s[V1 + i] + b + s[M10 + i];
 			int d = rotateRight(s[V12 + i] ^ a, 16);
 			int c = s[V11 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M11 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V1 + i] = a;
-			s[V6 + i] = rotateRight(b ^ c, 7);
-			s[V11 + i] = c;
+			s[V1 + i] = a + b + s[M11 + i];
+			d = rotateRight(d ^ s[V1 + i], 8);
 			s[V12 + i] = d;
+			s[V11 + i] = c + d;
+			s[V6 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void diagonal2(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V7 + i];
 			int a = s[V2 + i] + b + s[M12 + i];
 			int d = rotateRight(s[V13 + i] ^ a, 16);
 			int c = s[V8 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M13 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V2 + i] = a;
-			s[V7 + i] = rotateRight(b ^ c, 7);
-			s[V8 + i] = c;
+			s[V2 + i] = a + b + s[M13 + i];
+			d = rotateRight(d ^ s[V2 + i], 8);
 			s[V13 + i] = d;
+			s[V8 + i] = c + d;
+			s[V7 + i] = rotateRight(b ^ (c + d), 7);
 		}
-	}
-
-	private static void diagonal3(int[] s, int n) {
 		for (int i = 0; i < n; i++) {
 			int b = s[V4 + i];
 			int a = s[V3 + i] + b + s[M14 + i];
 			int d = rotateRight(s[V14 + i] ^ a, 16);
 			int c = s[V9 + i] + d;
 			b = rotateRight(b ^ c, 12);
-			a += b + s[M15 + i];
-			d = rotateRight(d ^ a, 8);
-			c += d;
-			s[V3 + i] = a;
-			s[V4 + i] = rotateRight(b ^ c, 7);
-			s[V9 + i] = c;
+			s[V3 + i] = a + b + s[M15 + i];
+			d = rotateRight(d ^ s[V3 + i], 8);
 			s[V14 + i] = d;
+			s[V9 + i] = c + d;
+			s[V4 + i] = rotateRight(b ^ (c + d), 7);
 		}
 	}
 

@@ -21,15 +21,19 @@ final class ScalarKernel implements Kernel {
 
 	private static void chunk(byte[] data, Nodes nodes, int node, int[] values, int[] message) {
 		int target = nodes.target(node);
-		int left = nodes.length(node);
-		int blocks = nodes.blocks(node);
+		int from = nodes.from(node);
+		long counter = nodes.counter(node);
+		int last = nodes.blocks(node) - 1;
+		int flags = Compression.CHUNK_START;
 		Compression.start(values, target);
-		for (int block = 0; block < blocks; block++) {
-			int length = Math.min(left, Compression.BLOCK);
-			load(data, nodes.from(node) + block * Compression.BLOCK, length, message);
-			Compression.compress(values, target, message, nodes.counter(node), length, nodes.flags(node, block));
-			left -= length;
+		for (int block = 0; block < last; block++) {
+			Compression.load(data, from + block * Compression.BLOCK, message);
+			Compression.compress(values, target, message, counter, Compression.BLOCK, flags);
+			flags = 0;
 		}
+		int length = nodes.length(node) - last * Compression.BLOCK;
+		load(data, from + last * Compression.BLOCK, length, message);
+		Compression.compress(values, target, message, counter, length, nodes.flags(node, last));
 	}
 
 	private static void load(byte[] data, int at, int length, int[] message) {
