@@ -39,7 +39,7 @@ final class IndexMain {
 				index.volume().watchReads((path) -> pause());
 			}
 			System.out.println("started");
-			Outcome outcome = index.run(Path.of(arguments[1]), Map.of("mode", arguments[3]), false);
+			Outcome outcome = index.run(Path.of(arguments[1]), Map.of("mode", arguments[3], "hashers", 2), false);
 			System.out.println(outcome.run().status() + " " + outcome.changes());
 			index.bean(RunStore.class)
 				.issues(outcome.run().instance(), 0, 100)
