@@ -16,12 +16,20 @@ final class FullReads {
 	 * @throws SourceShrunkException if the source ends before
 	 */
 	static void read(ByteSource source, long position, byte[] target, int offset, int length) throws IOException {
-		ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
+		read(source, position, ByteBuffer.wrap(target, offset, length));
+	}
+
+	/**
+	 * Fills what remains of a buffer from a position of a source.
+	 * @throws SourceShrunkException if the source ends before
+	 */
+	static void read(ByteSource source, long position, ByteBuffer target) throws IOException {
+		long end = position + target.remaining();
 		long at = position;
-		while (buffer.hasRemaining()) {
-			int read = source.read(buffer, at);
+		while (target.hasRemaining()) {
+			int read = source.read(target, at);
 			if (read <= 0) {
-				throw new SourceShrunkException(position + length, at);
+				throw new SourceShrunkException(end, at);
 			}
 			at += read;
 		}

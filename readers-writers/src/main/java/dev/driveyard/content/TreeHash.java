@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * independently. The hash is that of {@link Blake3}.
  * <p>
  * Thread-safe. The calling thread takes part, so it makes progress even if the executor
- * never gets to its tasks. Each thread at work borrows a buffer of up to 1 MiB; as many
- * buffers are kept for later as were in use at once.
+ * never gets to its tasks. Each thread at work borrows up to 1.3 MiB of buffers; as many
+ * are kept for later as were in use at once.
  */
 public final class TreeHash {
 

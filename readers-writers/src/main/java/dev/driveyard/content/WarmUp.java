@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs kernels until they are compiled, in bursts of a millisecond with pauses, and takes
- * the one that is clearly faster than the scalar one and gives the right hash.
+ * the fastest that gives the right hash. Some never get fast, e.g. if the JVM runs
+ * without its optimising compiler: the pauses get longer, and after ten seconds it gives
+ * up.
  */
 final class WarmUp {
 
@@ -21,7 +24,7 @@ final class WarmUp {
 
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-	private static final long PAUSE = 5;
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
 	/** A kernel must be this much faster in this many bursts on end. */
 	private static final double MARGIN = 1.3;
@@ -73,11 +76,13 @@ final class WarmUp {
 	}
 
 	private boolean becomesFaster(Kernel candidate, Kernel than) {
-		long deadline = System.nanoTime() + PATIENCE;
+		long start = System.nanoTime();
+		long elapsed = 0;
 		int faster = 0;
-		while (faster < BURSTS && System.nanoTime() < deadline) {
+		while (faster < BURSTS && elapsed < PATIENCE) {
 			faster = (time(candidate) * MARGIN < time(than)) ? faster + 1 : 0;
-			pause();
+			LockSupport.parkNanos(PAUSE + elapsed / 20);
+			elapsed = System.nanoTime() - start;
 		}
 		return faster == BURSTS;
 	}
@@ -97,15 +102,6 @@ final class WarmUp {
 		forest.add(0, this.known.length, 0, Compression.ROOT);
 		forest.grow(this.known);
 		return ContentHash.ofWords(forest.values(), forest.root(0));
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(PAUSE);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }
