@@ -8,8 +8,8 @@ import java.util.Objects;
  * of 100 to 1000 KiB together, e.g. 64 small files that were read into one array, make
  * good use of it.
  * <p>
- * Not thread-safe; meant to be used again. Keeps 60 bytes for each KiB of the largest
- * batch.
+ * Not thread-safe; meant to be used again. Keeps up to 100 bytes for each KiB of the
+ * largest batch.
  */
 public final class Blake3Batch {
 

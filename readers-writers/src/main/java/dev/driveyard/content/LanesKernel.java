@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to 128 nodes side by side, in plain Java that the JVM's optimising compiler turns
+ * Up to 256 nodes side by side, in plain Java that the JVM's optimising compiler turns
  * into vector instructions. Until that compiler has got to it, and without that compiler,
- * it is slower than {@link ScalarKernel}. Each thread that is inside borrows 26 KiB,
+ * it is slower than {@link ScalarKernel}. Each thread that is inside borrows 50 KiB,
  * which are kept for the next.
  */
 final class LanesKernel implements Kernel {
