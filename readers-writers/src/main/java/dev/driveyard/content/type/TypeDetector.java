@@ -1,0 +1,113 @@
+package dev.driveyard.content.type;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a file is from its first bytes and its name. One serves a whole process and
+ * all its threads. It never throws, whatever the bytes: its work is bounded by
+ * {@link #PREFIX}.
+ */
+public final class TypeDetector {
+
+	/**
+	 * How many of a file's first bytes are looked at. Fewer give a coarser answer, more
+	 * are ignored.
+	 */
+	public static final int PREFIX = 64 * 1024;
+
+	/**
+	 * The type of what is not known.
+	 */
+	public static final String UNKNOWN = "application/octet-stream";
+
+	private final MimeTypes mimeTypes = MimeTypes.getDefaultMimeTypes();
+
+	private final MagicTypes magic = new MagicTypes();
+
+	private final TypeRelations relations = new TypeRelations(this.mimeTypes.getMediaTypeRegistry());
+
+	private final NameTypes names = new NameTypes(this.mimeTypes);
+
+	/**
+	 * The type that the first bytes of a file show, without parameters.
+	 * @param prefix holds the first bytes
+	 * @param length how many there are, from 0 on
+	 */
+	public String byContent(byte[] prefix, int length) {
+		int size = Math.min(Math.min(length, prefix.length), PREFIX);
+		if (size <= 0) {
+			return UNKNOWN;
+		}
+		String type = this.magic.detect(prefix, size);
+		try {
+			return switch (type) {
+				case "application/zip", "application/x-tika-ooxml", "application/java-archive" ->
+					this.relations.canonical(ZipType.of(prefix, size));
+				default -> isOle(prefix, size) ? ole(prefix, size, type) : type;
+			};
+		}
+		catch (RuntimeException ex) {
+			return type;
+		}
+	}
+
+	private static boolean isOle(byte[] prefix, int size) {
+		return size > 4 && prefix[0] == (byte) 0xD0 && prefix[1] == (byte) 0xCF && prefix[2] == 0x11
+				&& prefix[3] == (byte) 0xE0;
+	}
+
+	/** The registry takes what is embedded in a document for the document. */
+	private static String ole(byte[] prefix, int size, String registered) {
+		String type = OleType.of(prefix, size);
+		return type.equals(OleType.OLE) ? registered : type;
+	}
+
+	/**
+	 * The type that a file's name promises, without parameters.
+	 * @return null if it promises nothing
+	 */
+	public @Nullable String byName(String fileName) {
+		List<String> types = this.names.of(fileName);
+		return types.isEmpty() ? null : this.relations.canonical(types.get(0));
+	}
+
+	/**
+	 * What a file is: its content says it, its name may say it more exactly.
+	 * @param byContent what {@link #byContent} said; {@link #UNKNOWN} for an empty file
+	 */
+	public DetectedType settle(String byContent, String fileName) {
+		String content = this.relations.canonical(byContent);
+		List<String> promised = this.names.of(fileName).stream().map(this.relations::canonical).toList();
+		if (promised.isEmpty() || promised.get(0).equals(UNKNOWN)) {
+			return DetectedType.of(content);
+		}
+		if (content.equals(UNKNOWN)) {
+			return DetectedType.of(promised.get(0));
+		}
+		for (String name : promised) {
+			String agreed = this.relations.agreed(content, name);
+			if (agreed != null) {
+				return DetectedType.of(agreed);
+			}
+		}
+		boolean told = promised.stream().allMatch(this.relations::isPromise);
+		return told ? DetectedType.contradicting(content, promised.get(0)) : DetectedType.of(content);
+	}
+
+	/** The registry's answer, without parameters. */
+	static String detect(MimeTypes types, @Nullable InputStream content, Metadata metadata) {
+		try {
+			return types.detect(content, metadata).getBaseType().toString();
+		}
+		catch (IOException | RuntimeException | StackOverflowError ex) {
+			return UNKNOWN;
+		}
+	}
+
+}
