@@ -1,0 +1,69 @@
+package dev.driveyard.content.metadata;
+
+import java.io.IOException;
+
+/**
+ * Walks the boxes of a file of the ISO base media family (ISO 14496-12) or QuickTime,
+ * without reading what is in them.
+ */
+final class Boxes {
+
+	private static final int MOST = 20_000;
+
+	private Boxes() {
+	}
+
+	/**
+	 * Visits the boxes between two positions, one after the other.
+	 * @return whether the boxes fill the room
+	 */
+	static boolean walk(Content content, long from, long to, Visitor visitor) throws IOException {
+		Cursor at = Cursor.bigEndian(content, from);
+		for (int seen = 0; seen < MOST && at.position + 8 <= to; seen++) {
+			long start = at.position;
+			long size = at.u32();
+			String name = at.name();
+			if (size == 1) {
+				size = at.s64();
+			}
+			long end = (size == 0) ? to : start + size;
+			if (end < at.position || end > to) {
+				visitor.visit(new Box(name, at.position, to));
+				return false;
+			}
+			visitor.visit(new Box(name, at.position, end));
+			at.position = end;
+		}
+		return true;
+	}
+
+	/**
+	 * What is done with each box.
+	 */
+	@FunctionalInterface
+	interface Visitor {
+
+		void visit(Box box) throws IOException;
+
+	}
+
+	/**
+	 * A box.
+	 *
+	 * @param name its four characters
+	 * @param from where its content begins
+	 * @param to where it ends
+	 */
+	record Box(String name, long from, long to) {
+
+		boolean is(String other) {
+			return this.name.equals(other);
+		}
+
+		long length() {
+			return this.to - this.from;
+		}
+
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.driveyard.content.metadata;
+
+import java.io.IOException;
+
+/**
+ * HEIC, HEIF and AVIF. A large picture is a grid of tiles, each with a size of its own;
+ * the largest size in the file is that of the picture.
+ */
+final class HeifFile {
+
+	private final Content content;
+
+	private final MetadataDraft draft;
+
+	private long most;
+
+	private HeifFile(Content content, MetadataDraft draft) {
+		this.content = content;
+		this.draft = draft;
+	}
+
+	static void read(Content content, MetadataDraft draft) throws IOException {
+		Exif.heif(content, draft);
+		new HeifFile(content, draft).visit(new Boxes.Box("", 0, content.size()));
+		if (draft.width == null) {
+			throw new IOException("no picture in it");
+		}
+	}
+
+	private void visit(Boxes.Box parent) throws IOException {
+		Boxes.walk(this.content, parent.from(), parent.to(), (box) -> {
+			switch (box.name()) {
+				case "meta" -> visit(new Boxes.Box("meta", box.from() + 4, box.to()));
+				case "iprp", "ipco" -> visit(box);
+				case "ispe" -> {
+					Cursor at = Cursor.bigEndian(this.content, box.from() + 4);
+					size(at.u32(), at.u32());
+				}
+				default -> {
+				}
+			}
+		});
+	}
+
+	private void size(long width, long height) {
+		if (width * height > this.most) {
+			this.most = width * height;
+			this.draft.size(width, height);
+		}
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.driveyard.content.metadata;
+
+import java.io.IOException;
+
+import dev.driveyard.content.metadata.MetadataOutcome.Failed;
+import dev.driveyard.content.metadata.MetadataOutcome.Found;
+import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
+import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+
+/**
+ * Reads metadata in the process that calls it, so only ever in a child. The library of a
+ * format is loaded when the first file of it comes.
+ */
+class MetadataExtractor {
+
+	/**
+	 * Reads a file. Never throws an exception, but an error can pass.
+	 */
+	MetadataOutcome read(String mediaType, Content content) {
+		MetadataDraft draft = new MetadataDraft();
+		try {
+			extract(mediaType, content, draft);
+			Metadata metadata = draft.finish();
+			return metadata.isEmpty() ? new Nothing() : new Found(metadata);
+		}
+		catch (EncryptedException ex) {
+			return new Failed(Reason.ENCRYPTED, "it wants a password");
+		}
+		catch (TooLargeException ex) {
+			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
+		}
+		catch (IOException | RuntimeException | StackOverflowError ex) {
+			String said = Plausible.text(ex.getMessage());
+			return new Failed(Reason.MALFORMED, (said != null) ? said : ex.getClass().getSimpleName());
+		}
+	}
+
+	/**
+	 * Reads what a file says into the draft.
+	 */
+	void extract(String mediaType, Content content, MetadataDraft draft) throws IOException {
+		Format format = Format.of(mediaType);
+		if (format == null) {
+			return;
+		}
+		switch (format) {
+			case JPEG -> Exif.jpeg(content, draft);
+			case TIFF -> Exif.tiff(content, draft);
+			case RAF -> Exif.raf(content, draft);
+			case WEBP -> Exif.webp(content, draft);
+			case PSD -> Exif.psd(content, draft);
+			case AVI -> Exif.avi(content, draft);
+			case HEIF -> HeifFile.read(content, draft);
+			case PNG -> Pictures.png(content, draft);
+			case GIF -> Pictures.gif(content, draft);
+			case BMP -> Pictures.bmp(content, draft);
+			case ICON -> Pictures.icon(content, draft);
+			case JP2 -> Pictures.jp2(content, draft);
+			case MP4 -> Mp4File.read(content, draft);
+			case MATROSKA -> MatroskaFile.read(content, draft);
+			case MP3 -> Mp3File.read(content, draft);
+			case FLAC -> SoundFiles.flac(content, draft);
+			case WAV -> SoundFiles.wav(content, draft);
+			case AIFF -> SoundFiles.aiff(content, draft);
+			case OGG -> OggFile.read(content, draft);
+			case PDF -> PdfFile.read(content, draft);
+			case HTML -> HtmlFile.read(content, draft);
+			case EPUB -> ZippedDocuments.epub(content, draft);
+			case OLE -> OleFile.read(content, draft);
+			case OFFICE -> office(content, draft);
+			case OPEN_DOCUMENT -> ZippedDocuments.openDocument(content, draft);
+		}
+	}
+
+	/** With a password, a document of the new kind is wrapped in a file of the old. */
+	private static void office(Content content, MetadataDraft draft) throws IOException {
+		if (content.size() > 1 && content.bytes(0, 1)[0] == (byte) 0xD0) {
+			OleFile.read(content, draft);
+		}
+		else {
+			ZippedDocuments.office(content, draft);
+		}
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.driveyard.content.metadata;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.stream.Stream;
+
+import dev.driveyard.content.ByteSource;
+
+/**
+ * Several children for several threads. A child is started when as many files are read at
+ * once.
+ */
+public final class MetadataPool implements AutoCloseable {
+
+	private final List<MetadataProcess> all;
+
+	private final BlockingDeque<MetadataProcess> idle = new LinkedBlockingDeque<>();
+
+	/**
+	 * A pool.
+	 * @param children how many files are read at once
+	 * @param limits what a file may cost
+	 */
+	public MetadataPool(int children, MetadataLimits limits) {
+		this.all = Stream.generate(() -> new MetadataProcess(limits)).limit(children).toList();
+		this.idle.addAll(this.all);
+	}
+
+	/**
+	 * Reads a file as {@link MetadataProcess#read} does; waits for a child to be free.
+	 */
+	public MetadataOutcome read(String mediaType, long size, ByteSource source) throws IOException {
+		MetadataProcess process = take();
+		try {
+			return process.read(mediaType, size, source);
+		}
+		finally {
+			this.idle.addFirst(process);
+		}
+	}
+
+	private MetadataProcess take() throws InterruptedIOException {
+		try {
+			return this.idle.takeFirst();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("interrupted while all readers of metadata were at work");
+		}
+	}
+
+	/**
+	 * Ends all children. No file may be read at the time.
+	 */
+	@Override
+	public void close() {
+		this.all.forEach(MetadataProcess::close);
+	}
+
+}

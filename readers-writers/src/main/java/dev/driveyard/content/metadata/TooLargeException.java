@@ -1,0 +1,16 @@
+package dev.driveyard.content.metadata;
+
+import java.io.IOException;
+
+/**
+ * More of a file would have to be read than is allowed.
+ */
+final class TooLargeException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	TooLargeException(long limit) {
+		super("more than " + limit + " bytes of it would have to be read");
+	}
+
+}
