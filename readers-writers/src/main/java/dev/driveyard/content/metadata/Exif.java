@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
 import com.drew.imaging.ImageProcessingException;
-import com.drew.imaging.avi.AviMetadataReader;
 import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.psd.PsdMetadataReader;
@@ -19,7 +18,6 @@ import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.Rational;
 import com.drew.metadata.Directory;
-import com.drew.metadata.avi.AviDirectory;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
@@ -57,25 +55,6 @@ final class Exif {
 
 	static void raf(Content content, MetadataDraft draft) throws IOException {
 		apply(parse(content, RafMetadataReader::readMetadata), draft);
-	}
-
-	static void avi(Content content, MetadataDraft draft) throws IOException {
-		AviDirectory avi = parse(content, AviMetadataReader::readMetadata).getFirstDirectoryOfType(AviDirectory.class);
-		if (avi == null) {
-			throw new IOException("no AVI header");
-		}
-		size(avi, AviDirectory.TAG_WIDTH, AviDirectory.TAG_HEIGHT, draft);
-		draft.frameRate = avi.getDoubleObject(AviDirectory.TAG_FRAMES_PER_SECOND);
-		draft.sampleRate = avi.getInteger(AviDirectory.TAG_SAMPLES_PER_SECOND);
-		draft.videoCodec = avi.getString(AviDirectory.TAG_VIDEO_CODEC);
-		draft.audioCodec = avi.getString(AviDirectory.TAG_AUDIO_CODEC);
-		String length = avi.getString(AviDirectory.TAG_DURATION);
-		if (length != null && length.matches("\\d{1,5}:\\d{2}:\\d{2}")) {
-			String[] parts = length.split(":");
-			draft.duration(
-					Integer.parseInt(parts[0]) * 3600.0 + Integer.parseInt(parts[1]) * 60 + Integer.parseInt(parts[2]));
-		}
-		draft.bitRateOf(content.size());
 	}
 
 	static void tiff(Content content, MetadataDraft draft) throws IOException {

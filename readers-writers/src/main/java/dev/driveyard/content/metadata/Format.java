@@ -28,7 +28,7 @@ enum Format {
 	MP4("video/mp4", "video/quicktime", "video/x-m4v", "audio/mp4", "video/3gpp", "video/3gpp2", "audio/3gpp",
 			"application/mp4", "application/quicktime", "image/x-canon-cr3", "video/x-f4v"),
 
-	AVI("video/x-msvideo"),
+	AVI("video/x-msvideo"), ASF("video/x-ms-asf", "video/x-ms-wmv", "audio/x-ms-wma"), FLV("video/x-flv"),
 
 	MATROSKA("video/x-matroska", "audio/x-matroska", "video/webm", "audio/webm", "application/x-matroska"),
 

@@ -49,7 +49,9 @@ class MetadataExtractor {
 			case RAF -> Exif.raf(content, draft);
 			case WEBP -> Exif.webp(content, draft);
 			case PSD -> Exif.psd(content, draft);
-			case AVI -> Exif.avi(content, draft);
+			case AVI -> AviFile.read(content, draft);
+			case ASF -> AsfFile.read(content, draft);
+			case FLV -> FlvFile.read(content, draft);
 			case HEIF -> HeifFile.read(content, draft);
 			case PNG -> Pictures.png(content, draft);
 			case GIF -> Pictures.gif(content, draft);

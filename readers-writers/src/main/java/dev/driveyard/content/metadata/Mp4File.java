@@ -85,7 +85,7 @@ final class Mp4File {
 			case "mvhd" -> movie(at(box));
 			case "tkhd" -> turn(at(box));
 			case "mdhd" -> this.trackScale = header(at(box)).scale();
-			case "hdlr" -> this.handler = at(box).skip(8).name();
+			case "hdlr" -> this.handler = this.handler.isEmpty() ? at(box).skip(8).name() : this.handler;
 			case "stsd" -> sample(at(box).skip(8));
 			case "stts" -> frames(at(box).skip(4));
 			case "meta" -> this.tags.meta(box);

@@ -61,7 +61,7 @@ final class SoundFiles {
 			long length = at.u32();
 			long next = at.position + length + (length & 1);
 			if (name.equals("fmt ")) {
-				draft.audioCodec = wavCodec(at.u16());
+				draft.audioCodec = codec(at.u16());
 				draft.channels = at.u16();
 				draft.sampleRate = (int) at.u32();
 				bytesPerSecond = at.u32();
@@ -70,8 +70,8 @@ final class SoundFiles {
 				draft.duration((double) Math.min(length, content.size() - at.position) / bytesPerSecond);
 				draft.bitRate = bytesPerSecond * 8;
 			}
-			else if (name.equals("LIST")) {
-				list(at, Math.min(next, content.size()), draft);
+			else if (name.equals("LIST") && at.name().equals("INFO")) {
+				texts(at, Math.min(next, content.size()), draft);
 			}
 			at.position = next;
 		}
@@ -80,10 +80,8 @@ final class SoundFiles {
 		}
 	}
 
-	private static void list(Cursor at, long end, MetadataDraft draft) throws IOException {
-		if (!at.name().equals("INFO")) {
-			return;
-		}
+	/** The texts of a RIFF file. */
+	static void texts(Cursor at, long end, MetadataDraft draft) throws IOException {
 		while (at.position + 8 <= end) {
 			String name = at.name();
 			long length = at.u32();
@@ -100,7 +98,8 @@ final class SoundFiles {
 		}
 	}
 
-	private static String wavCodec(int format) {
+	/** The codecs of WAV, AVI and ASF. */
+	static String codec(int format) {
 		return switch (format) {
 			case 1, 0xFFFE -> "PCM";
 			case 2 -> "ADPCM";
@@ -108,6 +107,9 @@ final class SoundFiles {
 			case 6 -> "A-law";
 			case 7 -> "mu-law";
 			case 0x55 -> "MP3";
+			case 0xFF -> "AAC";
+			case 0x160, 0x161, 0x162, 0x163 -> "WMA";
+			case 0x2000 -> "AC-3";
 			default -> "0x" + Integer.toHexString(format);
 		};
 	}
