@@ -82,7 +82,22 @@ final class Mp4Tags {
 				int length = Cursor.bigEndian(this.content, item.from()).u16();
 				this.values.putIfAbsent(item.name(), text(item.from() + 4, Math.min(length, item.length() - 4)));
 			}
+			else if (item.is("loci") && item.length() > 20 && item.length() < LONGEST) {
+				location(item);
+			}
 		});
+	}
+
+	/** A place as 3GPP has it: after a name, degrees in 1/65536. */
+	private void location(Boxes.Box box) throws IOException {
+		String name = text(box.from() + 6, box.length() - 6);
+		int end = name.indexOf('\0');
+		if (end >= 0) {
+			Cursor at = Cursor.bigEndian(this.content,
+					box.from() + 8 + name.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
+			this.draft.longitude = (int) at.u32() / 65_536.0;
+			this.draft.latitude = (int) at.u32() / 65_536.0;
+		}
 	}
 
 	private String text(long from, long length) throws IOException {

@@ -1,0 +1,243 @@
+package dev.driveyard.content.metadata;
+
+import java.io.BufferedReader;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.metadata.MetadataOutcome.Failed;
+import dev.driveyard.content.metadata.MetadataOutcome.Found;
+import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.type.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(60)
+class MetadataProcessTests {
+
+	private static final MetadataLimits LIMITS = new MetadataLimits(Duration.ofSeconds(3), 48, 500_000, 1000);
+
+	private final MetadataProcess process = new MetadataProcess(LIMITS, MisbehavingChild.class.getName());
+
+	@AfterEach
+	void end() {
+		this.process.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " | ", textBlock = """
+			hang | TIMED_OUT | took longer than 3000 ms
+			fill memory | CRASHED | filled its memory
+			end | CRASHED | ended with 7: something broke
+			lie | CRASHED | ended with
+			recurse | MALFORMED | StackOverflowError
+			miss a library | CRASHED | x/Y
+			""")
+	void whateverAFileDoesTheNextOneIsRead(String order, Reason reason, String message) throws IOException {
+		assertThat(obey("first")).isEqualTo(titled("first"));
+		long start = System.nanoTime();
+		assertThat(obey(order)).isInstanceOfSatisfying(Failed.class, (failed) -> {
+			assertThat(failed.reason()).isEqualTo(reason);
+			assertThat(failed.message()).contains(message);
+		});
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+		assertThat(obey("next")).isEqualTo(titled("next"));
+	}
+
+	@Test
+	void whatALibraryPrintsDisturbsNobody() throws IOException {
+		assertThat(obey("print")).isEqualTo(titled("printed"));
+		assertThat(obey("print")).isEqualTo(titled("printed"));
+	}
+
+	@Test
+	void theSameChildReadsManyFilesAndMakesRoomAfterEnough() throws IOException {
+		try (MetadataProcess few = new MetadataProcess(new MetadataLimits(LIMITS.deadline(), 48, 500_000, 2),
+				MisbehavingChild.class.getName())) {
+			long[] pids = new long[4];
+			for (int i = 0; i < pids.length; i++) {
+				few.read("image/jpeg", 4, MetadataSamplesTests.source("next".getBytes(StandardCharsets.US_ASCII)));
+				pids[i] = few.childPid();
+			}
+			assertThat(pids[1]).isEqualTo(pids[0]).isNotEqualTo(pids[2]);
+			assertThat(pids[3]).isEqualTo(pids[2]);
+			assertThat(ProcessHandle.of(pids[0])).isEmpty();
+		}
+	}
+
+	@Test
+	void aChildThatIsKilledInTheMiddleOfAFileHasCrashed() throws Exception {
+		obey("first");
+		long pid = this.process.childPid();
+		CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+			.execute(() -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+		assertThat(obey("hang")).isInstanceOfSatisfying(Failed.class,
+				(failed) -> assertThat(failed.reason()).isEqualTo(Reason.CRASHED));
+		assertThat(obey("next")).isEqualTo(titled("next"));
+		assertThat(this.process.childPid()).isNotEqualTo(pid);
+	}
+
+	@Test
+	void aChildThatDiedBetweenTwoFilesIsReplaced() throws Exception {
+		obey("first");
+		ProcessHandle child = ProcessHandle.of(this.process.childPid()).orElseThrow();
+		child.destroyForcibly();
+		child.onExit().get(10, TimeUnit.SECONDS);
+		assertThat(obey("next")).isEqualTo(titled("next"));
+	}
+
+	@Test
+	void aFileThatVanishesIsTheCallersAffairAndTheChildLivesOn() throws IOException {
+		obey("first");
+		long pid = this.process.childPid();
+		NoSuchFileException gone = new NoSuchFileException("gone.jpg");
+		ByteSource source = (target, position) -> {
+			if (position > 40_000) {
+				throw gone;
+			}
+			return MetadataSamplesTests
+				.source("read all".concat(" ".repeat(80_000)).getBytes(StandardCharsets.US_ASCII))
+				.read(target, position);
+		};
+		assertThatThrownBy(() -> this.process.read("image/jpeg", 80_000, source)).isSameAs(gone);
+		assertThat(obey("next")).isEqualTo(titled("next"));
+		assertThat(this.process.childPid()).isEqualTo(pid);
+	}
+
+	@Test
+	void aFileThatIsGoneAtOnceCostsNoChild() {
+		NoSuchFileException gone = new NoSuchFileException("gone.jpg");
+		assertThatThrownBy(() -> this.process.read("image/jpeg", 10, (target, position) -> {
+			throw gone;
+		})).isSameAs(gone);
+		assertThat(this.process.childPid()).isZero();
+	}
+
+	@Test
+	void aFileThatBecameShorterIsReadAsFarAsItGoes() throws IOException {
+		byte[] bytes = "read all".concat(" ".repeat(50_000)).getBytes(StandardCharsets.US_ASCII);
+		assertThat(this.process.read("image/jpeg", 400_000, MetadataSamplesTests.source(bytes)))
+			.isEqualTo(titled("read"));
+	}
+
+	@Test
+	void moreThanIsAllowedIsNotRead() throws IOException {
+		byte[] bytes = new byte[600_000];
+		System.arraycopy("read all".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 8);
+		Arrays.fill(bytes, 8, 20, (byte) ' ');
+		assertThat(this.process.read("image/jpeg", bytes.length, MetadataSamplesTests.source(bytes)))
+			.isEqualTo(new Failed(Reason.TOO_LARGE, "more than 500000 bytes of it would have to be read"));
+		assertThat(obey("next")).isEqualTo(titled("next"));
+	}
+
+	@Test
+	void aSourceWithABugIsNotHidden() throws IOException {
+		obey("first");
+		ByteSource source = (target, position) -> {
+			if (position == 0) {
+				return MetadataSamplesTests.source("read all            ".getBytes(StandardCharsets.US_ASCII))
+					.read(target, 0);
+			}
+			throw new IllegalStateException("a bug");
+		};
+		assertThatThrownBy(() -> this.process.read("image/jpeg", 70_000, source)).hasMessage("a bug");
+		assertThat(obey("next")).isEqualTo(titled("next"));
+	}
+
+	@Test
+	void withoutAChildItSaysWhatToDoAndDoesNotTryAgainAtOnce() {
+		try (MetadataProcess broken = new MetadataProcess(LIMITS, "no.such.Main")) {
+			ByteSource source = MetadataSamplesTests.source(new byte[10]);
+			assertThatThrownBy(() -> broken.read("image/jpeg", 10, source))
+				.isInstanceOf(MetadataUnavailableException.class)
+				.hasMessageContaining("no.such.Main")
+				.hasMessageContaining("bin/java");
+			long start = System.nanoTime();
+			assertThatThrownBy(() -> broken.read("image/jpeg", 10, source))
+				.isInstanceOf(MetadataUnavailableException.class);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(50));
+		}
+	}
+
+	@Test
+	void aChildWhoseInputEndsIsGoneEvenInTheMiddleOfAFile() throws Exception {
+		Process child = ChildCommand.of(MisbehavingChild.class.getName(), LIMITS).start();
+		try (DataOutputStream out = new DataOutputStream(child.getOutputStream())) {
+			child.getInputStream().readNBytes(4);
+			out.writeByte(MetadataWire.FILE);
+			out.writeUTF("image/jpeg");
+			out.writeLong(4);
+			out.writeInt(4);
+			out.write("hang".getBytes(StandardCharsets.US_ASCII));
+			out.flush();
+			assertThat(child.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+		}
+		assertThat(child.waitFor(5, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void aChildEndsWithAParentThatIsKilled() throws Exception {
+		String java = ChildCommand.of("x", LIMITS).command().get(0);
+		Process parent = new ProcessBuilder(java, "-Xmx64m", "-cp", System.getProperty("java.class.path"),
+				ParentOfAHangingChild.class.getName())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		String pid = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.US_ASCII))
+			.readLine();
+		ProcessHandle child = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+		assertThat(child.isAlive()).isTrue();
+		parent.destroyForcibly().waitFor();
+		assertThat(child.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
+	}
+
+	@Test
+	void severalThreadsShareAPool() throws Exception {
+		byte[] jpeg = Samples.document("testJPEG_EXIF.jpg");
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try (MetadataPool pool = new MetadataPool(2, MetadataLimits.DEFAULT)) {
+			List<Future<MetadataOutcome>> outcomes = IntStream.range(0, 200)
+				.mapToObj((i) -> threads
+					.submit(() -> pool.read("image/jpeg", jpeg.length, MetadataSamplesTests.source(jpeg))))
+				.toList();
+			for (Future<MetadataOutcome> outcome : outcomes) {
+				assertThat(outcome.get()).isInstanceOfSatisfying(Found.class,
+						(found) -> assertThat(found.metadata().cameraModel()).isEqualTo("Canon EOS 40D"));
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private MetadataOutcome obey(String order) throws IOException {
+		byte[] bytes = order.getBytes(StandardCharsets.US_ASCII);
+		return this.process.read("image/jpeg", bytes.length,
+				(ByteBuffer target, long position) -> MetadataSamplesTests.source(bytes).read(target, position));
+	}
+
+	private static Found titled(String title) {
+		MetadataDraft draft = new MetadataDraft();
+		draft.title = title;
+		return new Found(draft.finish());
+	}
+
+}
