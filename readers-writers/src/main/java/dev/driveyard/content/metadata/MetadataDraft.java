@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
+import dev.driveyard.catalogue.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.driveyard.content.metadata;
 
 import java.io.IOException;
 
+import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -30,7 +31,7 @@ class MetadataExtractor {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}
 		catch (IOException | RuntimeException | StackOverflowError ex) {
-			String said = Plausible.text(ex.getMessage());
+			String said = Metadata.text(ex.getMessage());
 			return new Failed(Reason.MALFORMED, (said != null) ? said : ex.getClass().getSimpleName());
 		}
 	}

@@ -1,5 +1,7 @@
 package dev.driveyard.content.metadata;
 
+import dev.driveyard.catalogue.Metadata;
+
 /**
  * What came of reading a file's metadata. Whatever the file does, it is one of these.
  */

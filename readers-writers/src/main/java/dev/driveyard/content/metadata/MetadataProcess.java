@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
+import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -91,7 +92,7 @@ public final class MetadataProcess implements AutoCloseable {
 	private Failed crashed() {
 		String why = (this.child != null) ? this.child.end() : "it ended";
 		this.child = null;
-		String text = Plausible.text(why);
+		String text = Metadata.text(why);
 		return new Failed(Reason.CRASHED, (text != null) ? text : "it ended");
 	}
 

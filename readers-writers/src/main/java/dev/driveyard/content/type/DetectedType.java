@@ -1,5 +1,6 @@
 package dev.driveyard.content.type;
 
+import dev.driveyard.catalogue.ContentKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record DetectedType(String mediaType, ContentKind kind, @Nullable String claimed) {
 
 	static DetectedType of(String mediaType) {
-		return new DetectedType(mediaType, ContentKind.of(mediaType), null);
+		return new DetectedType(mediaType, ContentKinds.of(mediaType), null);
 	}
 
 	static DetectedType contradicting(String mediaType, String claimed) {
-		return new DetectedType(mediaType, ContentKind.of(mediaType), claimed);
+		return new DetectedType(mediaType, ContentKinds.of(mediaType), claimed);
 	}
 
 	/**

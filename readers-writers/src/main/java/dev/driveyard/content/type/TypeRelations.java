@@ -89,7 +89,7 @@ final class TypeRelations {
 	}
 
 	private boolean areRelatives(String a, String b) {
-		if (ContentKind.of(a) != ContentKind.of(b)) {
+		if (ContentKinds.of(a) != ContentKinds.of(b)) {
 			return false;
 		}
 		List<String> ancestors = lineage(b);

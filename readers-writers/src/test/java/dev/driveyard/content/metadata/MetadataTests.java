@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
+import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -63,11 +64,11 @@ class MetadataTests {
 
 	@Test
 	void aTextIsOneLineWithoutWhatCantBeSeen() {
-		assertThat(Plausible.text("\u0000A\u202e b\r\n\tc\u2028d\ud800 \ud83d\ude00\u0007"))
+		assertThat(Metadata.text("\u0000A\u202e b\r\n\tc\u2028d\ud800 \ud83d\ude00\u0007"))
 			.isEqualTo("A b c d \ud83d\ude00");
 		String grins = "\ud83d\ude00".repeat(600);
-		assertThat(Plausible.text(grins)).hasSize(1000).endsWith("\ud83d\ude00");
-		assertThat(Plausible.text("x" + grins)).hasSize(999).endsWith("\ud83d\ude00");
+		assertThat(Metadata.text(grins)).hasSize(1000).endsWith("\ud83d\ude00");
+		assertThat(Metadata.text("x" + grins)).hasSize(999).endsWith("\ud83d\ude00");
 	}
 
 	@Test
@@ -102,10 +103,10 @@ class MetadataTests {
 
 	@Property(tries = 2000)
 	void anyTextIsCleanAndCleaningItAgainChangesNothing(@ForAll String text) {
-		String clean = Plausible.text(text);
+		String clean = Metadata.text(text);
 		if (clean != null) {
 			assertThat(clean).hasSizeBetween(1, 1000).doesNotContainPattern("\\p{Cc}");
-			assertThat(Plausible.text(clean)).isEqualTo(clean);
+			assertThat(Metadata.text(clean)).isEqualTo(clean);
 		}
 	}
 

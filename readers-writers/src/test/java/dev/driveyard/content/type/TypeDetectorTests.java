@@ -3,6 +3,7 @@ package dev.driveyard.content.type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import dev.driveyard.catalogue.ContentKind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -120,7 +121,7 @@ class TypeDetectorTests {
 			image/bmp favicon.ico image/vnd.microsoft.icon
 			""")
 	void aNameRefinesWhatTheContentShowsAndNothingIsClaimed(String content, String name, String type) {
-		assertThat(DETECTOR.settle(content, name)).isEqualTo(new DetectedType(type, ContentKind.of(type), null));
+		assertThat(DETECTOR.settle(content, name)).isEqualTo(new DetectedType(type, ContentKinds.of(type), null));
 	}
 
 	@ParameterizedTest
@@ -148,7 +149,7 @@ class TypeDetectorTests {
 					""")
 	void contentThatContradictsTheNameWinsAndTheClaimIsTold(String content, String name, String claimed) {
 		DetectedType type = DETECTOR.settle(content, name);
-		assertThat(type).isEqualTo(new DetectedType(content, ContentKind.of(content), claimed));
+		assertThat(type).isEqualTo(new DetectedType(content, ContentKinds.of(content), claimed));
 		assertThat(type.contradicts()).isTrue();
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.content.type;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.ContentKind;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ContentKindTests {
+class ContentKindsTests {
 
 	@Test
 	void theNumbersAreTheStoredOnesAndNeverChange() {
@@ -69,7 +70,7 @@ class ContentKindTests {
 			IMAGE/PNG IMAGE
 			""")
 	void theKindOfATypeIsWhatPeopleCallIt(String type, ContentKind kind) {
-		assertThat(ContentKind.of(type)).isEqualTo(kind);
+		assertThat(ContentKinds.of(type)).isEqualTo(kind);
 	}
 
 	@Test
@@ -78,9 +79,9 @@ class ContentKindTests {
 			.getMediaTypeRegistry()
 			.getTypes()
 			.stream()
-			.filter(ContentKindTests::hasExtension)
+			.filter(ContentKindsTests::hasExtension)
 			.map(MediaType::toString)
-			.filter((type) -> ContentKind.of(type) == ContentKind.UNKNOWN)
+			.filter((type) -> ContentKinds.of(type) == ContentKind.UNKNOWN)
 			.toList();
 		assertThat(unknown).as("formats of one vendor that nobody can tell").hasSizeLessThan(130);
 		assertThat(unknown)

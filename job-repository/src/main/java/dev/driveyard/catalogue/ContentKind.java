@@ -1,4 +1,4 @@
-package dev.driveyard.content.type;
+package dev.driveyard.catalogue;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -33,14 +33,6 @@ public enum ContentKind {
 	 */
 	public static ContentKind ofNumber(int number) {
 		return BY_NUMBER.getOrDefault(number, UNKNOWN);
-	}
-
-	/**
-	 * The kind of a media type; its parameters don't matter. {@link #UNKNOWN} where
-	 * neither the type nor its first part says it.
-	 */
-	public static ContentKind of(String mediaType) {
-		return KindTable.of(mediaType);
 	}
 
 }

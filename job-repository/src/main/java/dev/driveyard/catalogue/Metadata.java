@@ -1,4 +1,4 @@
-package dev.driveyard.content.metadata;
+package dev.driveyard.catalogue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,6 +48,9 @@ public record Metadata(@Nullable Integer width, @Nullable Integer height, @Nulla
 		@Nullable Integer pages, @Nullable Long words, @Nullable String language, @Nullable String producer,
 		@Nullable Instant created, @Nullable Instant modified) {
 
+	private static final Metadata NOTHING = new Metadata(null, null, null, null, null, null, null, null, null, null,
+			null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
 	/**
 	 * Keeps what is plausible.
 	 */
@@ -84,10 +87,18 @@ public record Metadata(@Nullable Integer width, @Nullable Integer height, @Nulla
 	}
 
 	/**
+	 * A text as it is kept.
+	 * @return null if nothing is left of it
+	 */
+	public static @Nullable String text(@Nullable String text) {
+		return Plausible.text(text);
+	}
+
+	/**
 	 * Whether the file says nothing at all.
 	 */
 	public boolean isEmpty() {
-		return equals(new MetadataDraft().finish());
+		return equals(NOTHING);
 	}
 
 }

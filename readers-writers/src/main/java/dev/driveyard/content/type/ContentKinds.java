@@ -3,10 +3,12 @@ package dev.driveyard.content.type;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.driveyard.catalogue.ContentKind;
+
 /**
- * The table behind {@link ContentKind#of}, read from {@code kinds.txt}.
+ * Which media types are of which kind, read from {@code kinds.txt}.
  */
-final class KindTable {
+public final class ContentKinds {
 
 	private static final int REMEMBERED = 4096;
 
@@ -14,10 +16,14 @@ final class KindTable {
 
 	private static final ConcurrentHashMap<String, ContentKind> KNOWN = new ConcurrentHashMap<>();
 
-	private KindTable() {
+	private ContentKinds() {
 	}
 
-	static ContentKind of(String mediaType) {
+	/**
+	 * The kind of a media type; its parameters don't matter. {@link ContentKind#UNKNOWN}
+	 * where neither the type nor its first part says it.
+	 */
+	public static ContentKind of(String mediaType) {
 		ContentKind known = KNOWN.get(mediaType);
 		if (known != null) {
 			return known;

@@ -1,4 +1,4 @@
-package dev.driveyard.content.metadata;
+package dev.driveyard.catalogue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
