@@ -1,5 +1,6 @@
 package dev.driveyard;
 
+import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Contents;
@@ -33,7 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
-		EntryIds.class, Contents.class, Statistics.class, RunStore.class })
+		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class })
 public class Application {
 
 	@Bean

@@ -44,19 +44,25 @@ public class CatalogueWriter {
 
 	/**
 	 * Brings what is said of known entries up to date; place and content are the
-	 * argument's too.
+	 * argument's too. What an entry is, is forgotten with its name or content.
 	 */
 	public void update(Collection<Entry> entries) {
 		this.template.batchUpdate("""
 				UPDATE entry SET parent_id = ?, name = ?, volume_id = ?, kind = ?, size = ?, modified = ?, changed = ?,
-					inode = ?, mode = ?, owner = ?, owner_group = ?, links = ?, target = ?, content_id = ?
+					inode = ?, mode = ?, owner = ?, owner_group = ?, links = ?, target = ?, content_id = ?,
+					type_id = CASE WHEN name = ? AND content_id = ? THEN type_id END,
+					claimed_type_id = CASE WHEN name = ? AND content_id = ? THEN claimed_type_id END
 				WHERE id = ?""", entries, BATCH, (statement, entry) -> {
 			statement.setObject(1, entry.parent());
 			statement.setString(2, entry.name());
 			statement.setLong(3, entry.volume());
 			int next = EntryRows.setStat(statement, 4, entry.stat());
 			statement.setObject(next, entry.content());
-			statement.setLong(next + 1, entry.id());
+			statement.setString(next + 1, entry.name());
+			statement.setObject(next + 2, entry.content());
+			statement.setString(next + 3, entry.name());
+			statement.setObject(next + 4, entry.content());
+			statement.setLong(next + 5, entry.id());
 		});
 	}
 
@@ -67,8 +73,10 @@ public class CatalogueWriter {
 		if (move.directory() && move.parent() != Relocation.NOWHERE) {
 			leave(move);
 		}
-		int moved = this.client.sql("UPDATE entry SET parent_id = ?, name = ? WHERE id = ?" + move.condition())
-			.params(move.parent(), move.name(), move.id())
+		int moved = this.client
+			.sql("UPDATE entry SET parent_id = ?, name = ?, type_id = CASE WHEN name = ? THEN type_id END,"
+					+ " claimed_type_id = CASE WHEN name = ? THEN claimed_type_id END WHERE id = ?" + move.condition())
+			.params(move.parent(), move.name(), move.name(), move.name(), move.id())
 			.update();
 		if (moved == 1 && move.directory()) {
 			relocateDirectories(move);

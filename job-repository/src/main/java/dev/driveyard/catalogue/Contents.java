@@ -61,12 +61,7 @@ public class Contents {
 
 	private static String where(Scope scope, HashKind wanted, long after, List<Object> arguments) {
 		arguments.addAll(List.of(after, scope.location(), scope.depthEnd()));
-		String below = "";
-		if (!scope.below().isEmpty()) {
-			below = " AND (d.path = ? OR (d.path >= ? AND d.path < ?))";
-			arguments.addAll(List.of(scope.below(), scope.below() + "/", scope.below() + "0"));
-		}
-		return PENDING + below + " AND (e.content_id IS NULL" + lacking(wanted) + ")";
+		return PENDING + scope.restrict(arguments) + " AND (e.content_id IS NULL" + lacking(wanted) + ")";
 	}
 
 	private static String lacking(HashKind wanted) {
@@ -96,13 +91,15 @@ public class Contents {
 		Map<UUID, Identified> contents = new LinkedHashMap<>();
 		files.forEach((file) -> contents.putIfAbsent(file.uuid(), file));
 		insert(contents.values());
-		this.template.batchUpdate(
-				"UPDATE entry SET content_id = (SELECT id FROM content_identity WHERE uuid = ? AND size = ?) WHERE id = ?",
-				files, BATCH, (statement, file) -> {
-					statement.setBytes(1, bytes(file.uuid()));
-					statement.setLong(2, file.stat().size());
-					statement.setLong(3, file.file().id());
-				});
+		this.template
+			.batchUpdate(
+					"UPDATE entry SET content_id = (SELECT id FROM content_identity WHERE uuid = ? AND size = ?),"
+							+ " type_id = NULL, claimed_type_id = NULL WHERE id = ?",
+					files, BATCH, (statement, file) -> {
+						statement.setBytes(1, bytes(file.uuid()));
+						statement.setLong(2, file.stat().size());
+						statement.setLong(3, file.file().id());
+					});
 		files.stream().filter(Identified::edited).forEach(this::edit);
 	}
 
@@ -158,6 +155,10 @@ public class Contents {
 		this.template.batchUpdate(
 				"DELETE FROM content_identity WHERE id = ?"
 						+ " AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.content_id = content_identity.id)",
+				contents, BATCH, (statement, id) -> statement.setLong(1, id));
+		this.template.batchUpdate(
+				"DELETE FROM content_metadata WHERE content_id = ?"
+						+ " AND NOT EXISTS (SELECT 1 FROM content_identity c WHERE c.id = content_metadata.content_id)",
 				contents, BATCH, (statement, id) -> statement.setLong(1, id));
 	}
 
@@ -219,6 +220,16 @@ public class Contents {
 	 * @param depthEnd the depth of the first directories that are not looked into
 	 */
 	public record Scope(long location, String below, int depthEnd) {
+
+		/** A condition on the directory {@code d}, with its arguments. */
+		String restrict(List<Object> arguments) {
+			if (this.below.isEmpty()) {
+				return "";
+			}
+			arguments.addAll(List.of(this.below, this.below + "/", this.below + "0"));
+			return " AND (d.path = ? OR (d.path >= ? AND d.path < ?))";
+		}
+
 	}
 
 	/**

@@ -30,7 +30,14 @@ public record Issue(Code code, String path, String message) {
 		/**
 		 * The file was edited or replaced while it was read: what it holds is not known.
 		 */
-		FILE_CHANGING
+		FILE_CHANGING,
+		/** The file is cut off, damaged, or no file of its type. */
+		MALFORMED_FILE,
+		/**
+		 * To read what the file says of itself cost too much: it is left alone from now
+		 * on.
+		 */
+		QUARANTINED_FILE
 
 	}
 

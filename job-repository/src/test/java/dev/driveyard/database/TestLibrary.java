@@ -14,6 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
+import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.CatalogueWriter;
@@ -50,7 +51,7 @@ public final class TestLibrary implements AutoCloseable {
 		this.context.registerBean(Library.class, () -> library);
 		this.context.register(DatabaseConfiguration.class, JobRepositoryConfiguration.class, Locations.class,
 				EntryIds.class, CatalogueWriter.class, CatalogueQueries.class, LostAndFound.class, Contents.class,
-				Statistics.class, RunStore.class);
+				Analyses.class, Statistics.class, RunStore.class);
 		if (more.length > 0) {
 			this.context.register(more);
 		}

@@ -6,8 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.driveyard.catalogue.Contents.Amount;
@@ -15,16 +13,11 @@ import dev.driveyard.catalogue.Contents.Scope;
 import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.HashPool;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.index.IndexCounts.Count;
-import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.tree.WalkOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -52,11 +45,9 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 
 	private final IndexCounts counts = new IndexCounts();
 
-	private final ConcurrentMap<Long, Long> volumes = new ConcurrentHashMap<>();
-
 	private @Nullable StepExecution step;
 
-	private @Nullable Location location;
+	private @Nullable IndexedFiles indexed;
 
 	private @Nullable HashPool pool;
 
@@ -84,41 +75,22 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 
 	@Override
 	public void open(ExecutionContext context) {
-		Location found = this.parts.locations()
-			.find(this.parameters.location())
-			.orElseThrow(() -> new IllegalArgumentException("There is no location " + this.parameters.location()));
-		this.location = found;
-		Scope scope = scope();
+		IndexedFiles indexed = new IndexedFiles(this.parts, this.parameters);
+		this.indexed = indexed;
+		Scope scope = indexed.scope();
 		this.expected = this.parts.contents().amountPending(scope, this.parameters.hash());
-		this.pool = new HashPool(this.parts.volume(), this::isSame, this.parameters.hash(), this.parameters.hashers());
-		this.reader = new PendingReader(this.parts.contents(), scope, this.parameters.hash(), found.root(), this.pool);
-		this.reader.open(context);
-	}
-
-	private Scope scope() {
-		String start = this.parameters.start();
-		int depth = DiscoverProcessor.depth(start);
-		boolean unlimited = this.parameters.maxDepth() == WalkOptions.UNLIMITED;
-		return new Scope(this.parameters.location(), start,
-				unlimited ? Integer.MAX_VALUE : depth + this.parameters.maxDepth());
-	}
-
-	/** Called by the threads that hash. */
-	private boolean isSame(FileStat directory, PendingFile file) {
-		return directory.stat().inode() == file.directoryInode()
-				&& volumeOf(directory.device()) == file.directoryVolume();
-	}
-
-	private long volumeOf(long device) {
-		return this.volumes.computeIfAbsent(device,
-				(number) -> this.parts.locations().volumeWith(this.parts.volume().device(number).fingerprint()));
+		HashPool hashing = new HashPool(this.parts.volume(), indexed::isSame, this.parameters.hash(),
+				this.parameters.hashers());
+		this.pool = hashing;
+		UnhashedFiles unhashed = new UnhashedFiles(this.parts.contents(), scope, this.parameters.hash());
+		this.reader = new PendingReader(unhashed, indexed.root(), hashing.groups());
 	}
 
 	@Override
 	public @Nullable List<Reading> read() throws IOException {
 		List<Reading> item = Objects.requireNonNull(this.reader).read();
 		if (item != null && !item.isEmpty()) {
-			this.current = path(item.get(item.size() - 1).file());
+			this.current = indexed().path(item.get(item.size() - 1).file());
 			this.files.addAndGet(item.size());
 		}
 		return item;
@@ -132,10 +104,12 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 				add(read, found);
 			}
 			else {
-				found.issues().add(issue(reading));
+				found.issues()
+					.add(indexed().issue(reading,
+							"It changed each time that it was read. The next run will try again."));
 			}
 		}
-		requireRoot(found);
+		indexed().requireRoot(found.issues());
 		this.counts.add(Count.HASHED, found.files().size());
 		this.counts.add(Count.HASHED_BYTES, found.files().stream().mapToLong((file) -> file.stat().size()).sum());
 		this.counts.add(Count.ISSUES, found.issues().size());
@@ -151,31 +125,8 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 					(blake3 != null) ? blake3.bytes() : null, (casId != null) ? casId.bytes() : null));
 	}
 
-	private Issue issue(Reading reading) {
-		String path = path(reading.file());
-		if (reading instanceof Reading.Changing changing) {
-			return new Issue(Issue.Code.FILE_CHANGING, path,
-					changing.replaced() ? "It is another file than the one that was scanned. The next run will read it."
-							: "It changed each time that it was read. The next run will try again.");
-		}
-		IOException cause = (reading instanceof Reading.Unreadable unreadable) ? unreadable.cause()
-				: ((Reading.Unreachable) reading).cause();
-		return new Issue(Issue.Code.UNREADABLE_FILE, path, Problems.describe(cause));
-	}
-
-	/** Where files can't be read, that may be since the whole disk is gone. */
-	private void requireRoot(Identification found) {
-		if (!found.issues().isEmpty()) {
-			new RootCheck(this.parts.volume(), this.parts.locations(),
-					new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager()))
-				.require(Objects.requireNonNull(this.location));
-		}
-	}
-
-	private String path(PendingFile file) {
-		String root = Objects.requireNonNull(this.location).root();
-		String directory = file.directory().isEmpty() ? "" : "/" + file.directory();
-		return (root.equals("/") ? "" : root) + directory + "/" + file.entry().name();
+	private IndexedFiles indexed() {
+		return Objects.requireNonNull(this.indexed);
 	}
 
 	@Override
@@ -196,8 +147,8 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 
 	@Override
 	public void close() {
-		if (this.reader != null) {
-			this.reader.close();
+		if (this.pool != null) {
+			this.pool.close();
 		}
 	}
 

@@ -5,17 +5,20 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +36,14 @@ public class IndexConfiguration {
 	JobDefinition indexDefinition(Library library, JobRepository repository,
 			PlatformTransactionManager transactionManager, Volume volume, Locations locations,
 			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents,
+			Analyses analyses, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
 			Dialect dialect, Clock clock, LocationService locationService) {
-		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volume, locations, catalogue,
-				lostAndFound, runs, ids, contents, new SecondaryIndexes(writer, dialect), readDataSource, reader,
-				writer, dialect, clock), locationService);
+		return new IndexDefinition(
+				new IndexParts(library, repository, transactionManager, volume, locations, catalogue, lostAndFound,
+						runs, ids, contents, analyses, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT),
+						new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect, clock),
+				locationService);
 	}
 
 	@Bean

@@ -45,7 +45,11 @@ public final class IndexCounts {
 		/** Their sizes. */
 		HASHED_BYTES(9),
 		/** Contents forgotten, since nothing refers to them. */
-		PRUNED(10);
+		PRUNED(10),
+		/** Files of which it was found out what they are. */
+		ANALYSED(11),
+		/** Of these, those whose content is not what their name promises. */
+		CONTRADICTING(12);
 
 		private final String key = "count." + name();
 

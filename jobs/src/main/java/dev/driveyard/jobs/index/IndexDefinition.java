@@ -36,7 +36,8 @@ import org.springframework.batch.core.step.StepExecution;
 final class IndexDefinition implements JobDefinition {
 
 	/** Said only where there are any. */
-	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED);
+	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED,
+			Count.ANALYSED, Count.CONTRADICTING);
 
 	private final IndexParts parts;
 
@@ -68,8 +69,9 @@ final class IndexDefinition implements JobDefinition {
 		return List.of(
 				new Parameter("path", "string", true, null, List.of(),
 						"the folder to index; it becomes a location if it is in none"),
-				new Parameter("mode", "string", false, "shallow", List.of("shallow", "content"),
-						"shallow reads names, sizes, times and attributes; content also hashes files"),
+				new Parameter("mode", "string", false, "shallow", List.of("shallow", "content", "deep"),
+						"shallow reads names, sizes, times and attributes; content also hashes files;"
+								+ " deep also finds out what they are and say of themselves"),
 				new Parameter("hash", "string", false, "full", List.of("full", "sampled", "both"),
 						"full reads every byte, sampled 57 KB of each file"),
 				new Parameter("scope", "string", false, "recursive", List.of("current", "recursive"),

@@ -37,10 +37,12 @@ final class IndexJob {
 
 	static final String IDENTIFY = "identify";
 
+	static final String ANALYSE = "analyse";
+
 	static final String PRUNE = "prune";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(DISCOVER, REVISIT, RECONCILE, LINKS, AGGREGATE, IDENTIFY, PRUNE);
+	static final List<String> STEPS = List.of(DISCOVER, REVISIT, RECONCILE, LINKS, AGGREGATE, IDENTIFY, ANALYSE, PRUNE);
 
 	/** Stretches of the tree in one chunk. */
 	private static final int STRETCHES = 3;
@@ -74,6 +76,9 @@ final class IndexJob {
 		flow = flow.next(reconcile()).next(links()).next(aggregate());
 		if (this.parameters.mode().readsFiles()) {
 			flow = flow.next(identify());
+		}
+		if (this.parameters.mode() == IndexMode.DEEP) {
+			flow = flow.next(analyse());
 		}
 		return flow.next(prune()).build();
 	}
@@ -166,6 +171,21 @@ final class IndexJob {
 			.reader(session)
 			.processor(session)
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
+			.listener((StepExecutionListener) session)
+			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** Finds out what files are, and what they say of themselves. */
+	private Step analyse() {
+		AnalyseSession session = new AnalyseSession(this.parts, this.parameters);
+		return new StepBuilder(ANALYSE, this.parts.repository()).<List<Reading>, Analysis>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(session)
+			.processor(session)
+			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
 			.listener((StepExecutionListener) session)
 			.listener(atStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)

@@ -8,7 +8,9 @@ public enum IndexMode {
 	/** Names, sizes, times and attributes; no file is opened. */
 	SHALLOW,
 	/** Also what each file holds: its hash. */
-	CONTENT;
+	CONTENT,
+	/** Also what each file is, and what it says of itself. */
+	DEEP;
 
 	/** Whether files are read. */
 	boolean readsFiles() {

@@ -4,12 +4,14 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -21,12 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The beans that the steps are made of.
  *
+ * @param metadataLimits what the reading of metadata may cost
  * @param readDataSource connections that only read
  * @param reader reads what is committed
  * @param writer takes part in a chunk's transaction
  */
 record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
-		EntryIds ids, Contents contents, SecondaryIndexes secondaryIndexes, DataSource readDataSource,
-		JdbcClient reader, JdbcTemplate writer, Dialect dialect, Clock clock) {
+		EntryIds ids, Contents contents, Analyses analyses, MetadataLimits metadataLimits,
+		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
+		Dialect dialect, Clock clock) {
 }

@@ -8,27 +8,21 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.Contents.Scope;
-import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.FileGroup;
-import dev.driveyard.content.files.HashPool;
-import dev.driveyard.content.files.HashPool.Done;
+import dev.driveyard.content.files.GroupPool;
+import dev.driveyard.content.files.GroupPool.Done;
 import dev.driveyard.content.files.Reading;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads files without a current content, by entry id, ahead of the step: what comes out
- * of it is hashed already, in the order in which it is done. One item is what was done
- * within a second, perhaps nothing. A file that has its content is not read again after a
- * restart, so nothing is kept in the execution context. For one thread.
+ * Reads files with the threads of a pool, ahead of the step: what comes out of it is done
+ * already, in the order in which it is done. One item is what was done within a second,
+ * perhaps nothing. What is done is marked in the catalogue, so nothing is kept in the
+ * execution context. For one thread.
  */
-final class PendingReader implements ItemStreamReader<List<Reading>> {
-
-	private static final int PAGE = 2000;
+final class PendingReader implements ItemReader<List<Reading>> {
 
 	private static final int MOST_IN_ITEM = 4000;
 
@@ -41,51 +35,31 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-	private final Contents contents;
-
-	private final Scope scope;
-
-	private final HashKind wanted;
+	private final PendingFiles files;
 
 	private final String root;
 
-	private final HashPool pool;
+	private final GroupPool pool;
 
 	private final Deque<PendingFile> page = new ArrayDeque<>();
 
-	private int openGroups;
-
 	private int ahead;
 
-	private long after;
-
-	private boolean last;
-
-	PendingReader(Contents contents, Scope scope, HashKind wanted, String root, HashPool pool) {
-		this.contents = contents;
-		this.scope = scope;
-		this.wanted = wanted;
+	PendingReader(PendingFiles files, String root, GroupPool pool) {
+		this.files = files;
 		this.root = root;
 		this.pool = pool;
 	}
 
 	@Override
-	public void open(ExecutionContext context) {
-		this.page.clear();
-		this.after = 0;
-		this.last = false;
-	}
-
-	@Override
 	public @Nullable List<Reading> read() throws IOException {
-		submit();
-		if (this.openGroups == 0) {
-			return null;
-		}
+		this.files.beginItem();
 		List<Reading> item = new ArrayList<>();
+		submit();
+		this.files.complete(item);
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		long left = PATIENCE.toNanos();
-		while (item.size() < MOST_IN_ITEM && left > 0 && this.openGroups > 0) {
+		while (item.size() < MOST_IN_ITEM && left > 0 && this.ahead > 0) {
 			Done done = this.pool.poll(Duration.ofNanos(left));
 			if (done != null) {
 				add(done, item);
@@ -93,7 +67,7 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 			}
 			left = end - System.nanoTime();
 		}
-		return item;
+		return (item.isEmpty() && this.ahead == 0 && this.files.isDone()) ? null : item;
 	}
 
 	private void add(Done done, List<Reading> item) throws IOException {
@@ -102,11 +76,12 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 			throw error;
 		}
 		if (failure != null) {
-			throw new IOException("Files in " + done.group().directory() + " could not be hashed: " + failure, failure);
+			throw new IOException("Files in " + done.group().directory() + " could not be read: " + failure, failure);
 		}
-		this.openGroups--;
-		this.ahead -= done.group().files().size();
-		item.addAll(done.readings());
+		this.ahead -= done.readings().size();
+		List<Reading> readings = new ArrayList<>(done.readings());
+		this.files.complete(readings);
+		item.addAll(readings);
 	}
 
 	private void submit() {
@@ -115,7 +90,6 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 			if (group == null) {
 				return;
 			}
-			this.openGroups++;
 			this.ahead += group.files().size();
 			this.pool.submit(group);
 		}
@@ -123,29 +97,25 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 
 	/** Files that follow each other in one directory; a large file is on its own. */
 	private @Nullable FileGroup nextGroup() {
-		PendingFile first = next();
+		PendingFile first = peek();
 		if (first == null) {
 			return null;
 		}
-		List<PendingFile> files = new ArrayList<>();
+		List<PendingFile> group = new ArrayList<>();
 		long bytes = 0;
 		PendingFile file = first;
-		while (file != null && files.size() < MOST_IN_GROUP && sameDirectory(first, file)
-				&& (files.isEmpty() || bytes + size(file) <= MOST_GROUP_BYTES)) {
-			files.add(file);
-			bytes += size(file);
+		while (file != null && group.size() < MOST_IN_GROUP && sameDirectory(first, file)
+				&& (group.isEmpty() || bytes + this.files.bytes(file) <= MOST_GROUP_BYTES)) {
+			group.add(file);
+			bytes += this.files.bytes(file);
 			this.page.poll();
-			file = next();
+			file = peek();
 		}
-		return new FileGroup(absolute(first.directory()), files);
+		return new FileGroup(absolute(first.directory()), group);
 	}
 
 	private static boolean sameDirectory(PendingFile one, PendingFile other) {
 		return Objects.equals(one.entry().parent(), other.entry().parent());
-	}
-
-	private static long size(PendingFile file) {
-		return file.entry().stat().size();
 	}
 
 	private String absolute(String relative) {
@@ -155,20 +125,11 @@ final class PendingReader implements ItemStreamReader<List<Reading>> {
 		return this.root.equals("/") ? "/" + relative : this.root + "/" + relative;
 	}
 
-	private @Nullable PendingFile next() {
-		if (this.page.isEmpty() && !this.last) {
-			this.page.addAll(this.contents.pending(this.scope, this.wanted, this.after, PAGE));
-			this.last = this.page.size() < PAGE;
-			if (!this.page.isEmpty()) {
-				this.after = this.page.getLast().entry().id();
-			}
+	private @Nullable PendingFile peek() {
+		if (this.page.isEmpty()) {
+			this.page.addAll(this.files.next());
 		}
 		return this.page.peek();
-	}
-
-	@Override
-	public void close() {
-		this.pool.close();
 	}
 
 }

@@ -20,8 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real process that hashes files is killed again and again: every file has its content
- * in the end, and each was recorded once.
+ * A real process that hashes or analyses files is killed again and again: all is known of
+ * every file in the end, and each was recorded once.
  */
 class ContentKillTests {
 
@@ -29,7 +29,10 @@ class ContentKillTests {
 
 	private static final int FILES = 25;
 
-	private static final int KILLS = 8;
+	/** One file in so many has metadata. */
+	private static final int PAGES = 20;
+
+	private static final int KILLS = 6;
 
 	private static final int LONGEST_MILLIS = 3500;
 
@@ -39,52 +42,89 @@ class ContentKillTests {
 
 	@Test
 	void aRunKilledWhileItHashesEndsWithEachFileHashedOnce(@TempDir Path temp) throws Exception {
-		Tree tree = Tree.create(temp.resolve("tree"));
-		for (int i = 0; i < DIRECTORIES * FILES; i++) {
-			tree.file(name(i), content(i));
-		}
+		Tree tree = tree(temp);
 		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
-		int inTheMiddle = 0;
-		for (int kill = 0; kill < KILLS; kill++) {
-			runAndKill(library, tree);
-			long known = known(library);
-			inTheMiddle += (known > 0 && known < DIRECTORIES * FILES) ? 1 : 0;
-		}
-		assertThat(inTheMiddle).as("kills while files were hashed, seed %s", this.seed).isPositive();
+		killAgainAndAgain(library, tree, "content", "content_id");
 		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
 				IndexFixture index = IndexFixture.open(library)) {
 			index.index(tree.root(), Map.of("mode", "content"));
-			assertThat(hashedByAllRuns(index)).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
+			assertThat(ofAllRuns(index, "hashed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
 			assertEveryHashIsRight(index);
 			index.assertRight(tree.root());
 		}
 	}
 
-	private void runAndKill(Library library, Tree tree) throws IOException, InterruptedException {
-		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true, "content")) {
+	@Test
+	void aRunKilledWhileItAnalysesEndsWithEachFileAnalysedOnce(@TempDir Path temp) throws Exception {
+		Tree tree = tree(temp);
+		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
+				IndexFixture index = IndexFixture.open(library)) {
+			index.index(tree.root(), Map.of("mode", "content"));
+		}
+		killAgainAndAgain(library, tree, "deep", "type_id");
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
+				IndexFixture index = IndexFixture.open(library)) {
+			index.index(tree.root(), Map.of("mode", "deep"));
+			assertThat(ofAllRuns(index, "analysed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
+			assertThat(ofAllRuns(index, "hashed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
+			assertThat(known(index, "type_id")).isEqualTo(DIRECTORIES * FILES);
+			assertThat(titles(index)).isEqualTo(DIRECTORIES * FILES / PAGES);
+			index.assertRight(tree.root());
+		}
+	}
+
+	private static Tree tree(Path temp) {
+		Tree tree = Tree.create(temp.resolve("tree"));
+		for (int i = 0; i < DIRECTORIES * FILES; i++) {
+			tree.file(name(i), content(i));
+		}
+		return tree;
+	}
+
+	/** At least once in the middle of the files whose column is filled. */
+	private void killAgainAndAgain(Library library, Tree tree, String mode, String column) throws Exception {
+		int inTheMiddle = 0;
+		for (int kill = 0; kill < KILLS; kill++) {
+			runAndKill(library, tree, mode);
+			try (LibraryLock lock = LibraryLock.acquire(library, "a test");
+					IndexFixture index = IndexFixture.open(library)) {
+				long known = known(index, column);
+				inTheMiddle += (known > 0 && known < DIRECTORIES * FILES) ? 1 : 0;
+			}
+		}
+		assertThat(inTheMiddle).as("kills in the middle, seed %s", this.seed).isPositive();
+	}
+
+	private void runAndKill(Library library, Tree tree, String mode) throws IOException, InterruptedException {
+		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true, mode)) {
 			child.awaitStart();
 			child.killAfter(this.random.nextInt(LONGEST_MILLIS));
 		}
 	}
 
 	/** Also those of a run that ended before it was killed, after which another began. */
-	private static long hashedByAllRuns(IndexFixture index) {
+	private static long ofAllRuns(IndexFixture index, String count) {
 		Map<Long, Long> byInstance = new HashMap<>();
 		for (Run run : index.bean(RunStore.class).page(Long.MAX_VALUE, 100)) {
-			Object hashed = index.operator().summary(run).getOrDefault("hashed", 0L);
-			byInstance.put(run.instance(), ((Number) hashed).longValue());
+			Object counted = index.operator().summary(run).getOrDefault(count, 0L);
+			byInstance.put(run.instance(), ((Number) counted).longValue());
 		}
 		return byInstance.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private static long known(Library library) {
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
-			return index.sql()
-				.sql("SELECT count(*) FROM entry WHERE content_id IS NOT NULL")
-				.query(Long.class)
-				.single();
-		}
+	private static long known(IndexFixture index, String column) {
+		return index.sql()
+			.sql("SELECT count(*) FROM entry WHERE kind = 0 AND " + column + " IS NOT NULL")
+			.query(Long.class)
+			.single();
+	}
+
+	private static long titles(IndexFixture index) {
+		return index.sql()
+			.sql("SELECT count(DISTINCT title) FROM content_metadata WHERE title LIKE 'file %'")
+			.query(Long.class)
+			.single();
 	}
 
 	private static void assertEveryHashIsRight(IndexFixture index) {
@@ -97,16 +137,17 @@ class ContentKillTests {
 		assertThat(hashes).hasSize(DIRECTORIES * FILES);
 		for (int i = 0; i < DIRECTORIES * FILES; i++) {
 			byte[] bytes = content(i).getBytes(UTF_8);
-			assertThat(hashes.get("f" + i)).isEqualTo(Blake3.hash(bytes, 0, bytes.length).toString());
+			assertThat(hashes.get(name(i).substring(name(i).indexOf('/') + 1)))
+				.isEqualTo(Blake3.hash(bytes, 0, bytes.length).toString());
 		}
 	}
 
 	private static String name(int file) {
-		return "d" + file / FILES + "/f" + file;
+		return "d" + file / FILES + "/f" + file + ((file % PAGES == 0) ? ".html" : "");
 	}
 
 	private static String content(int file) {
-		return "the content of file " + file;
+		return ((file % PAGES == 0) ? "<title>file " + file + "</title>" : "the content of file " + file);
 	}
 
 }

@@ -3,19 +3,15 @@ package dev.driveyard.jobs.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.content.Blake3;
-import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -61,12 +57,6 @@ class ContentTests extends IndexTestBase {
 
 	private int contents() {
 		return this.index.sql().sql("SELECT count(*) FROM content_identity").query(Integer.class).single();
-	}
-
-	private void write(String relative, byte[] bytes) throws IOException {
-		Path file = this.tree.path(relative);
-		Files.createDirectories(file.getParent());
-		Files.write(file, bytes);
 	}
 
 	@Test
@@ -180,7 +170,7 @@ class ContentTests extends IndexTestBase {
 			}
 		});
 		Outcome outcome = content();
-		assertThat(issues(outcome)).containsExactly(Map.entry("a", "FILE_CHANGING"));
+		assertThat(issuesByPath(outcome)).containsExactly(Map.entry("a", "FILE_CHANGING"));
 		assertThat(outcome.get("issues")).isEqualTo(1);
 		assertThat(entry("a").content()).isNull();
 		assertThat(blake3("b")).isEqualTo(expected("b"));
@@ -203,7 +193,7 @@ class ContentTests extends IndexTestBase {
 			}
 		});
 		Outcome outcome = content();
-		assertThat(issues(outcome)).containsOnly(Map.entry("broken", "UNREADABLE_FILE"),
+		assertThat(issuesByPath(outcome)).containsOnly(Map.entry("broken", "UNREADABLE_FILE"),
 				Map.entry("gone", "UNREADABLE_FILE"));
 		assertThat(blake3("fine")).isEqualTo(expected("fine"));
 	}
@@ -219,7 +209,7 @@ class ContentTests extends IndexTestBase {
 				this.tree.symlink("in", outside.toString());
 			}
 		});
-		assertThat(issues(content())).containsExactly(Map.entry("in/a", "UNREADABLE_FILE"));
+		assertThat(issuesByPath(content())).containsExactly(Map.entry("in/a", "UNREADABLE_FILE"));
 		assertThat(contents()).isZero();
 		this.index.volume().leave();
 		assertThat(hashed(content())).isEqualTo(1);
@@ -273,14 +263,6 @@ class ContentTests extends IndexTestBase {
 		this.index.index(this.tree.path("in"), Map.of("mode", "content"));
 		assertThat(known()).isEqualTo(2);
 		assertThat(entry("in!/c").content()).isNull();
-	}
-
-	private Map<String, String> issues(Outcome outcome) {
-		List<RunStore.RunIssue> issues = this.index.bean(RunStore.class).issues(outcome.run().instance(), 0, 100);
-		String root = this.tree.root() + "/";
-		return issues.stream()
-			.collect(Collectors.toMap((issue) -> issue.issue().path().replace(root, ""),
-					(issue) -> issue.issue().code().name(), (one, other) -> one + other, TreeMap::new));
 	}
 
 	private static byte[] bytes(int size) {

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.index;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Contents;
@@ -16,6 +18,7 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.catalogue.Statistics;
+import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.OperateConfiguration;
@@ -43,17 +46,21 @@ final class IndexFixture implements AutoCloseable {
 
 	private final TestDatabase database;
 
+	/** What a file may cost in tests, so that the wait for one that hangs is short. */
+	private static final MetadataLimits LIMITS = new MetadataLimits(Duration.ofSeconds(5), 64, 64 << 20, 20_000);
+
 	private final WatchedVolume volume = new WatchedVolume();
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
 	private final List<String> triggers = new ArrayList<>();
 
-	private IndexFixture(Library library) {
+	private IndexFixture(Library library, MetadataLimits limits) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
 		this.context.registerBean("localVolume", WatchedVolume.class, () -> this.volume);
+		this.context.registerBean(MetadataLimits.class, () -> limits);
 		this.context.register(Beans.class);
 		this.context.refresh();
 	}
@@ -63,7 +70,11 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	static IndexFixture open(Library library) {
-		return new IndexFixture(library);
+		return open(library, LIMITS);
+	}
+
+	static IndexFixture open(Library library, MetadataLimits limits) {
+		return new IndexFixture(library, limits);
 	}
 
 	Library library() {
@@ -195,7 +206,7 @@ final class IndexFixture implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
-			LostAndFound.class, EntryIds.class, Contents.class, Statistics.class, RunStore.class })
+			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class })
 	static class Beans {
 
 	}

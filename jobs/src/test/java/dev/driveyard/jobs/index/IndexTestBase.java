@@ -1,8 +1,15 @@
 package dev.driveyard.jobs.index;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +59,21 @@ abstract class IndexTestBase {
 
 	long id(String relative) {
 		return entry(relative).id();
+	}
+
+	void write(String relative, byte[] bytes) throws IOException {
+		Path file = this.tree.path(relative);
+		Files.createDirectories(file.getParent());
+		Files.write(file, bytes);
+	}
+
+	/** The codes of the issues of a run, by relative path. */
+	Map<String, String> issuesByPath(Outcome outcome) {
+		List<RunStore.RunIssue> issues = this.index.bean(RunStore.class).issues(outcome.run().instance(), 0, 100);
+		String root = this.tree.root() + "/";
+		return issues.stream()
+			.collect(Collectors.toMap((issue) -> issue.issue().path().replace(root, ""),
+					(issue) -> issue.issue().code().name(), (one, other) -> one + other, TreeMap::new));
 	}
 
 	void assertRight() {

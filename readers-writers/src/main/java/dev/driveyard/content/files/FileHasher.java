@@ -103,7 +103,7 @@ final class FileHasher {
 	private void progress(long bytes) {
 		this.hashed.accept(bytes);
 		if (this.stopped.getAsBoolean()) {
-			throw new HashingStoppedException();
+			throw new ReadingStoppedException();
 		}
 	}
 

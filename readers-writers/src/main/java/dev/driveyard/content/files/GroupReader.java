@@ -9,7 +9,6 @@ import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * it is the one that is known and looks the same before and after; one that changes is
  * tried again, with what it is now.
  */
-final class GroupReader {
+final class GroupReader implements GroupPool.Work {
 
 	private static final int ATTEMPTS = 3;
 
@@ -36,11 +35,9 @@ final class GroupReader {
 		this.hasher = hasher;
 	}
 
-	List<Reading> read(FileGroup group) {
-		try (OpenDirectory directory = this.volume.open(group.directory())) {
-			if (!this.check.isSame(directory.self(), group.files().get(0))) {
-				throw new StaleDirectoryException(group.directory());
-			}
+	@Override
+	public List<Reading> read(FileGroup group) {
+		try (OpenDirectory directory = this.check.open(this.volume, group)) {
 			return readAll(directory, group);
 		}
 		catch (IOException ex) {
@@ -84,7 +81,7 @@ final class GroupReader {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new HashingStoppedException();
+			throw new ReadingStoppedException();
 		}
 		return null;
 	}
@@ -120,16 +117,6 @@ final class GroupReader {
 			readings.add(new Reading.Read(file.file(), file.stat(), file.pending().blake3(), file.pending().casId()));
 		}
 		waiting.clear();
-	}
-
-	/**
-	 * Whether an open directory is the one that a file is known to be in.
-	 */
-	@FunctionalInterface
-	public interface DirectoryCheck {
-
-		boolean isSame(FileStat directory, PendingFile file);
-
 	}
 
 	/** The file is another one now, or empty: the next scan will see it. */

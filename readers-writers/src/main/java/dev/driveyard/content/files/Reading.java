@@ -5,6 +5,8 @@ import java.io.IOException;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.content.metadata.MetadataOutcome;
+import dev.driveyard.content.type.DetectedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,25 @@ public sealed interface Reading {
 	 */
 	record Read(PendingFile file, Entry.Stat stat, @Nullable ContentHash blake3,
 			@Nullable ContentHash casId) implements Reading {
+	}
+
+	/**
+	 * It was found out what it is; it is the file whose content is known.
+	 *
+	 * @param contentType the media type that its bytes alone show
+	 * @param type what it is, by its bytes and its name
+	 * @param metadata what came of reading what it says of itself
+	 */
+	record Analysed(PendingFile file, String contentType, DetectedType type,
+			MetadataOutcome metadata) implements Reading {
+	}
+
+	/**
+	 * It was not read: what its content is was known, or it is empty.
+	 *
+	 * @param type what it is, by its content and its name
+	 */
+	record Settled(PendingFile file, DetectedType type) implements Reading {
 	}
 
 	/**

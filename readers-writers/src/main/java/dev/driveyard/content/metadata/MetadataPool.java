@@ -30,6 +30,13 @@ public final class MetadataPool implements AutoCloseable {
 	}
 
 	/**
+	 * Whether files of a type are read at all: of others there is nothing to know.
+	 */
+	public static boolean isRead(String mediaType) {
+		return Format.of(mediaType) != null;
+	}
+
+	/**
 	 * Reads a file as {@link MetadataProcess#read} does; waits for a child to be free.
 	 */
 	public MetadataOutcome read(String mediaType, long size, ByteSource source) throws IOException {

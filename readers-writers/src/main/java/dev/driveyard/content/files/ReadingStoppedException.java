@@ -3,11 +3,11 @@ package dev.driveyard.content.files;
 /**
  * The reading was given up because the run is to stop.
  */
-class HashingStoppedException extends RuntimeException {
+class ReadingStoppedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	HashingStoppedException() {
+	ReadingStoppedException() {
 		super("The reading was stopped");
 	}
 

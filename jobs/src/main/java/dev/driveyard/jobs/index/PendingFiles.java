@@ -1,0 +1,34 @@
+package dev.driveyard.jobs.index;
+
+import java.util.List;
+
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.files.Reading;
+
+/**
+ * Where a {@link PendingReader} gets its files from, and gives what it read.
+ */
+interface PendingFiles {
+
+	/** Begins anew. What the item before said is committed. */
+	default void beginItem() {
+	}
+
+	/**
+	 * The next files to read, by entry id; none where there are none at present.
+	 */
+	List<PendingFile> next();
+
+	/**
+	 * Looks through what was read, and adds what follows from it.
+	 */
+	default void complete(List<Reading> item) {
+	}
+
+	/** Whether nothing is left, and nothing will follow. */
+	boolean isDone();
+
+	/** The bytes of a file that will be read. */
+	long bytes(PendingFile file);
+
+}

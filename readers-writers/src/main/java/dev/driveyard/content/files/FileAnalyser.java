@@ -1,0 +1,135 @@
+package dev.driveyard.content.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.metadata.MetadataOutcome;
+import dev.driveyard.content.metadata.MetadataOutcome.Failed;
+import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
+import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.MetadataPool;
+import dev.driveyard.content.type.DetectedType;
+import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.Volume;
+
+/**
+ * Finds out what files are, and what they say of themselves, through their directory's
+ * handle. It must be the file whose content is known, before and after. For one thread.
+ */
+final class FileAnalyser implements GroupPool.Work {
+
+	/** After so long what is done is handed on, and the rest of a group comes again. */
+	private static final long LONGEST_NANOS = 500_000_000;
+
+	private final Volume volume;
+
+	private final DirectoryCheck check;
+
+	private final TypeDetector detector;
+
+	private final MetadataPool metadata;
+
+	private final BooleanSupplier stopped;
+
+	private final byte[] prefix = new byte[TypeDetector.PREFIX];
+
+	FileAnalyser(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool metadata,
+			BooleanSupplier stopped) {
+		this.volume = volume;
+		this.check = check;
+		this.detector = detector;
+		this.metadata = metadata;
+		this.stopped = stopped;
+	}
+
+	@Override
+	public List<Reading> read(FileGroup group) {
+		try (OpenDirectory directory = this.check.open(this.volume, group)) {
+			List<Reading> readings = new ArrayList<>(group.files().size());
+			long end = System.nanoTime() + LONGEST_NANOS;
+			for (PendingFile file : group.files()) {
+				readings.add(read(directory, file));
+				if (System.nanoTime() - end > 0) {
+					break;
+				}
+			}
+			return readings;
+		}
+		catch (IOException ex) {
+			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
+		}
+	}
+
+	private Reading read(OpenDirectory directory, PendingFile file) {
+		if (this.stopped.getAsBoolean()) {
+			throw new ReadingStoppedException();
+		}
+		Entry entry = file.entry();
+		try {
+			if (!directory.stat(entry.name()).stat().sameContent(entry.stat())) {
+				return new Reading.Changing(file, false);
+			}
+			Reading.Analysed analysed = analyse(directory, file);
+			boolean same = directory.stat(entry.name()).stat().sameContent(entry.stat());
+			return same ? analysed : new Reading.Changing(file, false);
+		}
+		catch (IOException ex) {
+			return new Reading.Unreadable(file, ex);
+		}
+	}
+
+	private Reading.Analysed analyse(OpenDirectory directory, PendingFile file) throws IOException {
+		String name = file.entry().name();
+		try (OpenFile open = directory.open(name)) {
+			int length = fill(open);
+			String content = this.detector.byContent(this.prefix, length);
+			DetectedType type = this.detector.settle(content, EntryName.display(name));
+			return new Reading.Analysed(file, content, type,
+					metadata(type.mediaType(), file.entry().stat().size(), open, length));
+		}
+	}
+
+	private int fill(OpenFile open) throws IOException {
+		ByteBuffer target = ByteBuffer.wrap(this.prefix);
+		while (target.hasRemaining() && open.read(target, target.position()) > 0) {
+			// a file gives what it has
+		}
+		return target.position();
+	}
+
+	/** What ends its reader has one more try with a new one, which nothing else tired. */
+	private MetadataOutcome metadata(String type, long size, OpenFile open, int length) throws IOException {
+		if (!MetadataPool.isRead(type)) {
+			return new Nothing();
+		}
+		MetadataOutcome outcome = this.metadata.read(type, size,
+				(target, position) -> read(open, length, target, position));
+		if (outcome instanceof Failed failed && isCostly(failed.reason()) && !this.stopped.getAsBoolean()) {
+			outcome = this.metadata.read(type, size, (target, position) -> read(open, length, target, position));
+		}
+		return outcome;
+	}
+
+	private static boolean isCostly(Reason reason) {
+		return reason == Reason.TIMED_OUT || reason == Reason.CRASHED;
+	}
+
+	/** What was read to detect the type is not read again. */
+	private int read(OpenFile open, int length, ByteBuffer target, long position) throws IOException {
+		if (position >= length) {
+			return open.read(target, position);
+		}
+		int count = Math.min(target.remaining(), length - (int) position);
+		target.put(this.prefix, (int) position, count);
+		return count;
+	}
+
+}
