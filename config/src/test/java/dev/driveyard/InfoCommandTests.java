@@ -106,4 +106,30 @@ class InfoCommandTests {
 			.allSatisfy((other) -> assertThat(other).containsEntry("type", "entry"));
 	}
 
+	@Test
+	void whatAFileIsAndSaysIsShown() throws IOException {
+		Files.writeString(this.tree.resolve("page.html"),
+				"<html lang='en'><title>Who we are</title><meta name='author' content='Ann'></html>");
+		Files.writeString(this.tree.resolve("holiday.jpg"), "%PDF-1.4 is all there is of it");
+		this.command.run("index", "-q", "--mode", "content", this.tree.toString());
+		this.command.run("info", this.tree + "/page.html");
+		assertThat(this.command.out()).contains("driveyard index --mode deep " + this.tree);
+		assertThat(this.command.run("index", "-q", "--mode", "deep", this.tree.toString())).isEqualTo(ExitCodes.ISSUES);
+		this.command.run("info", this.tree + "/page.html");
+		assertThat(this.command.out()).contains("type      text/html (web)\n")
+			.contains("title     Who we are\n")
+			.contains("author    Ann\n")
+			.contains("language  en\n");
+		this.command.run("info", this.tree + "/holiday.jpg");
+		assertThat(this.command.out()).contains("type      application/pdf (document); its name promises image/jpeg\n")
+			.contains("metadata  not read: it is damaged, or not of its type\n");
+		this.command.run("info", "--json", this.tree + "/page.html");
+		assertThat(this.command.json().get(0)).containsEntry("media_type", "text/html")
+			.containsEntry("content_kind", "web")
+			.containsEntry("metadata_state", "found")
+			.containsEntry("metadata", Map.of("title", "Who we are", "author", "Ann", "language", "en"));
+		this.command.run("info", this.tree + "/empty");
+		assertThat(this.command.out()).contains("content   empty");
+	}
+
 }

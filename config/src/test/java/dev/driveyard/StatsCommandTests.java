@@ -112,4 +112,17 @@ class StatsCommandTests {
 		assertThat(this.command.run("stats", "--top", "-1")).isEqualTo(ExitCodes.USAGE);
 	}
 
+	@Test
+	void filesAreCountedByKindOnceTheyAreAnalysed() throws IOException {
+		assertThat(this.command.run("stats")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out()).doesNotContain("By kind");
+		Files.writeString(this.tree.resolve("sub/Main.java"), "class Main {}\n");
+		Files.writeString(this.tree.resolve("sub/more.java"), "class More {}\n");
+		this.command.run("index", "-q", "--mode", "deep", this.tree.resolve("sub").toString());
+		this.command.run("stats");
+		assertThat(this.command.out()).contains("By kind");
+		assertThat(this.command.out().lines()).anyMatch((line) -> line.matches(" +code +2 +28 B .*"))
+			.anyMatch((line) -> line.matches(" +not analysed .*"));
+	}
+
 }

@@ -42,12 +42,14 @@ final class IndexCommand extends RunCommand {
 
 	@Option(names = "--mode", paramLabel = "MODE", defaultValue = "shallow",
 			description = "How much to find out: shallow reads names, sizes, times and attributes; content also"
-					+ " reads files, once after each change, and keeps the hash of what they hold (default:"
+					+ " reads files, once after each change, and keeps the hash of what they hold; deep also finds"
+					+ " out what they are and what they say of themselves: the size, camera, time and place of"
+					+ " pictures, the length of sound and films, the title, author and pages of documents (default:"
 					+ " ${DEFAULT-VALUE}).")
 	String mode = "shallow";
 
 	@Option(names = "--hash", paramLabel = "KIND", defaultValue = "full",
-			description = "With --mode content: full reads every byte; sampled reads at most 57 KB of a file, enough"
+			description = "With --mode content or deep: full reads every byte; sampled reads at most 57 KB of a file, enough"
 					+ " to tell most files apart, never to call two equal; both keeps both (default:"
 					+ " ${DEFAULT-VALUE}).")
 	String hash = "full";
@@ -90,7 +92,7 @@ final class IndexCommand extends RunCommand {
 	@Nullable Integer walkers;
 
 	@Option(names = "--hashers", paramLabel = "N",
-			description = "Threads that read and hash files (1 to 64). Take 1 for a single spinning disk.")
+			description = "Threads that read files, to hash and to analyse them (1 to 64). Take 1 for a single spinning disk.")
 	@Nullable Integer hashers;
 
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")

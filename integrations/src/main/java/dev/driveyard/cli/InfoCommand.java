@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.driveyard.catalogue.Analyses;
+import dev.driveyard.catalogue.Analyses.EntryType;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
  * {@code driveyard info}.
  */
 @Command(name = "info", description = { "Show all that the catalogue knows of an entry.",
-		"For a file also what it holds, and which other entries hold the same." })
+		"For a file also what it is and says of itself, what it holds, and which other entries hold the same." })
 final class InfoCommand extends PlaceCommand {
 
 	private static final int FIRST = 10;
@@ -40,12 +42,17 @@ final class InfoCommand extends PlaceCommand {
 		Contents contents = session.get(Contents.class);
 		Long id = item.entry().content();
 		ContentIdentity content = (id != null) ? contents.find(id).orElse(null) : null;
+		Analyses analyses = session.get(Analyses.class);
+		EntryType type = analyses.typeOf(item.entry().id()).orElse(null);
 		long others = (content != null) ? contents.countSharing(content.id()) - 1 : 0;
 		if (this.json) {
-			output().json(toMap(item, absolute, library, content, others));
+			Map<String, Object> map = toMap(item, absolute, library, content, others);
+			addType(map, analyses, type, content);
+			output().json(map);
 		}
 		else {
 			print(item, absolute, library);
+			printType(item.entry(), absolute, analyses, type, content);
 			printContent(item.entry(), absolute, content, others);
 		}
 		if (content != null) {
@@ -94,6 +101,44 @@ final class InfoCommand extends PlaceCommand {
 		field("links", String.valueOf(stat.links()));
 		field("inode", String.valueOf(stat.inode()));
 		field("uuid", EntryUuid.of(library, entry.id()) + " (entry " + entry.id() + ")");
+	}
+
+	private static void addType(Map<String, Object> map, Analyses analyses, @Nullable EntryType type,
+			@Nullable ContentIdentity content) {
+		if (type != null) {
+			map.put("media_type", type.type());
+			map.put("content_kind", word(type.kind()));
+			if (type.claimed() != null) {
+				map.put("claimed_media_type", type.claimed());
+			}
+		}
+		if (content != null) {
+			analyses.stateOf(content.id()).ifPresent((state) -> map.put("metadata_state", word(state)));
+			analyses.metadataOf(content.id())
+				.ifPresent((metadata) -> map.put("metadata", MetadataText.toMap(metadata)));
+		}
+	}
+
+	private static String word(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT);
+	}
+
+	private void printType(Entry entry, String path, Analyses analyses, @Nullable EntryType type,
+			@Nullable ContentIdentity content) {
+		if (type != null) {
+			String claimed = (type.claimed() != null) ? "; its name promises " + type.claimed() : "";
+			field("type", type.type() + " (" + word(type.kind()) + ")" + claimed);
+		}
+		else if (content != null) {
+			field("type", "not known. Find it out: driveyard index --mode deep " + folderOf(path));
+		}
+		if (type != null && content != null && entry.stat().kind() == EntryKind.FILE) {
+			analyses.metadataOf(content.id())
+				.ifPresent((metadata) -> MetadataText.fields(metadata).forEach(this::field));
+			analyses.stateOf(content.id())
+				.map(MetadataText::failure)
+				.ifPresent((failure) -> field("metadata", failure));
+		}
 	}
 
 	private void printContent(Entry entry, String path, @Nullable ContentIdentity content, long others) {

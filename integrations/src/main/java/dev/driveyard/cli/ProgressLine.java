@@ -25,7 +25,12 @@ final class ProgressLine implements AutoCloseable {
 
 	private final Supplier<Progress> source;
 
-	private final long start = System.nanoTime();
+	private String step = "";
+
+	/** When the step was not running yet, about. */
+	private long start = System.nanoTime();
+
+	private long lastLook = this.start;
 
 	private final Thread thread;
 
@@ -76,14 +81,16 @@ final class ProgressLine implements AutoCloseable {
 	}
 
 	private String text(Progress progress, int width) {
-		double seconds = Math.max(0.001, (System.nanoTime() - this.start) / 1e9);
-		long rate = (long) (progress.done() / seconds);
+		long rate = rate(progress);
 		StringBuilder text = new StringBuilder(progress.step()).append(' ');
 		if (progress.total() > 0 && progress.done() <= progress.total()) {
 			int percent = (int) (100 * progress.done() / progress.total());
 			text.append(bar(percent)).append(' ').append(percent).append("%  ");
 		}
-		text.append(Format.number(progress.done())).append(" entries  ").append(Format.bytes(progress.bytes()));
+		text.append(Format.number(progress.done())).append(" entries");
+		if (progress.bytes() > 0) {
+			text.append("  ").append(Format.bytes(progress.bytes()));
+		}
 		text.append("  ").append(Format.number(rate)).append("/s");
 		if (progress.total() > progress.done() && rate > 0) {
 			text.append("  ETA ")
@@ -93,6 +100,17 @@ final class ProgressLine implements AutoCloseable {
 			text.append("  ").append(progress.issues()).append(progress.issues() == 1 ? " issue" : " issues");
 		}
 		return fit(text.append("  ").toString(), EntryName.display(progress.current()), width);
+	}
+
+	/** Entries a second since the step began. */
+	private long rate(Progress progress) {
+		if (!this.step.equals(progress.step())) {
+			this.step = progress.step();
+			this.start = this.lastLook;
+		}
+		this.lastLook = System.nanoTime();
+		double seconds = Math.max(0.001, (this.lastLook - this.start) / 1e9);
+		return (long) (progress.done() / seconds);
 	}
 
 	private static String bar(int percent) {

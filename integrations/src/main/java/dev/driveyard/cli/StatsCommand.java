@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
  * {@code driveyard stats}.
  */
 @Command(name = "stats",
-		description = { "Sum up the catalogue: by extension, size and age, the largest files, what is there twice.",
+		description = {
+				"Sum up the catalogue: by kind, extension, size and age, the largest files, what is there twice.",
 				"Each name of a file is counted, its bytes once. Bars show bytes." })
 final class StatsCommand extends SessionCommand {
 
@@ -43,7 +44,7 @@ final class StatsCommand extends SessionCommand {
 		object.put("type", "stats");
 		Below below = (this.path != null) ? below(session, CommandPaths.encode(this.path), object) : null;
 		Statistics statistics = session.get(Statistics.class);
-		StatsSums sums = new StatsSums(ZonedDateTime.now());
+		StatsSums sums = new StatsSums(ZonedDateTime.now(), statistics.kinds());
 		statistics.forEach(below, sums::add);
 		ContentSums contents = statistics.contents(below);
 		List<FoundItem> largest = new ArrayList<>(statistics.placed(sums.largest()));

@@ -43,6 +43,9 @@ final class StatsPrinter {
 				+ Format.count(sums.count(EntryKind.DIRECTORY), "folder") + ", "
 				+ Format.count(sums.count(EntryKind.LINK), "link") + ", " + Format.number(sums.count(EntryKind.SPECIAL))
 				+ " special, " + Format.bytes(sums.bytes()));
+		if (!sums.contentKinds().isEmpty()) {
+			section("By kind", sums.contentKinds());
+		}
 		List<Tally> extensions = sums.topExtensions(this.top);
 		String of = (extensions.size() < sums.extensionCount())
 				? " (" + extensions.size() + " of " + Format.number(sums.extensionCount()) + ")" : "";
@@ -95,6 +98,7 @@ final class StatsPrinter {
 		object.put("links", sums.count(EntryKind.LINK));
 		object.put("special", sums.count(EntryKind.SPECIAL));
 		object.put("bytes", sums.bytes());
+		object.put("kinds", list("kind", sums.contentKinds()));
 		object.put("extensions", list("extension", sums.topExtensions(this.top)));
 		object.put("sizes", list("size", sums.sizes()));
 		object.put("ages", list("age", sums.ages()));

@@ -5,12 +5,14 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 
+import dev.driveyard.catalogue.ContentKind;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Statistics.Fact;
 
@@ -35,6 +37,12 @@ final class StatsSums {
 
 	private final Map<EntryKind, Tally> kinds = new HashMap<>();
 
+	private final Map<Long, ContentKind> kindOfType;
+
+	private final Map<ContentKind, Tally> contentKinds = new EnumMap<>(ContentKind.class);
+
+	private final Tally notAnalysed = new Tally("not analysed");
+
 	private final Map<String, Tally> extensions = new HashMap<>();
 
 	private final List<Tally> sizes = SIZES.stream().map(Tally::new).toList();
@@ -46,8 +54,10 @@ final class StatsSums {
 
 	/**
 	 * @param now ages end here; what was changed later counts as changed today
+	 * @param kindOfType the kinds of media types, by their ids
 	 */
-	StatsSums(ZonedDateTime now) {
+	StatsSums(ZonedDateTime now, Map<Long, ContentKind> kindOfType) {
+		this.kindOfType = kindOfType;
 		ZonedDateTime today = now.truncatedTo(ChronoUnit.DAYS);
 		this.ageStarts = new long[] { nanos(today), nanos(now.minusWeeks(1)), nanos(now.minusMonths(1)),
 				nanos(now.minusYears(1)), nanos(now.minusYears(5)) };
@@ -64,6 +74,7 @@ final class StatsSums {
 		if (fact.kind() != EntryKind.FILE) {
 			return;
 		}
+		contentKind(fact).add(bytes);
 		this.extensions.computeIfAbsent(extension(fact.name()), Tally::new).add(bytes);
 		this.sizes.get(sizeClass(fact.size())).add(bytes);
 		this.ages.get(age(fact.modified())).add(bytes);
@@ -73,6 +84,15 @@ final class StatsSums {
 				this.largest.remove();
 			}
 		}
+	}
+
+	private Tally contentKind(Fact fact) {
+		Long type = fact.type();
+		if (type == null) {
+			return this.notAnalysed;
+		}
+		return this.contentKinds.computeIfAbsent(this.kindOfType.getOrDefault(type, ContentKind.UNKNOWN),
+				(kind) -> new Tally(kind.name().toLowerCase(Locale.ROOT)));
 	}
 
 	/** What is after the last dot, in lower case; nothing if that is the first letter. */
@@ -110,6 +130,19 @@ final class StatsSums {
 
 	int extensionCount() {
 		return this.extensions.size();
+	}
+
+	/** The kinds of files with the most bytes first; none where none was analysed. */
+	List<Tally> contentKinds() {
+		List<Tally> sorted = new ArrayList<>(this.contentKinds.values());
+		sorted.sort(Comparator.comparingLong(Tally::bytes)
+			.thenComparing(Tally::files)
+			.reversed()
+			.thenComparing(Tally::label));
+		if (!sorted.isEmpty() && this.notAnalysed.files() > 0) {
+			sorted.add(this.notAnalysed);
+		}
+		return sorted;
 	}
 
 	/** The extensions with the most bytes; "" is that of names without. */

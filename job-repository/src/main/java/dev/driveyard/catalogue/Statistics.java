@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
@@ -21,7 +23,8 @@ public class Statistics {
 
 	private static final int PAGE = 10_000;
 
-	private static final String COLUMNS = "SELECT e.id, e.kind, e.name, e.size, e.modified, e.volume_id, e.inode";
+	private static final String COLUMNS = "SELECT e.id, e.kind, e.name, e.size, e.modified, e.volume_id, e.inode,"
+			+ " e.type_id";
 
 	/** The join order is fixed: by entry, since rows are wanted in its order. */
 	private static final String FROM = " FROM entry e CROSS JOIN directory p WHERE p.id = e.parent_id"
@@ -61,7 +64,7 @@ public class Statistics {
 	}
 
 	private void forEachLinked(@Nullable Below below, Consumer<Fact> action) {
-		Row last = new Row(0, 0, "", 0, 0, Long.MIN_VALUE, Long.MIN_VALUE);
+		Row last = new Row(0, 0, "", 0, 0, Long.MIN_VALUE, Long.MIN_VALUE, null);
 		List<Row> page;
 		do {
 			List<Object> arguments = new ArrayList<>();
@@ -97,6 +100,17 @@ public class Statistics {
 	}
 
 	/**
+	 * The kinds of all media types that are known, by their ids.
+	 */
+	public Map<Long, ContentKind> kinds() {
+		Map<Long, ContentKind> kinds = new HashMap<>();
+		this.reader.sql("SELECT id, kind FROM media_type").query((row) -> {
+			kinds.put(row.getLong(1), ContentKind.ofNumber(row.getInt(2)));
+		});
+		return kinds;
+	}
+
+	/**
 	 * These entries with their places, in any order.
 	 * @param ids few enough for one statement
 	 */
@@ -125,8 +139,10 @@ public class Statistics {
 	}
 
 	private static Row row(ResultSet row, int number) throws SQLException {
+		long type = row.getLong(8);
+		Long typeOrNone = row.wasNull() ? null : type;
 		return new Row(row.getLong(1), row.getInt(2), row.getString(3), row.getLong(4), row.getLong(5), row.getLong(6),
-				row.getLong(7));
+				row.getLong(7), typeOrNone);
 	}
 
 	/**
@@ -141,8 +157,10 @@ public class Statistics {
 	 * An entry.
 	 *
 	 * @param firstName false for the further names of a file that was told of already
+	 * @param type the id of its media type, null where that is not known
 	 */
-	public record Fact(long id, EntryKind kind, String name, long size, long modified, boolean firstName) {
+	public record Fact(long id, EntryKind kind, String name, long size, long modified, boolean firstName,
+			@Nullable Long type) {
 	}
 
 	/**
@@ -156,14 +174,16 @@ public class Statistics {
 	public record ContentSums(long files, long distinct, long repeatedBytes) {
 	}
 
-	private record Row(long id, int kind, String name, long size, long modified, long volume, long inode) {
+	private record Row(long id, int kind, String name, long size, long modified, long volume, long inode,
+			@Nullable Long type) {
 
 		boolean sameFile(Row other) {
 			return this.volume == other.volume && this.inode == other.inode;
 		}
 
 		Fact fact(boolean firstName) {
-			return new Fact(this.id, EntryKind.of(this.kind), this.name, this.size, this.modified, firstName);
+			return new Fact(this.id, EntryKind.of(this.kind), this.name, this.size, this.modified, firstName,
+					this.type);
 		}
 
 	}
