@@ -173,6 +173,28 @@ public class Contents {
 	}
 
 	/**
+	 * What a file with several names holds, if it was read by another name and has not
+	 * changed since.
+	 */
+	public Optional<ContentIdentity> ofOtherName(Entry entry, HashKind wanted) {
+		Entry.Stat stat = entry.stat();
+		return this.reader
+			.sql("SELECT " + COLUMNS + " FROM entry e JOIN content_identity c ON c.id = e.content_id"
+					+ " WHERE e.volume_id = ? AND e.inode = ? AND e.kind = 0 AND e.links > 1 AND e.id <> ?"
+					+ " AND e.size = ? AND e.modified = ? AND e.changed = ? AND e.links = ?" + having(wanted)
+					+ " ORDER BY e.id LIMIT 1")
+			.params(entry.volume(), stat.inode(), entry.id(), stat.size(), stat.modified(), stat.changed(),
+					stat.links())
+			.query((row, number) -> content(row))
+			.optional();
+	}
+
+	private static String having(HashKind wanted) {
+		return (wanted.full() ? " AND c.blake3 IS NOT NULL" : "")
+				+ (wanted.sample() ? " AND c.cas_id IS NOT NULL" : "");
+	}
+
+	/**
 	 * Up to so many entries that hold a content, after an entry id, by id.
 	 */
 	public List<FoundItem> sharing(long content, long afterEntry, int size) {

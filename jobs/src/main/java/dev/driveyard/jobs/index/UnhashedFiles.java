@@ -1,14 +1,23 @@
 package dev.driveyard.jobs.index;
 
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
+import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Contents.Scope;
+import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.ContentHash;
+import dev.driveyard.content.files.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Files without a current content.
+ * Files without a current content. Of a file with several names one is read, the others
+ * wait for it. For one thread.
  */
 final class UnhashedFiles implements PendingFiles {
 
@@ -19,6 +28,11 @@ final class UnhashedFiles implements PendingFiles {
 	private final Scope scope;
 
 	private final HashKind wanted;
+
+	private final SharedReadings<Inode, Reading.Read> shared = new SharedReadings<>();
+
+	/** Names of files that were read by another. */
+	private final List<Reading> known = new ArrayList<>();
 
 	private long after;
 
@@ -31,26 +45,106 @@ final class UnhashedFiles implements PendingFiles {
 	}
 
 	@Override
+	public void beginItem() {
+		this.shared.forgetRecent();
+	}
+
+	@Override
 	public List<PendingFile> next() {
-		if (this.last) {
-			return List.of();
+		List<PendingFile> toRead = this.shared.takeAgain();
+		while (toRead.isEmpty() && !this.last && this.known.size() < PAGE) {
+			List<PendingFile> page = this.contents.pending(this.scope, this.wanted, this.after, PAGE);
+			this.last = page.size() < PAGE;
+			for (PendingFile file : page) {
+				this.after = file.entry().id();
+				if (file.entry().stat().links() == 1 || isToBeRead(file)) {
+					toRead.add(file);
+				}
+			}
 		}
-		List<PendingFile> page = this.contents.pending(this.scope, this.wanted, this.after, PAGE);
-		this.last = page.size() < PAGE;
-		if (!page.isEmpty()) {
-			this.after = page.get(page.size() - 1).entry().id();
+		return toRead;
+	}
+
+	private boolean isToBeRead(PendingFile file) {
+		Inode inode = Inode.of(file);
+		if (this.shared.waits(inode, file)) {
+			return false;
 		}
-		return page;
+		Reading.Read read = this.shared.recent(inode);
+		Reading.Read same = (read != null) ? sameAs(read, file) : fromCatalogue(file);
+		if (same != null) {
+			this.known.add(same);
+			return false;
+		}
+		this.shared.begin(inode);
+		return true;
+	}
+
+	/** Another name of the file as it was when it was read; null if it has changed. */
+	private static Reading.@Nullable Read sameAs(Reading.Read read, PendingFile file) {
+		return read.stat().equals(file.entry().stat())
+				? new Reading.Read(file, read.stat(), read.blake3(), read.casId()) : null;
+	}
+
+	private Reading.@Nullable Read fromCatalogue(PendingFile file) {
+		Entry entry = file.entry();
+		Optional<ContentIdentity> content = this.contents.ofOtherName(entry, this.wanted);
+		return content.map((known) -> new Reading.Read(file, entry.stat(), hash(known.blake3()), hash(known.casId())))
+			.orElse(null);
+	}
+
+	private static @Nullable ContentHash hash(@Nullable String hex) {
+		return (hex != null) ? ContentHash.of(HexFormat.of().parseHex(hex)) : null;
+	}
+
+	@Override
+	public void complete(List<Reading> item) {
+		for (Reading reading : item) {
+			if (reading.file().entry().stat().links() > 1) {
+				complete(reading);
+			}
+		}
+		item.addAll(this.known);
+		this.known.clear();
+	}
+
+	private void complete(Reading reading) {
+		Inode inode = Inode.of(reading.file());
+		if (reading instanceof Reading.Read read) {
+			for (PendingFile waiter : this.shared.succeed(inode, read)) {
+				Reading.Read same = sameAs(read, waiter);
+				if (same != null) {
+					this.known.add(same);
+				}
+				else if (!this.shared.waits(inode, waiter)) {
+					this.shared.readAgain(inode, waiter);
+				}
+			}
+		}
+		else {
+			this.shared.fail(inode);
+		}
 	}
 
 	@Override
 	public boolean isDone() {
-		return this.last;
+		return this.last && this.known.isEmpty() && this.shared.isEmpty();
 	}
 
 	@Override
 	public long bytes(PendingFile file) {
 		return file.entry().stat().size();
+	}
+
+	/**
+	 * A file, whatever its names.
+	 */
+	private record Inode(long volume, long inode) {
+
+		static Inode of(PendingFile file) {
+			return new Inode(file.entry().volume(), file.entry().stat().inode());
+		}
+
 	}
 
 }

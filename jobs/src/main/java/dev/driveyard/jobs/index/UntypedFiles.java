@@ -1,11 +1,8 @@
 package dev.driveyard.jobs.index;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Analyses;
@@ -41,13 +38,8 @@ final class UntypedFiles implements PendingFiles {
 
 	private final Deque<Reading> settled = new ArrayDeque<>();
 
-	/** By content, those that wait for the one that is being read. */
-	private final Map<Long, Deque<PendingFile>> waiting = new HashMap<>();
-
-	/** By content, what was read but is not committed yet. */
-	private final Map<Long, Reading.Analysed> recent = new HashMap<>();
-
-	private final List<PendingFile> again = new ArrayList<>();
+	/** By content. */
+	private final SharedReadings<Long, Reading.Analysed> shared = new SharedReadings<>();
 
 	private long after;
 
@@ -61,59 +53,54 @@ final class UntypedFiles implements PendingFiles {
 
 	@Override
 	public void beginItem() {
-		this.recent.clear();
+		this.shared.forgetRecent();
 	}
 
 	@Override
 	public List<PendingFile> next() {
-		List<PendingFile> toRead = new ArrayList<>(this.again);
-		this.again.clear();
+		List<PendingFile> toRead = this.shared.takeAgain();
 		while (toRead.isEmpty() && !this.last && this.settled.size() < MOST_SETTLED) {
 			List<UntypedFile> page = this.analyses.pending(this.scope, this.after, PAGE);
 			this.last = page.size() < PAGE;
 			for (UntypedFile file : page) {
 				this.after = file.file().entry().id();
-				add(file, toRead);
+				if (add(file)) {
+					toRead.add(file.file());
+				}
 			}
+			toRead.addAll(this.shared.takeAgain());
 		}
 		return toRead;
 	}
 
-	private void add(UntypedFile untyped, List<PendingFile> toRead) {
+	/** Whether it is to be read. */
+	private boolean add(UntypedFile untyped) {
 		PendingFile file = untyped.file();
 		Long content = file.entry().content();
 		String contentType = untyped.contentType();
 		if (content == null) {
 			settle(file, TypeDetector.UNKNOWN);
-			return;
+			return false;
 		}
-		Reading.Analysed read = this.recent.get(content);
-		if (this.waiting.containsKey(content)) {
-			waitersOf(content).add(file);
+		if (this.shared.waits(content, file)) {
+			return false;
 		}
-		else if (read != null) {
-			follow(file, read, toRead);
+		Reading.Analysed read = this.shared.recent(content);
+		if (read != null) {
+			follow(file, read);
+			return false;
 		}
-		else if (contentType != null && !saysMore(file, contentType, untyped.state())) {
+		if (contentType != null && !saysMore(file, contentType, untyped.state())) {
 			settle(file, contentType);
+			return false;
 		}
-		else {
-			read(file, content, toRead);
-		}
-	}
-
-	private void read(PendingFile file, long content, List<PendingFile> toRead) {
-		this.waiting.put(content, new ArrayDeque<>(0));
-		toRead.add(file);
-	}
-
-	private Deque<PendingFile> waitersOf(long content) {
-		return Objects.requireNonNull(this.waiting.get(content));
+		this.shared.begin(content);
+		return true;
 	}
 
 	/**
-	 * Whether a file's name tells how to read what its content alone did not tell, e.g.
-	 * an MP3 that another name hid.
+	 * Whether a file's name tells how to read what its content alone did not tell, e.g. a
+	 * web page that another name hid.
 	 */
 	private boolean saysMore(PendingFile file, String contentType, @Nullable MetadataState state) {
 		String type = typeOf(file, contentType).mediaType();
@@ -132,39 +119,29 @@ final class UntypedFiles implements PendingFiles {
 	public void complete(List<Reading> item) {
 		for (Reading reading : item) {
 			Long content = reading.file().entry().content();
-			if (content != null && !(reading instanceof Reading.Settled)) {
-				complete(reading, content);
+			if (content == null || reading instanceof Reading.Settled) {
+				continue;
+			}
+			if (reading instanceof Reading.Analysed analysed) {
+				this.shared.succeed(content, analysed).forEach((waiter) -> follow(waiter, analysed));
+			}
+			else {
+				this.shared.fail(content);
 			}
 		}
 		item.addAll(this.settled);
 		this.settled.clear();
 	}
 
-	/** Where one could not be read, the next that has the same content may. */
-	private void complete(Reading reading, long content) {
-		Deque<PendingFile> waiters = this.waiting.remove(content);
-		if (waiters == null) {
+	private void follow(PendingFile file, Reading.Analysed read) {
+		long content = Objects.requireNonNull(file.entry().content());
+		String type = typeOf(file, read.contentType()).mediaType();
+		if (this.shared.waits(content, file)) {
 			return;
 		}
-		if (reading instanceof Reading.Analysed analysed) {
-			this.recent.put(content, analysed);
-			waiters.forEach((waiter) -> follow(waiter, analysed, this.again));
-		}
-		else if (!waiters.isEmpty()) {
-			this.again.add(waiters.remove());
-			this.waiting.put(content, waiters);
-		}
-	}
-
-	private void follow(PendingFile file, Reading.Analysed read, List<PendingFile> toRead) {
-		Long content = Objects.requireNonNull(file.entry().content());
-		String type = typeOf(file, read.contentType()).mediaType();
-		if (this.waiting.containsKey(content)) {
-			waitersOf(content).add(file);
-		}
-		else if (read.metadata() instanceof Nothing && !type.equals(read.type().mediaType())
+		if (read.metadata() instanceof Nothing && !type.equals(read.type().mediaType())
 				&& saysMore(file, read.contentType(), MetadataState.NOTHING)) {
-			read(file, content, toRead);
+			this.shared.readAgain(content, file);
 		}
 		else {
 			settle(file, read.contentType());
@@ -173,7 +150,7 @@ final class UntypedFiles implements PendingFiles {
 
 	@Override
 	public boolean isDone() {
-		return this.last && this.settled.isEmpty() && this.waiting.isEmpty() && this.again.isEmpty();
+		return this.last && this.settled.isEmpty() && this.shared.isEmpty();
 	}
 
 	@Override

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -171,16 +170,6 @@ class AnalysisTests extends IndexTestBase {
 		read.clear();
 		assertThat(analysed(deep())).isEqualTo(1);
 		assertThat(read).isEmpty();
-	}
-
-	private Set<String> watchFiles() {
-		Set<String> read = ConcurrentHashMap.newKeySet();
-		this.index.volume().watchReads((path) -> {
-			if (Files.isRegularFile(Path.of(path))) {
-				read.add(path.replace(this.tree.root() + "/", ""));
-			}
-		});
-		return read;
 	}
 
 	@Test

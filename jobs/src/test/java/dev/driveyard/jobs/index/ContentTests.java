@@ -3,6 +3,7 @@ package dev.driveyard.jobs.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,6 +100,47 @@ class ContentTests extends IndexTestBase {
 		assertThat(read).containsExactlyInAnyOrder(this.tree.path("a").toString(), this.tree.root().toString());
 		assertThat(blake3("a")).isEqualTo(expected("a"));
 		assertThat(blake3("moved")).isEqualTo(expected("moved"));
+	}
+
+	@Test
+	void aFileWithSeveralNamesIsReadOnce() {
+		this.tree.file("a/first", "one");
+		this.tree.link("a/second", "a/first");
+		this.tree.directory("b");
+		this.tree.link("b/third", "a/first");
+		this.tree.file("other", "one");
+		Set<String> read = watchFiles();
+		assertThat(hashed(content())).isEqualTo(4);
+		assertThat(read).hasSize(2).contains("other");
+		assertThat(List.of("a/second", "b/third", "other")).allMatch((name) -> expected(name).equals(blake3(name)));
+		this.index.volume().leave();
+		this.tree.link("b/fourth", "a/first");
+		index();
+		this.index.sql().sql("UPDATE entry SET content_id = NULL WHERE name IN ('second', 'fourth')").update();
+		read = watchFiles();
+		assertThat(hashed(content())).isEqualTo(2);
+		assertThat(read).isEmpty();
+		assertThat(blake3("b/fourth")).isEqualTo(expected("b/fourth"));
+	}
+
+	@Test
+	void whereOneNameOfAFileCannotBeReadAnotherIs() {
+		this.tree.file("a", "one");
+		this.tree.link("b", "a");
+		this.tree.link("c", "a");
+		AtomicInteger failures = new AtomicInteger();
+		this.index.volume().watchReads((path) -> {
+			if (path.matches(".*/[abc]") && failures.getAndIncrement() == 0) {
+				throw new IOException("Input/output error");
+			}
+		});
+		Outcome outcome = content();
+		assertThat(outcome.get("issues")).isEqualTo(1);
+		assertThat(hashed(outcome)).isEqualTo(2);
+		this.index.volume().leave();
+		Set<String> read = watchFiles();
+		assertThat(hashed(content())).isEqualTo(1);
+		assertThat(read).isEmpty();
 	}
 
 	@Test

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Entry;
@@ -65,6 +67,17 @@ abstract class IndexTestBase {
 		Path file = this.tree.path(relative);
 		Files.createDirectories(file.getParent());
 		Files.write(file, bytes);
+	}
+
+	/** The files that are opened from now on. */
+	Set<String> watchFiles() {
+		Set<String> read = ConcurrentHashMap.newKeySet();
+		this.index.volume().watchReads((path) -> {
+			if (Files.isRegularFile(Path.of(path))) {
+				read.add(path.replace(this.tree.root() + "/", ""));
+			}
+		});
+		return read;
 	}
 
 	/** The codes of the issues of a run, by relative path. */

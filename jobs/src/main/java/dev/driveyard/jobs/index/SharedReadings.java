@@ -1,0 +1,90 @@
+package dev.driveyard.jobs.index;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.PendingFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets files that are one by some key wait for the one of them that is being read. For
+ * one thread.
+ *
+ * @param <K> what makes two files one
+ * @param <R> what is read of them
+ */
+final class SharedReadings<K, R> {
+
+	/** Of each that is being read, those that wait for it. */
+	private final Map<K, Deque<PendingFile>> waiting = new HashMap<>();
+
+	/** What was read, but is not committed yet. */
+	private final Map<K, R> recent = new HashMap<>();
+
+	private final List<PendingFile> again = new ArrayList<>();
+
+	/** What was read so far is committed: whoever asks the catalogue finds it there. */
+	void forgetRecent() {
+		this.recent.clear();
+	}
+
+	/** Lets a file wait, if one that is the same is being read. */
+	boolean waits(K key, PendingFile file) {
+		Deque<PendingFile> waiters = this.waiting.get(key);
+		if (waiters != null) {
+			waiters.add(file);
+		}
+		return waiters != null;
+	}
+
+	/** What was read a moment ago. */
+	@Nullable R recent(K key) {
+		return this.recent.get(key);
+	}
+
+	/** The one that is read from now on; whoever is the same waits for it. */
+	void begin(K key) {
+		this.waiting.put(key, new ArrayDeque<>(0));
+	}
+
+	/**
+	 * One was read.
+	 * @return those that waited for it
+	 */
+	List<PendingFile> succeed(K key, R reading) {
+		Deque<PendingFile> waiters = this.waiting.remove(key);
+		this.recent.put(key, reading);
+		return (waiters != null) ? List.copyOf(waiters) : List.of();
+	}
+
+	/** One could not be read: the next that is the same may be. */
+	void fail(K key) {
+		Deque<PendingFile> waiters = this.waiting.remove(key);
+		if (waiters != null && !waiters.isEmpty()) {
+			this.again.add(waiters.remove());
+			this.waiting.put(key, waiters);
+		}
+	}
+
+	/** Those that are to be read since another could not be. */
+	List<PendingFile> takeAgain() {
+		List<PendingFile> taken = new ArrayList<>(this.again);
+		this.again.clear();
+		return taken;
+	}
+
+	/** Has this one read, with those that are the same. */
+	void readAgain(K key, PendingFile file) {
+		begin(key);
+		this.again.add(file);
+	}
+
+	boolean isEmpty() {
+		return this.waiting.isEmpty() && this.again.isEmpty();
+	}
+
+}
