@@ -82,7 +82,7 @@ public class DatabaseConfiguration {
 	@Bean
 	@Primary
 	JdbcTransactionManager transactionManager(DataSource dataSource, Dialect dialect) {
-		JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+		LibraryTransactionManager manager = new LibraryTransactionManager(dataSource);
 		translateErrors(manager, dialect);
 		return manager;
 	}

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.ConnectionHolder;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * around their SQL; a transaction that would only begin inside could wait there for
  * SQLite's write lock while the lock's owner waits for that JVM lock.
  */
-public final class EagerTransactionManager extends JdbcTransactionManager {
+public final class EagerTransactionManager extends LibraryTransactionManager {
 
 	private static final long serialVersionUID = 1L;
 
