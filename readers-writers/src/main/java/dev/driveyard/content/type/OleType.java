@@ -67,8 +67,8 @@ final class OleType {
 
 	/** Collects a tree of siblings; each entry is looked at once. */
 	private void collect(int id, int depth) {
-		int at = (id < 0 || depth > 64 || this.seen.get(id)) ? -1 : entry(id);
-		if (at < 0) {
+		int at = entry(id);
+		if (at < 0 || depth > 64 || this.seen.get(id)) {
 			return;
 		}
 		this.seen.set(id);
@@ -78,8 +78,13 @@ final class OleType {
 		collect(this.bytes.getInt(at + 72), depth + 1);
 	}
 
-	/** Where a directory entry is, or -1 if that is not known. */
+	/**
+	 * Where a directory entry is, or -1 if that is not known or not among these bytes.
+	 */
 	private int entry(int id) {
+		if (id < 0 || id >= this.bytes.limit() / ENTRY) {
+			return -1;
+		}
 		long offset = (long) id * ENTRY;
 		int sector = this.bytes.getInt(48);
 		for (long skipped = offset / this.sectorSize; skipped > 0 && sector >= 0; skipped--) {

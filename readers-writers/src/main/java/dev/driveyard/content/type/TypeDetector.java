@@ -26,7 +26,12 @@ public final class TypeDetector {
 	 */
 	public static final String UNKNOWN = "application/octet-stream";
 
+	/** What begins with a percent sign may be anything. */
+	private static final String GUESSED = "text/x-matlab";
+
 	private final MimeTypes mimeTypes = MimeTypes.getDefaultMimeTypes();
+
+	private final FirstBytes firstBytes = new FirstBytes();
 
 	private final MagicTypes magic = new MagicTypes();
 
@@ -44,17 +49,32 @@ public final class TypeDetector {
 		if (size <= 0) {
 			return UNKNOWN;
 		}
+		String certain = this.firstBytes.find(prefix, size);
+		if (certain != null) {
+			return certain;
+		}
 		String type = this.magic.detect(prefix, size);
 		try {
 			return switch (type) {
-				case "application/zip", "application/x-tika-ooxml", "application/java-archive" ->
-					this.relations.canonical(ZipType.of(prefix, size));
-				default -> isOle(prefix, size) ? ole(prefix, size, type) : type;
+				case "application/zip", "application/x-tika-ooxml", "application/java-archive" -> zip(prefix, size);
+				case "application/x-font-ttf" -> FirstBytes.isFont(prefix, size) ? type : UNKNOWN;
+				default -> isOle(prefix, size) ? ole(prefix, size, type) : credible(prefix, size, type);
 			};
 		}
 		catch (RuntimeException ex) {
 			return type;
 		}
+	}
+
+	/** A zip may declare any type; only one that is kept in zips is believed. */
+	private String zip(byte[] prefix, int size) {
+		String type = this.relations.canonical(ZipType.of(prefix, size));
+		return this.relations.isZip(type) ? type : ZipType.ZIP;
+	}
+
+	/** The registry takes binary files that hold a bit of text for text. */
+	private String credible(byte[] prefix, int size, String type) {
+		return (FirstBytes.areBinary(prefix, size) && this.relations.isText(type)) ? UNKNOWN : type;
 	}
 
 	private static boolean isOle(byte[] prefix, int size) {
@@ -85,11 +105,15 @@ public final class TypeDetector {
 		String content = this.relations.canonical(byContent);
 		List<String> promised = this.names.of(fileName).stream().map(this.relations::canonical).toList();
 		if (promised.isEmpty() || promised.get(0).equals(UNKNOWN)) {
-			return DetectedType.of(content);
+			return DetectedType.of(content.equals(GUESSED) ? "text/plain" : content);
 		}
 		if (content.equals(UNKNOWN)) {
-			return DetectedType.of(promised.get(0));
+			return DetectedType.of(this.relations.likeliest(promised));
 		}
+		if (promised.contains(content) && this.relations.isSpecialText(content)) {
+			return DetectedType.of(content);
+		}
+		content = content.equals(GUESSED) ? "text/plain" : content;
 		for (String name : promised) {
 			String agreed = this.relations.agreed(content, name);
 			if (agreed != null) {

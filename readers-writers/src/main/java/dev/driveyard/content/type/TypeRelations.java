@@ -71,6 +71,22 @@ final class TypeRelations {
 		return isText(name) || this.promises.find(name) != null;
 	}
 
+	/**
+	 * Of the types that a name may stand for, the first that is not always recognised.
+	 */
+	String likeliest(List<String> names) {
+		return names.stream().filter((name) -> this.promises.find(name) == null).findFirst().orElse(names.get(0));
+	}
+
+	boolean isSpecialText(String type) {
+		return !GENERIC.contains(type) && isText(type);
+	}
+
+	boolean isZip(String type) {
+		return type.equals(ZipType.ZIP) || type.endsWith("+zip") || isListed(type, ZipType.ZIP)
+				|| lineage(type).contains(ZipType.ZIP);
+	}
+
 	boolean isText(String type) {
 		return !type.startsWith("image/") && lineage(type).contains("text/plain");
 	}

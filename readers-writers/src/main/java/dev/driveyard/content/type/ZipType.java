@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
  */
 final class ZipType {
 
-	private static final String ZIP = "application/zip";
+	static final String ZIP = "application/zip";
 
 	private static final int UNPACKED = 1 << 16;
 
@@ -24,7 +24,7 @@ final class ZipType {
 	private static final Pattern MAIN_PART = Pattern.compile(
 			"application/(vnd\\.[a-z0-9.-]{1,100})\\.main(?:\\+xml)?\"|(application/vnd\\.ms-package\\.xps-fixed)");
 
-	private static final Pattern MEDIA_TYPE = Pattern.compile("application/[a-z0-9][a-z0-9.+-]{1,80}");
+	private static final Pattern MEDIA_TYPE = Pattern.compile("(application|image)/[a-z0-9][a-z0-9.+-]{1,80}");
 
 	/**
 	 * An entry's name, or how it begins, and what holds such an entry; the first wins.
@@ -61,8 +61,9 @@ final class ZipType {
 		List<String> names = new ArrayList<>();
 		for (int at = 0; at >= 0 && names.size() < 1000; at = next(at)) {
 			String name = name(at);
+			boolean again = names.contains(name);
 			names.add(name);
-			String type = switch (name) {
+			String type = again ? ZIP : switch (name) {
 				case "mimetype" -> declared(data(at));
 				case "[Content_Types].xml" -> office(data(at));
 				default -> ZIP;

@@ -118,7 +118,17 @@ class TypeDetectorTests {
 			text/plain notes.org text/x-org
 			text/plain de.msg text/plain
 			application/rtf noextension application/rtf
-			image/bmp favicon.ico image/vnd.microsoft.icon
+			image/bmp favicon.ico image/bmp
+			application/x-x509-key cert.p12 application/x-pkcs12
+			application/octet-stream services.db application/x-berkeley-db
+			text/x-matlab manifest.txt text/plain
+			text/x-matlab article.ltx text/plain
+			text/x-matlab solve.m text/x-matlab
+			text/plain 010_start.t text/x-perl
+			text/plain read.me text/plain
+			text/plain ssl.mod text/plain
+			text/plain keys.map text/plain
+			application/pgp-keys ring.asc application/pgp-keys
 			""")
 	void aNameRefinesWhatTheContentShowsAndNothingIsClaimed(String content, String name, String type) {
 		assertThat(DETECTOR.settle(content, name)).isEqualTo(new DetectedType(type, ContentKinds.of(type), null));
