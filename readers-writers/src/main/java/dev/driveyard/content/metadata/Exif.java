@@ -119,7 +119,7 @@ final class Exif {
 			draft.cameraModel = exif.getString(ExifDirectoryBase.TAG_MODEL);
 			draft.producer = exif.getString(ExifDirectoryBase.TAG_SOFTWARE);
 			draft.author = exif.getString(ExifDirectoryBase.TAG_ARTIST);
-			draft.title = exif.getString(ExifDirectoryBase.TAG_IMAGE_DESCRIPTION);
+			draft.title = title(exif.getString(ExifDirectoryBase.TAG_IMAGE_DESCRIPTION));
 			if (draft.takenAt == null && exif.getString(ExifDirectoryBase.TAG_MODEL) != null) {
 				draft.takenAt = time(exif.getString(ExifDirectoryBase.TAG_DATETIME));
 			}
@@ -133,6 +133,11 @@ final class Exif {
 			String lens = exif.getString(ExifDirectoryBase.TAG_LENS_MODEL);
 			draft.lens = (lens != null) ? lens : draft.lens;
 		}
+	}
+
+	/** Some cameras describe each photo as "OLYMPUS DIGITAL CAMERA" or the like. */
+	private static @Nullable String title(@Nullable String description) {
+		return (description != null && description.strip().endsWith(" DIGITAL CAMERA")) ? null : description;
 	}
 
 	/** Of the pictures in one file the largest is the one that counts. */

@@ -28,6 +28,9 @@ class FirstBytesTests {
 			85010C03112233445566778801 application/pgp-encrypted
 			8C0D040903 application/pgp-encrypted
 			8901330400 application/pgp-signature
+			4949550008000000 image/x-raw-panasonic
+			4949524F08000000 image/x-raw-olympus
+			46554A4946494C4D4343442D52415720 image/x-raw-fuji
 			""")
 	void whatTheRegistryDoesNotKnowIsKnownByItsBeginning(String bytes, String type) {
 		assertThat(of(HexFormat.of().parseHex(bytes))).isEqualTo(type);

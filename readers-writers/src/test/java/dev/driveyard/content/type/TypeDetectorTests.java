@@ -128,6 +128,9 @@ class TypeDetectorTests {
 			text/plain read.me text/plain
 			text/plain ssl.mod text/plain
 			text/plain keys.map text/plain
+			application/octet-stream samples.raw application/octet-stream
+			image/x-raw-panasonic P1000.RAW image/x-raw-panasonic
+			image/x-raw-panasonic P1000.RW2 image/x-raw-panasonic
 			application/pgp-keys ring.asc application/pgp-keys
 			""")
 	void aNameRefinesWhatTheContentShowsAndNothingIsClaimed(String content, String name, String type) {
