@@ -21,6 +21,9 @@ final class ChildCommand {
 						"-Xmx" + limits.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 						"-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:+ErrorFileToStderr",
 						"-XX:-CreateCoredumpOnCrash", "-Djava.awt.headless=true"));
+		// what the JVM itself has to say, as when its memory is full, must not get
+		// between the answers
+		command.add("-XX:+DisplayVMOutputToStderr");
 		// logging would cost half of the start; what matters is in the outcome
 		command.add("-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
 		command.add("-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl");

@@ -8,11 +8,15 @@ import java.io.IOException;
  */
 final class HeifFile {
 
+	private static final int DEEPEST = 8;
+
 	private final Content content;
 
 	private final MetadataDraft draft;
 
 	private long most;
+
+	private int depth;
 
 	private HeifFile(Content content, MetadataDraft draft) {
 		this.content = content;
@@ -28,6 +32,10 @@ final class HeifFile {
 	}
 
 	private void visit(Boxes.Box parent) throws IOException {
+		if (this.depth >= DEEPEST) {
+			return;
+		}
+		this.depth++;
 		Boxes.walk(this.content, parent.from(), parent.to(), (box) -> {
 			switch (box.name()) {
 				case "meta" -> visit(new Boxes.Box("meta", box.from() + 4, box.to()));
@@ -40,6 +48,7 @@ final class HeifFile {
 				}
 			}
 		});
+		this.depth--;
 	}
 
 	private void size(long width, long height) {

@@ -21,6 +21,8 @@ final class MatroskaFile {
 
 	private static final int MOST = 20_000;
 
+	private static final int DEEPEST = 12;
+
 	/** Seconds from 1970 to 2001, where Matroska's time begins. */
 	private static final long EPOCH = 978_307_200L;
 
@@ -29,6 +31,8 @@ final class MatroskaFile {
 	private final MetadataDraft draft;
 
 	private int seen;
+
+	private int depth;
 
 	private boolean info;
 
@@ -81,6 +85,15 @@ final class MatroskaFile {
 	}
 
 	private void element(long id, Cursor at, long end) throws IOException {
+		if (this.depth >= DEEPEST) {
+			return;
+		}
+		this.depth++;
+		known(id, at, end);
+		this.depth--;
+	}
+
+	private void known(long id, Cursor at, long end) throws IOException {
 		if (id == SEGMENT || id == 0xE0 || id == 0xE1) {
 			children(at, end);
 		}

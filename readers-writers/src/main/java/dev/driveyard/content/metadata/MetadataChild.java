@@ -8,14 +8,17 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 
 /**
  * The main class of the child. It opens no file, writes none, and ends as soon as its
- * standard input does, whatever it is doing.
+ * standard input does, whatever it is doing. Signals that ask it to end are the parent's
+ * affair: a stop from the keyboard reaches both, and the file at hand is still answered.
  */
 final class MetadataChild {
 
@@ -27,6 +30,8 @@ final class MetadataChild {
 
 	private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>(4);
 
+	private boolean spent;
+
 	private MetadataChild(MetadataExtractor extractor, DataInputStream in, DataOutputStream out) {
 		this.extractor = extractor;
 		this.in = in;
@@ -37,13 +42,14 @@ final class MetadataChild {
 	 * Serves the parent until it goes away.
 	 * @param arguments how many bytes of a file may be asked for
 	 */
-	public static void main(String... arguments) throws IOException, InterruptedException {
+	public static void main(String... arguments) {
 		serve(new MetadataExtractor(), Long.parseLong(arguments[0]));
 	}
 
 	/** A library that prints must not disturb what is said to the parent. */
 	@SuppressWarnings("SystemOut")
-	static void serve(MetadataExtractor extractor, long readLimit) throws IOException, InterruptedException {
+	static void serve(MetadataExtractor extractor, long readLimit) {
+		Runtime.getRuntime().addShutdownHook(new Thread(MetadataChild::stay, "stay"));
 		DataOutputStream out = new DataOutputStream(
 				new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13));
 		System.setOut(System.err);
@@ -52,10 +58,26 @@ final class MetadataChild {
 		Thread listener = new Thread(child::listen, "parent");
 		listener.setDaemon(true);
 		listener.start();
-		out.writeInt(MetadataWire.HELLO);
-		out.flush();
-		while (true) {
-			child.answer(readLimit);
+		try {
+			out.writeInt(MetadataWire.HELLO);
+			out.flush();
+			while (true) {
+				child.answer(readLimit);
+			}
+		}
+		catch (IOException | InterruptedException | RuntimeException | Error ex) {
+			ex.printStackTrace();
+			Runtime.getRuntime().halt(1);
+		}
+	}
+
+	/** A JVM ends when all hooks have run; this one does not until it is halted. */
+	private static void stay() {
+		try {
+			new CountDownLatch(1).await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -79,7 +101,7 @@ final class MetadataChild {
 	private void answer(long readLimit) throws IOException, InterruptedException {
 		Message file = this.messages.take();
 		MetadataOutcome outcome = read(file, readLimit);
-		this.out.writeByte(MetadataWire.DONE);
+		this.out.writeByte(this.spent ? MetadataWire.LAST : MetadataWire.DONE);
 		MetadataWire.write(outcome, this.out);
 		this.out.flush();
 	}
@@ -90,7 +112,12 @@ final class MetadataChild {
 			return this.extractor.read(file.type, content);
 		}
 		catch (LinkageError ex) {
-			return new Failed(Reason.CRASHED, "a library is missing: " + ex);
+			return new Failed(Reason.CRASHED, "a library is missing: " + Metadata.text(ex.toString()));
+		}
+		catch (StackOverflowError ex) {
+			// a class that was being initialised may be of no use from now on
+			this.spent = true;
+			return new Failed(Reason.MALFORMED, "it is nested too deep");
 		}
 	}
 

@@ -30,7 +30,7 @@ class MetadataExtractor {
 		catch (TooLargeException ex) {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}
-		catch (IOException | RuntimeException | StackOverflowError ex) {
+		catch (IOException | RuntimeException ex) {
 			String said = Metadata.text(ex.getMessage());
 			return new Failed(Reason.MALFORMED, (said != null) ? said : ex.getClass().getSimpleName());
 		}

@@ -25,6 +25,9 @@ public final class MetadataPool implements AutoCloseable {
 	 * @param limits what a file may cost
 	 */
 	public MetadataPool(int children, MetadataLimits limits) {
+		if (children < 1) {
+			throw new IllegalArgumentException("at least one file must be read at a time, not " + children);
+		}
 		this.all = Stream.generate(() -> new MetadataProcess(limits)).limit(children).toList();
 		this.idle.addAll(this.all);
 	}

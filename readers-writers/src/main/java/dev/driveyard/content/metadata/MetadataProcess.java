@@ -145,7 +145,7 @@ public final class MetadataProcess implements AutoCloseable {
 
 	private int fill(ByteSource source, long position, int length) throws IOException {
 		this.buffer.clear().limit(length);
-		while (this.buffer.hasRemaining() && source.read(this.buffer, position + this.buffer.position()) >= 0) {
+		while (this.buffer.hasRemaining() && source.read(this.buffer, position + this.buffer.position()) > 0) {
 			// a source gives what it has
 		}
 		return this.buffer.position();
@@ -191,8 +191,12 @@ public final class MetadataProcess implements AutoCloseable {
 				this.child.out.writeUTF(mediaType);
 				this.child.out.writeLong(size);
 				send(length);
-				while (this.child.in.readByte() == MetadataWire.WANT) {
+				byte kind = this.child.in.readByte();
+				for (; kind == MetadataWire.WANT; kind = this.child.in.readByte()) {
 					serve(this.child.in.readLong(), this.child.in.readInt(), size);
+				}
+				if (kind == MetadataWire.LAST) {
+					this.child.files = MetadataProcess.this.limits.filesPerChild();
 				}
 				return MetadataWire.read(this.child.in);
 			}

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How parent and child talk. The parent sends {@link #FILE} and then {@link #BYTES} as
- * often as it is asked by {@link #WANT}, until {@link #DONE}. The child is not trusted:
- * what it says is read with bounds, and checked again as {@link Metadata}.
+ * often as it is asked by {@link #WANT}, until {@link #DONE} or {@link #LAST}. The child
+ * is not trusted: what it says is read with bounds, and checked again as
+ * {@link Metadata}.
  */
 final class MetadataWire {
 
@@ -42,6 +43,9 @@ final class MetadataWire {
 
 	/** Child: the outcome. */
 	static final byte DONE = 5;
+
+	/** Child: the outcome, after which it is of no more use. */
+	static final byte LAST = 6;
 
 	/** The most that is asked for, or sent, at once. */
 	static final int MOST = 1 << 16;
@@ -83,13 +87,18 @@ final class MetadataWire {
 			return switch (in.readByte()) {
 				case 0 -> new Found(metadata(in));
 				case 1 -> new Nothing();
-				case 2 -> new Failed(Reason.valueOf(in.readUTF()), in.readUTF());
+				case 2 -> new Failed(Reason.valueOf(in.readUTF()), message(in.readUTF()));
 				default -> throw new IOException("an outcome that is not known");
 			};
 		}
 		catch (RuntimeException ex) {
 			throw new IOException("an answer that makes no sense: " + ex.getMessage(), ex);
 		}
+	}
+
+	private static String message(String said) {
+		String clean = Metadata.text(said);
+		return (clean != null) ? clean : "no reason is known";
 	}
 
 	private static void write(Metadata metadata, DataOutput out) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class Pictures {
 
-	private static final int MOST_CHUNKS = 64;
+	private static final int MOST_CHUNKS = 1000;
 
 	private Pictures() {
 	}
@@ -65,7 +65,9 @@ final class Pictures {
 			}
 			at.position = next;
 		}
-		throw new EOFException("it ends before the picture begins");
+		if (!at.has(12)) {
+			throw new EOFException("it ends before the picture begins");
+		}
 	}
 
 	private static void pngChunk(String name, byte[] data, MetadataDraft draft) {

@@ -108,6 +108,9 @@ final class ZippedDocuments {
 	/** A date or a time as XML has it; as UTC where it names no zone. */
 	static @Nullable Instant time(String text) {
 		try {
+			if (text.length() > 40) {
+				return null;
+			}
 			if (text.length() <= 10) {
 				return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
 			}

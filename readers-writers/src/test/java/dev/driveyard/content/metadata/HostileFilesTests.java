@@ -73,6 +73,23 @@ class HostileFilesTests {
 		assertThat(read("image/png", png(-1, -1)).toString()).contains("Nothing");
 	}
 
+	@Test
+	void aPictureThatIsCutOffInTheMiddleStillSaysItsSizeButNotBefore() throws IOException {
+		byte[] jpeg = Samples.document("testJPEG_EXIF.jpg");
+		assertThat(read("image/jpeg", Arrays.copyOf(jpeg, jpeg.length - 100)).toString())
+			.contains("width=100, height=68");
+		assertThat(read("image/jpeg", Arrays.copyOf(jpeg, 10))).isNotInstanceOf(Found.class);
+		byte[] png = Samples.document("testPNG.png");
+		assertThat(read("image/png", Arrays.copyOf(png, png.length - 100)).toString()).contains("width=100, height=75");
+		assertThat(read("image/png", Arrays.copyOf(png, 20))).isInstanceOfSatisfying(Failed.class,
+				(failed) -> assertThat(failed.reason()).isEqualTo(Reason.MALFORMED));
+	}
+
+	@Test
+	void aPngWithManyTextsIsRead() throws IOException {
+		assertThat(read("image/png", png(10, 20, 500)).toString()).contains("width=10, height=20", "title=Last");
+	}
+
 	@ParameterizedTest
 	@EnumSource(Sample.class)
 	void aFileThatIsCutOffOrDamagedDoesNoHarm(Sample sample) throws IOException {
@@ -144,9 +161,17 @@ class HostileFilesTests {
 	}
 
 	private static byte[] png(int width, int height) throws IOException {
+		return png(width, height, 0);
+	}
+
+	private static byte[] png(int width, int height, int texts) throws IOException {
 		ByteArrayOutputStream png = new ByteArrayOutputStream();
 		png.write(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10 });
 		chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).array());
+		for (int i = texts; i > 0; i--) {
+			String text = (i == 1) ? "Title\0Last" : "Note\0Text";
+			chunk(png, "tEXt", text.getBytes(StandardCharsets.US_ASCII));
+		}
 		chunk(png, "IDAT", new byte[10]);
 		return png.toByteArray();
 	}

@@ -2,6 +2,7 @@ package dev.driveyard.content.metadata;
 
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
@@ -15,11 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
+import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import dev.driveyard.content.type.Samples;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +53,8 @@ class MetadataProcessTests {
 			fill memory | CRASHED | filled its memory
 			end | CRASHED | ended with 7: something broke
 			lie | CRASHED | ended with
-			recurse | MALFORMED | StackOverflowError
+			recurse | MALFORMED | it is nested too deep
+			fail | CRASHED | AssertionError: a bug
 			miss a library | CRASHED | x/Y
 			""")
 	void whateverAFileDoesTheNextOneIsRead(String order, Reason reason, String message) throws IOException {
@@ -94,6 +99,84 @@ class MetadataProcessTests {
 				(failed) -> assertThat(failed.reason()).isEqualTo(Reason.CRASHED));
 		assertThat(obey("next")).isEqualTo(titled("next"));
 		assertThat(this.process.childPid()).isNotEqualTo(pid);
+	}
+
+	@Test
+	void aChildWhoseStackOverflowedMakesRoom() throws IOException {
+		obey("first");
+		long pid = this.process.childPid();
+		obey("recurse");
+		assertThat(obey("next")).isEqualTo(titled("next"));
+		assertThat(this.process.childPid()).isNotEqualTo(pid).isNotZero();
+	}
+
+	@Test
+	void aStopFromTheKeyboardIsLeftToTheParent() throws Exception {
+		obey("first");
+		long pid = this.process.childPid();
+		for (String signal : List.of("-INT", "-TERM", "-HUP")) {
+			assertThat(new ProcessBuilder("sh", "-c", "kill " + signal + " " + pid).start().waitFor()).isZero();
+		}
+		assertThat(obey("wait a bit")).isEqualTo(titled("waited"));
+		assertThat(obey("next")).isEqualTo(titled("next"));
+		assertThat(this.process.childPid()).isEqualTo(pid);
+		assertThat(obey("fail")).isInstanceOf(Failed.class);
+		assertThat(obey("next")).isEqualTo(titled("next"));
+	}
+
+	@Test
+	void aLibraryThatIsMissingIsNamedAndOtherFilesAreRead() throws IOException {
+		String whole = System.getProperty("java.class.path");
+		System.setProperty("java.class.path",
+				Stream.of(whole.split(File.pathSeparator))
+					.filter((path) -> !path.contains("pdfbox"))
+					.collect(Collectors.joining(File.pathSeparator)));
+		try (MetadataProcess poor = new MetadataProcess(LIMITS)) {
+			byte[] pdf = Samples.document("testPDF.pdf");
+			assertThat(poor.read("application/pdf", pdf.length, MetadataSamplesTests.source(pdf)))
+				.isInstanceOfSatisfying(Failed.class, (failed) -> {
+					assertThat(failed.reason()).isEqualTo(Reason.CRASHED);
+					assertThat(failed.message()).startsWith("a library is missing: ").contains("pdfbox");
+				});
+			long pid = poor.childPid();
+			byte[] jpeg = Samples.document("testJPEG_EXIF.jpg");
+			assertThat(poor.read("image/jpeg", jpeg.length, MetadataSamplesTests.source(jpeg)))
+				.isInstanceOf(Found.class);
+			assertThat(poor.childPid()).isEqualTo(pid);
+		}
+		finally {
+			System.setProperty("java.class.path", whole);
+		}
+	}
+
+	@Test
+	void aSourceMayGiveOneByteAtATime() throws IOException {
+		byte[] docx = Samples.document("testWORD_2006ml.docx");
+		ByteSource whole = MetadataSamplesTests.source(docx);
+		ByteSource single = (target, position) -> {
+			int count = whole.read(ByteBuffer.wrap(new byte[1]), position);
+			return (count < 0) ? -1 : one(target, docx[(int) position]);
+		};
+		String type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+		try (MetadataProcess real = new MetadataProcess(LIMITS)) {
+			assertThat(real.read(type, docx.length, single)).isInstanceOf(Found.class)
+				.isEqualTo(real.read(type, docx.length, whole));
+		}
+	}
+
+	private static int one(ByteBuffer target, byte value) {
+		target.put(value);
+		return 1;
+	}
+
+	@Test
+	void aSourceThatGivesNothingIsAtItsEnd() throws IOException {
+		assertThat(this.process.read("image/jpeg", 100_000, (target, position) -> 0)).isEqualTo(new Nothing());
+	}
+
+	@Test
+	void aPoolWithoutChildrenIsRefused() {
+		assertThatThrownBy(() -> new MetadataPool(0, LIMITS)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test

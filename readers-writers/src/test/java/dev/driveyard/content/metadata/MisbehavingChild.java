@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A child that does what the file tells it.
@@ -15,7 +16,7 @@ final class MisbehavingChild {
 	private MisbehavingChild() {
 	}
 
-	public static void main(String... arguments) throws IOException, InterruptedException {
+	public static void main(String... arguments) {
 		MetadataChild.serve(new MetadataExtractor() {
 			@Override
 			void extract(String mediaType, Content content, MetadataDraft draft) throws IOException {
@@ -49,6 +50,11 @@ final class MisbehavingChild {
 					content.upTo(at, 65_536);
 				}
 				draft.title = "read";
+			}
+			case "fail" -> throw new AssertionError("a bug");
+			case "wait a bit" -> {
+				LockSupport.parkNanos(500_000_000);
+				draft.title = "waited";
 			}
 			case "miss a library" -> throw new NoClassDefFoundError("x/Y");
 			default -> draft.title = order;
