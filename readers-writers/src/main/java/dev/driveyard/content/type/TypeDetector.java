@@ -57,6 +57,7 @@ public final class TypeDetector {
 		try {
 			return switch (type) {
 				case "application/zip", "application/x-tika-ooxml", "application/java-archive" -> zip(prefix, size);
+				case "audio/mpeg" -> FirstBytes.afterTag(prefix, size, type);
 				case "application/x-font-ttf" -> FirstBytes.isFont(prefix, size) ? type : UNKNOWN;
 				default -> isOle(prefix, size) ? ole(prefix, size, type) : credible(prefix, size, type);
 			};

@@ -128,6 +128,21 @@ class TypeDetectorTests {
 			text/plain read.me text/plain
 			text/plain ssl.mod text/plain
 			text/plain keys.map text/plain
+			text/plain example.com text/plain
+			text/plain CONFIG.SYS text/plain
+			application/x-dosexec format.com application/x-dosexec
+			image/x-jp2-codestream a.j2k image/x-jp2-codestream
+			video/mpeg film.sub video/mpeg
+			application/x-executable counter.cgi application/x-executable
+			application/vnd.oasis.opendocument.text-template a.odt application/vnd.oasis.opendocument.text-template
+			application/x-mswrite letter.doc application/x-mswrite
+			application/ogg sound.ogg audio/ogg
+			application/ogg film.ogv video/ogg
+			video/x-ms-asf film.wmv video/x-ms-wmv
+			video/quicktime photo.heic image/heic
+			audio/mp4 call.3gp video/3gpp
+			application/x-sqlite3 map.gpkg application/x-geopackage
+			application/xml script.xlc application/xml
 			application/octet-stream samples.raw application/octet-stream
 			image/x-raw-panasonic P1000.RAW image/x-raw-panasonic
 			image/x-raw-panasonic P1000.RW2 image/x-raw-panasonic
@@ -159,6 +174,15 @@ class TypeDetectorTests {
 					audio/mpeg film.mkv video/x-matroska
 					application/java-archive book.epub application/epub+zip
 					application/gzip data.json application/json
+					application/x-matroska film.mp4 video/mp4
+					application/ogg sound.mp3 audio/mpeg
+					video/x-ms-asf film.mkv video/x-matroska
+					video/quicktime film.avi video/x-msvideo
+					video/mpeg film.avi video/x-msvideo
+					application/x-sqlite3 table.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+					application/x-sqlite3 pack.7z application/x-7z-compressed
+					application/xml letter.doc application/msword
+					application/vnd.ms-cab-compressed setup.exe application/x-msdownload
 					""")
 	void contentThatContradictsTheNameWinsAndTheClaimIsTold(String content, String name, String claimed) {
 		DetectedType type = DETECTOR.settle(content, name);
