@@ -14,12 +14,13 @@ final class Boxes {
 	}
 
 	/**
-	 * Visits the boxes between two positions, one after the other.
+	 * Visits the boxes between two positions, one after the other, until the visitor has
+	 * seen enough.
 	 * @return whether the boxes fill the room
 	 */
 	static boolean walk(Content content, long from, long to, Visitor visitor) throws IOException {
 		Cursor at = Cursor.bigEndian(content, from);
-		for (int seen = 0; seen < MOST && at.position + 8 <= to; seen++) {
+		for (int seen = 0; seen < MOST && at.position + 8 <= to && !visitor.isDone(); seen++) {
 			long start = at.position;
 			long size = at.u32();
 			String name = at.name();
@@ -44,6 +45,10 @@ final class Boxes {
 	interface Visitor {
 
 		void visit(Box box) throws IOException;
+
+		default boolean isDone() {
+			return false;
+		}
 
 	}
 

@@ -26,8 +26,6 @@ final class MatroskaFile {
 	/** Seconds from 1970 to 2001, where Matroska's time begins. */
 	private static final long EPOCH = 978_307_200L;
 
-	private final Content content;
-
 	private final MetadataDraft draft;
 
 	private int seen;
@@ -50,13 +48,12 @@ final class MatroskaFile {
 
 	private double frameNanos;
 
-	private MatroskaFile(Content content, MetadataDraft draft) {
-		this.content = content;
+	private MatroskaFile(MetadataDraft draft) {
 		this.draft = draft;
 	}
 
 	static void read(Content content, MetadataDraft draft) throws IOException {
-		MatroskaFile file = new MatroskaFile(content, draft);
+		MatroskaFile file = new MatroskaFile(draft);
 		Cursor at = Cursor.bigEndian(content, 0);
 		if (id(at) != EBML) {
 			throw new IOException("no Matroska header");
@@ -71,7 +68,7 @@ final class MatroskaFile {
 	}
 
 	private void children(Cursor at, long end) throws IOException {
-		while (at.position < end && !(this.info && this.tracks && end == this.content.size()) && this.seen++ < MOST) {
+		while (at.position < end && !(this.info && this.tracks && this.depth <= 1) && this.seen++ < MOST) {
 			long id = id(at);
 			long size = size(at);
 			long from = at.position;

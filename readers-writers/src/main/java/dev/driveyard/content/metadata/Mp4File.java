@@ -25,9 +25,13 @@ final class Mp4File {
 
 	private String handler = "";
 
+	private long movieScale;
+
 	private long trackScale;
 
 	private boolean seen;
+
+	private boolean fragmented;
 
 	private @Nullable Instant created;
 
@@ -41,7 +45,7 @@ final class Mp4File {
 
 	static void read(Content content, MetadataDraft draft) throws IOException {
 		Mp4File file = new Mp4File(content, draft);
-		boolean whole = file.visit(new Boxes.Box("", 0, content.size()));
+		boolean whole = Boxes.walk(content, 0, content.size(), file.new Root());
 		boolean known = draft.videoCodec != null || draft.audioCodec != null;
 		if (!file.seen || (!whole && !known)) {
 			throw new IOException(whole ? "no film in it" : "it ends before its index");
@@ -73,7 +77,9 @@ final class Mp4File {
 
 	private void box(Boxes.Box box) throws IOException {
 		switch (box.name()) {
-			case "moov", "mdia", "minf", "stbl" -> visit(box);
+			case "moov", "mvex", "mdia", "minf", "stbl" -> visit(box);
+			case "moof" -> this.fragmented = true;
+			case "mehd" -> fragments(at(box));
 			case "udta" -> {
 				visit(box);
 				this.tags.userData(box);
@@ -104,9 +110,20 @@ final class Mp4File {
 		if (header.created() > EPOCH) {
 			this.created = Instant.ofEpochSecond(header.created() - EPOCH);
 		}
+		this.movieScale = header.scale();
 		boolean unknown = header.duration() == 0xFFFF_FFFFL || header.duration() < 0;
 		if (header.scale() > 0 && !unknown) {
 			this.draft.duration((double) header.duration() / header.scale());
+		}
+	}
+
+	/** How long a film in fragments is; its header says nothing of that. */
+	private void fragments(Cursor at) throws IOException {
+		boolean wide = at.u8() == 1;
+		at.skip(3);
+		long duration = wide ? at.s64() : at.u32();
+		if (this.movieScale > 0 && duration > 0) {
+			this.draft.duration((double) duration / this.movieScale);
 		}
 	}
 
@@ -141,10 +158,18 @@ final class Mp4File {
 		}
 		else if (this.handler.equals("soun") && this.draft.audioCodec == null) {
 			this.draft.audioCodec = codec;
-			at.skip(16);
-			this.draft.channels = at.u16();
-			at.skip(6);
-			this.draft.sampleRate = at.u16();
+			sound(at.skip(8));
+		}
+	}
+
+	/** QuickTime's second version has other places for what it says. */
+	private void sound(Cursor at) throws IOException {
+		boolean second = at.u16() == 2;
+		this.draft.channels = at.skip(6).u16();
+		this.draft.sampleRate = at.skip(6).u16();
+		if (second) {
+			this.draft.sampleRate = (int) Double.longBitsToDouble(at.skip(6).s64());
+			this.draft.channels = (int) at.u32();
 		}
 	}
 
@@ -163,6 +188,23 @@ final class Mp4File {
 		if (frames > 1 && units > 0) {
 			this.draft.frameRate = Math.round(frames * this.trackScale / units * 1000) / 1000.0;
 		}
+	}
+
+	/**
+	 * The boxes of the file itself. The header of a film in fragments stands before them.
+	 */
+	private final class Root implements Boxes.Visitor {
+
+		@Override
+		public void visit(Boxes.Box box) throws IOException {
+			box(box);
+		}
+
+		@Override
+		public boolean isDone() {
+			return Mp4File.this.seen && Mp4File.this.fragmented;
+		}
+
 	}
 
 	private record Header(long created, long scale, long duration) {

@@ -22,6 +22,10 @@ final class Mp4Tags {
 
 	private static final int LONGEST = 1 << 16;
 
+	private static final int LONGEST_KEY = 200;
+
+	private static final int MOST_VALUES = 200;
+
 	private static final Pattern PLACE = Pattern
 		.compile("([+-]\\d{1,3}(?:\\.\\d{1,12})?)([+-]\\d{1,3}(?:\\.\\d{1,12})?)([+-]\\d{1,6}(?:\\.\\d{1,12})?)?.*");
 
@@ -58,7 +62,8 @@ final class Mp4Tags {
 		for (long count = Math.min(at.u32(), 1000); count > 0 && at.position + 8 <= box.to(); count--) {
 			long size = at.u32();
 			at.skip(4);
-			keys.add(at.text(Math.max(0, size - 8), StandardCharsets.UTF_8));
+			String key = at.text(Math.max(0, size - 8), StandardCharsets.UTF_8);
+			keys.add(key.substring(0, Math.min(key.length(), LONGEST_KEY)));
 		}
 	}
 
@@ -68,7 +73,8 @@ final class Mp4Tags {
 			int index = (name[0] == 0) ? ((name[2] & 0xFF) << 8) | (name[3] & 0xFF) : 0;
 			String key = (index > 0 && index <= keys.size()) ? keys.get(index - 1) : item.name();
 			Boxes.walk(this.content, item.from(), item.to(), (data) -> {
-				if (data.is("data") && data.length() > 8 && data.length() < LONGEST) {
+				if (data.is("data") && data.length() > 8 && data.length() < LONGEST
+						&& this.values.size() < MOST_VALUES) {
 					this.values.putIfAbsent(key, text(data.from() + 8, data.length() - 8));
 				}
 			});

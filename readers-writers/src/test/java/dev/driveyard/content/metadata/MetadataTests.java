@@ -90,6 +90,16 @@ class MetadataTests {
 		}
 	}
 
+	@Test
+	void whatAChildSaysIsCleanedOnceMore() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		MetadataWire.write(new Failed(Reason.MALFORMED, "a\u001b[31m\u202e b\n" + "c".repeat(5000)),
+				new DataOutputStream(out));
+		assertThat(MetadataWire.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray()))))
+			.isInstanceOfSatisfying(Failed.class,
+					(failed) -> assertThat(failed.message()).startsWith("a [31m b c").hasSize(1000));
+	}
+
 	@Property(tries = 2000)
 	void nonsenseFromAChildIsAnErrorOfTheirTalkOrPlausible(@ForAll @Size(max = 200) byte[] bytes) {
 		try {
