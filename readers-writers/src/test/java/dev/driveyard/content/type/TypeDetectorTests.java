@@ -240,7 +240,7 @@ class TypeDetectorTests {
 		}
 	}
 
-	@Property(tries = 3000)
+	@Property(tries = 1000)
 	void anyBytesAndNameHaveATypeAndTheSameTwice(@ForAll @Size(max = 600) byte[] bytes, @ForAll String name) {
 		String content = DETECTOR.byContent(bytes, bytes.length);
 		DetectedType type = DETECTOR.settle(content, name);
@@ -249,7 +249,7 @@ class TypeDetectorTests {
 		assertThat(type.mediaType()).doesNotContain(";").contains("/");
 	}
 
-	@Property(tries = 2000)
+	@Property(tries = 1000)
 	void anythingMayFollowAMagicNumber(@ForAll Magic magic, @ForAll @Size(max = 2000) byte[] rest) {
 		byte[] head = magic.bytes();
 		byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
