@@ -79,7 +79,7 @@ final class UntypedFiles implements PendingFiles {
 		Long content = file.entry().content();
 		String contentType = untyped.contentType();
 		if (content == null) {
-			settle(file, TypeDetector.UNKNOWN);
+			settle(file, TypeDetector.EMPTY);
 			return false;
 		}
 		if (this.shared.waits(content, file)) {

@@ -22,6 +22,11 @@ public final class TypeDetector {
 	public static final int PREFIX = 64 * 1024;
 
 	/**
+	 * What an empty file shows: nothing that could contradict its name.
+	 */
+	public static final String EMPTY = "application/x-empty";
+
+	/**
 	 * The type of what is not known.
 	 */
 	public static final String UNKNOWN = "application/octet-stream";
@@ -47,7 +52,7 @@ public final class TypeDetector {
 	public String byContent(byte[] prefix, int length) {
 		int size = Math.min(Math.min(length, prefix.length), PREFIX);
 		if (size <= 0) {
-			return UNKNOWN;
+			return EMPTY;
 		}
 		String certain = this.firstBytes.find(prefix, size);
 		if (certain != null) {
@@ -100,16 +105,19 @@ public final class TypeDetector {
 
 	/**
 	 * What a file is: its content says it, its name may say it more exactly.
-	 * @param byContent what {@link #byContent} said; {@link #UNKNOWN} for an empty file
+	 * @param byContent what {@link #byContent} said
 	 */
 	public DetectedType settle(String byContent, String fileName) {
-		String content = this.relations.canonical(byContent);
+		boolean isEmpty = byContent.equals(EMPTY);
+		String content = isEmpty ? UNKNOWN : this.relations.canonical(byContent);
 		List<String> promised = this.names.of(fileName).stream().map(this.relations::canonical).toList();
 		if (promised.isEmpty() || promised.get(0).equals(UNKNOWN)) {
 			return DetectedType.of(content.equals(GUESSED) ? "text/plain" : content);
 		}
 		if (content.equals(UNKNOWN)) {
-			return DetectedType.of(this.relations.likeliest(promised));
+			boolean told = !isEmpty && promised.stream().allMatch(this.relations::isRecognised);
+			return told ? DetectedType.contradicting(content, promised.get(0))
+					: DetectedType.of(this.relations.likeliest(promised));
 		}
 		if (promised.contains(content) && this.relations.isSpecialText(content)) {
 			return DetectedType.of(content);

@@ -68,7 +68,12 @@ final class TypeRelations {
 	 * Whether a file of that name with other content is worth telling.
 	 */
 	boolean isPromise(String name) {
-		return isText(name) || this.promises.find(name) != null;
+		return isText(name) || isRecognised(name);
+	}
+
+	/** Whether files of this type are always recognised by how they begin. */
+	boolean isRecognised(String name) {
+		return this.promises.find(name) != null;
 	}
 
 	/**

@@ -107,7 +107,6 @@ class TypeDetectorTests {
 			image/tiff IMG_1.NEF image/x-raw-nikon
 			image/tiff IMG_1.CR2 image/x-canon-cr2
 			application/pdf logo.ai application/illustrator
-			application/octet-stream data.parquet application/x-parquet
 			application/octet-stream unheard.of application/octet-stream
 			image/png cache.dat image/png
 			application/pdf download.tmp application/pdf
@@ -192,9 +191,19 @@ class TypeDetectorTests {
 
 	@Test
 	void anEmptyFileIsWhatItsNameSays() {
-		assertThat(DETECTOR.byContent(new byte[10], 0)).isEqualTo("application/octet-stream");
-		assertThat(DETECTOR.settle("application/octet-stream", "new.pdf"))
+		String empty = DETECTOR.byContent(new byte[10], 0);
+		assertThat(DETECTOR.settle(empty, "new.pdf"))
 			.isEqualTo(new DetectedType("application/pdf", ContentKind.DOCUMENT, null));
+		assertThat(DETECTOR.settle(empty, "new")).isEqualTo(DetectedType.of(TypeDetector.UNKNOWN));
+	}
+
+	@Test
+	void whatIsNotRecognisedIsNotWhatWouldBe() {
+		String content = DETECTOR.byContent("\1\2no picture at all".getBytes(StandardCharsets.UTF_8), 20);
+		assertThat(DETECTOR.settle(content, "photo.jpg"))
+			.isEqualTo(new DetectedType(TypeDetector.UNKNOWN, ContentKind.BINARY, "image/jpeg"));
+		assertThat(DETECTOR.settle(content, "photo.stl").contradicts()).isFalse();
+		assertThat(DETECTOR.settle(content, "notes.txt").mediaType()).isEqualTo("text/plain");
 	}
 
 	@Test
