@@ -22,6 +22,8 @@ final class SharedReadings<K, R> {
 	/** Of each that is being read, those that wait for it. */
 	private final Map<K, Deque<PendingFile>> waiting = new HashMap<>();
 
+	private int waiters;
+
 	/** What was read, but is not committed yet. */
 	private final Map<K, R> recent = new HashMap<>();
 
@@ -37,8 +39,14 @@ final class SharedReadings<K, R> {
 		Deque<PendingFile> waiters = this.waiting.get(key);
 		if (waiters != null) {
 			waiters.add(file);
+			this.waiters++;
 		}
 		return waiters != null;
+	}
+
+	/** How many wait. */
+	int waiters() {
+		return this.waiters;
 	}
 
 	/** What was read a moment ago. */
@@ -58,7 +66,11 @@ final class SharedReadings<K, R> {
 	List<PendingFile> succeed(K key, R reading) {
 		Deque<PendingFile> waiters = this.waiting.remove(key);
 		this.recent.put(key, reading);
-		return (waiters != null) ? List.copyOf(waiters) : List.of();
+		if (waiters == null) {
+			return List.of();
+		}
+		this.waiters -= waiters.size();
+		return List.copyOf(waiters);
 	}
 
 	/** One could not be read: the next that is the same may be. */
@@ -66,6 +78,7 @@ final class SharedReadings<K, R> {
 		Deque<PendingFile> waiters = this.waiting.remove(key);
 		if (waiters != null && !waiters.isEmpty()) {
 			this.again.add(waiters.remove());
+			this.waiters--;
 			this.waiting.put(key, waiters);
 		}
 	}

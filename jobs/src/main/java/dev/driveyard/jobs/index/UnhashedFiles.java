@@ -52,7 +52,7 @@ final class UnhashedFiles implements PendingFiles {
 	@Override
 	public List<PendingFile> next() {
 		List<PendingFile> toRead = this.shared.takeAgain();
-		while (toRead.isEmpty() && !this.last && this.known.size() < PAGE) {
+		while (toRead.isEmpty() && !this.last && this.known.size() + this.shared.waiters() < PAGE) {
 			List<PendingFile> page = this.contents.pending(this.scope, this.wanted, this.after, PAGE);
 			this.last = page.size() < PAGE;
 			for (PendingFile file : page) {

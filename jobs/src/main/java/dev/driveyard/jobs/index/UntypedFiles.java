@@ -27,8 +27,8 @@ final class UntypedFiles implements PendingFiles {
 
 	private static final int PAGE = 2000;
 
-	/** What was settled without being read may be so much before it is handed on. */
-	private static final int MOST_SETTLED = 4000;
+	/** So many may wait for another, or be settled without being read, in memory. */
+	private static final int MOST_HELD = 4000;
 
 	private final Analyses analyses;
 
@@ -59,7 +59,7 @@ final class UntypedFiles implements PendingFiles {
 	@Override
 	public List<PendingFile> next() {
 		List<PendingFile> toRead = this.shared.takeAgain();
-		while (toRead.isEmpty() && !this.last && this.settled.size() < MOST_SETTLED) {
+		while (toRead.isEmpty() && !this.last && this.settled.size() + this.shared.waiters() < MOST_HELD) {
 			List<UntypedFile> page = this.analyses.pending(this.scope, this.after, PAGE);
 			this.last = page.size() < PAGE;
 			for (UntypedFile file : page) {

@@ -46,13 +46,22 @@ final class Child implements AutoCloseable {
 
 	/** Waits until it is about to index. */
 	void awaitStart() throws IOException {
-		String line = this.output.readLine();
-		while (line != null && !line.equals("started")) {
-			line = this.output.readLine();
-		}
-		if (line == null) {
+		if (!await("started")) {
 			throw new IOException("The child did not start");
 		}
+	}
+
+	/** Waits until it is about to read files, or has ended. */
+	void awaitReading() throws IOException {
+		await("reading");
+	}
+
+	private boolean await(String wanted) throws IOException {
+		String line = this.output.readLine();
+		while (line != null && !line.equals(wanted)) {
+			line = this.output.readLine();
+		}
+		return line != null;
 	}
 
 	/** Waits for a while, then kills it; whether it had ended before. */

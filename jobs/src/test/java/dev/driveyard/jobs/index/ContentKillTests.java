@@ -34,7 +34,8 @@ class ContentKillTests {
 
 	private static final int KILLS = 6;
 
-	private static final int LONGEST_MILLIS = 3500;
+	/** Something is committed a second after the first file was opened. */
+	private static final int LONGEST_MILLIS = 2500;
 
 	private final long seed = System.nanoTime();
 
@@ -86,7 +87,7 @@ class ContentKillTests {
 	private void killAgainAndAgain(Library library, Tree tree, String mode, String column) throws Exception {
 		int inTheMiddle = 0;
 		for (int kill = 0; kill < KILLS; kill++) {
-			runAndKill(library, tree, mode);
+			runAndKill(library, tree, mode, kill % 3 == 0);
 			try (LibraryLock lock = LibraryLock.acquire(library, "a test");
 					IndexFixture index = IndexFixture.open(library)) {
 				long known = known(index, column);
@@ -96,9 +97,13 @@ class ContentKillTests {
 		assertThat(inTheMiddle).as("kills in the middle, seed %s", this.seed).isPositive();
 	}
 
-	private void runAndKill(Library library, Tree tree, String mode) throws IOException, InterruptedException {
+	private void runAndKill(Library library, Tree tree, String mode, boolean atAnyTime)
+			throws IOException, InterruptedException {
 		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true, mode)) {
 			child.awaitStart();
+			if (!atAnyTime) {
+				child.awaitReading();
+			}
 			child.killAfter(this.random.nextInt(LONGEST_MILLIS));
 		}
 	}

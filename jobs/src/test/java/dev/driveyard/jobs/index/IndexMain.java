@@ -3,6 +3,7 @@ package dev.driveyard.jobs.index;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.Library;
@@ -12,7 +13,7 @@ import dev.driveyard.runs.RunStore;
 
 /**
  * Indexes a path in a process of its own, which holds the library as a command does, says
- * {@code started} and can be killed.
+ * {@code started} and, when it opens the first file, {@code reading}, and can be killed.
  */
 final class IndexMain {
 
@@ -36,7 +37,13 @@ final class IndexMain {
 						pause();
 					}
 				});
-				index.volume().watchReads((path) -> pause());
+				AtomicBoolean reads = new AtomicBoolean();
+				index.volume().watchReads((path) -> {
+					if (!reads.getAndSet(true)) {
+						System.out.println("reading");
+					}
+					pause();
+				});
 			}
 			System.out.println("started");
 			Outcome outcome = index.run(Path.of(arguments[1]), Map.of("mode", arguments[3], "hashers", 2), false);
