@@ -2,6 +2,7 @@ package dev.driveyard.jobs.index;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Children;
@@ -99,6 +100,37 @@ final class WatchedVolume implements Volume {
 		public OpenFile open(String name) throws IOException {
 			WatchedVolume.this.readWatcher.beforeList(this.path + "/" + name);
 			return this.directory.open(name);
+		}
+
+		@Override
+		public OpenDirectory openDirectory(String name) throws IOException {
+			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name));
+		}
+
+		@Override
+		public OpenDirectory openParent() throws IOException {
+			return this.directory.openParent();
+		}
+
+		@Override
+		public void eachName(Consumer<String> visitor) throws IOException {
+			this.directory.eachName(visitor);
+		}
+
+		@Override
+		public boolean delete(String name) throws IOException {
+			return this.directory.delete(name);
+		}
+
+		@Override
+		public boolean removeDirectory(String name) throws IOException {
+			return this.directory.removeDirectory(name);
+		}
+
+		@Override
+		public void rename(String name, OpenDirectory target, String newName) throws IOException {
+			this.directory.rename(name, (target instanceof WatchedDirectory watched) ? watched.directory : target,
+					newName);
 		}
 
 		@Override
