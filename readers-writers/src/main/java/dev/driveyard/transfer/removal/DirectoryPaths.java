@@ -1,0 +1,101 @@
+package dev.driveyard.transfer.removal;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.Volume;
+
+/**
+ * Opens a directory by an absolute path in which no name may be a link.
+ */
+public final class DirectoryPaths {
+
+	private DirectoryPaths() {
+	}
+
+	/**
+	 * Opens it name by name from the root on. Where a directory above it may be passed
+	 * but not read, it is opened at once and then checked.
+	 * @param path encoded, resolved
+	 */
+	public static OpenDirectory open(Volume volume, String path) throws IOException {
+		try {
+			return descend(volume, path);
+		}
+		catch (AccessDeniedException ex) {
+			return openAtOnce(volume, path);
+		}
+	}
+
+	/**
+	 * Opens it if it is the directory that was seen before.
+	 * @throws StaleDirectoryException if it is another one
+	 */
+	static OpenDirectory open(Volume volume, String path, FileStat expected) throws IOException {
+		OpenDirectory directory = open(volume, path);
+		return requireSame(directory, expected, path);
+	}
+
+	/** The directory if it is the expected one; else it is closed. */
+	static OpenDirectory requireSame(OpenDirectory directory, FileStat expected, String path) throws IOException {
+		try {
+			if (directory.self().sameFile(expected)) {
+				return directory;
+			}
+		}
+		catch (IOException ex) {
+			directory.close();
+			throw ex;
+		}
+		directory.close();
+		throw new StaleDirectoryException(path);
+	}
+
+	private static OpenDirectory descend(Volume volume, String path) throws IOException {
+		OpenDirectory directory = volume.open("/");
+		for (String name : path.substring(1).split("/")) {
+			if (!name.isEmpty()) {
+				try (OpenDirectory above = directory) {
+					directory = above.openDirectory(name);
+				}
+			}
+		}
+		return directory;
+	}
+
+	private static OpenDirectory openAtOnce(Volume volume, String path) throws IOException {
+		OpenDirectory directory = volume.open(path);
+		Path real = LocalPaths.toPath(path).toRealPath();
+		if (!LocalPaths.encode(real).equals(path)) {
+			directory.close();
+			throw new StaleDirectoryException(path);
+		}
+		return requireSame(directory, volume.stat(path), path);
+	}
+
+	/**
+	 * A path with its parents resolved and its last name as it is, so that a link stands
+	 * for itself. A relative one starts in the working directory.
+	 */
+	public static String resolve(String path) throws IOException {
+		Path given = LocalPaths
+			.toPath(path.startsWith("/") ? path : join(LocalPaths.encode(Path.of("").toAbsolutePath()), path));
+		Path name = given.getFileName();
+		Path parent = given.getParent();
+		if (name == null || parent == null || name.toString().equals(".") || name.toString().equals("..")) {
+			return LocalPaths.encode(given.toRealPath());
+		}
+		return join(LocalPaths.encode(parent.toRealPath()), LocalPaths.encode(name));
+	}
+
+	/** The path of a child. */
+	public static String join(String directory, String name) {
+		return directory.equals("/") ? "/" + name : directory + "/" + name;
+	}
+
+}
