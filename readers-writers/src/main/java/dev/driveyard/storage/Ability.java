@@ -12,6 +12,14 @@ public enum Ability {
 	/** There are symbolic links. */
 	SYMBOLIC_LINKS,
 	/** Files have a mode, an owner and a group. */
-	UNIX_MODES
+	UNIX_MODES,
+	/** Files and directories are made by handle, and replace nothing unasked. */
+	WRITES_BY_HANDLE,
+	/** Files have extended attributes, and these can be written. */
+	EXTENDED_ATTRIBUTES,
+	/** Holes in files are seen and can be made. */
+	SPARSE_FILES,
+	/** Files can be copied without their bytes passing through this program. */
+	COPIES_IN_PLACE
 
 }

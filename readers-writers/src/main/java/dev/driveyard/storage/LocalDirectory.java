@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -19,10 +20,12 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.EntryKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local directory by its handle; where the system has none, by its path.
@@ -39,9 +42,19 @@ final class LocalDirectory implements OpenDirectory {
 
 	private final DirectoryStream<Path> stream;
 
+	private @Nullable LocalWrites writes;
+
+	private boolean closed;
+
 	LocalDirectory(Path path, DirectoryStream<Path> stream) {
 		this.path = path;
 		this.stream = stream;
+	}
+
+	/** A directory with a given way to write. */
+	LocalDirectory(Path path, DirectoryStream<Path> stream, LocalWrites writes) {
+		this(path, stream);
+		this.writes = writes;
 	}
 
 	@Override
@@ -72,7 +85,7 @@ final class LocalDirectory implements OpenDirectory {
 
 	@Override
 	public OpenDirectory openDirectory(String name) throws IOException {
-		Path child = LocalPaths.toName(name);
+		Path child = child(name);
 		try {
 			return new LocalDirectory(this.path.resolve(child),
 					secure().newDirectoryStream(child, LinkOption.NOFOLLOW_LINKS));
@@ -104,7 +117,7 @@ final class LocalDirectory implements OpenDirectory {
 	@Override
 	public boolean delete(String name) throws IOException {
 		try {
-			secure().deleteFile(LocalPaths.toName(name));
+			secure().deleteFile(child(name));
 			return true;
 		}
 		catch (NoSuchFileException ex) {
@@ -115,7 +128,7 @@ final class LocalDirectory implements OpenDirectory {
 	@Override
 	public boolean removeDirectory(String name) throws IOException {
 		try {
-			secure().deleteDirectory(LocalPaths.toName(name));
+			secure().deleteDirectory(child(name));
 			return true;
 		}
 		catch (NoSuchFileException ex) {
@@ -137,7 +150,7 @@ final class LocalDirectory implements OpenDirectory {
 			throw new OtherFileSystemException(name, newName);
 		}
 		try {
-			secure().move(LocalPaths.toName(name), local.secure(), LocalPaths.toName(newName));
+			secure().move(child(name), local.secure(), child(newName));
 		}
 		catch (AtomicMoveNotSupportedException ex) {
 			throw new OtherFileSystemException(name, newName);
@@ -149,6 +162,10 @@ final class LocalDirectory implements OpenDirectory {
 		return (stat(name).stat().kind() == EntryKind.DIRECTORY) ? failure : new NotDirectoryException(name);
 	}
 
+	private static Path child(String name) throws IOException {
+		return LocalPaths.toName(Scratch.requireName(name));
+	}
+
 	/** What changes or leads on goes through the handle or not at all. */
 	SecureDirectoryStream<Path> secure() throws IOException {
 		if (this.stream instanceof SecureDirectoryStream<Path> secure) {
@@ -157,13 +174,106 @@ final class LocalDirectory implements OpenDirectory {
 		throw new FileSystemException(this.path.toString(), null, "This system has no handles of directories");
 	}
 
-	/** The path that it was opened by, which may lead elsewhere by now. */
+	@Override
+	public @Nullable FileStat find(String name) throws IOException {
+		return writes().find(name);
+	}
+
+	@Override
+	public List<FileStat> ancestry() throws IOException {
+		return writes().ancestry();
+	}
+
+	@Override
+	public SourceFile openSource(String name) throws IOException {
+		return writes().openSource(name);
+	}
+
+	@Override
+	public NewFile createFile(String name) throws IOException {
+		return writes().createFile(name);
+	}
+
+	@Override
+	public NewFile reopenFile(String name) throws IOException {
+		return writes().reopenFile(name);
+	}
+
+	@Override
+	public void createDirectory(String name) throws IOException {
+		writes().createDirectory(name);
+	}
+
+	@Override
+	public void createSymbolicLink(String name, String target) throws IOException {
+		writes().createSymbolicLink(name, target);
+	}
+
+	@Override
+	public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+		writes().createHardLink(name, (LocalDirectory) holder, existing);
+	}
+
+	@Override
+	public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+		writes().renameNew(name, (LocalDirectory) target, newName);
+	}
+
+	@Override
+	public void setOwner(String name, long owner, long group) throws IOException {
+		writes().setOwner(name, owner, group);
+	}
+
+	@Override
+	public void setModified(String name, long nanos) throws IOException {
+		writes().setModified(name, nanos);
+	}
+
+	@Override
+	public Metadata metadata() {
+		return writes().metadata();
+	}
+
+	@Override
+	public void sync() throws IOException {
+		writes().sync();
+	}
+
+	@Override
+	public Space space() throws IOException {
+		return writes().space();
+	}
+
+	/** Only what writes needs this, and with it native code. */
+	private LocalWrites writes() {
+		if (this.closed) {
+			throw new ClosedDirectoryStreamException();
+		}
+		if (this.writes == null) {
+			this.writes = LocalWrites.of(this.path, this.stream);
+		}
+		return this.writes;
+	}
+
 	Path path() {
 		return this.path;
 	}
 
+	DirectoryStream<Path> stream() {
+		return this.stream;
+	}
+
+	/** See {@link Descriptors}. */
+	int descriptor() {
+		if (this.closed) {
+			throw new ClosedDirectoryStreamException();
+		}
+		return Descriptors.of(this.stream);
+	}
+
 	@Override
 	public void close() throws IOException {
+		this.closed = true;
 		this.stream.close();
 	}
 

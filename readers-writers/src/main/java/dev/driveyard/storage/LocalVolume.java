@@ -28,11 +28,14 @@ public final class LocalVolume implements Volume {
 	/** Below the {@code PATH_MAX} of Linux with room for a name. */
 	private static final int LONGEST_PATH = 3800;
 
+	private static final EnumSet<Ability> BY_SYSTEM_CALL = EnumSet.of(Ability.WRITES_BY_HANDLE,
+			Ability.EXTENDED_ATTRIBUTES, Ability.SPARSE_FILES, Ability.COPIES_IN_PLACE);
+
 	private final Mounts mounts = new Mounts();
 
 	@Override
 	public Set<Ability> abilities() {
-		return EnumSet.allOf(Ability.class);
+		return LocalWrites.areByHandle() ? EnumSet.allOf(Ability.class) : EnumSet.complementOf(BY_SYSTEM_CALL);
 	}
 
 	@Override

@@ -2,13 +2,20 @@ package dev.driveyard.storage;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A directory that stays the same one while it is open, whatever happens to its path. Its
  * files are reached by name; links are never followed. For one thread.
+ * <p>
+ * Names are encoded as {@link dev.driveyard.catalogue.EntryName} says; one that is no
+ * name of a file, such as {@code ..}, is refused. What makes, renames or deletes throws
+ * {@link UnsupportedOperationException} if the directory can only be read.
  */
 public interface OpenDirectory extends Closeable {
 
@@ -88,5 +95,118 @@ public interface OpenDirectory extends Closeable {
 	 * @throws OtherFileSystemException if the target is on another file system
 	 */
 	void rename(String name, OpenDirectory target, String newName) throws IOException;
+
+	/**
+	 * A child, or null if there is none.
+	 */
+	default @Nullable FileStat find(String name) throws IOException {
+		try {
+			return stat(name);
+		}
+		catch (NoSuchFileException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The directory and all above it, up to the root.
+	 */
+	default List<FileStat> ancestry() throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * A regular file, to be copied.
+	 */
+	default SourceFile openSource(String name) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Makes an empty file that only its owner may read and write.
+	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
+	 */
+	default NewFile createFile(String name) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * A regular file that was left half-written, to be written on.
+	 */
+	default NewFile reopenFile(String name) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Makes a directory that only its owner may read and write.
+	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
+	 */
+	default void createDirectory(String name) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Makes a symbolic link.
+	 * @param target encoded as names are
+	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
+	 */
+	default void createSymbolicLink(String name, String target) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Makes another name for a file.
+	 * @param holder holds the file
+	 * @param existing the file's name there
+	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
+	 */
+	default void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Renames a child in one step and replaces nothing.
+	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of the new
+	 * name
+	 */
+	default void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Sets the owner and group of a child, of a link too.
+	 */
+	default void setOwner(String name, long owner, long group) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Sets when a child last changed, of a link too.
+	 * @param nanos since 1970
+	 */
+	default void setModified(String name, long nanos) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * What is kept beside the directory's list of names.
+	 */
+	default Metadata metadata() {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Returns when all names are on the medium.
+	 */
+	default void sync() throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * The room on its file system.
+	 */
+	default Space space() throws IOException {
+		throw new UnsupportedOperationException();
+	}
 
 }

@@ -91,7 +91,7 @@ final class UnixStats {
 		return time.to(TimeUnit.NANOSECONDS);
 	}
 
-	private static EntryKind kind(int mode) {
+	static EntryKind kind(int mode) {
 		return switch (mode & TYPE_MASK) {
 			case 0x8000 -> EntryKind.FILE;
 			case 0x4000 -> EntryKind.DIRECTORY;

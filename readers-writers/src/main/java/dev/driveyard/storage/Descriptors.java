@@ -1,0 +1,45 @@
+package dev.driveyard.storage;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file descriptors behind the JDK's directory streams, where the launcher opened its
+ * package: see {@link UnixStats}.
+ */
+final class Descriptors {
+
+	private static final @Nullable VarHandle DIRECTORY = find();
+
+	private Descriptors() {
+	}
+
+	static boolean areKnown() {
+		return DIRECTORY != null;
+	}
+
+	/**
+	 * The descriptor of an open directory, -1 if it can't be told.
+	 */
+	static int of(DirectoryStream<Path> stream) {
+		if (DIRECTORY == null || !DIRECTORY.coordinateTypes().get(0).isInstance(stream)) {
+			return -1;
+		}
+		return (int) DIRECTORY.get(stream);
+	}
+
+	private static @Nullable VarHandle find() {
+		try {
+			Class<?> type = Class.forName("sun.nio.fs.UnixSecureDirectoryStream");
+			return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).findVarHandle(type, "dfd", int.class);
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.driveyard.storage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryName;
+
+/**
+ * What Linux keeps beside the bytes of an open file or directory.
+ */
+record LinuxMetadata(int descriptor) implements Metadata {
+
+	private static final int PERMISSIONS = 07777;
+
+	@Override
+	public void setMode(int mode) throws IOException {
+		Linux.check(LinuxCalls.fchmod(this.descriptor, mode & PERMISSIONS), "mode");
+	}
+
+	@Override
+	public void setOwner(long owner, long group) throws IOException {
+		Linux.check(LinuxCalls.fchown(this.descriptor, (int) owner, (int) group), "owner");
+	}
+
+	@Override
+	public void setModified(long nanos) throws IOException {
+		Linux.check(LinuxCalls.futimens(this.descriptor, Scratch.current().modified(nanos)), "times");
+	}
+
+	@Override
+	public List<String> attributes() throws IOException {
+		Scratch scratch = Scratch.current();
+		long length = LinuxCalls.flistxattr(this.descriptor, scratch.value(), Scratch.VALUE_SIZE);
+		if (length == 0 || (length < 0 && Linux.error() == SystemError.UNSUPPORTED)) {
+			return List.of();
+		}
+		return names(scratch.valueBytes((int) Linux.check(length, "attributes")));
+	}
+
+	/** Each name ends with a zero. */
+	private static List<String> names(byte[] list) {
+		List<String> names = new ArrayList<>();
+		int start = 0;
+		for (int i = 0; i < list.length; i++) {
+			if (list[i] == 0) {
+				names.add(EntryName.decode(Arrays.copyOfRange(list, start, i)));
+				start = i + 1;
+			}
+		}
+		return names;
+	}
+
+	@Override
+	public byte[] attribute(String name) throws IOException {
+		Scratch scratch = Scratch.current();
+		long length = LinuxCalls.fgetxattr(this.descriptor, scratch.text(name), scratch.value(), Scratch.VALUE_SIZE);
+		return scratch.valueBytes((int) Linux.check(length, name));
+	}
+
+	@Override
+	public void setAttribute(String name, byte[] value) throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(LinuxCalls.fsetxattr(this.descriptor, scratch.text(name), scratch.value(value), value.length, 0),
+				name);
+	}
+
+	@Override
+	public void removeAttribute(String name) throws IOException {
+		int result = LinuxCalls.fremovexattr(this.descriptor, Scratch.current().text(name));
+		if (result < 0 && Linux.error() != SystemError.NO_ATTRIBUTE && Linux.error() != SystemError.UNSUPPORTED) {
+			throw Linux.failure(name);
+		}
+	}
+
+}

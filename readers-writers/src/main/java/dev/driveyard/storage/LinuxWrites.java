@@ -1,0 +1,143 @@
+package dev.driveyard.storage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By system calls, all relative to the directory's descriptor.
+ */
+record LinuxWrites(int descriptor) implements LocalWrites {
+
+	private static final int OWNER_ONLY = 0600;
+
+	private static final int FILE = Linux.NO_FOLLOW | Linux.CLOSE_ON_EXEC | Linux.NON_BLOCKING;
+
+	@Override
+	public @Nullable FileStat find(String name) throws IOException {
+		return LinuxStat.find(this.descriptor, name);
+	}
+
+	@Override
+	public List<FileStat> ancestry() throws IOException {
+		List<FileStat> found = new ArrayList<>(List.of(LinuxStat.of(this.descriptor).file()));
+		String path = "..";
+		while (found.size() < 2 || !found.get(found.size() - 1).sameFile(found.get(found.size() - 2))) {
+			found.add(LinuxStat.of(this.descriptor, path, Scratch.current().text(path)).file());
+			path += "/..";
+		}
+		return found.subList(0, found.size() - 1);
+	}
+
+	@Override
+	public SourceFile openSource(String name) throws IOException {
+		return open(name, Linux.READ);
+	}
+
+	@Override
+	public NewFile createFile(String name) throws IOException {
+		return open(name, Linux.READ_WRITE | Linux.CREATE_NEW);
+	}
+
+	@Override
+	public NewFile reopenFile(String name) throws IOException {
+		return LocalWrites.orClose(open(name, Linux.READ_WRITE), LinuxWrites::requireOwnFile);
+	}
+
+	private LinuxFile open(String name, int flags) throws IOException {
+		int file = LinuxCalls.openat(this.descriptor, Scratch.current().name(name), flags | FILE, OWNER_ONLY);
+		return new LinuxFile(Linux.check(file, name));
+	}
+
+	static void requireOwnFile(NewFile file) throws IOException {
+		FileStat found = file.stat();
+		if (found.stat().kind() != EntryKind.FILE || found.stat().links() != 1) {
+			throw new SystemCallException("", SystemError.INVALID, "This is no file that was left half-written");
+		}
+	}
+
+	@Override
+	public void createDirectory(String name) throws IOException {
+		Linux.check(LinuxCalls.mkdirat(this.descriptor, Scratch.current().name(name), 0700), name);
+	}
+
+	@Override
+	public void createSymbolicLink(String name, String target) throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(LinuxCalls.symlinkat(scratch.text(target), this.descriptor, scratch.name(name)), name);
+	}
+
+	@Override
+	public void createHardLink(String name, LocalDirectory holder, String existing) throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(LinuxCalls.linkat(holder.descriptor(), scratch.secondName(existing), this.descriptor,
+				scratch.name(name), 0), name);
+	}
+
+	private void delete(String name) throws IOException {
+		Linux.check(LinuxCalls.unlinkat(this.descriptor, Scratch.current().name(name), 0), name);
+	}
+
+	/** Where the file system can't refuse to replace, a second name can. */
+	@Override
+	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
+		if (rename(name, target, newName, Linux.RENAME_NO_REPLACE) < 0) {
+			SystemError error = Linux.error();
+			if (error != SystemError.INVALID && error != SystemError.NO_SUCH_CALL) {
+				throw Linux.failure(newName);
+			}
+			new LinuxWrites(target.descriptor()).link(this, name, newName);
+			delete(name);
+		}
+	}
+
+	private void link(LinuxWrites from, String existing, String name) throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(LinuxCalls.linkat(from.descriptor, scratch.secondName(existing), this.descriptor,
+				scratch.name(name), 0), name);
+	}
+
+	private int rename(String name, LocalDirectory target, String newName, int flags) throws IOException {
+		Scratch scratch = Scratch.current();
+		return LinuxCalls.renameat2(this.descriptor, scratch.name(name), target.descriptor(),
+				scratch.secondName(newName), flags);
+	}
+
+	@Override
+	public void setOwner(String name, long owner, long group) throws IOException {
+		Linux.check(LinuxCalls.fchownat(this.descriptor, Scratch.current().name(name), (int) owner, (int) group,
+				Linux.AT_NO_FOLLOW), name);
+	}
+
+	@Override
+	public void setModified(String name, long nanos) throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(
+				LinuxCalls.utimensat(this.descriptor, scratch.name(name), scratch.modified(nanos), Linux.AT_NO_FOLLOW),
+				name);
+	}
+
+	@Override
+	public Metadata metadata() {
+		return new LinuxMetadata(this.descriptor);
+	}
+
+	@Override
+	public void sync() throws IOException {
+		Linux.check(LinuxCalls.fsync(this.descriptor), "");
+	}
+
+	/** The layout is that of all machines with 64 bits. */
+	@Override
+	public Space space() throws IOException {
+		Scratch scratch = Scratch.current();
+		Linux.check(LinuxCalls.fstatfs(this.descriptor, scratch.result()), "");
+		long block = scratch.resultLong(72);
+		return new Space(scratch.resultLong(16) * block, scratch.resultLong(32) * block, scratch.resultLong(48),
+				(int) scratch.resultLong(64), (scratch.resultLong(80) & 1) != 0);
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.driveyard.storage;
+
+import java.io.IOException;
+
+/**
+ * A file that is open to be copied with all it has. For one thread.
+ */
+public interface SourceFile extends OpenFile {
+
+	/**
+	 * The file as it is now; its name is empty.
+	 */
+	FileStat stat() throws IOException;
+
+	/**
+	 * What is kept beside its bytes.
+	 */
+	Metadata metadata();
+
+	/**
+	 * Whether it takes less room than its size says, so that it may have holes.
+	 */
+	boolean isSparse() throws IOException;
+
+	/**
+	 * Where data begins, from a position on.
+	 * @return the position itself if it is in data; -1 if only a hole follows
+	 */
+	long nextData(long position) throws IOException;
+
+	/**
+	 * Where a hole begins, from a position on; the end of the file counts as one.
+	 */
+	long nextHole(long position) throws IOException;
+
+	/**
+	 * Drops it from the cache, so that it is read from the medium next. Only what was
+	 * synchronised can be dropped. A wish: nothing tells whether it was done.
+	 */
+	void forget() throws IOException;
+
+}

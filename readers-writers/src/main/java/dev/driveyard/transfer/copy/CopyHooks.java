@@ -1,0 +1,23 @@
+package dev.driveyard.transfer.copy;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+
+/**
+ * What a copier asks and tells while it works, in its own thread.
+ *
+ * @param limiter asked before bytes are copied; may be shared by several copiers
+ * @param progress told how many more bytes were copied; a negative number when a try is
+ * given up
+ * @param checkpoint told up to where a large file is copied: what to give as
+ * {@link FileCopy#resume} after a crash
+ * @param stop asked between blocks whether to stop
+ */
+public record CopyHooks(RateLimiter limiter, LongConsumer progress, LongConsumer checkpoint, BooleanSupplier stop) {
+
+	/** No limit, and nobody to tell. */
+	public static final CopyHooks NONE = new CopyHooks(RateLimiter.UNLIMITED, (bytes) -> {
+	}, (length) -> {
+	}, () -> false);
+
+}

@@ -1,0 +1,70 @@
+package dev.driveyard.transfer.copy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+
+/**
+ * Copies directories without what they hold: {@link #make} before that is copied, and
+ * {@link #finish} afterwards, since what is made in a directory changes its time and may
+ * not be allowed by its mode. Thread-safe.
+ */
+public final class DirectoryCopier {
+
+	private final CopyOptions options;
+
+	public DirectoryCopier(CopyOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Makes a directory that only its owner can use. One that is there already is taken
+	 * as it is, whatever the rule for conflicts: those are about what it holds.
+	 * @return {@link CopyOutcome.Copied}, {@link CopyOutcome.Already} or a failure
+	 */
+	public CopyOutcome make(OpenDirectory target, String name) {
+		try {
+			target.createDirectory(name);
+			return new CopyOutcome.Copied(name, CopyOutcome.How.STREAM, 0, null, false, false, List.of());
+		}
+		catch (FileAlreadyExistsException ex) {
+			return existing(target, name);
+		}
+		catch (IOException ex) {
+			return Failures.ofTarget(ex);
+		}
+	}
+
+	private static CopyOutcome existing(OpenDirectory target, String name) {
+		try {
+			FileStat found = target.stat(name);
+			return (found.stat().kind() == EntryKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
+					: new CopyOutcome.Failed(CopyOutcome.Cause.KINDS_DIFFER,
+							"The target is no directory and is not replaced by one");
+		}
+		catch (IOException ex) {
+			return Failures.ofTarget(ex);
+		}
+	}
+
+	/**
+	 * Gives a directory what its source has beside its names. To be done when nothing is
+	 * made in it any more, and to what is in it before itself: it may not be possible to
+	 * enter it afterwards.
+	 * @return what could not be kept
+	 * @throws IOException if either can't be looked at
+	 */
+	public List<String> finish(OpenDirectory source, OpenDirectory made) throws IOException {
+		List<String> warnings = MetadataCopier.copy(source.metadata(), source.self().stat(), made.metadata(),
+				FolderTraits.ofDirectory(made));
+		if (this.options.durability() == Durability.DIRECTORY) {
+			made.sync();
+		}
+		return warnings;
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.driveyard.transfer.copy;
+
+import dev.driveyard.storage.OpenDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file to copy.
+ *
+ * @param from holds the source
+ * @param name the source's name there
+ * @param to is to hold the copy
+ * @param newName what to call it there
+ * @param token names this copy for ever, in up to 64 letters, digits, {@code _} and
+ * {@code -}: a replay must give the same one, and no other copy into that directory may
+ * @param replay whether an earlier run may have done it already; then a file of the same
+ * bytes and time is taken for that copy
+ * @param fresh whether the target's directory is new, so that nothing is expected there;
+ * saves a look, and what is there nevertheless is not lost
+ * @param resume what an earlier run left; null if there was none
+ */
+public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String newName, String token, boolean replay,
+		boolean fresh, @Nullable Resume resume) {
+
+	private static final int LONGEST_TOKEN = 64;
+
+	public FileCopy {
+		if (token.isEmpty() || token.length() > LONGEST_TOKEN || !token.chars().allMatch(FileCopy::isAllowed)) {
+			throw new IllegalArgumentException("Not a token: " + token);
+		}
+	}
+
+	/**
+	 * A copy under the same name that no earlier run has tried.
+	 */
+	public static FileCopy of(OpenDirectory from, String name, OpenDirectory to, String token) {
+		return new FileCopy(from, name, to, name, token, false, false, null);
+	}
+
+	/**
+	 * The same copy under another name.
+	 */
+	public FileCopy as(String otherName) {
+		return new FileCopy(this.from, this.name, this.to, otherName, this.token, this.replay, this.fresh, this.resume);
+	}
+
+	/**
+	 * The same copy after a run that may have made it, or part of it.
+	 */
+	public FileCopy again(@Nullable Resume left) {
+		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, true, false, left);
+	}
+
+	/**
+	 * The same copy into a directory that this run has made.
+	 */
+	public FileCopy intoFresh() {
+		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, false, true, null);
+	}
+
+	/**
+	 * What the unfinished copy is called in the target's directory.
+	 */
+	public String partName() {
+		return ".driveyard-" + this.token + ".part";
+	}
+
+	private static boolean isAllowed(int c) {
+		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+	}
+
+	/**
+	 * What an earlier run left of a copy.
+	 *
+	 * @param length the last {@link CopyHooks#checkpoint} that it told
+	 * @param size the source's size then
+	 * @param modified when the source had been modified then, nanoseconds since 1970
+	 */
+	public record Resume(long length, long size, long modified) {
+	}
+
+}

@@ -1,0 +1,166 @@
+package dev.driveyard.transfer.copy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+
+/**
+ * Copies symbolic links as links, wherever they point, and gives a copied file its
+ * further names. Works as {@link FileCopier} does. Thread-safe.
+ */
+public final class LinkCopier {
+
+	private final CopyOptions options;
+
+	public LinkCopier(CopyOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Copies a symbolic link.
+	 */
+	public CopyOutcome copySymbolic(FileCopy copy) {
+		FileStat link;
+		try {
+			link = copy.from().stat(copy.name());
+		}
+		catch (IOException ex) {
+			return Failures.ofSource(ex);
+		}
+		if (link.stat().kind() != EntryKind.LINK || link.stat().target() == null) {
+			return new CopyOutcome.NotCopied(link.stat().kind());
+		}
+		return ended(copy, () -> copySymbolic(copy, link));
+	}
+
+	private CopyOutcome copySymbolic(FileCopy copy, FileStat link) throws IOException {
+		FileStat existing = copy.replay() ? copy.to().find(copy.newName()) : null;
+		if (existing != null && isCopy(existing.stat(), link.stat())) {
+			return new CopyOutcome.Already(copy.newName(), null);
+		}
+		String target = Objects.requireNonNull(link.stat().target());
+		List<String> warnings = new ArrayList<>(0);
+		return make(copy, link, warnings, (part) -> {
+			copy.to().createSymbolicLink(part, target);
+			warnings.addAll(keep(copy.to(), part, link.stat()));
+		});
+	}
+
+	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
+		return existing.kind() == EntryKind.LINK && Objects.equals(existing.target(), link.target())
+				&& existing.modified() == link.modified();
+	}
+
+	private static List<String> keep(OpenDirectory target, String part, Entry.Stat link) {
+		List<String> warnings = new ArrayList<>(0);
+		try {
+			if (ThisUser.isSuper()) {
+				target.setOwner(part, link.owner(), link.group());
+			}
+		}
+		catch (IOException ex) {
+			warnings.add("owner: " + Failures.message(ex));
+		}
+		try {
+			target.setModified(part, link.modified());
+		}
+		catch (IOException ex) {
+			warnings.add("modification time: " + Failures.message(ex));
+		}
+		return warnings;
+	}
+
+	/**
+	 * Gives a file that was copied before another name, as its source has. Where that
+	 * fails, a link being impossible there, {@link FileCopier} can still make a copy.
+	 * @param copy the other name; where it comes from does not matter
+	 * @param holder holds the copied file
+	 * @param existing the copied file's name there
+	 */
+	public CopyOutcome linkTo(FileCopy copy, OpenDirectory holder, String existing) {
+		return ended(copy, () -> {
+			FileStat first = holder.stat(existing);
+			FileStat found = copy.to().find(copy.newName());
+			if (found != null && found.sameFile(first)) {
+				return new CopyOutcome.Already(copy.newName(), null);
+			}
+			return make(copy, first, List.of(), (part) -> copy.to().createHardLink(part, holder, existing));
+		});
+	}
+
+	private CopyOutcome make(FileCopy copy, FileStat source, List<String> warnings, Maker maker) throws IOException {
+		Placement placement = new Placement(this.options.conflict(), copy.to(), copy.newName(), source);
+		CopyOutcome settled = placement.settle();
+		if (settled != null) {
+			return settled;
+		}
+		makeAnew(copy, maker);
+		Placement.Placed placed = placement.put(copy.partName());
+		if (this.options.durability() == Durability.DIRECTORY) {
+			copy.to().sync();
+		}
+		return new CopyOutcome.Copied(placed.name(), CopyOutcome.How.LINK, 0, null, placed.replaced(), false, warnings);
+	}
+
+	private static void makeAnew(FileCopy copy, Maker maker) throws IOException {
+		try {
+			maker.make(copy.partName());
+		}
+		catch (FileAlreadyExistsException ex) {
+			copy.to().delete(copy.partName());
+			maker.make(copy.partName());
+		}
+	}
+
+	private static CopyOutcome ended(FileCopy copy, Work work) {
+		CopyOutcome outcome;
+		try {
+			return work.run();
+		}
+		catch (CopyEndedException ex) {
+			outcome = ex.outcome();
+		}
+		catch (IOException ex) {
+			outcome = Failures.ofTarget(ex);
+		}
+		deletePart(copy);
+		return outcome;
+	}
+
+	private static void deletePart(FileCopy copy) {
+		try {
+			copy.to().delete(copy.partName());
+		}
+		catch (IOException ex) {
+			// there was none, or the next run replaces it
+		}
+	}
+
+	/**
+	 * Makes a link under a name.
+	 */
+	@FunctionalInterface
+	private interface Maker {
+
+		void make(String name) throws IOException;
+
+	}
+
+	/**
+	 * What may end with an exception.
+	 */
+	@FunctionalInterface
+	private interface Work {
+
+		CopyOutcome run() throws IOException;
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package dev.driveyard.transfer.copy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.storage.Metadata;
+
+/**
+ * Gives a copy what its source has beside its bytes. What can't be kept becomes a
+ * warning; permissions are then narrower than the source's, never wider.
+ */
+final class MetadataCopier {
+
+	private static final int SET_IDS = 06000;
+
+	private static final int GROUP_PERMISSIONS = 070;
+
+	private final Metadata to;
+
+	private final FolderTraits traits;
+
+	private final List<String> warnings = new ArrayList<>(0);
+
+	private MetadataCopier(Metadata to, FolderTraits traits) {
+		this.to = to;
+		this.traits = traits;
+	}
+
+	/**
+	 * Gives all to a new file or directory. The time comes last, since the rest would
+	 * change it.
+	 * @return warnings
+	 */
+	static List<String> copy(Metadata from, Entry.Stat stat, Metadata to, FolderTraits traits) {
+		MetadataCopier copier = new MetadataCopier(to, traits);
+		int mode = stat.mode() & copier.copyOwner(stat) & copier.copyAttributes(from);
+		copier.attempt("mode", () -> to.setMode(mode));
+		copier.attempt("modification time", () -> to.setModified(stat.modified()));
+		return copier.warnings;
+	}
+
+	/**
+	 * Only the super-user can give files away; others keep theirs, and may give them to a
+	 * group of theirs.
+	 * @return a mask for the mode: what would run as another must not
+	 */
+	private int copyOwner(Entry.Stat stat) {
+		boolean sameOwner = stat.owner() == this.traits.owner();
+		boolean sameGroup = stat.group() == this.traits.group();
+		if (sameOwner && sameGroup) {
+			return ~0;
+		}
+		if (ThisUser.isSuper()) {
+			return attempt("owner", () -> this.to.setOwner(stat.owner(), stat.group())) ? ~0 : ~SET_IDS;
+		}
+		boolean grouped = sameGroup || succeeds(() -> this.to.setOwner(this.traits.owner(), stat.group()));
+		if (!(sameOwner && grouped) && (stat.mode() & SET_IDS) != 0) {
+			this.warnings.add("set-id bits: the owner could not be kept");
+		}
+		return (sameOwner && grouped) ? ~0 : ~SET_IDS;
+	}
+
+	/**
+	 * Copies extended attributes and the access control list, which is one of them.
+	 * @return a mask for the mode: where the list is lost, the group's permissions are
+	 * the most that anyone on it had
+	 */
+	private int copyAttributes(Metadata from) {
+		List<String> names = attributeNames(from);
+		for (String list : this.traits.accessLists()) {
+			if (!names.contains(list)) {
+				attempt(list, () -> this.to.removeAttribute(list));
+			}
+		}
+		boolean listKept = true;
+		for (String name : names) {
+			if (isForUs(name)) {
+				boolean done = attempt(name, () -> this.to.setAttribute(name, from.attribute(name)));
+				listKept &= done || !name.equals(FolderTraits.ACCESS_LIST);
+			}
+		}
+		return listKept ? ~0 : ~GROUP_PERMISSIONS;
+	}
+
+	private List<String> attributeNames(Metadata from) {
+		try {
+			return from.attributes();
+		}
+		catch (IOException ex) {
+			warn("extended attributes", ex);
+			return List.of();
+		}
+	}
+
+	private boolean isForUs(String name) {
+		return ThisUser.isSuper() || name.startsWith("user.") || name.startsWith("system.posix_acl_");
+	}
+
+	private boolean attempt(String what, Change change) {
+		try {
+			change.make();
+			return true;
+		}
+		catch (IOException ex) {
+			warn(what, ex);
+			return false;
+		}
+	}
+
+	private static boolean succeeds(Change change) {
+		try {
+			change.make();
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private void warn(String what, IOException exception) {
+		this.warnings.add(what + ": " + Failures.message(exception));
+	}
+
+	/**
+	 * Something that may fail.
+	 */
+	@FunctionalInterface
+	private interface Change {
+
+		void make() throws IOException;
+
+	}
+
+}

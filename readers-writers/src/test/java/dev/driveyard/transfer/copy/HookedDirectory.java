@@ -1,0 +1,175 @@
+package dev.driveyard.transfer.copy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Metadata;
+import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.Space;
+
+/**
+ * A directory in which things happen at the worst moment.
+ */
+final class HookedDirectory implements OpenDirectory {
+
+	private final OpenDirectory local;
+
+	/** Runs before anything is renamed in it. */
+	Action beforeRename = () -> {
+	};
+
+	/** Stands between the copier and the files it makes. */
+	UnaryOperator<NewFile> parts = (file) -> file;
+
+	/** How names are looked up. */
+	UnaryOperator<String> lookup = (name) -> name;
+
+	HookedDirectory(OpenDirectory local) {
+		this.local = local;
+	}
+
+	private static OpenDirectory plain(OpenDirectory directory) {
+		return (directory instanceof HookedDirectory hooked) ? hooked.local : directory;
+	}
+
+	@Override
+	public FileStat self() throws IOException {
+		return this.local.self();
+	}
+
+	@Override
+	public FileStat stat(String name) throws IOException {
+		return this.local.stat(name);
+	}
+
+	@Override
+	public @Nullable FileStat find(String name) throws IOException {
+		return this.local.find(this.lookup.apply(name));
+	}
+
+	@Override
+	public OpenFile open(String name) throws IOException {
+		return this.local.open(name);
+	}
+
+	@Override
+	public List<FileStat> ancestry() throws IOException {
+		return this.local.ancestry();
+	}
+
+	@Override
+	public SourceFile openSource(String name) throws IOException {
+		return this.local.openSource(name);
+	}
+
+	@Override
+	public NewFile createFile(String name) throws IOException {
+		return this.parts.apply(this.local.createFile(name));
+	}
+
+	@Override
+	public NewFile reopenFile(String name) throws IOException {
+		return this.parts.apply(this.local.reopenFile(name));
+	}
+
+	@Override
+	public void createSymbolicLink(String name, String target) throws IOException {
+		this.local.createSymbolicLink(name, target);
+	}
+
+	@Override
+	public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+		this.local.createHardLink(name, plain(holder), existing);
+	}
+
+	@Override
+	public boolean delete(String name) throws IOException {
+		return this.local.delete(name);
+	}
+
+	@Override
+	public boolean removeDirectory(String name) throws IOException {
+		return this.local.removeDirectory(name);
+	}
+
+	@Override
+	public OpenDirectory openDirectory(String name) throws IOException {
+		return this.local.openDirectory(name);
+	}
+
+	@Override
+	public OpenDirectory openParent() throws IOException {
+		return this.local.openParent();
+	}
+
+	@Override
+	public void eachName(Consumer<String> visitor) throws IOException {
+		this.local.eachName(visitor);
+	}
+
+	@Override
+	public void rename(String name, OpenDirectory target, String newName) throws IOException {
+		this.beforeRename.run();
+		this.local.rename(name, plain(target), newName);
+	}
+
+	@Override
+	public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+		this.beforeRename.run();
+		this.local.renameNew(name, plain(target), newName);
+	}
+
+	@Override
+	public void createDirectory(String name) throws IOException {
+		this.local.createDirectory(name);
+	}
+
+	@Override
+	public void setOwner(String name, long owner, long group) throws IOException {
+		this.local.setOwner(name, owner, group);
+	}
+
+	@Override
+	public void setModified(String name, long nanos) throws IOException {
+		this.local.setModified(name, nanos);
+	}
+
+	@Override
+	public Metadata metadata() {
+		return this.local.metadata();
+	}
+
+	@Override
+	public void sync() throws IOException {
+		this.local.sync();
+	}
+
+	@Override
+	public Space space() throws IOException {
+		return this.local.space();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.local.close();
+	}
+
+	/**
+	 * Something that may fail.
+	 */
+	@FunctionalInterface
+	interface Action {
+
+		void run() throws IOException;
+
+	}
+
+}

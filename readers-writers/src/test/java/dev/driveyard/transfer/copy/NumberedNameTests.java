@@ -1,0 +1,56 @@
+package dev.driveyard.transfer.copy;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.driveyard.catalogue.EntryName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@link NumberedName} gives names that a directory can hold, each another.
+ */
+class NumberedNameTests {
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			photo.jpg,      0, photo.jpg
+			photo.jpg,      1, photo (1).jpg
+			a.tar.gz,       12, a.tar (12).gz
+			README,         2, README (2)
+			.bashrc,        1, .bashrc (1)
+			.config.json,   1, .config (1).json
+			dot.,           1, dot (1).
+			""")
+	void theNumberComesBeforeTheExtension(String name, int number, String expected) {
+		assertThat(NumberedName.of(name, number)).isEqualTo(expected);
+	}
+
+	@Property(tries = 500)
+	void namesStayShortEnoughAndDiffer(@ForAll @Size(min = 1, max = 255) byte[] bytes,
+			@ForAll @IntRange(min = 1, max = 100_000) int number) {
+		String name = EntryName.decode(bytes);
+		Set<String> names = new HashSet<>();
+		for (int i = number; i < number + 3; i++) {
+			String numbered = NumberedName.of(name, i);
+			assertThat(EntryName.encode(numbered)).hasSizeBetween(5, 255);
+			assertThat(numbered).contains(" (" + i + ")");
+			names.add(numbered);
+		}
+		assertThat(names).hasSize(3).doesNotContain(name);
+	}
+
+	@Test
+	void longExtensionsAreNoExtensions() {
+		assertThat(NumberedName.of("a." + "x".repeat(253), 7)).isEqualTo("a." + "x".repeat(249) + " (7)");
+	}
+
+}
