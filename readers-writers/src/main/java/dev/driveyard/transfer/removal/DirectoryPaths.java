@@ -69,13 +69,12 @@ public final class DirectoryPaths {
 	}
 
 	private static OpenDirectory openAtOnce(Volume volume, String path) throws IOException {
-		OpenDirectory directory = volume.open(path);
-		Path real = LocalPaths.toPath(path).toRealPath();
-		if (!LocalPaths.encode(real).equals(path)) {
-			directory.close();
-			throw new StaleDirectoryException(path);
+		OpenDirectory directory = requireSame(volume.open(path), volume.stat(path), path);
+		if (LocalPaths.encode(LocalPaths.toPath(path).toRealPath()).equals(path)) {
+			return directory;
 		}
-		return requireSame(directory, volume.stat(path), path);
+		directory.close();
+		throw new StaleDirectoryException(path);
 	}
 
 	/**

@@ -2,10 +2,11 @@ package dev.driveyard.transfer.removal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.EntryKind;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes a child of a directory with all below it: names in order, a directory after
- * what it holds. At any depth it holds one open directory besides the top, and finds its
- * way back by {@code ..}, checked by device and inode. For one thread.
+ * what it holds. It holds only the deepest directories open, and finds its way back to
+ * others by {@code ..}, checked by device and inode. For one thread.
  */
 final class TreeRemoval implements Closeable {
 
 	/** Names held for each level of the tree. */
 	private static final int LOT = 100_000;
+
+	/**
+	 * Directories held open. The way back by {@code ..} makes the path longer that the
+	 * JDK keeps of a directory, so that it must be the exception.
+	 */
+	private static final int WINDOW = 64;
 
 	/** How often a directory is read that is filled while it is emptied. */
 	private static final int ROUNDS = 3;
@@ -37,10 +44,7 @@ final class TreeRemoval implements Closeable {
 
 	private final Consumer<Removal> outcomes;
 
-	private final Deque<Level> levels = new ArrayDeque<>();
-
-	/** The deepest level's; null if the way back to it was lost. */
-	private @Nullable OpenDirectory current;
+	private final List<Level> levels = new ArrayList<>();
 
 	/**
 	 * Makes one for the children of a directory.
@@ -60,24 +64,24 @@ final class TreeRemoval implements Closeable {
 	 * @return whether it came to the end without being stopped
 	 */
 	boolean remove(String name) throws IOException {
-		this.levels.push(new Level(this.top.self(), 0));
-		this.current = this.top;
+		this.levels.add(new Level(this.top.self(), this.top, 0));
 		child(this.top, name, 1);
 		while (this.levels.size() > 1) {
 			if (this.options.stopped().getAsBoolean()) {
 				return false;
 			}
-			step(this.levels.element());
+			step(deepest());
 		}
-		this.levels.pop();
+		this.levels.clear();
 		return true;
 	}
 
 	private void step(Level level) {
 		try {
-			String name = (this.current != null) ? level.names.next(this.current) : null;
-			if (this.current != null && name != null) {
-				child(this.current, name, 1);
+			OpenDirectory directory = level.directory;
+			String name = (directory != null) ? level.names.next(directory) : null;
+			if (directory != null && name != null) {
+				child(directory, name, 1);
 				return;
 			}
 		}
@@ -91,7 +95,7 @@ final class TreeRemoval implements Closeable {
 		try {
 			FileStat stat = directory.stat(name);
 			if (stat.stat().kind() == EntryKind.DIRECTORY) {
-				enter(directory, name, round);
+				enterOrRemove(directory, stat, round);
 			}
 			else if (this.options.files().remove(directory, stat)) {
 				this.outcomes.accept(new Removal.Removed(pathOf(name), stat));
@@ -105,6 +109,23 @@ final class TreeRemoval implements Closeable {
 		}
 	}
 
+	/** One that may not be read can still be removed if it is empty. */
+	private void enterOrRemove(OpenDirectory directory, FileStat stat, int round) throws IOException {
+		try {
+			enter(directory, stat.name(), round);
+		}
+		catch (AccessDeniedException ex) {
+			try {
+				if (directory.removeDirectory(stat.name())) {
+					this.outcomes.accept(new Removal.Removed(pathOf(stat.name()), stat));
+				}
+			}
+			catch (DirectoryNotEmptyException full) {
+				throw ex;
+			}
+		}
+	}
+
 	private void enter(OpenDirectory directory, String name, int round) throws IOException {
 		OpenDirectory child = directory.openDirectory(name);
 		try {
@@ -115,10 +136,12 @@ final class TreeRemoval implements Closeable {
 						"Another file system is mounted here. Unmount it, or remove what it holds by itself."));
 				return;
 			}
-			closeCurrent();
-			this.current = child;
 			this.path.append('/').append(name);
-			this.levels.push(new Level(new FileStat(name, self.device(), self.stat()), round));
+			this.levels.add(new Level(new FileStat(name, self.device(), self.stat()), child, round));
+			int far = this.levels.size() - 1 - WINDOW;
+			if (far > 0) {
+				close(this.levels.get(far));
+			}
 		}
 		catch (IOException ex) {
 			child.close();
@@ -127,22 +150,23 @@ final class TreeRemoval implements Closeable {
 	}
 
 	private boolean isMounted(FileStat child, String name) {
-		return child.device() != this.levels.element().self.device()
-				|| this.options.mounts().isMountPoint(pathOf(name));
+		return child.device() != deepest().self.device() || this.options.mounts().isMountPoint(pathOf(name));
 	}
 
 	/** Goes back up and removes the directory if nothing in it was kept. */
 	private void leave() {
-		Level level = this.levels.pop();
+		Level level = this.levels.remove(this.levels.size() - 1);
+		Level above = deepest();
 		this.path.setLength(this.path.length() - level.self.name().length() - 1);
-		OpenDirectory parent = (this.levels.size() == 1) ? this.top : parent(this.levels.element());
-		closeCurrent();
-		this.current = parent;
-		if (parent == null || level.kept) {
-			this.levels.element().kept = true;
+		if (above.directory == null) {
+			above.directory = reopen(above, level);
+		}
+		close(level);
+		if (above.directory == null || level.kept) {
+			above.kept = true;
 			return;
 		}
-		removeDirectory(parent, level);
+		removeDirectory(above.directory, level);
 	}
 
 	private void removeDirectory(OpenDirectory parent, Level level) {
@@ -164,9 +188,10 @@ final class TreeRemoval implements Closeable {
 		}
 	}
 
-	private @Nullable OpenDirectory parent(Level above) {
+	/** Null if the way back is lost. */
+	private @Nullable OpenDirectory reopen(Level above, Level below) {
 		try {
-			return parentByHandle(above);
+			return climb(above, below);
 		}
 		catch (IOException moved) {
 			try {
@@ -179,15 +204,15 @@ final class TreeRemoval implements Closeable {
 		}
 	}
 
-	private OpenDirectory parentByHandle(Level above) throws IOException {
-		if (this.current == null) {
+	private OpenDirectory climb(Level above, Level below) throws IOException {
+		if (below.directory == null) {
 			throw new NoSuchFileException(pathOf(""));
 		}
-		return DirectoryPaths.requireSame(this.current.openParent(), above.self, pathOf(""));
+		return DirectoryPaths.requireSame(below.directory.openParent(), above.self, pathOf(""));
 	}
 
 	private void keep(Removal.Kept kept) {
-		this.levels.element().kept = true;
+		deepest().kept = true;
 		this.outcomes.accept(kept);
 	}
 
@@ -195,13 +220,17 @@ final class TreeRemoval implements Closeable {
 		return name.isEmpty() ? this.path.toString() : this.path + "/" + name;
 	}
 
-	/** Only what was opened for reading is closed, and the top is not. */
-	private void closeCurrent() {
-		OpenDirectory open = this.current;
-		this.current = null;
-		if (open != null && open != this.top) {
+	private Level deepest() {
+		return this.levels.get(this.levels.size() - 1);
+	}
+
+	/** The top is its owner's to close. */
+	private void close(Level level) {
+		OpenDirectory directory = level.directory;
+		level.directory = null;
+		if (directory != null && directory != this.top) {
 			try {
-				open.close();
+				directory.close();
 			}
 			catch (IOException ex) {
 				// nothing was written through it
@@ -211,7 +240,7 @@ final class TreeRemoval implements Closeable {
 
 	@Override
 	public void close() {
-		closeCurrent();
+		this.levels.forEach(this::close);
 	}
 
 	/**
@@ -223,12 +252,16 @@ final class TreeRemoval implements Closeable {
 
 		private final int round;
 
+		/** Null while it is not held open, or the way back to it is lost. */
+		private @Nullable OpenDirectory directory;
+
 		private final NextNames names = new NextNames(LOT);
 
 		private boolean kept;
 
-		private Level(FileStat self, int round) {
+		private Level(FileStat self, OpenDirectory directory, int round) {
 			this.self = self;
+			this.directory = directory;
 			this.round = round;
 		}
 

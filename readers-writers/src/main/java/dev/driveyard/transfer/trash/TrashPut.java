@@ -1,6 +1,7 @@
 package dev.driveyard.transfer.trash;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
@@ -92,7 +94,11 @@ final class TrashPut {
 		}
 		catch (NoSuchFileException ex) {
 			trash.forget(this.name);
-			throw new NoSuchFileException(this.path);
+			throw new NoSuchFileException(EntryName.display(this.path));
+		}
+		catch (AccessDeniedException ex) {
+			trash.forget(this.name);
+			throw new AccessDeniedException(EntryName.display(this.path));
 		}
 		catch (IOException ex) {
 			trash.forget(this.name);

@@ -304,6 +304,36 @@ class TreeRemoverTests {
 	}
 
 	@Test
+	void anUnreadableDirectoryThatIsEmptyGoes() throws IOException {
+		Path locked = Files.createDirectory(this.tree.resolve("locked"));
+		Files.setPosixFilePermissions(locked, Set.of());
+		assumeFalse(Files.isReadable(locked), "The super-user reads whatever the mode");
+		assertThat(remove()).isTrue();
+		assertThat(removed()).containsExactly("./locked", ".");
+		assertThat(this.tree).doesNotExist();
+	}
+
+	@Test
+	void aParentThatMayBePassedButNotReadIsNoObstacle() throws IOException {
+		file("hidden/a/file");
+		Path hidden = this.tree.resolve("hidden");
+		Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("--x------"));
+		try {
+			assumeFalse(Files.isReadable(hidden), "The super-user reads whatever the mode");
+			new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS)).remove(encoded(hidden) + "/a/file", null,
+					this.outcomes::add);
+			assertThat(kept()).isEmpty();
+			assertThat(hidden.resolve("a")).isEmptyDirectory();
+			Files.createSymbolicLink(this.temp.resolve("link"), hidden);
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> DirectoryPaths.open(new LocalVolume(), encoded(this.temp) + "/link/a"));
+		}
+		finally {
+			Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+		}
+	}
+
+	@Test
 	void aFileThatAppearsMeanwhileGoesToo() throws IOException {
 		file("a/1");
 		remove(RemovalOptions.inOrder(MOUNTS), (removal) -> {

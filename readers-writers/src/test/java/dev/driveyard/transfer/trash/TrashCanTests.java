@@ -1,9 +1,11 @@
 package dev.driveyard.transfer.trash;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
@@ -196,6 +198,44 @@ class TrashCanTests {
 		assertThat(Files.isSymbolicLink(this.trash.home.resolve("files").resolve(trashed.name()))).isTrue();
 		this.trash.can().restore(this.trash.list().get(0));
 		assertThat(Files.readSymbolicLink(link)).isEqualTo(Path.of("target"));
+	}
+
+	@Test
+	void aParentThatIsSwappedForALinkIsNotFollowed() throws IOException {
+		String path = this.trash.file("real/file");
+		Files.createSymbolicLink(this.trash.root.resolve("swapped"), Path.of("real"));
+		TrashFolder folder = this.trash.can().put(this.trash.file("other")).folder();
+		try (OpenTrash open = OpenTrash.open(folder, new LocalVolume().open(folder.path()))) {
+			TrashPut put = new TrashPut(new LocalVolume(), TrashFixture.CLOCK, this.trash.path("swapped/file"), "name");
+			assertThatExceptionOfType(NotDirectoryException.class).isThrownBy(() -> put.start(open));
+			assertThat(open.read("name")).isNull();
+		}
+		assertThat(Path.of(path)).exists();
+	}
+
+	@Test
+	void aTrashWhoseFilesGoElsewhereIsNotUsed() throws IOException {
+		String path = this.trash.file("file");
+		Shell.run(this.trash.root, "mkdir -p target data/Trash; ln -s ../../target data/Trash/files");
+		Trashed trashed = this.trash.can().put(path);
+		assertThat(trashed.folder().path()).endsWith("/.Trash-" + this.trash.user);
+		assertThat(this.trash.root.resolve("target")).isEmptyDirectory();
+	}
+
+	@Test
+	void aFileThatMayNotBeRenamedIsNamedAndStays() throws IOException {
+		String path = this.trash.file("locked/file");
+		Path locked = this.trash.root.resolve("locked");
+		Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+		try {
+			assumeFalse(Files.isWritable(locked), "The super-user writes whatever the mode");
+			assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.trash.can().put(path))
+				.withMessage(path);
+			assertThat(this.trash.home.resolve("info")).isEmptyDirectory();
+		}
+		finally {
+			Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+		}
 	}
 
 	@Test
