@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,8 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Copies on file systems that are made for the test, which the super-user can mount.
+ * Copies on file systems that are made for the test, which the super-user can mount. Not
+ * every machine lets them: they run with
+ * {@code mvn verify -DexcludedGroups= -Dgroups=mount}.
  */
+@Tag("mount")
 class MountedFileSystemTests extends CopyFixture {
 
 	private static final CopyOptions STREAM = CopyOptions.DEFAULTS.withMethod(CopyMethod.STREAM);
