@@ -265,6 +265,22 @@ class TreeRemoverTests {
 	}
 
 	@Test
+	void theWayBackFromFarBelowDoesNotLeadOutOfTheTree() throws IOException {
+		file("a/x" + "/d".repeat(100) + "/file");
+		file("a/z");
+		Path outside = Files.createDirectory(this.temp.resolve("outside"));
+		Files.writeString(outside.resolve("z"), "precious");
+		remove(RemovalOptions.inOrder(MOUNTS), (removal) -> {
+			if (removal.path().endsWith("/file")) {
+				Shell.run(this.temp, "mv tree/a/x outside");
+			}
+		});
+		assertThat(outside.resolve("z")).hasContent("precious");
+		assertThat(outside.resolve("x")).isEmptyDirectory();
+		assertThat(this.tree).doesNotExist();
+	}
+
+	@Test
 	void whatMayNotBeRemovedIsReportedAndTheRestGoes() throws IOException {
 		file("a/locked/file");
 		file("b/file");
