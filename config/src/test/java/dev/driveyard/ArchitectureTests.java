@@ -28,7 +28,8 @@ class ArchitectureTests {
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
-			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..")
+			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
+					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.catalogue..", "dev.driveyard.runs..", "dev.driveyard.database..")
 			.whereLayer("application")
@@ -80,7 +81,8 @@ class ArchitectureTests {
 	@Test
 	void theWalkKnowsNeitherDatabaseNorJob() {
 		noClasses().that()
-			.resideInAnyPackage("dev.driveyard.storage..", "dev.driveyard.tree..")
+			.resideInAnyPackage("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
+					"dev.driveyard.transfer..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.database..", "java.sql..",
