@@ -1,12 +1,10 @@
 package dev.driveyard.jobs.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.driveyard.catalogue.ContentKind;
 import dev.driveyard.catalogue.Issue;
@@ -26,70 +24,32 @@ import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * One execution of the step that finds out what files are. What Spring Batch counts as
- * read and written is set to files.
+ * One execution of the step that finds out what files are.
  */
-final class AnalyseSession
-		implements ItemStreamReader<List<Reading>>, ItemProcessor<List<Reading>, Analysis>, StepExecutionListener {
-
-	private final IndexParts parts;
-
-	private final IndexParameters parameters;
-
-	private final IndexCounts counts = new IndexCounts();
-
-	private @Nullable StepExecution step;
-
-	private @Nullable IndexedFiles indexed;
+final class AnalyseSession extends ReadingSession<Analysis> {
 
 	private @Nullable AnalysisPool pool;
 
-	private @Nullable PendingReader reader;
-
 	private long expected;
 
-	private volatile String current = "";
-
-	private final AtomicLong files = new AtomicLong();
-
 	AnalyseSession(IndexParts parts, IndexParameters parameters) {
-		this.parts = parts;
-		this.parameters = parameters;
+		super(parts, parameters, Count.ANALYSED);
 	}
 
 	@Override
-	public void beforeStep(StepExecution stepExecution) {
-		this.step = stepExecution;
-	}
-
-	@Override
-	public void open(ExecutionContext context) {
-		IndexedFiles found = new IndexedFiles(this.parts, this.parameters);
-		this.indexed = found;
-		this.expected = this.parts.analyses().countPending(found.scope());
-		TypeDetector detector = new TypeDetector();
-		AnalysisPool analysing = new AnalysisPool(this.parts.volume(), found::isSame, detector,
-				this.parts.metadataLimits(), this.parameters.hashers());
-		this.pool = analysing;
-		this.reader = new PendingReader(new UntypedFiles(this.parts.analyses(), found.scope(), detector), found.root(),
-				analysing.groups());
-	}
-
-	@Override
-	public @Nullable List<Reading> read() throws IOException {
-		List<Reading> item = Objects.requireNonNull(this.reader).read();
-		if (item != null && !item.isEmpty()) {
-			this.current = indexed().path(item.get(item.size() - 1).file());
-			this.files.addAndGet(item.size());
+	@Nullable PendingReader begin(IndexedFiles files) {
+		this.expected = parts().analyses().countPending(files.scope());
+		if (this.expected == 0) {
+			return null;
 		}
-		return item;
+		TypeDetector detector = new TypeDetector();
+		AnalysisPool analysing = new AnalysisPool(parts().volume(), files::isSame, detector, parts().metadataLimits(),
+				parameters().hashers());
+		this.pool = analysing;
+		return new PendingReader(new UntypedFiles(parts().analyses(), files.scope(), detector), files.root(),
+				analysing.groups());
 	}
 
 	@Override
@@ -113,9 +73,9 @@ final class AnalyseSession
 			}
 		}
 		indexed().requireRoot(issues);
-		this.counts.add(Count.ANALYSED, entries.size());
-		this.counts.add(Count.CONTRADICTING, entries.stream().filter((entry) -> entry.claimed() != null).count());
-		this.counts.add(Count.ISSUES, issues.size());
+		counts().add(Count.ANALYSED, entries.size());
+		counts().add(Count.CONTRADICTING, entries.stream().filter((entry) -> entry.claimed() != null).count());
+		counts().add(Count.ISSUES, issues.size());
 		return new Analysis(List.copyOf(contents.values()), entries, issues);
 	}
 
@@ -156,23 +116,9 @@ final class AnalyseSession
 		}
 	}
 
-	private IndexedFiles indexed() {
-		return Objects.requireNonNull(this.indexed);
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		this.counts.save(context);
-		if (this.step != null) {
-			this.step.setReadCount(this.files.get());
-			this.step.setWriteCount(this.counts.get(Count.ANALYSED));
-		}
-	}
-
 	/** How far the step is. */
 	Progress progress() {
-		return new Progress(IndexJob.ANALYSE, this.files.get(), this.expected, 0, this.counts.get(Count.ISSUES),
-				this.current);
+		return new Progress(IndexJob.ANALYSE, files(), this.expected, 0, counts().get(Count.ISSUES), current());
 	}
 
 	@Override

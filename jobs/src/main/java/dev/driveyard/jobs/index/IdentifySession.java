@@ -1,16 +1,15 @@
 package dev.driveyard.jobs.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.Contents.Scope;
 import dev.driveyard.catalogue.ContentUuid;
+import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
@@ -19,81 +18,48 @@ import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * One execution of the step that finds out what files hold. What Spring Batch counts as
- * read and written is set to files: those read, and those whose content is known now.
+ * One execution of the step that finds out what files hold.
  */
-final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProcessor<List<Reading>, Identification>,
-		StepExecutionListener {
+final class IdentifySession extends ReadingSession<Identification> {
 
 	/** What is tried again, and found again, by each execution. */
 	private static final Set<Issue.Code> FILE_ISSUES = EnumSet.of(Issue.Code.UNREADABLE_FILE, Issue.Code.FILE_CHANGING);
-
-	private final IndexParts parts;
-
-	private final IndexParameters parameters;
 
 	private final long instance;
 
 	private final ContentUuid uuids;
 
-	private final IndexCounts counts = new IndexCounts();
-
-	private @Nullable StepExecution step;
-
-	private @Nullable IndexedFiles indexed;
-
 	private @Nullable HashPool pool;
-
-	private @Nullable PendingReader reader;
 
 	private Amount expected = new Amount(0, 0);
 
-	private volatile String current = "";
-
-	private final AtomicLong files = new AtomicLong();
-
 	IdentifySession(IndexParts parts, IndexParameters parameters, long instance) {
-		this.parts = parts;
-		this.parameters = parameters;
+		super(parts, parameters, Count.HASHED);
 		this.instance = instance;
 		this.uuids = new ContentUuid(parts.library().id());
 	}
 
 	@Override
 	public void beforeStep(StepExecution stepExecution) {
-		this.step = stepExecution;
-		int forgotten = this.parts.runs().forgetIssues(this.instance, FILE_ISSUES);
-		this.counts.add(Count.ISSUES, -forgotten);
+		super.beforeStep(stepExecution);
+		int forgotten = parts().runs().forgetIssues(this.instance, FILE_ISSUES);
+		counts().add(Count.ISSUES, -forgotten);
 	}
 
 	@Override
-	public void open(ExecutionContext context) {
-		IndexedFiles indexed = new IndexedFiles(this.parts, this.parameters);
-		this.indexed = indexed;
-		Scope scope = indexed.scope();
-		this.expected = this.parts.contents().amountPending(scope, this.parameters.hash());
-		HashPool hashing = new HashPool(this.parts.volume(), indexed::isSame, this.parameters.hash(),
-				this.parameters.hashers());
-		this.pool = hashing;
-		UnhashedFiles unhashed = new UnhashedFiles(this.parts.contents(), scope, this.parameters.hash());
-		this.reader = new PendingReader(unhashed, indexed.root(), hashing.groups());
-	}
-
-	@Override
-	public @Nullable List<Reading> read() throws IOException {
-		List<Reading> item = Objects.requireNonNull(this.reader).read();
-		if (item != null && !item.isEmpty()) {
-			this.current = indexed().path(item.get(item.size() - 1).file());
-			this.files.addAndGet(item.size());
+	@Nullable PendingReader begin(IndexedFiles files) {
+		Scope scope = files.scope();
+		HashKind wanted = parameters().hash();
+		this.expected = parts().contents().amountPending(scope, wanted);
+		if (this.expected.files() == 0) {
+			return null;
 		}
-		return item;
+		HashPool hashing = new HashPool(parts().volume(), files::isSame, wanted, parameters().hashers());
+		this.pool = hashing;
+		return new PendingReader(new UnhashedFiles(parts().contents(), scope, wanted), files.root(), hashing.groups());
 	}
 
 	@Override
@@ -110,9 +76,9 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 			}
 		}
 		indexed().requireRoot(found.issues());
-		this.counts.add(Count.HASHED, found.files().size());
-		this.counts.add(Count.HASHED_BYTES, found.files().stream().mapToLong((file) -> file.stat().size()).sum());
-		this.counts.add(Count.ISSUES, found.issues().size());
+		counts().add(Count.HASHED, found.files().size());
+		counts().add(Count.HASHED_BYTES, found.files().stream().mapToLong((file) -> file.stat().size()).sum());
+		counts().add(Count.ISSUES, found.issues().size());
 		return found;
 	}
 
@@ -125,24 +91,11 @@ final class IdentifySession implements ItemStreamReader<List<Reading>>, ItemProc
 					(blake3 != null) ? blake3.bytes() : null, (casId != null) ? casId.bytes() : null));
 	}
 
-	private IndexedFiles indexed() {
-		return Objects.requireNonNull(this.indexed);
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		this.counts.save(context);
-		if (this.step != null) {
-			this.step.setReadCount(this.files.get());
-			this.step.setWriteCount(this.counts.get(Count.HASHED));
-		}
-	}
-
 	/** How far the step is. */
 	Progress progress() {
 		HashPool hashing = this.pool;
-		return new Progress(IndexJob.IDENTIFY, this.files.get(), this.expected.files(),
-				(hashing != null) ? hashing.bytes() : 0, this.counts.get(Count.ISSUES), this.current);
+		return new Progress(IndexJob.IDENTIFY, files(), this.expected.files(), (hashing != null) ? hashing.bytes() : 0,
+				counts().get(Count.ISSUES), current());
 	}
 
 	@Override
