@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads stretches of a source as a whole.
+ * Reads stretches of a source, however little it gives at once.
  */
-final class FullReads {
+public final class FullReads {
 
 	private FullReads() {
 	}
@@ -23,7 +23,7 @@ final class FullReads {
 	 * Fills what remains of a buffer from a position of a source.
 	 * @throws SourceShrunkException if the source ends before
 	 */
-	static void read(ByteSource source, long position, ByteBuffer target) throws IOException {
+	public static void read(ByteSource source, long position, ByteBuffer target) throws IOException {
 		long end = position + target.remaining();
 		long at = position;
 		while (target.hasRemaining()) {
@@ -33,6 +33,19 @@ final class FullReads {
 			}
 			at += read;
 		}
+	}
+
+	/**
+	 * Puts into a buffer what a source has from a position on, as much as there is room
+	 * for.
+	 * @return how many bytes that are
+	 */
+	public static int fill(ByteSource source, long position, ByteBuffer target) throws IOException {
+		int start = target.position();
+		while (target.hasRemaining() && source.read(target, position + target.position() - start) > 0) {
+			// a source gives what it has
+		}
+		return target.position() - start;
 	}
 
 }

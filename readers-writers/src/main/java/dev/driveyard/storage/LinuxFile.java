@@ -112,11 +112,13 @@ final class LinuxFile implements NewFile {
 
 	@Override
 	public void write(ByteBuffer data, long position) throws IOException {
+		// an array has no address that stays
+		ByteBuffer bytes = data.isDirect() ? data : ByteBuffer.allocateDirect(data.remaining()).put(data).flip();
 		long at = position;
-		while (data.hasRemaining()) {
-			long count = LinuxCalls.pwrite(descriptor(), addressOf(data), data.remaining(), at);
+		while (bytes.hasRemaining()) {
+			long count = LinuxCalls.pwrite(descriptor(), addressOf(bytes), bytes.remaining(), at);
 			if (count >= 0) {
-				data.position(data.position() + (int) count);
+				bytes.position(bytes.position() + (int) count);
 				at += count;
 			}
 			else if (Linux.error() != SystemError.INTERRUPTED) {

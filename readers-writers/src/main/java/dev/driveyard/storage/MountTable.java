@@ -38,17 +38,27 @@ public final class MountTable {
 	}
 
 	static MountTable parse(byte[] table) {
+		return new MountTable(mounts(table));
+	}
+
+	/** What is mounted now, in the order of the system. */
+	static List<Mount> mountsOfSystem() throws IOException {
+		return mounts(Files.readAllBytes(SYSTEM));
+	}
+
+	private static List<Mount> mounts(byte[] table) {
 		List<Mount> mounts = new ArrayList<>();
 		for (String line : new String(table, StandardCharsets.ISO_8859_1).split("\n")) {
-			Mount mount = parseLine(line.split(" "));
+			Mount mount = parseLine(line);
 			if (mount != null) {
 				mounts.add(mount);
 			}
 		}
-		return new MountTable(mounts);
+		return mounts;
 	}
 
-	private static @Nullable Mount parseLine(String[] fields) {
+	static @Nullable Mount parseLine(String line) {
+		String[] fields = line.split(" ");
 		int separator = List.of(fields).indexOf("-");
 		if (separator < 6 || fields.length < separator + 3) {
 			return null;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * device number that stat(2) gives.
  */
 final class Mounts {
-
-	private static final Path TABLE = Path.of("/proc/self/mountinfo");
 
 	private static final Path BY_UUID = Path.of("/dev/disk/by-uuid");
 
@@ -37,17 +34,16 @@ final class Mounts {
 	private static Device find(long number) {
 		String id = major(number) + ":" + minor(number);
 		try {
-			for (String line : Files.readAllLines(TABLE)) {
-				Device device = parse(line, id);
-				if (device != null) {
-					return device;
-				}
-			}
+			return MountTable.mountsOfSystem()
+				.stream()
+				.filter((mount) -> mount.device().equals(id))
+				.findFirst()
+				.map(Mounts::device)
+				.orElseGet(() -> unlisted(id));
 		}
 		catch (IOException ex) {
 			return unlisted(id);
 		}
-		return unlisted(id);
 	}
 
 	/** Sub-volumes of some file systems have numbers that the table does not list. */
@@ -57,14 +53,13 @@ final class Mounts {
 
 	/** The device of a line of the table if it is the one with this id. */
 	static @Nullable Device parse(String line, String id) {
-		String[] fields = line.split(" ");
-		int separator = Arrays.asList(fields).indexOf("-");
-		if (separator < 0 || fields.length < separator + 3 || !fields[2].equals(id)) {
-			return null;
-		}
-		String type = fields[separator + 1];
-		String source = unescape(fields[separator + 2]);
-		return new Device(fingerprint(id, type, source), unescape(fields[4]), type, source);
+		MountTable.Mount mount = MountTable.parseLine(line);
+		return (mount != null && mount.device().equals(id)) ? device(mount) : null;
+	}
+
+	private static Device device(MountTable.Mount mount) {
+		return new Device(fingerprint(mount.device(), mount.fileSystem(), mount.source()), mount.point(),
+				mount.fileSystem(), mount.source());
 	}
 
 	private static String fingerprint(String id, String type, String source) {
@@ -91,11 +86,6 @@ final class Mounts {
 			return null;
 		}
 		return null;
-	}
-
-	/** The table writes space, tab, newline and backslash as octal. */
-	private static String unescape(String text) {
-		return text.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n").replace("\\134", "\\");
 	}
 
 	/** As glibc's gnu_dev_major. */

@@ -1,7 +1,6 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -143,21 +142,19 @@ class LocalDirectoryTests {
 
 	@Test
 	void aFileIsMadeOnceAndForItsOwnerAlone() throws IOException {
-		try (FileChannel file = LocalFiles.create(this.directory, "new")) {
-			file.write(StandardCharsets.UTF_8.encode("hello"));
+		try (NewFile file = this.directory.createFile("new")) {
+			file.write(StandardCharsets.UTF_8.encode("hello"), 0);
 		}
 		assertThat(this.root.resolve("new")).hasContent("hello");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.root.resolve("new"))))
 			.isEqualTo("rw-------");
-		assertThatExceptionOfType(FileAlreadyExistsException.class)
-			.isThrownBy(() -> LocalFiles.create(this.directory, "new"));
+		assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> this.directory.createFile("new"));
 	}
 
 	@Test
 	void aDanglingLinkIsNeitherMadeNorOverwritten(@TempDir Path other) throws IOException {
 		Files.createSymbolicLink(this.root.resolve("link"), other.resolve("target"));
-		assertThatExceptionOfType(FileAlreadyExistsException.class)
-			.isThrownBy(() -> LocalFiles.create(this.directory, "link"));
+		assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> this.directory.createFile("link"));
 		assertThatIOException().isThrownBy(() -> LocalFiles.openToOverwrite(this.directory, "link"));
 		assertThat(other).isEmptyDirectory();
 	}

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -89,20 +90,12 @@ final class FileAnalyser implements GroupPool.Work {
 	private Reading.Analysed analyse(OpenDirectory directory, PendingFile file) throws IOException {
 		String name = file.entry().name();
 		try (OpenFile open = directory.open(name)) {
-			int length = fill(open);
+			int length = FullReads.fill(open::read, 0, ByteBuffer.wrap(this.prefix));
 			String content = this.detector.byContent(this.prefix, length);
 			DetectedType type = this.detector.settle(content, EntryName.display(name));
 			return new Reading.Analysed(file, content, type,
 					metadata(type.mediaType(), file.entry().stat().size(), open, length));
 		}
-	}
-
-	private int fill(OpenFile open) throws IOException {
-		ByteBuffer target = ByteBuffer.wrap(this.prefix);
-		while (target.hasRemaining() && open.read(target, target.position()) > 0) {
-			// a file gives what it has
-		}
-		return target.position();
 	}
 
 	/** What ends its reader has one more try with a new one, which nothing else tired. */

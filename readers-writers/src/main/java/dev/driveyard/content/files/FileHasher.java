@@ -12,7 +12,7 @@ import dev.driveyard.content.Blake3Batch;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.CasId;
 import dev.driveyard.content.ContentHash;
-import dev.driveyard.content.SourceShrunkException;
+import dev.driveyard.content.FullReads;
 import dev.driveyard.content.TreeHash;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
@@ -70,15 +70,7 @@ final class FileHasher {
 	}
 
 	private Pending readSmall(OpenFile file, int size) throws IOException {
-		ByteBuffer target = ByteBuffer.wrap(this.buffer, this.used, size);
-		int read = 0;
-		while (target.hasRemaining()) {
-			int more = file.read(target, read);
-			if (more <= 0) {
-				throw new SourceShrunkException(size, read);
-			}
-			read += more;
-		}
+		FullReads.read(file::read, 0, ByteBuffer.wrap(this.buffer, this.used, size));
 		Pending pending = new Pending(this.used, size);
 		this.used += size;
 		this.waiting.add(pending);

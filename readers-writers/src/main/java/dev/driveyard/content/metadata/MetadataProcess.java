@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
@@ -144,11 +145,7 @@ public final class MetadataProcess implements AutoCloseable {
 	}
 
 	private int fill(ByteSource source, long position, int length) throws IOException {
-		this.buffer.clear().limit(length);
-		while (this.buffer.hasRemaining() && source.read(this.buffer, position + this.buffer.position()) > 0) {
-			// a source gives what it has
-		}
-		return this.buffer.position();
+		return FullReads.fill(source, position, this.buffer.clear().limit(length));
 	}
 
 	/**

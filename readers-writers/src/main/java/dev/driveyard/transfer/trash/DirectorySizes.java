@@ -2,7 +2,6 @@ package dev.driveyard.transfer.trash;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,9 @@ import java.util.function.Predicate;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalFiles;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.content.FullReads;
+import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 
 /**
@@ -94,9 +94,7 @@ final class DirectorySizes {
 		}
 		ByteBuffer buffer = ByteBuffer.allocate((int) stat.stat().size());
 		try (OpenFile file = this.trash.root().open(NAME)) {
-			while (buffer.hasRemaining() && file.read(buffer, buffer.position()) > 0) {
-				// on to the end
-			}
+			FullReads.fill(file::read, 0, buffer);
 		}
 		String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
 		text.lines().forEach((line) -> parse(line, sizes));
@@ -125,11 +123,8 @@ final class DirectorySizes {
 			.append('\n'));
 		OpenDirectory root = this.trash.root();
 		String temporary = TrashName.of(NAME);
-		try (FileChannel channel = LocalFiles.create(root, temporary)) {
-			ByteBuffer buffer = StandardCharsets.US_ASCII.encode(text.toString());
-			while (buffer.hasRemaining()) {
-				channel.write(buffer);
-			}
+		try (NewFile file = root.createFile(temporary)) {
+			file.write(StandardCharsets.US_ASCII.encode(text.toString()), 0);
 			root.rename(temporary, root, NAME);
 		}
 		catch (IOException ex) {

@@ -3,7 +3,6 @@ package dev.driveyard.transfer.trash;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalFiles;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.content.FullReads;
+import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +129,7 @@ final class OpenTrash implements Closeable {
 
 	private static byte[] readFully(OpenFile file) throws IOException {
 		ByteBuffer buffer = ByteBuffer.allocate(LONGEST_INFO);
-		while (buffer.hasRemaining() && file.read(buffer, buffer.position()) > 0) {
-			// on to the end
-		}
+		FullReads.fill(file::read, 0, buffer);
 		byte[] bytes = new byte[buffer.flip().remaining()];
 		buffer.get(bytes);
 		return bytes;
@@ -141,12 +140,9 @@ final class OpenTrash implements Closeable {
 	 * @throws FileAlreadyExistsException if something is noted already
 	 */
 	void write(String name, byte[] content) throws IOException {
-		try (FileChannel channel = LocalFiles.create(this.info, name + TrashInfo.SUFFIX)) {
-			ByteBuffer buffer = ByteBuffer.wrap(content);
-			while (buffer.hasRemaining()) {
-				channel.write(buffer);
-			}
-			channel.force(true);
+		try (NewFile file = this.info.createFile(name + TrashInfo.SUFFIX)) {
+			file.write(ByteBuffer.wrap(content), 0);
+			file.sync(true);
 		}
 		catch (IOException ex) {
 			if (!(ex instanceof FileAlreadyExistsException)) {
