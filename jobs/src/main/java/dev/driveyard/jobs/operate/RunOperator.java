@@ -22,6 +22,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -88,7 +89,21 @@ public class RunOperator {
 			abandon(last.id());
 		}
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
-		return new Launch(found, request, request.parameters().apply(sequence), null);
+		JobParameters identified = request.parameters().apply(sequence);
+		removeUnstarted(job, identified);
+		return new Launch(found, request, identified, null);
+	}
+
+	/**
+	 * Spring Batch records an instance before its first execution. Where a process died
+	 * in between, it refuses that instance for ever, so it has to go.
+	 */
+	private void removeUnstarted(String job, JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(job, parameters);
+		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
+			logger.info("Removing {}, whose process died before it started", instance);
+			this.repository.deleteJobInstance(instance);
+		}
 	}
 
 	private void requireFreeLocation(JobRequest request) {

@@ -1,15 +1,20 @@
 package dev.driveyard.jobs.index;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.LocalPaths;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,6 +104,17 @@ class RunOwnershipTests extends IndexTestBase {
 		Outcome done = index();
 		assertThat(done.run().instance()).isEqualTo(this.index.operator().require(run).instance());
 		assertThat(done.changes()).isEqualTo("new 80");
+		assertRight();
+	}
+
+	@Test
+	void anInstanceWhoseProcessDiedBeforeItsFirstExecutionIsNoObstacle() {
+		this.tree.fill("", 20, 3);
+		RunOperator.Launch launch = this.index.operator()
+			.prepare("index", Map.of("path", LocalPaths.encode(this.tree.root())), false);
+		JobInstance left = this.index.bean(JobRepository.class).createJobInstance("index", launch.parameters());
+		assertThat(index().changes()).isEqualTo("new 80");
+		assertThat(this.index.bean(JobRepository.class).getJobInstance(left.getInstanceId())).isNull();
 		assertRight();
 	}
 
