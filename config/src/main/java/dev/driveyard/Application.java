@@ -13,6 +13,8 @@ import dev.driveyard.cli.Session;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalVolume;
@@ -34,7 +36,8 @@ import org.springframework.context.support.GenericApplicationContext;
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
-		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class })
+		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
+		UpkeepConfiguration.class })
 public class Application {
 
 	@Bean

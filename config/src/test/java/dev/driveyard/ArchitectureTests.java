@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,6 +19,8 @@ class ArchitectureTests {
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("dev.driveyard");
+
+	private static final String[] JOBS = { "dev.driveyard.jobs.index.." };
 
 	@Test
 	void nothingImportsUpward() {
@@ -31,7 +35,8 @@ class ArchitectureTests {
 			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
 					"dev.driveyard.transfer..")
 			.layer("job repository")
-			.definedBy("dev.driveyard.catalogue..", "dev.driveyard.runs..", "dev.driveyard.database..")
+			.definedBy("dev.driveyard.catalogue..", "dev.driveyard.journal..", "dev.driveyard.runs..",
+					"dev.driveyard.database..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -46,11 +51,19 @@ class ArchitectureTests {
 	@Test
 	void noJobImportsAnother() {
 		slices().matching("dev.driveyard.jobs.(*)..").should().beFreeOfCycles().check(CLASSES);
+		for (String job : JOBS) {
+			noClasses().that()
+				.resideInAPackage(job)
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(JOBS).and(resideOutsideOfPackage(job)))
+				.check(CLASSES);
+		}
 		noClasses().that()
-			.resideInAPackage("dev.driveyard.jobs.operate..")
+			.resideInAnyPackage("dev.driveyard.jobs.operate..", "dev.driveyard.jobs.locations..",
+					"dev.driveyard.jobs.upkeep..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("dev.driveyard.jobs.index..")
+			.resideInAnyPackage(JOBS)
 			.check(CLASSES);
 	}
 
@@ -60,7 +73,7 @@ class ArchitectureTests {
 			.resideInAPackage("dev.driveyard.cli..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("dev.driveyard.jobs.index..")
+			.resideInAnyPackage(JOBS)
 			.check(CLASSES);
 	}
 
@@ -85,8 +98,8 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.database..", "java.sql..",
-					"org.springframework.jdbc..")
+			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.journal..", "dev.driveyard.database..",
+					"java.sql..", "org.springframework.jdbc..")
 			.check(CLASSES);
 	}
 

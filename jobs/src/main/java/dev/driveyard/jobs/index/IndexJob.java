@@ -17,7 +17,6 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 
 /**
  * The flow of one execution of the index job, from top to bottom. Steps that only work
@@ -129,37 +128,16 @@ final class IndexJob {
 
 	/** Counts files with several names once in each directory above them. */
 	private Step links() {
-		LinkedBytes bytes = new LinkedBytes(this.parts.reader(), this.parts.writer());
-		LinkedFileReader reader = new LinkedFileReader(this.parts.reader(), this.parts.dialect(),
-				this.parameters.location());
-		return new StepBuilder(LINKS, this.parts.repository()).<LinkedFile, LinkedFile>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(reader)
-			.processor(bytes)
-			.writer(bytes)
-			.listener(atStart(() -> reportStep(LINKS)))
-			.listener(atStart(() -> {
-				if (reader.begin()) {
-					LinkedBytes.reset(this.parts.writer(), this.parameters.location());
-				}
-			}))
-			.interruptionPolicy(this.control)
-			.allowStartIfComplete(true)
-			.build();
+		return this.parts.totals().links(LINKS, this::location, () -> reportStep(LINKS), this.control);
 	}
 
 	/** Sums sizes upwards, level by level, each level before the one above. */
 	private Step aggregate() {
-		TotalsWriter writer = new TotalsWriter(this.parts.writer());
-		return new StepBuilder(AGGREGATE, this.parts.repository())
-			.<List<DirectoryTotals>, List<DirectoryTotals>>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(new DirtyDirectoryReader(this.parts.reader(), this.parameters.location()))
-			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> writer.write(chunk))
-			.listener(atStart(() -> reportStep(AGGREGATE)))
-			.interruptionPolicy(this.control)
-			.allowStartIfComplete(true)
-			.build();
+		return this.parts.totals().aggregate(AGGREGATE, this::location, () -> reportStep(AGGREGATE), this.control);
+	}
+
+	private List<Long> location() {
+		return List.of(this.parameters.location());
 	}
 
 	/** Finds out what files hold. */

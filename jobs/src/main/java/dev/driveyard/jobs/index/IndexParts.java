@@ -13,6 +13,7 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.upkeep.TotalsSteps;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
@@ -33,4 +34,9 @@ record IndexParts(Library library, JobRepository repository, PlatformTransaction
 		EntryIds ids, Contents contents, Analyses analyses, MetadataLimits metadataLimits,
 		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
 		Dialect dialect, Clock clock) {
+
+	TotalsSteps totals() {
+		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect);
+	}
+
 }

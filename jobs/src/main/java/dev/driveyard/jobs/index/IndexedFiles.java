@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.upkeep.VolumeIds;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.WalkOptions;
 

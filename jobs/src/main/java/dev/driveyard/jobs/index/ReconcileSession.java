@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.upkeep.VolumeIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.upkeep.VolumeIds;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.tree.TreeWalk;

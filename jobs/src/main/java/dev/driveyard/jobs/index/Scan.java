@@ -3,6 +3,7 @@ package dev.driveyard.jobs.index;
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.upkeep.VolumeIds;
 
 /**
  * What the parts of one scan share.

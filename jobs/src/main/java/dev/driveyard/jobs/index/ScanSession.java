@@ -6,6 +6,7 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.upkeep.VolumeIds;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Stretch;
 import dev.driveyard.tree.StretchReader;

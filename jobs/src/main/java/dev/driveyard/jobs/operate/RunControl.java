@@ -22,6 +22,14 @@ public final class RunControl implements StepInterruptionPolicy {
 		this.stopRequested = true;
 	}
 
+	/**
+	 * Whether somebody asked the run to end: for work that goes on for long within a
+	 * chunk.
+	 */
+	public boolean isStopRequested() {
+		return this.stopRequested;
+	}
+
 	@Override
 	public void checkInterrupted(StepExecution stepExecution) {
 		if (this.stopRequested) {

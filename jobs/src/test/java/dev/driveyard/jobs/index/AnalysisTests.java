@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -234,13 +237,13 @@ class AnalysisTests extends IndexTestBase {
 		this.tree.file("a.txt", "text\n");
 		Library library = this.index.library();
 		this.index.close();
-		this.index = IndexFixture.open(library, new MetadataLimits(Duration.ofMillis(1), 64, 1 << 20, 100));
+		this.index = JobFixture.open(library, new MetadataLimits(Duration.ofMillis(1), 64, 1 << 20, 100));
 		Outcome outcome = deep();
 		assertThat(issuesByPath(outcome)).containsExactly(Map.entry("slow.mp4", "QUARANTINED_FILE"));
 		assertThat(type("slow.mp4")).isEqualTo(is("video/mp4", ContentKind.VIDEO));
 		assertThat(state("slow.mp4")).isEqualTo(MetadataState.TIMED_OUT);
 		this.index.close();
-		this.index = IndexFixture.open(library);
+		this.index = JobFixture.open(library);
 		write("copy.mp4", media("film.mp4"));
 		Outcome next = deep();
 		assertThat(next.get("issues")).isZero();

@@ -1,5 +1,9 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,8 +50,7 @@ class ContentKillTests {
 		Tree tree = tree(temp);
 		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
 		killAgainAndAgain(library, tree, "content", "content_id");
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture index = JobFixture.open(library)) {
 			index.index(tree.root(), Map.of("mode", "content"));
 			assertThat(ofAllRuns(index, "hashed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
 			assertEveryHashIsRight(index);
@@ -59,13 +62,11 @@ class ContentKillTests {
 	void aRunKilledWhileItAnalysesEndsWithEachFileAnalysedOnce(@TempDir Path temp) throws Exception {
 		Tree tree = tree(temp);
 		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture index = JobFixture.open(library)) {
 			index.index(tree.root(), Map.of("mode", "content"));
 		}
 		killAgainAndAgain(library, tree, "deep", "type_id");
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture index = JobFixture.open(library)) {
 			index.index(tree.root(), Map.of("mode", "deep"));
 			assertThat(ofAllRuns(index, "analysed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
 			assertThat(ofAllRuns(index, "hashed")).as("seed %s", this.seed).isEqualTo(DIRECTORIES * FILES);
@@ -89,7 +90,7 @@ class ContentKillTests {
 		for (int kill = 0; kill < KILLS; kill++) {
 			runAndKill(library, tree, mode, kill % 3 == 0);
 			try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-					IndexFixture index = IndexFixture.open(library)) {
+					JobFixture index = JobFixture.open(library)) {
 				long known = known(index, column);
 				inTheMiddle += (known > 0 && known < DIRECTORIES * FILES) ? 1 : 0;
 			}
@@ -109,7 +110,7 @@ class ContentKillTests {
 	}
 
 	/** Also those of a run that ended before it was killed, after which another began. */
-	private static long ofAllRuns(IndexFixture index, String count) {
+	private static long ofAllRuns(JobFixture index, String count) {
 		Map<Long, Long> byInstance = new HashMap<>();
 		for (Run run : index.bean(RunStore.class).page(Long.MAX_VALUE, 100)) {
 			Object counted = index.operator().summary(run).getOrDefault(count, 0L);
@@ -118,21 +119,21 @@ class ContentKillTests {
 		return byInstance.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private static long known(IndexFixture index, String column) {
+	private static long known(JobFixture index, String column) {
 		return index.sql()
 			.sql("SELECT count(*) FROM entry WHERE kind = 0 AND " + column + " IS NOT NULL")
 			.query(Long.class)
 			.single();
 	}
 
-	private static long titles(IndexFixture index) {
+	private static long titles(JobFixture index) {
 		return index.sql()
 			.sql("SELECT count(DISTINCT title) FROM content_metadata WHERE title LIKE 'file %'")
 			.query(Long.class)
 			.single();
 	}
 
-	private static void assertEveryHashIsRight(IndexFixture index) {
+	private static void assertEveryHashIsRight(JobFixture index) {
 		Map<String, String> hashes = new HashMap<>();
 		index.sql()
 			.sql("SELECT e.name, c.blake3 FROM entry e JOIN content_identity c ON c.id = e.content_id")

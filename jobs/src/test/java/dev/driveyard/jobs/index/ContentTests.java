@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

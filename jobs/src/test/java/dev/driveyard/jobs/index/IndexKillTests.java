@@ -1,5 +1,9 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +55,7 @@ class IndexKillTests {
 			}
 		}
 		assertThat(cutShort).as("runs that were cut short").isEqualTo(KILLS);
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture index = JobFixture.open(library)) {
 			index.index(tree.root());
 			assertThat(index.sql().sql("PRAGMA integrity_check").query(String.class).list()).as("seed %s", this.seed)
 				.containsExactly("ok");

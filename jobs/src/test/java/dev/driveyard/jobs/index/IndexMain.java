@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +31,7 @@ final class IndexMain {
 	 */
 	public static void main(String[] arguments) {
 		Library library = LibraryFolder.open(Path.of(arguments[0]));
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test");
-				IndexFixture index = IndexFixture.open(library)) {
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture index = JobFixture.open(library)) {
 			AtomicInteger listed = new AtomicInteger();
 			if (Boolean.parseBoolean(arguments[2])) {
 				index.volume().watch((path) -> {

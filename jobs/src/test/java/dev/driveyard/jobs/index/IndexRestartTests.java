@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Catalogue;
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;

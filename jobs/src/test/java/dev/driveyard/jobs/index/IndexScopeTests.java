@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Catalogue;
+import dev.driveyard.jobs.testing.Outcome;
+
 import dev.driveyard.jobs.locations.LocationService;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+import dev.driveyard.jobs.testing.Outcome;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +39,12 @@ abstract class IndexTestBase {
 
 	Tree tree;
 
-	IndexFixture index;
+	JobFixture index;
 
 	@BeforeEach
 	void openLibrary(@TempDir Path temp) {
 		this.tree = Tree.create(temp.resolve("tree"));
-		this.index = IndexFixture.create(this.database, temp.resolve("library.driveyard"));
+		this.index = JobFixture.create(this.database, temp.resolve("library.driveyard"));
 	}
 
 	@AfterEach

@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Tree;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+import dev.driveyard.jobs.testing.Catalogue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +32,7 @@ class TreeEditsProperties {
 	void aRescanEqualsAFreshIndex(@ForAll("edits") List<Edit> first, @ForAll("edits") List<Edit> second,
 			@ForAll("edits") List<Edit> third) throws IOException {
 		Path temp = Files.createTempDirectory("edits");
-		try (IndexFixture index = IndexFixture.create(TestDatabase.SQLITE, temp.resolve("library.driveyard"))) {
+		try (JobFixture index = JobFixture.create(TestDatabase.SQLITE, temp.resolve("library.driveyard"))) {
 			Tree tree = Tree.create(temp.resolve("tree"));
 			RandomEdits edits = new RandomEdits(tree);
 			Catalogue before = rescan(index, tree);
@@ -44,7 +49,7 @@ class TreeEditsProperties {
 		}
 	}
 
-	private static Catalogue rescan(IndexFixture index, Tree tree) {
+	private static Catalogue rescan(JobFixture index, Tree tree) {
 		index.index(tree.root());
 		Catalogue after = index.catalogue();
 		index.assertRight(tree.root());

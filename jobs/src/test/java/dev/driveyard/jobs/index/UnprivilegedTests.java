@@ -1,5 +1,9 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +29,7 @@ class UnprivilegedTests {
 		tree.file("a/sub/two.txt", "22");
 		tree.file("b/three.txt", "333");
 		Library library = TestDatabase.SQLITE.library(temp.resolve("library.driveyard"));
-		try (IndexFixture index = IndexFixture.open(library)) {
+		try (JobFixture index = JobFixture.open(library)) {
 			index.index(tree.root());
 		}
 		tree.mode("a", "---------");
@@ -39,7 +43,7 @@ class UnprivilegedTests {
 		finally {
 			tree.mode("a", "rwxr-xr-x");
 		}
-		try (IndexFixture index = IndexFixture.open(library)) {
+		try (JobFixture index = JobFixture.open(library)) {
 			assertThat(index.catalogue().find(tree.path("a/sub/two.txt"))).isNotNull();
 			index.index(tree.root());
 			index.assertRight(tree.root());

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,18 +16,18 @@ import dev.driveyard.storage.LocalPaths;
 /**
  * A folder on disk that a test changes, by paths relative to it.
  */
-record Tree(Path root) {
+public record Tree(Path root) {
 
-	static Tree create(Path root) {
+	public static Tree create(Path root) {
 		return new Tree(edit(() -> Files.createDirectories(root)));
 	}
 
-	Path path(String relative) {
+	public Path path(String relative) {
 		return relative.isEmpty() ? this.root : LocalPaths.toPath(LocalPaths.encode(this.root) + "/" + relative);
 	}
 
 	/** Makes or rewrites a file in place. */
-	Path file(String relative, String content) {
+	public Path file(String relative, String content) {
 		Path file = path(relative);
 		return edit(() -> {
 			Files.createDirectories(file.getParent());
@@ -35,39 +35,39 @@ record Tree(Path root) {
 		});
 	}
 
-	void append(String relative, String content) {
+	public void append(String relative, String content) {
 		edit(() -> Files.writeString(path(relative), content, StandardOpenOption.APPEND));
 	}
 
-	Path directory(String relative) {
+	public Path directory(String relative) {
 		return edit(() -> Files.createDirectories(path(relative)));
 	}
 
 	/** As rename(2): over a file, or over an empty directory, that is there. */
-	Path move(String from, String to) {
+	public Path move(String from, String to) {
 		return edit(() -> Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE));
 	}
 
-	void link(String from, String existing) {
+	public void link(String from, String existing) {
 		edit(() -> Files.createLink(path(from), path(existing)));
 	}
 
-	void symlink(String from, String target) {
+	public void symlink(String from, String target) {
 		edit(() -> Files.createSymbolicLink(path(from), Path.of(target)));
 	}
 
-	void mode(String relative, String permissions) {
+	public void mode(String relative, String permissions) {
 		edit(() -> Files.setPosixFilePermissions(path(relative), PosixFilePermissions.fromString(permissions)));
 	}
 
 	/** Replaces a file as editors do: a new one renamed over it. */
-	void replace(String relative, String content) {
+	public void replace(String relative, String content) {
 		file(relative + ".tmp", content);
 		move(relative + ".tmp", relative);
 	}
 
 	/** Removes a file, or a directory with all it holds. */
-	void remove(String relative) {
+	public void remove(String relative) {
 		try (Stream<Path> files = Files.walk(path(relative))) {
 			List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
 			for (Path file : deepestFirst) {
@@ -80,7 +80,7 @@ record Tree(Path root) {
 	}
 
 	/** Fills a directory with so many directories of so many files each. */
-	void fill(String relative, int directories, int files) {
+	public void fill(String relative, int directories, int files) {
 		for (int d = 0; d < directories; d++) {
 			Path directory = directory((relative.isEmpty() ? "" : relative + "/") + String.format("d%04d", d));
 			for (int f = 0; f < files; f++) {

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param totals of the directories that a scan has visited
  */
-record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
+public record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
 
-	static Catalogue read(JdbcClient client) {
+	public static Catalogue read(JdbcClient client) {
 		Map<Long, Entry> byId = new HashMap<>();
 		client.sql("SELECT " + EntryRows.COLUMNS + " FROM entry e")
 			.query((row, number) -> EntryRows.entry(row))
@@ -54,7 +54,7 @@ record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
 	}
 
 	/** What is compared with another library's: all but ids and contents. */
-	Map<String, Object> facts() {
+	public Map<String, Object> facts() {
 		Map<String, Object> facts = new TreeMap<>();
 		this.entries.forEach((path, entry) -> facts.put(path, entry.stat()));
 		this.totals.forEach((path, sums) -> facts.put(path + " total", sums));
@@ -62,7 +62,7 @@ record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
 	}
 
 	/** The first few paths where another says something else. */
-	List<String> differences(Catalogue other) {
+	public List<String> differences(Catalogue other) {
 		Map<String, Object> mine = facts();
 		Map<String, Object> others = other.facts();
 		Set<String> paths = new TreeSet<>(mine.keySet());
@@ -74,22 +74,22 @@ record Catalogue(Map<String, Entry> entries, Map<String, Totals> totals) {
 			.toList();
 	}
 
-	@Nullable Entry find(Path path) {
+	public @Nullable Entry find(Path path) {
 		return this.entries.get(LocalPaths.encode(path));
 	}
 
-	Entry at(Path path) {
+	public Entry at(Path path) {
 		return Objects.requireNonNull(find(path), () -> path + " is not in " + this.entries.keySet());
 	}
 
-	Totals totalsOf(Path path) {
+	public Totals totalsOf(Path path) {
 		return Objects.requireNonNull(this.totals.get(LocalPaths.encode(path)), () -> "No directory " + path);
 	}
 
 	/**
 	 * The sums of all below a directory.
 	 */
-	record Totals(long bytes, long files, long directories) {
+	public record Totals(long bytes, long files, long directories) {
 	}
 
 }

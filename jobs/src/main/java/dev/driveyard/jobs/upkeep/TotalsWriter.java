@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.upkeep;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What must hold in the rows of every library after a run that completed, computed from
  * the entries alone.
  */
-final class Consistency {
+public final class Consistency {
 
 	private final JdbcClient client;
 
@@ -32,11 +32,11 @@ final class Consistency {
 
 	private final Map<Long, Map<String, Long>> linked = new HashMap<>();
 
-	Consistency(JdbcClient client) {
+	public Consistency(JdbcClient client) {
 		this.client = client;
 	}
 
-	void check() {
+	public void check() {
 		this.client.sql("SELECT " + EntryRows.COLUMNS + " FROM entry e")
 			.query((row, number) -> EntryRows.entry(row))
 			.list()

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /**
  * The databases that a library can have, and what differs between them in a test.
  */
-enum TestDatabase {
+public enum TestDatabase {
 
 	/** A file in the library's folder. */
 	SQLITE {
@@ -52,7 +52,7 @@ enum TestDatabase {
 	abstract String[] trigger(String name, String event, String table, String condition);
 
 	/** A new library. */
-	Library library(Path folder) {
+	public Library library(Path folder) {
 		return LibraryFolder.create(folder, "test", "", make());
 	}
 

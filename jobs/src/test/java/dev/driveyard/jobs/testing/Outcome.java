@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.util.Map;
 import java.util.Objects;
@@ -11,14 +11,14 @@ import org.springframework.batch.core.BatchStatus;
 /**
  * A run with the counts of its instance.
  */
-record Outcome(Run run, Map<String, Object> summary) {
+public record Outcome(Run run, Map<String, Object> summary) {
 
-	long get(String count) {
+	public long get(String count) {
 		return ((Number) Objects.requireNonNull(this.summary.get(count), count)).longValue();
 	}
 
 	/** What is not 0 of what changed: "new 1, moved 2". */
-	String changes() {
+	public String changes() {
 		StringJoiner text = new StringJoiner(", ");
 		for (String count : new String[] { "new", "changed", "moved", "removed", "issues", "left_out" }) {
 			if (get(count) != 0) {
@@ -28,7 +28,7 @@ record Outcome(Run run, Map<String, Object> summary) {
 		return text.toString();
 	}
 
-	Outcome requireCompleted() {
+	public Outcome requireCompleted() {
 		Assertions.assertThat(this.run.status())
 			.as("status of run %s: %s", this.run.id(), this.run.exitMessage())
 			.isEqualTo(BatchStatus.COMPLETED);
@@ -38,7 +38,7 @@ record Outcome(Run run, Map<String, Object> summary) {
 		return this;
 	}
 
-	Outcome requireFailed(String message) {
+	public Outcome requireFailed(String message) {
 		Assertions.assertThat(this.run.status()).as(this.run.exitMessage()).isEqualTo(BatchStatus.FAILED);
 		Assertions.assertThat(this.run.exitMessage()).contains(message);
 		return this;

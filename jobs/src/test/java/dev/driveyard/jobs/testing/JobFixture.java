@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,10 @@ import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.SupervisedJob;
 import dev.driveyard.runs.JobRepositoryConfiguration;
@@ -38,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * An open library on its database, with the beans that the application has.
  */
-final class IndexFixture implements AutoCloseable {
+public final class JobFixture implements AutoCloseable {
 
 	private static int references;
 
@@ -55,7 +58,7 @@ final class IndexFixture implements AutoCloseable {
 
 	private final List<String> triggers = new ArrayList<>();
 
-	private IndexFixture(Library library, MetadataLimits limits) {
+	private JobFixture(Library library, MetadataLimits limits) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
@@ -65,40 +68,40 @@ final class IndexFixture implements AutoCloseable {
 		this.context.refresh();
 	}
 
-	static IndexFixture create(TestDatabase database, Path folder) {
+	public static JobFixture create(TestDatabase database, Path folder) {
 		return open(database.library(folder));
 	}
 
-	static IndexFixture open(Library library) {
+	public static JobFixture open(Library library) {
 		return open(library, LIMITS);
 	}
 
-	static IndexFixture open(Library library, MetadataLimits limits) {
-		return new IndexFixture(library, limits);
+	public static JobFixture open(Library library, MetadataLimits limits) {
+		return new JobFixture(library, limits);
 	}
 
-	Library library() {
+	public Library library() {
 		return this.library;
 	}
 
-	WatchedVolume volume() {
+	public WatchedVolume volume() {
 		return this.volume;
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
-	JdbcClient sql() {
+	public JdbcClient sql() {
 		return bean(JdbcClient.class);
 	}
 
-	RunOperator operator() {
+	public RunOperator operator() {
 		return bean(RunOperator.class);
 	}
 
 	/** Asks all runs of this process to stop at their next chunk boundary. */
-	void requestStop() {
+	public void requestStop() {
 		ResolvableType type = ResolvableType.forClassWithGenerics(List.class, SupervisedJob.class);
 		this.context.<List<SupervisedJob>>getBeanProvider(type)
 			.getObject()
@@ -106,56 +109,56 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	/** Indexes a path whatever comes of it. */
-	Outcome run(Path path, Map<String, Object> more, boolean fresh) {
+	public Outcome run(Path path, Map<String, Object> more, boolean fresh) {
 		Map<String, Object> parameters = new HashMap<>(more);
 		parameters.put("path", LocalPaths.encode(path));
 		return execute(operator().prepare("index", parameters, fresh));
 	}
 
-	Outcome run(Path path) {
+	public Outcome run(Path path) {
 		return run(path, Map.of(), false);
 	}
 
-	Outcome execute(RunOperator.Launch launch) {
+	public Outcome execute(RunOperator.Launch launch) {
 		Run run = operator().execute(launch).run();
 		return new Outcome(run, operator().summary(run));
 	}
 
 	/** Indexes a path to the end. */
-	Outcome index(Path path, Map<String, Object> more) {
+	public Outcome index(Path path, Map<String, Object> more) {
 		return run(path, more, false).requireCompleted();
 	}
 
-	Outcome index(Path path) {
+	public Outcome index(Path path) {
 		return index(path, Map.of());
 	}
 
-	Catalogue catalogue() {
+	public Catalogue catalogue() {
 		return Catalogue.read(sql());
 	}
 
 	/** What a second library says that never saw the path before. */
-	Catalogue catalogueOfFresh(Path path, Map<String, Object> more) {
+	public Catalogue catalogueOfFresh(Path path, Map<String, Object> more) {
 		Path folder = this.library.folder().resolveSibling("reference" + ++references + ".driveyard");
-		try (IndexFixture fresh = create(TestDatabase.SQLITE, folder)) {
+		try (JobFixture fresh = create(TestDatabase.SQLITE, folder)) {
 			fresh.index(path, more);
 			return fresh.catalogue();
 		}
 	}
 
 	/** The catalogue is sound, equals a fresh one, and a rescan finds nothing to do. */
-	void assertRight(Path path) {
+	public void assertRight(Path path) {
 		assertConsistent();
 		Assertions.assertThat(catalogue().facts()).containsExactlyEntriesOf(catalogueOfFresh(path, Map.of()).facts());
 		assertSettled(path);
 	}
 
-	void assertConsistent() {
+	public void assertConsistent() {
 		new Consistency(sql()).check();
 	}
 
 	/** A rescan finds all unchanged and leaves every row as it was. */
-	void assertSettled(Path path) {
+	public void assertSettled(Path path) {
 		List<String> before = rows();
 		Outcome rescan = index(path);
 		Assertions.assertThat(rescan.changes()).as("what a rescan of the same tree changes").isEmpty();
@@ -167,7 +170,7 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	/** Every row of entry and directory as text. */
-	List<String> rows() {
+	public List<String> rows() {
 		List<String> rows = new ArrayList<>();
 		for (String table : List.of("entry", "directory")) {
 			rows.addAll(sql().sql("SELECT * FROM " + table + " ORDER BY id")
@@ -181,7 +184,7 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	/** From now on such an event on a row that fits fails the statement. */
-	void sabotage(String event, String table, String condition) {
+	public void sabotage(String event, String table, String condition) {
 		String name = "sabotage" + this.triggers.size();
 		for (String statement : this.database.trigger(name, event, table, condition)) {
 			sql().sql(statement).update();
@@ -190,7 +193,7 @@ final class IndexFixture implements AutoCloseable {
 	}
 
 	/** Ends all sabotage. */
-	void repair() {
+	public void repair() {
 		this.triggers.forEach((trigger) -> sql().sql("DROP TRIGGER " + trigger).update());
 		this.triggers.clear();
 	}
@@ -206,7 +209,8 @@ final class IndexFixture implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
-			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class })
+			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
+			Journal.class, UpkeepConfiguration.class })
 	static class Beans {
 
 	}

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.upkeep;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The catalogue's number for each file system that a walk comes upon. A new one is
  * recorded at once, in a transaction of its own. For one thread.
  */
-final class VolumeIds {
+public final class VolumeIds {
 
 	private final Volume volume;
 
@@ -29,7 +29,7 @@ final class VolumeIds {
 
 	private long lastId;
 
-	VolumeIds(Volume volume, Locations locations, PlatformTransactionManager transactionManager) {
+	public VolumeIds(Volume volume, Locations locations, PlatformTransactionManager transactionManager) {
 		this.volume = volume;
 		this.locations = locations;
 		this.transaction = new TransactionTemplate(transactionManager);
@@ -37,7 +37,7 @@ final class VolumeIds {
 	}
 
 	/** The id of the volume with this device number; an id is never 0. */
-	long of(long device) {
+	public long of(long device) {
 		if (device != this.lastDevice || this.lastId == 0) {
 			this.lastId = this.byDevice.computeIfAbsent(device, this::save);
 			this.lastDevice = device;

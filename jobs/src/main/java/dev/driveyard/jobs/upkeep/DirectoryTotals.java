@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.upkeep;
 
 import org.jspecify.annotations.Nullable;
 

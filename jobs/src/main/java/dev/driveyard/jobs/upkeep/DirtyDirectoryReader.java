@@ -1,13 +1,14 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.upkeep;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the directories of a location whose sums are out of date, the deepest first, some
+ * Reads the directories of locations whose sums are out of date, the deepest first, some
  * of one level as one item, with the sums they should have. The mark on the rows is the
  * work left to do, so nothing is kept in the execution context. Each item must be written
  * before the next is read, since it depends on the sums below.
@@ -27,25 +28,35 @@ final class DirtyDirectoryReader implements ItemReader<List<DirectoryTotals>> {
 
 	private final JdbcClient reader;
 
-	private final long location;
+	private final Supplier<List<Long>> locations;
 
-	DirtyDirectoryReader(JdbcClient reader, long location) {
+	DirtyDirectoryReader(JdbcClient reader, Supplier<List<Long>> locations) {
 		this.reader = reader;
-		this.location = location;
+		this.locations = locations;
 	}
 
 	@Override
 	public @Nullable List<DirectoryTotals> read() {
+		for (long location : this.locations.get()) {
+			List<DirectoryTotals> totals = read(location);
+			if (totals != null) {
+				return totals;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable List<DirectoryTotals> read(long location) {
 		Integer depth = this.reader
 			.sql("SELECT depth FROM directory WHERE location_id = ? AND dirty = 1 ORDER BY depth DESC LIMIT 1")
-			.param(this.location)
+			.param(location)
 			.query(Integer.class)
 			.optional()
 			.orElse(null);
 		if (depth == null) {
 			return null;
 		}
-		return this.reader.sql(SQL).params(this.location, depth, PAGE).query((row, number) -> {
+		return this.reader.sql(SQL).params(location, depth, PAGE).query((row, number) -> {
 			long parent = row.getLong(2);
 			Long parentOrNone = row.wasNull() ? null : parent;
 			boolean changed = row.getLong(3) != row.getLong(6) || row.getLong(4) != row.getLong(7)

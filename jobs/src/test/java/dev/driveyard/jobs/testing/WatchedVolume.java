@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.util.Set;
@@ -17,7 +17,7 @@ import dev.driveyard.storage.Volume;
  * The local volume with somebody who is told of each directory before it is listed, and
  * may fail, wait, or change the tree just then.
  */
-final class WatchedVolume implements Volume {
+public final class WatchedVolume implements Volume {
 
 	private final Volume local = new LocalVolume();
 
@@ -28,7 +28,7 @@ final class WatchedVolume implements Volume {
 	};
 
 	/** Calls this before each listing from now on. */
-	void watch(Watcher next) {
+	public void watch(Watcher next) {
 		this.watcher = next;
 	}
 
@@ -36,12 +36,12 @@ final class WatchedVolume implements Volume {
 	 * Calls this with the path of each file, and of each directory before its files, that
 	 * is about to be opened from now on, by any thread.
 	 */
-	void watchReads(Watcher next) {
+	public void watchReads(Watcher next) {
 		this.readWatcher = next;
 	}
 
 	/** Leaves the volume alone again. */
-	void leave() {
+	public void leave() {
 		watchReads((path) -> {
 		});
 		watch((path) -> {
@@ -143,7 +143,7 @@ final class WatchedVolume implements Volume {
 	/**
 	 * Is told of each directory that is about to be listed.
 	 */
-	interface Watcher {
+	public interface Watcher {
 
 		void beforeList(String path) throws IOException;
 

@@ -1,0 +1,318 @@
+package dev.driveyard.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import dev.driveyard.catalogue.EntryKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The store of operations. What reads sees what is committed; what writes takes part in
+ * the caller's transaction and can be repeated.
+ */
+@Repository
+public class Journal {
+
+	private static final int BATCH = 2000;
+
+	private static final String OPERATION = """
+			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,
+				size, modified, directories, files, bytes, done_at, message FROM operation
+			""";
+
+	private static final String FILE = """
+			SELECT operation_id, directory, name, kind, state, size, modified, inode, links, method, hash, target_name,
+				done_at FROM operation_file
+			""";
+
+	private static final String DIRECTORY = "SELECT operation_id, number, path, inode, made, state FROM operation_directory ";
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient reader;
+
+	public Journal(JdbcTemplate template, @Qualifier("read") JdbcClient reader) {
+		this.template = template;
+		this.reader = reader;
+	}
+
+	/**
+	 * Records planned operations. One that has been recorded before, by instance and
+	 * number, stays as it was.
+	 */
+	public void plan(List<Operation> operations) {
+		this.template.batchUpdate("""
+				INSERT INTO operation (instance_id, number, action, state, source, target, trash, trash_name, entry_id,
+					kind, inode, size, modified, directories, files, bytes, done_at, message)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				ON CONFLICT (instance_id, number) DO NOTHING""", operations, BATCH, (statement, operation) -> {
+			statement.setLong(1, operation.instance());
+			statement.setInt(2, operation.number());
+			statement.setInt(3, operation.action().number());
+			statement.setInt(4, operation.state().number());
+			statement.setString(5, operation.source());
+			statement.setString(6, operation.target());
+			setTrash(statement, 7, operation.trash());
+			statement.setObject(9, operation.entry());
+			Operation.Identity identity = operation.identity();
+			statement.setInt(10, identity.kind().number());
+			statement.setLong(11, identity.inode());
+			statement.setLong(12, identity.size());
+			statement.setLong(13, identity.modified());
+			statement.setLong(14, operation.amount().directories());
+			statement.setLong(15, operation.amount().files());
+			statement.setLong(16, operation.amount().bytes());
+			statement.setObject(17, operation.done());
+			statement.setString(18, operation.message());
+		});
+	}
+
+	private static void setTrash(PreparedStatement statement, int from, Operation.@Nullable TrashPlace trash)
+			throws SQLException {
+		statement.setString(from, (trash != null) ? trash.folder() : null);
+		statement.setString(from + 1, (trash != null) ? trash.name() : null);
+	}
+
+	/**
+	 * Brings state, trash, amount, end and message of recorded operations up to date.
+	 */
+	public void update(Collection<Operation> operations) {
+		this.template.batchUpdate("""
+				UPDATE operation SET state = ?, target = ?, trash = ?, trash_name = ?, directories = ?, files = ?,
+					bytes = ?, done_at = ?, message = ? WHERE id = ?""", operations, BATCH, (statement, operation) -> {
+			statement.setInt(1, operation.state().number());
+			statement.setString(2, operation.target());
+			setTrash(statement, 3, operation.trash());
+			statement.setLong(5, operation.amount().directories());
+			statement.setLong(6, operation.amount().files());
+			statement.setLong(7, operation.amount().bytes());
+			statement.setObject(8, operation.done());
+			statement.setString(9, operation.message());
+			statement.setLong(10, operation.id());
+		});
+	}
+
+	/**
+	 * The operations of an instance by number.
+	 */
+	public List<Operation> operations(long instance) {
+		return this.reader.sql(OPERATION + "WHERE instance_id = ? ORDER BY number")
+			.param(instance)
+			.query(Journal::operation)
+			.list();
+	}
+
+	/**
+	 * Up to so many operations of all runs before an id, newest first.
+	 */
+	public List<Operation> history(long before, int size) {
+		return this.reader.sql(OPERATION + "WHERE id < ? ORDER BY id DESC LIMIT ?")
+			.params(before, size)
+			.query(Journal::operation)
+			.list();
+	}
+
+	/**
+	 * One operation.
+	 */
+	public Optional<Operation> find(long id) {
+		return this.reader.sql(OPERATION + "WHERE id = ?").param(id).query(Journal::operation).optional();
+	}
+
+	private static Operation operation(ResultSet row, int number) throws SQLException {
+		String folder = row.getString(8);
+		Operation.TrashPlace trash = (folder != null) ? new Operation.TrashPlace(folder, row.getString(9)) : null;
+		Long entry = longOrNull(row, 10);
+		Operation.Identity identity = new Operation.Identity(EntryKind.of(row.getInt(11)), row.getLong(12),
+				row.getLong(13), row.getLong(14));
+		Operation.Amount amount = new Operation.Amount(row.getLong(15), row.getLong(16), row.getLong(17));
+		Long done = longOrNull(row, 18);
+		return new Operation(row.getLong(1), row.getLong(2), row.getInt(3), Operation.Action.of(row.getInt(4)),
+				Operation.State.of(row.getInt(5)), row.getString(6), row.getString(7), trash, entry, identity, amount,
+				done, row.getString(19));
+	}
+
+	private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? null : value;
+	}
+
+	/**
+	 * Records directories, or what became of them.
+	 */
+	public void saveDirectories(Collection<OperationDirectory> directories) {
+		this.template.batchUpdate("""
+				INSERT INTO operation_directory (operation_id, number, path, inode, made, state)
+				VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (operation_id, number) DO UPDATE SET state = excluded.state""",
+				directories, BATCH, (statement, directory) -> {
+					statement.setLong(1, directory.operation());
+					statement.setInt(2, directory.number());
+					statement.setString(3, directory.path());
+					statement.setLong(4, directory.inode());
+					statement.setInt(5, directory.made() ? 1 : 0);
+					statement.setInt(6, directory.state().number());
+				});
+	}
+
+	/**
+	 * Up to so many directories of an operation after a number, in walk order.
+	 */
+	public List<OperationDirectory> directories(long operation, int after, int size) {
+		return this.reader.sql(DIRECTORY + "WHERE operation_id = ? AND number > ? ORDER BY number LIMIT ?")
+			.params(operation, after, size)
+			.query(Journal::directory)
+			.list();
+	}
+
+	/**
+	 * Up to so many directories of an operation before a number, against the walk order:
+	 * what a directory holds before itself.
+	 */
+	public List<OperationDirectory> directoriesUpwards(long operation, int before, int size) {
+		return this.reader.sql(DIRECTORY + "WHERE operation_id = ? AND number < ? ORDER BY number DESC LIMIT ?")
+			.params(operation, before, size)
+			.query(Journal::directory)
+			.list();
+	}
+
+	private static OperationDirectory directory(ResultSet row, int number) throws SQLException {
+		return new OperationDirectory(row.getLong(1), row.getInt(2), row.getString(3), row.getLong(4),
+				row.getInt(5) != 0, FileState.of(row.getInt(6)));
+	}
+
+	/**
+	 * Records files, or what became of them.
+	 */
+	public void saveFiles(Collection<OperationFile> files) {
+		this.template.batchUpdate("""
+				INSERT INTO operation_file (operation_id, directory, name, kind, state, size, modified, inode, links,
+					method, hash, target_name, done_at)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				ON CONFLICT (operation_id, directory, name) DO UPDATE SET state = excluded.state, size = excluded.size,
+					modified = excluded.modified, inode = excluded.inode, method = excluded.method,
+					hash = excluded.hash, target_name = excluded.target_name, done_at = excluded.done_at""", files,
+				BATCH, (statement, file) -> {
+					statement.setLong(1, file.operation());
+					statement.setInt(2, file.directory());
+					statement.setString(3, file.name());
+					statement.setInt(4, file.kind().number());
+					statement.setInt(5, file.state().number());
+					statement.setLong(6, file.size());
+					statement.setLong(7, file.modified());
+					statement.setLong(8, file.inode());
+					statement.setLong(9, file.links());
+					statement.setObject(10, file.method());
+					statement.setBytes(11, file.hash());
+					statement.setString(12, file.targetName());
+					statement.setObject(13, file.done());
+				});
+	}
+
+	/**
+	 * Says of all files of a directory that are still planned that they are done.
+	 */
+	public void finishPlanned(long operation, int directory, long when) {
+		this.template.update(
+				"UPDATE operation_file SET state = ?, done_at = ? WHERE operation_id = ? AND directory = ? AND state = ?",
+				FileState.DONE.number(), when, operation, directory, FileState.PLANNED.number());
+	}
+
+	/**
+	 * The files of a directory, by name.
+	 */
+	public List<OperationFile> files(long operation, int directory) {
+		return this.reader.sql(FILE + "WHERE operation_id = ? AND directory = ? ORDER BY name")
+			.params(operation, directory)
+			.query(Journal::file)
+			.list();
+	}
+
+	/**
+	 * Up to so many files of an operation after a place, by directory and name.
+	 */
+	public List<OperationFile> filesAfter(long operation, int directory, String name, int size) {
+		return this.reader
+			.sql(FILE + "WHERE operation_id = ? AND (directory, name) > (?, ?) ORDER BY directory, name LIMIT ?")
+			.params(operation, directory, name, size)
+			.query(Journal::file)
+			.list();
+	}
+
+	/**
+	 * Shows the files of an operation that have several names, by directory and name.
+	 */
+	public List<OperationFile> linkedFiles(long operation) {
+		return this.reader.sql(FILE + "WHERE operation_id = ? AND links > 1 ORDER BY directory, name")
+			.param(operation)
+			.query(Journal::file)
+			.list();
+	}
+
+	private static OperationFile file(ResultSet row, int number) throws SQLException {
+		int method = row.getInt(10);
+		Integer methodOrNone = row.wasNull() ? null : method;
+		byte[] hash = row.getBytes(11);
+		Long done = longOrNull(row, 13);
+		return new OperationFile(row.getLong(1), row.getInt(2), row.getString(3), EntryKind.of(row.getInt(4)),
+				FileState.of(row.getInt(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
+				methodOrNone, hash, row.getString(12), done);
+	}
+
+	/**
+	 * How many files of an operation are in a state, and how large they are.
+	 */
+	public Operation.Amount amount(long operation, FileState state) {
+		return this.reader
+			.sql("SELECT count(*), coalesce(sum(size), 0) FROM operation_file WHERE operation_id = ? AND state = ?")
+			.params(operation, state.number())
+			.query((row, number) -> new Operation.Amount(0, row.getLong(1), row.getLong(2)))
+			.single();
+	}
+
+	/**
+	 * Records how much of a large file is copied.
+	 * @param path relative to the operation's source
+	 */
+	public void savePart(long operation, String path, Part part) {
+		this.template.update("""
+				INSERT INTO operation_part (operation_id, path, length, size, modified) VALUES (?, ?, ?, ?, ?)
+				ON CONFLICT (operation_id, path) DO UPDATE SET length = excluded.length, size = excluded.size,
+					modified = excluded.modified""", operation, path, part.length(), part.size(), part.modified());
+	}
+
+	/**
+	 * How much of a large file is copied.
+	 */
+	public Optional<Part> part(long operation, String path) {
+		return this.reader.sql("SELECT length, size, modified FROM operation_part WHERE operation_id = ? AND path = ?")
+			.params(operation, path)
+			.query((row, number) -> new Part(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.optional();
+	}
+
+	/**
+	 * Forgets all parts of an operation: its files are copied or given up.
+	 */
+	public void removeParts(long operation) {
+		this.template.update("DELETE FROM operation_part WHERE operation_id = ?", operation);
+	}
+
+	/**
+	 * A part of a copy.
+	 *
+	 * @param length bytes that are copied and on the medium
+	 * @param size the source's size then
+	 * @param modified when the source had been modified then, nanoseconds since 1970
+	 */
+	public record Part(long length, long size, long modified) {
+	}
+
+}

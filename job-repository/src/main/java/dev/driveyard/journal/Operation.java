@@ -1,0 +1,166 @@
+package dev.driveyard.journal;
+
+import dev.driveyard.catalogue.EntryKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a run was asked to handle, with all below it.
+ *
+ * @param id 0 before it is recorded
+ * @param instance the job instance
+ * @param number its place in the request, from 0 on
+ * @param source absolute path, encoded
+ * @param target absolute path of what it becomes; null if it goes away
+ * @param trash the trash that holds it and its name there; null if none does
+ * @param entry its entry in the catalogue as the run was planned, if there was one
+ * @param identity the thing itself as the run was planned
+ * @param amount what it held then
+ * @param done when it ended, milliseconds since 1970; null before
+ * @param message what kept it from being done, for a person
+ */
+public record Operation(long id, long instance, int number, Action action, State state, String source,
+		@Nullable String target, @Nullable TrashPlace trash, @Nullable Long entry, Identity identity, Amount amount,
+		@Nullable Long done, @Nullable String message) {
+
+	/**
+	 * A planned operation that is not recorded yet.
+	 */
+	public static Operation planned(long instance, int number, Action action, String source, @Nullable String target,
+			Identity identity) {
+		return new Operation(0, instance, number, action, State.PLANNED, source, target, null, null, identity,
+				Amount.NONE, null, null);
+	}
+
+	public Operation with(Amount other) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				this.trash, this.entry, this.identity, other, this.done, this.message);
+	}
+
+	public Operation with(@Nullable TrashPlace other) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				other, this.entry, this.identity, this.amount, this.done, this.message);
+	}
+
+	public Operation withEntry(@Nullable Long other) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				this.trash, other, this.identity, this.amount, this.done, this.message);
+	}
+
+	/**
+	 * The same as it ended.
+	 */
+	public Operation ended(State how, long when, @Nullable String why) {
+		return new Operation(this.id, this.instance, this.number, this.action, how, this.source, this.target,
+				this.trash, this.entry, this.identity, this.amount, when, why);
+	}
+
+	/**
+	 * What is done. The numbers are stored: never change them.
+	 */
+	public enum Action {
+
+		/** Copied: the source stays. */
+		COPY(0),
+		/** Renamed, or copied and then removed. */
+		MOVE(1),
+		/** Put into the trash. */
+		TRASH(2),
+		/** Removed for good. */
+		DELETE(3),
+		/** Overwritten and removed. */
+		ERASE(4),
+		/** Put back from the trash. */
+		RESTORE(5),
+		/** Removed for good from the trash. */
+		EMPTY(6);
+
+		private static final Action[] BY_NUMBER = values();
+
+		private final int number;
+
+		Action(int number) {
+			this.number = number;
+		}
+
+		/** The number that is stored. */
+		public int number() {
+			return this.number;
+		}
+
+		/** The action with this stored number. */
+		public static Action of(int number) {
+			return BY_NUMBER[number];
+		}
+
+	}
+
+	/**
+	 * How far it is. The numbers are stored: never change them.
+	 */
+	public enum State {
+
+		/** Not done yet. */
+		PLANNED(0),
+		/** All of it was done. */
+		DONE(1),
+		/** Some of it was not done; its files say which. */
+		PARTLY(2),
+		/** Nothing of it was done. */
+		FAILED(3),
+		/** It was reversed. */
+		UNDONE(4);
+
+		private static final State[] BY_NUMBER = values();
+
+		private final int number;
+
+		State(int number) {
+			this.number = number;
+		}
+
+		/** The number that is stored. */
+		public int number() {
+			return this.number;
+		}
+
+		/** The state with this stored number. */
+		public static State of(int number) {
+			return BY_NUMBER[number];
+		}
+
+	}
+
+	/**
+	 * A place in a trash.
+	 *
+	 * @param folder absolute path of the trash, encoded
+	 * @param name what the thing is called there
+	 */
+	public record TrashPlace(String folder, String name) {
+	}
+
+	/**
+	 * What tells a thing from another one that has taken its place.
+	 *
+	 * @param modified nanoseconds since 1970
+	 */
+	public record Identity(EntryKind kind, long inode, long size, long modified) {
+	}
+
+	/**
+	 * What a thing holds, itself included.
+	 *
+	 * @param files all that are no directories
+	 */
+	public record Amount(long directories, long files, long bytes) {
+
+		/** Nothing. */
+		public static final Amount NONE = new Amount(0, 0, 0);
+
+		public Amount plus(Amount other) {
+			return new Amount(this.directories + other.directories, this.files + other.files, this.bytes + other.bytes);
+		}
+
+	}
+
+}

@@ -1,0 +1,248 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.ContentUuid;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Identified;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.tree.DirectoryLister;
+import dev.driveyard.tree.Listing;
+import dev.driveyard.tree.Rules;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares directories that a run has changed with what the catalogue has of them. For
+ * one thread.
+ */
+final class DirectoryRefresh {
+
+	private static final Logger logger = LoggerFactory.getLogger(DirectoryRefresh.class);
+
+	private final UpkeepParts parts;
+
+	private final Places places;
+
+	private final VolumeIds volumes;
+
+	private final ContentUuid contents;
+
+	private final Map<Long, DirectoryLister> listers = new HashMap<>();
+
+	/** New directories that are not listed yet, by absolute path. */
+	private final Map<String, Entry> fresh = new HashMap<>();
+
+	DirectoryRefresh(UpkeepParts parts, Places places) {
+		this.parts = parts;
+		this.places = places;
+		this.volumes = new VolumeIds(parts.volume(), parts.locations(), parts.transactionManager());
+		this.contents = new ContentUuid(parts.library().id());
+	}
+
+	/**
+	 * Compares one directory. One that the catalogue has no place for is passed by: it is
+	 * in no location, left out by a rule, or no scan has come to where it is.
+	 * @param below told of the directories in it if they are to be looked at too
+	 */
+	void compare(Touched touched, DirectoryChange out, Consumer<Touched> below) {
+		Place place = this.places.find(touched.path()).orElse(null);
+		Entry added = this.fresh.remove(touched.path());
+		Entry known = (added != null || place == null) ? added : this.places.directory(place);
+		if (place == null || known == null) {
+			return;
+		}
+		Listing listing = list(place);
+		if (listing != null && listing.state() == Listing.State.LISTED) {
+			new Comparison(touched, place, known, added != null, listing, out).run();
+			if (touched.recursive()) {
+				listing.children()
+					.stream()
+					.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
+					.forEach((child) -> below.accept(Touched.tree(Places.child(touched.path(), child.name()))));
+			}
+		}
+	}
+
+	private @Nullable Listing list(Place place) {
+		try {
+			FileStat self = this.parts.volume().stat(place.absolute());
+			return (self.stat().kind() == EntryKind.DIRECTORY) ? lister(place.location()).list(place.path(), self)
+					: null;
+		}
+		catch (IOException ex) {
+			logger.debug("{} is not there any more", place.absolute(), ex);
+			return null;
+		}
+	}
+
+	private DirectoryLister lister(Location location) {
+		return this.listers.computeIfAbsent(location.id(), (id) -> new DirectoryLister(this.parts.volume(),
+				location.root(), Rules.of(Json.read(location.rules())), this.parts.library().id()));
+	}
+
+	/**
+	 * The comparison of one directory.
+	 */
+	private final class Comparison {
+
+		private final Touched touched;
+
+		private final Place place;
+
+		private final Entry self;
+
+		private final boolean isFresh;
+
+		private final Listing listing;
+
+		private final DirectoryChange out;
+
+		private final Map<String, Entry> known = new HashMap<>();
+
+		private boolean exact;
+
+		private long bytes;
+
+		private long files;
+
+		private long directories;
+
+		Comparison(Touched touched, Place place, Entry self, boolean isFresh, Listing listing, DirectoryChange out) {
+			this.touched = touched;
+			this.place = place;
+			this.self = self;
+			this.isFresh = isFresh;
+			this.listing = listing;
+			this.out = out;
+			this.exact = listing.digest() != null;
+		}
+
+		void run() {
+			if (!this.isFresh) {
+				DirectoryRefresh.this.places.catalogue()
+					.childrenOf(this.self.id())
+					.forEach((child) -> this.known.put(child.name(), child));
+				refreshSelf();
+			}
+			for (FileStat child : this.listing.children()) {
+				sum(child.stat());
+				compare(child, this.known.remove(child.name()));
+			}
+			for (Children.Failure failure : this.listing.failures()) {
+				keep(this.known.remove(failure.name()));
+			}
+			this.known.values().forEach(this::vanish);
+			this.out.directories()
+				.add(new DirectoryState(this.self.id(), this.place.location().id(), this.self.parent(),
+						this.place.path(), Places.depth(this.place.path()),
+						DirectoryRefresh.this.volumes.of(this.listing.self().device()),
+						this.listing.self().stat().inode(), this.exact ? this.listing.digest() : null, this.bytes,
+						this.files, this.directories));
+		}
+
+		private void refreshSelf() {
+			FileStat found = this.listing.self();
+			if (!this.self.stat().equals(found.stat())) {
+				this.out.changed()
+					.add(new Entry(this.self.id(), this.self.parent(), this.self.name(), found.stat(),
+							DirectoryRefresh.this.volumes.of(found.device()), null));
+			}
+		}
+
+		private void sum(Entry.Stat stat) {
+			this.bytes += (stat.kind() == EntryKind.FILE && stat.links() <= 1) ? stat.size() : 0;
+			this.directories += (stat.kind() == EntryKind.DIRECTORY) ? 1 : 0;
+			this.files += (stat.kind() == EntryKind.DIRECTORY) ? 0 : 1;
+		}
+
+		private void compare(FileStat found, @Nullable Entry before) {
+			long volume = DirectoryRefresh.this.volumes.of(found.device());
+			if (before != null && before.stat().kind() != found.stat().kind()) {
+				remove(before);
+				add(found, volume);
+			}
+			else if (before == null) {
+				add(found, volume);
+			}
+			else if (!before.stat().equals(found.stat()) || before.volume() != volume) {
+				Entry now = new Entry(before.id(), before.parent(), before.name(), found.stat(), volume,
+						keepsContent(found, before) ? before.content() : null);
+				this.out.changed().add(now);
+				identify(now);
+			}
+		}
+
+		/** What was moved to another file system has its content still. */
+		private boolean keepsContent(FileStat found, Entry before) {
+			OperationFile file = this.touched.files().get(found.name());
+			boolean carried = this.touched.moved() && file != null && found.stat().size() == before.stat().size()
+					&& found.stat().modified() == before.stat().modified();
+			return carried || before.stat().sameContent(found.stat());
+		}
+
+		private void add(FileStat found, long volume) {
+			Entry entry = new Entry(DirectoryRefresh.this.parts.ids().next(), this.self.id(), found.name(),
+					found.stat(), volume, null);
+			this.out.added().add(entry);
+			if (found.stat().kind() == EntryKind.DIRECTORY) {
+				DirectoryRefresh.this.fresh.put(Places.child(this.touched.path(), found.name()), entry);
+			}
+			identify(entry);
+		}
+
+		/** What was read while it was copied need not be read again. */
+		private void identify(Entry entry) {
+			OperationFile file = this.touched.files().get(entry.name());
+			byte[] hash = (file != null && entry.content() == null) ? file.hash() : null;
+			boolean same = file != null && entry.stat().kind() == EntryKind.FILE && entry.stat().size() == file.size()
+					&& entry.stat().modified() == file.modified() && file.size() > 0;
+			if (hash != null && same) {
+				this.out.identified()
+					.add(new Identified(entry, entry.stat(), DirectoryRefresh.this.contents.of(hash), hash, null));
+			}
+		}
+
+		private void keep(@Nullable Entry entry) {
+			if (entry != null) {
+				sum(entry.stat());
+				this.exact = false;
+			}
+		}
+
+		/** Only what the run took away is known to be gone; a scan finds out the rest. */
+		private void vanish(Entry entry) {
+			if (this.touched.gone().contains(entry.name())) {
+				remove(entry);
+			}
+			else {
+				keep(entry);
+			}
+		}
+
+		private void remove(Entry entry) {
+			KnownDirectory directory = (entry.stat().kind() == EntryKind.DIRECTORY)
+					? DirectoryRefresh.this.places.catalogue().directoryById(entry.id()) : null;
+			if (directory != null) {
+				this.out.trees().add(directory);
+			}
+			else {
+				this.out.gone().add(entry.id());
+			}
+		}
+
+	}
+
+}

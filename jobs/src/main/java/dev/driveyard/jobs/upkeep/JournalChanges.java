@@ -1,0 +1,229 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.Action;
+import dev.driveyard.journal.Operation.State;
+import dev.driveyard.journal.OperationFile;
+
+/**
+ * What the journal says that a run changed on disk.
+ */
+final class JournalChanges {
+
+	private final Journal journal;
+
+	private final List<Operation> operations;
+
+	JournalChanges(Journal journal, long instance) {
+		this.journal = journal;
+		this.operations = journal.operations(instance)
+			.stream()
+			.filter((operation) -> operation.state() == State.DONE || operation.state() == State.PARTLY)
+			.toList();
+	}
+
+	/** All absolute paths under which something may have changed. */
+	List<String> roots() {
+		List<String> roots = new ArrayList<>();
+		for (Operation operation : this.operations) {
+			if (leaves(operation)) {
+				roots.add(operation.source());
+			}
+			if (operation.target() != null) {
+				roots.add(operation.target());
+			}
+		}
+		return roots;
+	}
+
+	private static boolean leaves(Operation operation) {
+		return switch (operation.action()) {
+			case MOVE, TRASH, DELETE, ERASE -> true;
+			case COPY, RESTORE, EMPTY -> false;
+		};
+	}
+
+	/** What was moved; of a directory that was moved as a whole, not what it holds. */
+	Iterator<Moved> moved() {
+		return new Chain<>(this.operations.stream()
+			.filter((operation) -> operation.action() == Action.MOVE && operation.target() != null)
+			.<Supplier<Iterator<Moved>>>map((operation) -> () -> moved(operation, String.valueOf(operation.target())))
+			.iterator());
+	}
+
+	private Iterator<Moved> moved(Operation operation, String target) {
+		DirectoryPages directories = new DirectoryPages(this.journal, operation.id());
+		if (!directories.hasNext()) {
+			boolean done = operation.state() == State.DONE;
+			return (done ? List.of(new Moved(operation.source(), target)) : List.<Moved>of()).iterator();
+		}
+		String[] whole = { null };
+		return new Chain<>(new Mapped<>(directories, (directory) -> () -> {
+			if (whole[0] != null && (directory.path() + "/").startsWith(whole[0])) {
+				return Collections.emptyIterator();
+			}
+			String source = below(operation.source(), directory.path());
+			String reached = below(target, directory.path());
+			if (directory.made() && directory.state() == FileState.DONE) {
+				whole[0] = directory.path().isEmpty() ? "" : directory.path() + "/";
+				return List.of(new Moved(source, reached)).iterator();
+			}
+			return this.journal.files(operation.id(), directory.number())
+				.stream()
+				.filter((file) -> file.state() == FileState.DONE)
+				.map((file) -> new Moved(below(source, file.name()), below(reached, file.copyName())))
+				.iterator();
+		}));
+	}
+
+	/** The directories in which something changed, those that hold others first. */
+	Iterator<Touched> touched() {
+		List<Supplier<Iterator<Touched>>> parts = new ArrayList<>();
+		parts.add(() -> parents().iterator());
+		for (Operation operation : this.operations) {
+			String target = operation.target();
+			switch (operation.action()) {
+				case COPY -> parts.add(() -> reached(operation, String.valueOf(target), false));
+				case MOVE -> {
+					parts.add(() -> reached(operation, String.valueOf(target), true));
+					parts.add(() -> left(operation));
+				}
+				case DELETE, ERASE -> parts.add(() -> left(operation));
+				case RESTORE -> parts.add(() -> List.of(Touched.tree(String.valueOf(target))).iterator());
+				case TRASH, EMPTY -> {
+				}
+			}
+		}
+		return new Chain<>(parts.iterator());
+	}
+
+	/** What holds the operations' sources and targets, and what holds that. */
+	private List<Touched> parents() {
+		Map<String, Set<String>> gone = new TreeMap<>();
+		Map<String, Map<String, OperationFile>> files = new HashMap<>();
+		Set<String> moved = new HashSet<>();
+		for (Operation operation : this.operations) {
+			if (leaves(operation)) {
+				gone.computeIfAbsent(Places.parent(operation.source()), (path) -> new HashSet<>())
+					.add(Places.name(operation.source()));
+			}
+			String target = operation.target();
+			if (target != null) {
+				String parent = Places.parent(target);
+				gone.computeIfAbsent(parent, (path) -> new HashSet<>());
+				if (operation.action() == Action.MOVE) {
+					moved.add(parent);
+				}
+				this.journal.files(operation.id(), 0)
+					.forEach((file) -> files.computeIfAbsent(parent, (path) -> new HashMap<>())
+						.put(Places.name(target), file));
+			}
+		}
+		Set<String> above = gone.keySet().stream().map(Places::parent).collect(Collectors.toCollection(TreeSet::new));
+		above.removeAll(gone.keySet());
+		List<Touched> touched = new ArrayList<>();
+		above.forEach((path) -> touched.add(Touched.at(path)));
+		gone.forEach((path, names) -> touched
+			.add(new Touched(path, false, names, files.getOrDefault(path, Map.of()), moved.contains(path))));
+		return touched;
+	}
+
+	private Iterator<Touched> reached(Operation operation, String target, boolean moved) {
+		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> Touched.reached(
+				below(target, directory.path()),
+				this.journal.files(operation.id(), directory.number())
+					.stream()
+					.filter((file) -> file.state() == FileState.DONE || file.state() == FileState.COPIED)
+					.collect(Collectors.toMap(OperationFile::copyName, Function.identity(), (one, other) -> one)),
+				moved));
+	}
+
+	/** What is left of a tree that was not taken away as a whole. */
+	private Iterator<Touched> left(Operation operation) {
+		if (operation.state() == State.DONE) {
+			return Collections.emptyIterator();
+		}
+		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {
+			String path = below(operation.source(), directory.path());
+			if (directory.state() == FileState.DONE) {
+				return Touched.left(Places.parent(path), Set.of(Places.name(path)));
+			}
+			return Touched.left(path,
+					this.journal.files(operation.id(), directory.number())
+						.stream()
+						.filter((file) -> file.state() == FileState.DONE)
+						.map(OperationFile::name)
+						.collect(Collectors.toSet()));
+		});
+	}
+
+	private static String below(String path, String relative) {
+		return relative.isEmpty() ? path : Places.child(path, relative);
+	}
+
+	/**
+	 * Some iterators after each other, each made when the one before has ended.
+	 */
+	private static final class Chain<T> implements Iterator<T> {
+
+		private final Iterator<Supplier<Iterator<T>>> parts;
+
+		private Iterator<T> part = Collections.emptyIterator();
+
+		Chain(Iterator<Supplier<Iterator<T>>> parts) {
+			this.parts = parts;
+		}
+
+		@Override
+		public boolean hasNext() {
+			while (!this.part.hasNext() && this.parts.hasNext()) {
+				this.part = this.parts.next().get();
+			}
+			return this.part.hasNext();
+		}
+
+		@Override
+		public T next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			return this.part.next();
+		}
+
+	}
+
+	/**
+	 * Another iterator's items, changed.
+	 */
+	private record Mapped<S, T>(Iterator<S> items, Function<S, T> change) implements Iterator<T> {
+
+		@Override
+		public boolean hasNext() {
+			return this.items.hasNext();
+		}
+
+		@Override
+		public T next() {
+			return this.change.apply(this.items.next());
+		}
+
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.driveyard.catalogue.CatalogueReader;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the catalogue has at absolute paths. For one thread.
+ */
+final class Places {
+
+	private final List<Location> locations;
+
+	private final CatalogueReader catalogue;
+
+	Places(List<Location> locations, CatalogueReader catalogue) {
+		this.locations = locations;
+		this.catalogue = catalogue;
+	}
+
+	/** The place of an absolute path, if it lies in a location. */
+	Optional<Place> find(String path) {
+		return this.locations.stream()
+			.filter((location) -> isWithin(path, location.root()))
+			.findFirst()
+			.map((location) -> new Place(location, relative(path, location.root())));
+	}
+
+	static boolean isWithin(String path, String folder) {
+		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
+	}
+
+	private static String relative(String path, String root) {
+		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
+	}
+
+	/** The entry at a place; null if the catalogue has none. */
+	@Nullable Entry entry(Place place) {
+		if (place.path().isEmpty()) {
+			return this.catalogue.entry(place.location().rootEntry());
+		}
+		KnownDirectory parent = this.catalogue.directory(place.location().id(), parent(place.path()));
+		return (parent != null) ? this.catalogue.childOf(parent.id(), name(place.path())) : null;
+	}
+
+	/** The directory at a place, whether a scan has visited it or not. */
+	@Nullable Entry directory(Place place) {
+		Entry entry = entry(place);
+		return (entry != null && entry.stat().kind() == EntryKind.DIRECTORY) ? entry : null;
+	}
+
+	/** The row of a directory, if a scan has visited it. */
+	@Nullable KnownDirectory visited(Place place) {
+		return this.catalogue.directory(place.location().id(), place.path());
+	}
+
+	CatalogueReader catalogue() {
+		return this.catalogue;
+	}
+
+	/** The path above, of an absolute or relative path. */
+	static String parent(String path) {
+		int slash = path.lastIndexOf('/');
+		return (slash > 0) ? path.substring(0, slash) : path.substring(0, Math.max(slash, 0) + ((slash == 0) ? 1 : 0));
+	}
+
+	static String name(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	static String child(String directory, String name) {
+		if (directory.isEmpty()) {
+			return name;
+		}
+		return directory.equals("/") ? "/" + name : directory + "/" + name;
+	}
+
+	static int depth(String path) {
+		return path.isEmpty() ? 0 : 1 + (int) path.chars().filter((c) -> c == '/').count();
+	}
+
+	/**
+	 * A path in a location.
+	 *
+	 * @param path relative, {@code ""} for the root
+	 */
+	record Place(Location location, String path) {
+
+		String absolute() {
+			return this.path.isEmpty() ? this.location.root() : child(this.location.root(), this.path);
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.driveyard.database.Dialect;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The steps that bring the sums of directories up to date where these are marked. They
+ * keep no position, so they run in each execution.
+ *
+ * @param reader reads what is committed
+ * @param writer takes part in a chunk's transaction
+ */
+public record TotalsSteps(JobRepository repository, PlatformTransactionManager transactionManager, JdbcClient reader,
+		JdbcTemplate writer, Dialect dialect) {
+
+	private static final int CHUNK = 500;
+
+	/**
+	 * Counts files with several names once in each directory above them.
+	 * @param locations asked as the step starts
+	 */
+	public Step links(String name, Supplier<List<Long>> locations, Runnable atStart, StepInterruptionPolicy policy) {
+		LinkedBytes bytes = new LinkedBytes(this.reader, this.writer);
+		LinkedFileReader files = new LinkedFileReader(this.reader, this.dialect);
+		return new StepBuilder(name, this.repository).<LinkedFile, LinkedFile>chunk(CHUNK)
+			.transactionManager(this.transactionManager)
+			.reader(files)
+			.processor(bytes)
+			.writer(bytes)
+			.listener(atStart(() -> {
+				atStart.run();
+				files.begin(locations.get()).forEach((location) -> LinkedBytes.reset(this.writer, location));
+			}))
+			.interruptionPolicy(policy)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/**
+	 * Sums sizes upwards, level by level, each level before the one above.
+	 */
+	public Step aggregate(String name, Supplier<List<Long>> locations, Runnable atStart,
+			StepInterruptionPolicy policy) {
+		TotalsWriter totals = new TotalsWriter(this.writer);
+		return new StepBuilder(name, this.repository).<List<DirectoryTotals>, List<DirectoryTotals>>chunk(1)
+			.transactionManager(this.transactionManager)
+			.reader(new DirtyDirectoryReader(this.reader, locations))
+			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> totals.write(chunk))
+			.listener(atStart(atStart))
+			.interruptionPolicy(policy)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	private static StepExecutionListener atStart(Runnable action) {
+		return new StepExecutionListener() {
+			@Override
+			public void beforeStep(StepExecution stepExecution) {
+				action.run();
+			}
+		};
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import dev.driveyard.catalogue.Location;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The steps that bring what a run changed on disk, as its journal tells, into the
+ * catalogue. What is in no location costs nothing. They run in each execution of an
+ * instance and can be repeated.
+ */
+public final class Upkeep {
+
+	/** Gives what was moved its new place. */
+	public static final String RELOCATE = "relocate";
+
+	/** Compares the directories that were changed with the catalogue. */
+	public static final String REFRESH = "refresh";
+
+	/** Counts files with several names once in each directory above them. */
+	public static final String LINKS = "links";
+
+	/** Sums sizes upwards. */
+	public static final String AGGREGATE = "aggregate";
+
+	/** In the order they run. */
+	public static final List<String> STEPS = List.of(RELOCATE, REFRESH, LINKS, AGGREGATE);
+
+	private final UpkeepParts parts;
+
+	Upkeep(UpkeepParts parts) {
+		this.parts = parts;
+	}
+
+	/**
+	 * The steps for one execution.
+	 * @param instance whose journal tells what changed
+	 * @param atStart told the name of each step as it starts
+	 */
+	public List<Step> steps(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+		Supplier<List<Long>> locations = SingletonSupplier.of(() -> locations(instance));
+		return List.of(relocate(instance, atStart, policy), refresh(instance, atStart, policy),
+				this.parts.totals().links(LINKS, locations, () -> atStart.accept(LINKS), policy),
+				this.parts.totals().aggregate(AGGREGATE, locations, () -> atStart.accept(AGGREGATE), policy));
+	}
+
+	private Step relocate(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+		RelocateSession session = new RelocateSession(this.parts, instance);
+		return new StepBuilder(RELOCATE, this.parts.repository()).<List<Moved>, RelocateSession.Change>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(session)
+			.processor(session)
+			.writer(session)
+			.listener(atStart(RELOCATE, atStart))
+			.interruptionPolicy(policy)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	private Step refresh(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+		RefreshSession session = new RefreshSession(this.parts, instance);
+		return new StepBuilder(REFRESH, this.parts.repository()).<List<Touched>, DirectoryChange>chunk(1)
+			.transactionManager(this.parts.transactionManager())
+			.reader(session)
+			.processor(session)
+			.writer(session)
+			.listener(atStart(REFRESH, atStart))
+			.interruptionPolicy(policy)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/** The locations in which the run may have changed something. */
+	private List<Long> locations(long instance) {
+		List<Location> all = this.parts.locations().all();
+		if (all.isEmpty()) {
+			return List.of();
+		}
+		List<String> roots = new JournalChanges(this.parts.journal(), instance).roots();
+		return all.stream()
+			.filter((location) -> roots.stream().anyMatch((path) -> Places.isWithin(path, location.root())))
+			.map(Location::id)
+			.toList();
+	}
+
+	private static StepExecutionListener atStart(String name, Consumer<String> atStart) {
+		return new StepExecutionListener() {
+			@Override
+			public void beforeStep(StepExecution stepExecution) {
+				atStart.accept(name);
+			}
+		};
+	}
+
+}

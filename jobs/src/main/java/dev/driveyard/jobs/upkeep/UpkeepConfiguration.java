@@ -1,0 +1,38 @@
+package dev.driveyard.jobs.upkeep;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of upkeep.
+ */
+@Configuration(proxyBeanMethods = false)
+public class UpkeepConfiguration {
+
+	@Bean
+	Upkeep upkeep(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+			Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
+			Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
+			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect) {
+		return new Upkeep(new UpkeepParts(library, repository, transactionManager, volume, locations, catalogue,
+				lostAndFound, ids, contents, journal, readDataSource,
+				new TotalsSteps(repository, transactionManager, reader, writer, dialect)));
+	}
+
+}

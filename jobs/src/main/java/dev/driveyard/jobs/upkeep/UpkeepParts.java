@@ -1,0 +1,22 @@
+package dev.driveyard.jobs.upkeep;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.CatalogueWriter;
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the steps are made of.
+ */
+public record UpkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
+		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals) {
+}
