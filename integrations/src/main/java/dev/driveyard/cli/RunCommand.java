@@ -69,7 +69,7 @@ abstract class RunCommand extends BaseCommand {
 			note("Stopped. The same command goes on where it stopped.");
 		}
 		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
-			note("Some files could not be read: driveyard runs issues " + run.id());
+			note("Some files could not be handled: driveyard runs issues " + run.id());
 		}
 	}
 

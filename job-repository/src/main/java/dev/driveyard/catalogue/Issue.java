@@ -37,7 +37,15 @@ public record Issue(Code code, String path, String message) {
 		 * To read what the file says of itself cost too much: it is left alone from now
 		 * on.
 		 */
-		QUARANTINED_FILE
+		QUARANTINED_FILE,
+		/** It could not be copied or moved: the target is as it was before. */
+		NOT_COPIED,
+		/** The target did not give back what was written to it. */
+		NOT_VERIFIED,
+		/** It was copied, but not all that is kept beside its bytes. */
+		ATTRIBUTES_NOT_KEPT,
+		/** It could not be removed, or is not what was to be removed. */
+		NOT_REMOVED
 
 	}
 

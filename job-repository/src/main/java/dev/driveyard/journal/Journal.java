@@ -183,6 +183,16 @@ public class Journal {
 			.list();
 	}
 
+	/**
+	 * How many directories of an operation are in a state.
+	 */
+	public long countDirectories(long operation, FileState state) {
+		return this.reader.sql("SELECT count(*) FROM operation_directory WHERE operation_id = ? AND state = ?")
+			.params(operation, state.number())
+			.query(Long.class)
+			.single();
+	}
+
 	private static OperationDirectory directory(ResultSet row, int number) throws SQLException {
 		return new OperationDirectory(row.getLong(1), row.getInt(2), row.getString(3), row.getLong(4),
 				row.getInt(5) != 0, FileState.of(row.getInt(6)));
@@ -247,7 +257,20 @@ public class Journal {
 	}
 
 	/**
-	 * Shows the files of an operation that have several names, by directory and name.
+	 * Up to so many files of an operation that are in a state, after a place, by
+	 * directory and name.
+	 */
+	public List<OperationFile> filesIn(long operation, FileState state, int directory, String name, int size) {
+		return this.reader
+			.sql(FILE + "WHERE operation_id = ? AND (directory, name) > (?, ?) AND state = ? ORDER BY directory, name"
+					+ " LIMIT ?")
+			.params(operation, directory, name, state.number(), size)
+			.query(Journal::file)
+			.list();
+	}
+
+	/**
+	 * The files of an operation that have several names, by directory and name.
 	 */
 	public List<OperationFile> linkedFiles(long operation) {
 		return this.reader.sql(FILE + "WHERE operation_id = ? AND links > 1 ORDER BY directory, name")

@@ -74,6 +74,13 @@ public enum SystemError {
 	}
 
 	/**
+	 * What the system says of it.
+	 */
+	public String text() {
+		return this.text;
+	}
+
+	/**
 	 * The error with a number of Linux.
 	 */
 	static SystemError of(int number) {

@@ -21,6 +21,7 @@ import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
@@ -210,7 +211,7 @@ public final class JobFixture implements AutoCloseable {
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
-			Journal.class, UpkeepConfiguration.class })
+			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class })
 	static class Beans {
 
 	}

@@ -87,7 +87,9 @@ public sealed interface CopyOutcome {
 		/** They were read and written. */
 		STREAM,
 		/** The file is another name of one that was copied before, or a link. */
-		LINK
+		LINK,
+		/** The file itself has another name now. */
+		RENAME
 
 	}
 

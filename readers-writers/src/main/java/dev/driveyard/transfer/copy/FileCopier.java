@@ -156,7 +156,7 @@ public final class FileCopier {
 		try (PartFile part = PartFile.open(copy, source, stat, this.blocks, this.options.needsHash())) {
 			filled = fill(copy, source, part, stat, checkpoints);
 		}
-		Placement.Placed placed = placement.put(copy.partName());
+		Placement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();
 		}

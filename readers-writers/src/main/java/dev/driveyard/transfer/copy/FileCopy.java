@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String newName, String token, boolean replay,
 		boolean fresh, @Nullable Resume resume) {
 
+	/** What the names of unfinished copies begin with, before the token. */
+	public static final String PART_PREFIX = ".driveyard-";
+
+	/** What the names of unfinished copies end with. */
+	public static final String PART_SUFFIX = ".part";
+
 	private static final int LONGEST_TOKEN = 64;
 
 	public FileCopy {
@@ -61,7 +67,7 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 	 * What the unfinished copy is called in the target's directory.
 	 */
 	public String partName() {
-		return ".driveyard-" + this.token + ".part";
+		return PART_PREFIX + this.token + PART_SUFFIX;
 	}
 
 	private static boolean isAllowed(int c) {

@@ -102,7 +102,7 @@ public final class LinkCopier {
 			return settled;
 		}
 		makeAnew(copy, maker);
-		Placement.Placed placed = placement.put(copy.partName());
+		Placement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();
 		}

@@ -59,21 +59,22 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 
 	/**
 	 * Puts the copy in its place in one step.
-	 * @param part its name until now
+	 * @param from the directory that holds it until now
+	 * @param part its name there
 	 * @throws CopyEndedException if what has appeared there meanwhile forbids it
 	 */
-	Placed put(String part) throws IOException {
+	Placed put(OpenDirectory from, String part) throws IOException {
 		return switch (this.conflict) {
-			case OVERWRITE -> replace(part, this.target.find(this.name));
-			case NEWER -> putNewer(part);
-			case RENAME -> putFree(part);
-			case SKIP, FAIL -> putNew(part);
+			case OVERWRITE -> replace(from, part, this.target.find(this.name));
+			case NEWER -> putNewer(from, part);
+			case RENAME -> putFree(from, part);
+			case SKIP, FAIL -> putNew(from, part);
 		};
 	}
 
-	private Placed putNew(String part) throws IOException {
+	private Placed putNew(OpenDirectory from, String part) throws IOException {
 		try {
-			this.target.renameNew(part, this.target, this.name);
+			from.renameNew(part, this.target, this.name);
 			return new Placed(this.name, false);
 		}
 		catch (FileAlreadyExistsException ex) {
@@ -82,11 +83,11 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		}
 	}
 
-	private Placed putFree(String part) throws IOException {
+	private Placed putFree(OpenDirectory from, String part) throws IOException {
 		for (int number = 0;; number++) {
 			String free = NumberedName.of(this.name, number);
 			try {
-				this.target.renameNew(part, this.target, free);
+				from.renameNew(part, this.target, free);
 				return new Placed(free, false);
 			}
 			catch (FileAlreadyExistsException ex) {
@@ -96,14 +97,14 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 	}
 
 	/** Only what was seen to be older is replaced. */
-	private Placed putNewer(String part) throws IOException {
+	private Placed putNewer(OpenDirectory from, String part) throws IOException {
 		while (true) {
 			FileStat existing = this.target.find(this.name);
 			if (existing != null) {
-				return replace(part, existing);
+				return replace(from, part, existing);
 			}
 			try {
-				this.target.renameNew(part, this.target, this.name);
+				from.renameNew(part, this.target, this.name);
 				return new Placed(this.name, false);
 			}
 			catch (FileAlreadyExistsException ex) {
@@ -112,12 +113,12 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		}
 	}
 
-	private Placed replace(String part, @Nullable FileStat existing) throws IOException {
+	private Placed replace(OpenDirectory from, String part, @Nullable FileStat existing) throws IOException {
 		CopyOutcome refused = (existing != null) ? settle(existing) : null;
 		if (refused != null) {
 			throw new CopyEndedException(refused);
 		}
-		this.target.rename(part, this.target, this.name);
+		from.rename(part, this.target, this.name);
 		return new Placed(this.name, existing != null);
 	}
 

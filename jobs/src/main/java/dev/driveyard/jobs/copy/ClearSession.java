@@ -1,0 +1,212 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.copy.UpwardDirectories.Item;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Removes the sources of a move whose copies were verified and made durable, and the
+ * directories that are empty then, those below before those above. A source that is not
+ * what was copied stays.
+ */
+final class ClearSession
+		implements ItemStreamReader<Item>, ItemProcessor<Item, ClearSession.Cleared>, ItemWriter<ClearSession.Cleared> {
+
+	private final CopyParts parts;
+
+	private final long run;
+
+	private final CopyCounts counts = new CopyCounts();
+
+	private final UpwardDirectories directories;
+
+	/** Directories that stay, by absolute path: what holds them stays too. */
+	private final Set<String> stay = new HashSet<>();
+
+	ClearSession(CopyParts parts, JobInstance instance, long run) {
+		this.parts = parts;
+		this.run = run;
+		this.directories = new UpwardDirectories(parts, instance, CopyJob.CLEAR);
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.directories.open(context);
+		this.counts.load(context);
+		this.stay.clear();
+	}
+
+	@Override
+	public @Nullable Item read() {
+		return this.directories.read();
+	}
+
+	@Override
+	public Cleared process(Item item) {
+		Cleared cleared = new Cleared(item, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		OperationDirectory directory = item.directory();
+		String source = item.operation().source();
+		if (directory == null) {
+			clearFiles(item.operation(), 0, Paths.parent(source),
+					Paths.parent(String.valueOf(item.operation().target())), null, cleared);
+		}
+		else if (directory.state() != FileState.DONE) {
+			String path = Paths.below(source, directory.path());
+			clearFiles(item.operation(), directory.number(), path,
+					Paths.below(String.valueOf(item.operation().target()), directory.path()), directory.inode(),
+					cleared);
+			remove(directory, path, cleared);
+		}
+		return cleared;
+	}
+
+	private void clearFiles(Operation operation, int number, String source, String target, @Nullable Long inode,
+			Cleared cleared) {
+		List<OperationFile> files = this.parts.journal()
+			.files(operation.id(), number)
+			.stream()
+			.filter((file) -> file.state() == FileState.COPIED)
+			.toList();
+		if (files.isEmpty()) {
+			return;
+		}
+		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source);
+				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
+			if (inode != null && from.self().stat().inode() != inode) {
+				throw new StaleDirectoryException(source);
+			}
+			for (OperationFile file : files) {
+				String copy = (number == 0) ? copyName(operation, file) : file.copyName();
+				clear(file, source, from, to.find(copy), cleared);
+			}
+		}
+		catch (IOException ex) {
+			files.stream()
+				.filter((file) -> cleared.files().stream().noneMatch((done) -> done.name().equals(file.name())))
+				.forEach((file) -> keep(file, source, Messages.of(ex), cleared));
+		}
+	}
+
+	private static String copyName(Operation operation, OperationFile file) {
+		String name = file.targetName();
+		return (name != null) ? name : Paths.name(String.valueOf(operation.target()));
+	}
+
+	private void clear(OperationFile file, String source, OpenDirectory from, @Nullable FileStat copy, Cleared cleared)
+			throws IOException {
+		FileStat found = from.find(file.name());
+		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
+			keep(file, source, "Not removed: its copy is not at the target any more", cleared);
+		}
+		else if (found != null && !isCopied(found.stat(), file)) {
+			keep(file, source, "Not removed: it changed after it was copied", cleared);
+		}
+		else {
+			from.delete(file.name());
+			cleared.files().add(file.with(FileState.DONE, this.parts.clock().millis()));
+		}
+	}
+
+	private static boolean isCopied(Entry.Stat found, OperationFile file) {
+		return found.kind() == file.kind() && found.inode() == file.inode() && found.size() == file.size()
+				&& found.modified() == file.modified();
+	}
+
+	private void keep(OperationFile file, String source, String message, Cleared cleared) {
+		cleared.files().add(file.with(FileState.FAILED, this.parts.clock().millis()));
+		cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, Paths.below(source, file.name()), message));
+	}
+
+	private void remove(OperationDirectory directory, String path, Cleared cleared) {
+		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), Paths.parent(path))) {
+			FileStat found = parent.find(Paths.name(path));
+			boolean same = found == null || found.stat().inode() == directory.inode();
+			if (!same) {
+				throw new StaleDirectoryException(path);
+			}
+			parent.removeDirectory(Paths.name(path));
+			cleared.directories()
+				.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
+						directory.inode(), directory.made(), FileState.DONE));
+		}
+		catch (DirectoryNotEmptyException ex) {
+			this.stay.add(path);
+			explain(directory, path, cleared);
+		}
+		catch (NoSuchFileException ex) {
+			cleared.directories()
+				.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
+						directory.inode(), directory.made(), FileState.DONE));
+		}
+		catch (IOException ex) {
+			this.stay.add(path);
+			cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, path, Messages.of(ex)));
+		}
+	}
+
+	/** What was skipped or failed is known; anything else has come since. */
+	private void explain(OperationDirectory directory, String path, Cleared cleared) {
+		Set<String> known = new HashSet<>();
+		this.parts.journal().files(directory.operation(), directory.number()).forEach((file) -> known.add(file.name()));
+		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), path)) {
+			boolean[] other = { false };
+			open.eachName((name) -> other[0] |= !known.contains(name) && !this.stay.contains(Paths.below(path, name)));
+			if (other[0]) {
+				cleared.issues()
+					.add(new Issue(Issue.Code.NOT_REMOVED, path,
+							"Not removed: it holds something that was not there when it was copied"));
+			}
+		}
+		catch (IOException ex) {
+			cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, path, Messages.of(ex)));
+		}
+	}
+
+	@Override
+	public void write(Chunk<? extends Cleared> chunk) {
+		for (Cleared cleared : chunk) {
+			this.parts.journal().saveFiles(cleared.files());
+			this.parts.journal().saveDirectories(cleared.directories());
+			this.parts.runs().addIssues(this.run, cleared.issues());
+			this.counts.add(Count.FAILED, cleared.issues().size());
+			this.directories.written(cleared.item());
+		}
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		this.counts.save(context);
+		this.directories.save(context);
+	}
+
+	/**
+	 * What was removed at a source.
+	 */
+	record Cleared(Item item, List<OperationFile> files, List<OperationDirectory> directories, List<Issue> issues) {
+	}
+
+}

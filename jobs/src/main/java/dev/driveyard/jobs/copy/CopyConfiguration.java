@@ -1,0 +1,43 @@
+package dev.driveyard.jobs.copy;
+
+import java.time.Clock;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of the jobs that copy and move.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CopyConfiguration {
+
+	@Bean
+	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+			Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
+			@Qualifier("read") JdbcClient reader, Clock clock) {
+		return new CopyParts(library, repository, transactionManager, volume, locations, runs, journal, upkeep, reader,
+				clock);
+	}
+
+	@Bean
+	JobDefinition copyDefinition(CopyParts parts) {
+		return new CopyDefinition(parts, false);
+	}
+
+	@Bean
+	JobDefinition moveDefinition(CopyParts parts) {
+		return new CopyDefinition(parts, true);
+	}
+
+}

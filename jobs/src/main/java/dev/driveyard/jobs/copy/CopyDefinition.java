@@ -1,0 +1,205 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.copy.Conflict;
+import dev.driveyard.transfer.copy.Durability;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+/**
+ * The jobs that copy and move, as others see them.
+ */
+final class CopyDefinition implements JobDefinition {
+
+	private static final List<String> COUNTED = List.of(CopyJob.TRANSFER, CopyJob.HARD_LINKS, CopyJob.FINISH,
+			CopyJob.CLEAR);
+
+	private final CopyParts parts;
+
+	private final boolean move;
+
+	CopyDefinition(CopyParts parts, boolean move) {
+		this.parts = parts;
+		this.move = move;
+	}
+
+	@Override
+	public String name() {
+		return this.move ? CopyParameters.MOVE : CopyParameters.COPY;
+	}
+
+	@Override
+	public String description() {
+		return this.move
+				? "Moves files and folders: by renaming where that is possible, else by verified copies, after which the sources go."
+				: "Copies files and folders with all that belongs to them.";
+	}
+
+	@Override
+	public List<String> steps() {
+		return CopyJob.steps(this.move);
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		List<Parameter> parameters = new ArrayList<>(List.of(
+				new Parameter("sources", "array", !this.move, List.of(), List.of(), "the files and folders"),
+				new Parameter("destination", "string", !this.move, null, List.of(),
+						"the folder that they go to, or the new path of a single one"),
+				new Parameter("exact", "boolean", false, false, List.of(),
+						"whether the destination is the new path, even if there is a folder"),
+				new Parameter("method", "string", false, "auto", methods(), "how files get there"),
+				new Parameter("conflict", "string", false, "skip", words(Conflict.values()),
+						"what to do where the target has something of the same name"),
+				new Parameter("durability", "string", false, "none", words(Durability.values()),
+						"what is certain to outlast a power failure"),
+				new Parameter("oneFileSystem", "boolean", false, false, List.of(),
+						"whether to leave out what is mounted in the sources"),
+				new Parameter("verify", "boolean", false, false, List.of(),
+						"whether each copy is read again and compared"),
+				new Parameter("hash", "boolean", false, false, List.of(), "whether to keep the hash of what was read"),
+				new Parameter("ignoreSpace", "boolean", false, false, List.of(),
+						"whether to begin though the room does not seem enough"),
+				new Parameter("transfers", "integer", false, CopyParameters.defaultTransfers(), List.of(),
+						"files that are copied at once, 1 to 64"),
+				new Parameter("bandwidth", "integer", false, 0, List.of(), "bytes a second, 0 for no limit")));
+		if (this.move) {
+			parameters.add(new Parameter("undo", "integer", false, null, List.of(), "the run of a move to take back"));
+		}
+		return List.copyOf(parameters);
+	}
+
+	private List<String> methods() {
+		return words(Method.values()).stream().filter((method) -> this.move || !method.equals("rename")).toList();
+	}
+
+	private static List<String> words(Enum<?>[] values) {
+		return Arrays.stream(values).map(CopyParameters::word).toList();
+	}
+
+	@Override
+	public JobRequest parse(Map<String, Object> parameters) {
+		Long undo = (parameters.get("undo") instanceof Number run) ? run.longValue() : null;
+		List<String> sources = (undo != null) ? List.of() : sources(parameters);
+		String destination = (undo != null) ? "" : destination(parameters);
+		return request(new CopyParameters(this.move, sources, destination, bool(parameters, "exact"), undo,
+				choice(parameters, "method", Method.AUTO), choice(parameters, "conflict", Conflict.SKIP),
+				choice(parameters, "durability", Durability.NONE), bool(parameters, "oneFileSystem"),
+				bool(parameters, "verify"), bool(parameters, "hash"), bool(parameters, "ignoreSpace"),
+				(int) number(parameters, "transfers", CopyParameters.defaultTransfers()),
+				number(parameters, "bandwidth", 0)));
+	}
+
+	private static List<String> sources(Map<String, Object> parameters) {
+		List<String> sources = (parameters.get("sources") instanceof List<?> list)
+				? list.stream().map((path) -> resolve(String.valueOf(path))).distinct().toList() : List.of();
+		if (sources.isEmpty()) {
+			throw new IllegalArgumentException("At least one source is needed");
+		}
+		return sources;
+	}
+
+	private static String resolve(String path) {
+		try {
+			return DirectoryPaths.resolve(path);
+		}
+		catch (NoSuchFileException ex) {
+			throw new IllegalArgumentException(Plan.display(path) + " does not exist", ex);
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException(Plan.display(path) + " can't be reached: " + Messages.of(ex), ex);
+		}
+	}
+
+	/** A link at the destination leads to the folder that it points to. */
+	private static String destination(Map<String, Object> parameters) {
+		Object destination = parameters.get("destination");
+		if (destination == null) {
+			throw new IllegalArgumentException("A destination is needed");
+		}
+		Path path = LocalPaths.toPath(destination.toString());
+		try {
+			return LocalPaths.encode(path.toRealPath());
+		}
+		catch (IOException ex) {
+			return resolve(destination.toString());
+		}
+	}
+
+	private static boolean bool(Map<String, Object> parameters, String key) {
+		return Boolean.parseBoolean(String.valueOf(parameters.getOrDefault(key, false)));
+	}
+
+	private static long number(Map<String, Object> parameters, String key, long defaultValue) {
+		return (parameters.get(key) instanceof Number number) ? number.longValue() : defaultValue;
+	}
+
+	private static <E extends Enum<E>> E choice(Map<String, Object> parameters, String key, E defaultValue) {
+		String value = String.valueOf(parameters.getOrDefault(key, defaultValue));
+		E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
+		return Arrays.stream(choices)
+			.filter((choice) -> choice.name().equalsIgnoreCase(value))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("The " + key + " '" + value + "' is not known; there is: "
+					+ Arrays.stream(choices).map(CopyParameters::word).collect(Collectors.joining(", "))));
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		return request(CopyParameters.of(this.move, parameters));
+	}
+
+	private JobRequest request(CopyParameters parsed) {
+		return new JobRequest(name(), parsed.subject(), description(parsed), null, List.of(), parsed::toJobParameters);
+	}
+
+	private static String description(CopyParameters parsed) {
+		if (parsed.undo() != null) {
+			return "back what run " + parsed.undo() + " moved";
+		}
+		int sources = parsed.sources().size();
+		String what = Plan.display(parsed.sources().get(0)) + ((sources > 1) ? " and " + (sources - 1) + " more" : "");
+		return what + " to " + Plan.display(parsed.destination());
+	}
+
+	@Override
+	public Job flow(JobExecution execution, RunControl run) {
+		return new CopyJob(this.parts, this.move, execution, run).job();
+	}
+
+	@Override
+	public Map<String, Object> summary(JobInstance instance) {
+		CopyCounts total = new CopyCounts();
+		for (String step : COUNTED) {
+			StepHistory.newest(this.parts.repository(), instance, step, Count.FILES.key()).ifPresent((context) -> {
+				CopyCounts counts = new CopyCounts();
+				counts.load(context);
+				total.addAll(counts);
+			});
+		}
+		Map<String, Object> summary = new LinkedHashMap<>();
+		for (Count count : Count.values()) {
+			summary.put(count.word(), total.get(count));
+		}
+		return summary;
+	}
+
+}

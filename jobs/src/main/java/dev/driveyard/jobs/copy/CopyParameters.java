@@ -1,0 +1,157 @@
+package dev.driveyard.jobs.copy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.transfer.copy.Conflict;
+import dev.driveyard.transfer.copy.CopyOptions;
+import dev.driveyard.transfer.copy.Durability;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * What a copy or move is asked for. Two runs with the same identifying parameters are the
+ * same work: the second goes on where the first stopped.
+ *
+ * @param move identifying, as the job's name: whether the sources go away
+ * @param sources identifying: absolute paths
+ * @param destination identifying: absolute path
+ * @param exact identifying: whether the destination is the copy's own path, even if there
+ * is a folder
+ * @param undo identifying: the move to take back, in place of sources and destination
+ * @param oneFileSystem identifying: whether to leave out what is mounted in the sources
+ * @param verify identifying: whether each copy is read again and compared
+ * @param hash identifying: whether to keep the hash of what was read
+ * @param ignoreSpace tuning: whether to begin though the room does not seem enough
+ * @param transfers tuning: files that are copied at once, 1 to 64
+ * @param bandwidth tuning: bytes a second, 0 for no limit
+ */
+record CopyParameters(boolean move, List<String> sources, String destination, boolean exact, @Nullable Long undo,
+		Method method, Conflict conflict, Durability durability, boolean oneFileSystem, boolean verify, boolean hash,
+		boolean ignoreSpace, int transfers, long bandwidth) {
+
+	static final String COPY = "copy";
+
+	static final String MOVE = "move";
+
+	private static final int MOST_THREADS = 64;
+
+	CopyParameters {
+		if (transfers < 1 || transfers > MOST_THREADS) {
+			throw new IllegalArgumentException("--transfers must be 1 to " + MOST_THREADS + ", not " + transfers);
+		}
+		if (bandwidth < 0) {
+			throw new IllegalArgumentException("--bandwidth must not be negative");
+		}
+		if (method == Method.RENAME && !move) {
+			throw new IllegalArgumentException("The method rename is for move: a copy can't be made by renaming");
+		}
+		if (exact && sources.size() > 1) {
+			throw new IllegalArgumentException("-T takes one source, not " + sources.size());
+		}
+	}
+
+	/** One for each processor, two to eight. */
+	static int defaultTransfers() {
+		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+	}
+
+	String job() {
+		return this.move ? MOVE : COPY;
+	}
+
+	/**
+	 * How single files are copied. A source that is removed afterwards was verified and
+	 * made durable before.
+	 */
+	CopyOptions options() {
+		boolean safe = this.move || this.verify;
+		Durability bytes = (this.move || this.durability != Durability.NONE) ? Durability.FILE : Durability.NONE;
+		return new CopyOptions(this.method.copy(), this.conflict, bytes, safe, this.hash || safe);
+	}
+
+	/** Whether the names that a step made have to outlast a power failure. */
+	boolean syncsDirectories() {
+		return this.move || this.durability == Durability.DIRECTORY;
+	}
+
+	/** What makes two runs the same work. */
+	String subject() {
+		Map<String, Object> what = new LinkedHashMap<>();
+		what.put("sources", this.sources);
+		what.put("destination", this.destination);
+		what.put("exact", this.exact);
+		what.put("undo", (this.undo != null) ? this.undo : 0);
+		what.put("method", word(this.method));
+		what.put("conflict", word(this.conflict));
+		what.put("durability", word(this.durability));
+		what.put("oneFileSystem", this.oneFileSystem);
+		what.put("verify", this.verify);
+		what.put("hash", this.hash);
+		return job() + " " + Json.write(what);
+	}
+
+	static String word(Enum<?> choice) {
+		return choice.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * As Spring Batch keeps them.
+	 * @param sequence tells a repetition from the run before
+	 */
+	JobParameters toJobParameters(long sequence) {
+		JobParametersBuilder builder = new JobParametersBuilder()
+			.addString("sources", Json.write(Map.of("paths", this.sources)))
+			.addString("destination", this.destination)
+			.addString("exact", Boolean.toString(this.exact))
+			.addString("method", this.method.name())
+			.addString("conflict", this.conflict.name())
+			.addString("durability", this.durability.name())
+			.addString("oneFileSystem", Boolean.toString(this.oneFileSystem))
+			.addString("verify", Boolean.toString(this.verify))
+			.addString("hash", Boolean.toString(this.hash))
+			.addLong("sequence", sequence)
+			.addString("ignoreSpace", Boolean.toString(this.ignoreSpace), false)
+			.addLong("transfers", (long) this.transfers, false)
+			.addLong("bandwidth", this.bandwidth, false);
+		Long run = this.undo;
+		return (run != null) ? builder.addLong("undo", run).toJobParameters() : builder.toJobParameters();
+	}
+
+	/**
+	 * The inverse of {@link #toJobParameters}.
+	 */
+	static CopyParameters of(boolean move, JobParameters parameters) {
+		Object paths = Json.read(text(parameters, "sources")).get("paths");
+		List<String> sources = (paths instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
+				: List.of();
+		return new CopyParameters(move, sources, text(parameters, "destination"), bool(parameters, "exact"),
+				parameters.getLong("undo"), Method.valueOf(text(parameters, "method")),
+				Conflict.valueOf(text(parameters, "conflict")), Durability.valueOf(text(parameters, "durability")),
+				bool(parameters, "oneFileSystem"), bool(parameters, "verify"), bool(parameters, "hash"),
+				bool(parameters, "ignoreSpace"), (int) number(parameters, "transfers"),
+				number(parameters, "bandwidth"));
+	}
+
+	private static boolean bool(JobParameters parameters, String key) {
+		return Boolean.parseBoolean(text(parameters, key));
+	}
+
+	private static String text(JobParameters parameters, String key) {
+		String value = parameters.getString(key);
+		return (value != null) ? value : "";
+	}
+
+	private static long number(JobParameters parameters, String key) {
+		Long value = parameters.getLong(key);
+		if (value == null) {
+			throw new IllegalArgumentException("The parameter " + key + " is missing");
+		}
+		return value;
+	}
+
+}

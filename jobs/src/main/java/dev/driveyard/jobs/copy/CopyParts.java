@@ -1,0 +1,23 @@
+package dev.driveyard.jobs.copy;
+
+import java.time.Clock;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the steps are made of.
+ *
+ * @param reader reads what is committed
+ */
+record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+		Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep, JdbcClient reader,
+		Clock clock) {
+}

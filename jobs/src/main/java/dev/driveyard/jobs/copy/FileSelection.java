@@ -1,0 +1,104 @@
+package dev.driveyard.jobs.copy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.copy.Slice.Settled;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.transfer.copy.FoldedName;
+import dev.driveyard.tree.Listing;
+
+/**
+ * Decides which files of a directory are handled now, later, or not at all. For one
+ * thread.
+ */
+final class FileSelection {
+
+	private final LinkedSources linked;
+
+	FileSelection(LinkedSources linked) {
+		this.linked = linked;
+	}
+
+	/** Where names that differ in case only are one name, the first one is copied. */
+	List<FileStat> distinct(Operation operation, int directory, Listing listing, List<FileStat> found,
+			Settled settled) {
+		Map<String, String> names = new HashMap<>();
+		listing.children().forEach((child) -> names.putIfAbsent(FoldedName.of(child.name()), child.name()));
+		List<FileStat> distinct = new ArrayList<>();
+		for (FileStat file : found) {
+			String first = names.getOrDefault(FoldedName.of(file.name()), file.name());
+			if (first.equals(file.name())) {
+				distinct.add(file);
+			}
+			else {
+				refuse(operation, directory, listing.path(), file,
+						"The target can't tell its name from " + Plan.display(first), settled);
+			}
+		}
+		return distinct;
+	}
+
+	/**
+	 * Those to be handled now. Special files can't be copied; further names of a file are
+	 * made when it is copied.
+	 */
+	List<FileStat> wanted(Operation operation, int directory, String path, List<FileStat> found, boolean renames,
+			Settled settled) {
+		if (renames) {
+			return found;
+		}
+		List<FileStat> wanted = new ArrayList<>(found.size());
+		for (FileStat file : found) {
+			if (file.stat().kind() == EntryKind.SPECIAL) {
+				refuse(operation, directory, path, file, "It is a pipe, socket or device, which can't be copied",
+						settled);
+			}
+			else if (isFurtherName(operation, directory, path, file)) {
+				settled.files().add(row(operation, directory, file, FileState.TO_LINK));
+			}
+			else {
+				wanted.add(file);
+			}
+		}
+		return wanted;
+	}
+
+	private static void refuse(Operation operation, int directory, String path, FileStat file, String message,
+			Settled settled) {
+		settled.files().add(row(operation, directory, file, FileState.FAILED));
+		String at = (directory == 0) ? operation.source()
+				: Paths.below(Paths.below(operation.source(), path), file.name());
+		settled.issues().add(new Issue(Issue.Code.NOT_COPIED, at, message));
+	}
+
+	private boolean isFurtherName(Operation operation, int directory, String path, FileStat file) {
+		if (file.stat().links() < 2 || file.stat().kind() != EntryKind.FILE) {
+			return false;
+		}
+		String below = (directory == 0) ? "" : Paths.below(path, file.name());
+		String source = Paths.below(operation.source(), below);
+		LinkedSources.First first = this.linked.find(file);
+		if (first != null) {
+			return !first.source().equals(source);
+		}
+		this.linked.add(file.stat().inode(),
+				new LinkedSources.First(source, Paths.below(String.valueOf(operation.target()), below)));
+		return false;
+	}
+
+	private static OperationFile row(Operation operation, int directory, FileStat file, FileState state) {
+		Entry.Stat stat = file.stat();
+		return new OperationFile(operation.id(), directory, file.name(), stat.kind(), state, stat.size(),
+				stat.modified(), stat.inode(), stat.links(), null, null, null, null);
+	}
+
+}

@@ -1,0 +1,226 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.transfer.copy.CopyHooks;
+import dev.driveyard.transfer.copy.CopyOutcome;
+import dev.driveyard.transfer.copy.FileCopier;
+import dev.driveyard.transfer.copy.FileCopy;
+import dev.driveyard.transfer.copy.LinkCopier;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Gives copied files their further names. Keeps no position: the journal says what waits.
+ */
+final class LinkSession implements ItemStreamReader<LinkSession.Item>,
+		ItemProcessor<LinkSession.Item, LinkSession.Done>, ItemWriter<LinkSession.Done> {
+
+	private static final int PAGE = 500;
+
+	private final CopyParts parts;
+
+	private final CopyParameters parameters;
+
+	private final long instance;
+
+	private final long run;
+
+	private final CopyCounts counts = new CopyCounts();
+
+	private final LinkCopier links;
+
+	private final FileCopier copier;
+
+	private final String token;
+
+	private List<Operation> operations = List.of();
+
+	private @Nullable LinkedSources linked;
+
+	private int index;
+
+	private int directory = -1;
+
+	private String name = "";
+
+	private final List<Item> page = new ArrayList<>();
+
+	LinkSession(CopyParts parts, CopyParameters parameters, long instance, long run) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+		this.run = run;
+		this.links = new LinkCopier(parameters.options());
+		this.copier = new FileCopier(parameters.options(), CopyHooks.NONE);
+		this.token = Tokens.prefix(parts.library(), instance);
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.counts.load(context);
+		this.operations = this.parts.journal().operations(this.instance);
+		this.index = 0;
+		this.directory = -1;
+		this.name = "";
+		this.page.clear();
+	}
+
+	@Override
+	public @Nullable Item read() {
+		while (this.page.isEmpty() && this.index < this.operations.size()) {
+			Operation operation = this.operations.get(this.index);
+			List<OperationFile> files = this.parts.journal()
+				.filesIn(operation.id(), FileState.TO_LINK, this.directory, this.name, PAGE);
+			LinkedNames names = new LinkedNames(this.parts.journal(), operation);
+			files.forEach((file) -> this.page.add(new Item(operation, file, names.of(file))));
+			if (files.isEmpty()) {
+				this.index++;
+				this.directory = -1;
+				this.name = "";
+			}
+			else {
+				this.directory = files.get(files.size() - 1).directory();
+				this.name = files.get(files.size() - 1).name();
+			}
+		}
+		return this.page.isEmpty() ? null : this.page.remove(0);
+	}
+
+	private LinkedSources linked() {
+		LinkedSources known = this.linked;
+		if (known == null) {
+			known = LinkedNames.copied(this.parts, this.operations);
+			this.linked = known;
+		}
+		return known;
+	}
+
+	@Override
+	public Done process(Item item) {
+		try {
+			FileStat source = this.parts.volume().stat(item.names().source());
+			LinkedSources.First first = linked().find(source);
+			CopyOutcome outcome = (first != null) ? link(item, first) : copy(item);
+			boolean impossible = first != null && outcome instanceof CopyOutcome.Failed;
+			outcome = impossible ? copy(item) : outcome;
+			if (outcome instanceof CopyOutcome.Copied && first == null) {
+				linked().add(source.stat().inode(), item.names());
+			}
+			return done(item, outcome);
+		}
+		catch (IOException ex) {
+			return failed(item, Messages.of(ex));
+		}
+	}
+
+	private CopyOutcome link(Item item, LinkedSources.First first) throws IOException {
+		try (OpenDirectory to = open(Paths.parent(item.names().target()));
+				OpenDirectory holder = open(Paths.parent(first.target()))) {
+			return this.links.linkTo(fileCopy(item, to, to), holder, Paths.name(first.target()));
+		}
+	}
+
+	private CopyOutcome copy(Item item) throws IOException {
+		try (OpenDirectory from = open(Paths.parent(item.names().source()));
+				OpenDirectory to = open(Paths.parent(item.names().target()))) {
+			return this.copier.copy(fileCopy(item, from, to));
+		}
+	}
+
+	private OpenDirectory open(String path) throws IOException {
+		return DirectoryPaths.open(this.parts.volume(), path);
+	}
+
+	private FileCopy fileCopy(Item item, OpenDirectory from, OpenDirectory to) {
+		return FileCopy
+			.of(from, Paths.name(item.names().source()), to,
+					Tokens.of(this.token, item.operation().number(), item.names().source()))
+			.as(Paths.name(item.names().target()))
+			.again(null);
+	}
+
+	private Done done(Item item, CopyOutcome outcome) {
+		FileState good = this.parameters.move() ? FileState.COPIED : FileState.DONE;
+		if (outcome instanceof CopyOutcome.Copied copied) {
+			return new Done(item, row(item, good, SliceWorker.number(copied.how()), copied.name()), null);
+		}
+		if (outcome instanceof CopyOutcome.Already already) {
+			return new Done(item, row(item, good, null, already.name()), null);
+		}
+		if (outcome instanceof CopyOutcome.Skipped) {
+			return new Done(item, row(item, FileState.SKIPPED, null, item.file().copyName()), null);
+		}
+		if (outcome instanceof CopyOutcome.Pointless pointless) {
+			throw new TransferStoppedException(Messages.of(pointless, Paths.parent(item.names().target())));
+		}
+		return failed(item, Messages.of(outcome));
+	}
+
+	private Done failed(Item item, String message) {
+		return new Done(item, row(item, FileState.FAILED, null, item.file().copyName()),
+				new Issue(Issue.Code.NOT_COPIED, item.names().source(), message));
+	}
+
+	private OperationFile row(Item item, FileState state, @Nullable Integer method, String copyName) {
+		OperationFile file = item.file();
+		return new OperationFile(file.operation(), file.directory(), file.name(), file.kind(), state, file.size(),
+				file.modified(), file.inode(), file.links(), method, null,
+				copyName.equals(file.name()) ? null : copyName, this.parts.clock().millis());
+	}
+
+	@Override
+	public void write(Chunk<? extends Done> chunk) {
+		List<Issue> issues = new ArrayList<>();
+		List<OperationFile> files = new ArrayList<>();
+		for (Done done : chunk) {
+			files.add(done.file());
+			Issue issue = done.issue();
+			if (issue != null) {
+				issues.add(issue);
+				this.counts.add(Count.FAILED, 1);
+			}
+			else if (done.file().state() == FileState.SKIPPED) {
+				this.counts.add(Count.SKIPPED, 1);
+			}
+			else {
+				this.counts.add(Count.FILES, 1);
+				this.counts.add(Count.LINKED, 1);
+			}
+		}
+		this.parts.journal().saveFiles(files);
+		this.parts.runs().addIssues(this.run, issues);
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		this.counts.save(context);
+	}
+
+	/**
+	 * A name to make.
+	 */
+	record Item(Operation operation, OperationFile file, LinkedSources.First names) {
+	}
+
+	/**
+	 * What became of it.
+	 */
+	record Done(Item item, OperationFile file, @Nullable Issue issue) {
+	}
+
+}

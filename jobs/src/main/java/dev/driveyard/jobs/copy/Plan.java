@@ -1,0 +1,272 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.Action;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.Space;
+import dev.driveyard.transfer.copy.TargetCheck;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import dev.driveyard.transfer.removal.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of each source, and refuses what can't or must not be done, before
+ * anything is touched. For one thread.
+ */
+final class Plan {
+
+	private final CopyParts parts;
+
+	private final CopyParameters parameters;
+
+	private final long instance;
+
+	private final String token;
+
+	private final Map<String, TargetCheck> targets = new HashMap<>();
+
+	private @Nullable Refusals refusals;
+
+	Plan(CopyParts parts, CopyParameters parameters, long instance) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+		this.token = Tokens.prefix(parts.library(), instance);
+	}
+
+	/**
+	 * What is to be done, without the amounts.
+	 * @param before what an earlier run planned: those stay as they are
+	 */
+	List<Operation> operations(List<Operation> before) {
+		if (this.parameters.undo() != null) {
+			return reversed(this.parameters.undo());
+		}
+		boolean into = before.isEmpty() ? isInto() : !this.parameters.destination().equals(before.get(0).target());
+		List<Operation> operations = new ArrayList<>();
+		for (int number = 0; number < this.parameters.sources().size(); number++) {
+			String source = this.parameters.sources().get(number);
+			String target = into ? DirectoryPaths.join(this.parameters.destination(), Paths.name(source))
+					: this.parameters.destination();
+			operations.add(planned(number, source, target));
+		}
+		requireDifferentTargets(operations);
+		return operations;
+	}
+
+	private Operation planned(int number, String source, String target) {
+		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY, source,
+				target, new Operation.Identity(EntryKind.FILE, 0, 0, 0));
+	}
+
+	/** Whether the sources go into the destination, as {@code cp} would do. */
+	private boolean isInto() {
+		if (this.parameters.exact()) {
+			return false;
+		}
+		FileStat destination = find(this.parameters.destination());
+		boolean folder = destination != null && destination.stat().kind() == EntryKind.DIRECTORY;
+		if (!folder && this.parameters.sources().size() > 1) {
+			throw new OperateException(display(this.parameters.destination())
+					+ ((destination != null) ? " is no folder" : " does not exist")
+					+ ": several sources need a folder to go to. Make it first.");
+		}
+		return folder;
+	}
+
+	private static void requireDifferentTargets(List<Operation> operations) {
+		Map<String, String> sources = new HashMap<>();
+		for (Operation operation : operations) {
+			String other = sources.put(String.valueOf(operation.target()), operation.source());
+			if (other != null && !other.equals(operation.source())) {
+				throw new OperateException(
+						display(other) + " and " + display(operation.source()) + " would both become "
+								+ display(String.valueOf(operation.target())) + ". Copy them to different folders.");
+			}
+		}
+	}
+
+	/** The way back of a move. */
+	private List<Operation> reversed(long run) {
+		long moved = this.parts.runs()
+			.find(run)
+			.orElseThrow(() -> new OperateException("There is no run " + run + "."))
+			.instance();
+		List<Operation> operations = new ArrayList<>();
+		for (Operation done : this.parts.journal().operations(moved)) {
+			boolean whole = done.state() == Operation.State.DONE && !isMerged(done);
+			if (done.action() == Action.MOVE && done.target() != null && whole) {
+				operations.add(planned(operations.size(), done.target(), done.source()));
+			}
+		}
+		if (operations.isEmpty()) {
+			throw new OperateException("Nothing of run " + run
+					+ " can be moved back: what it moved was merged into folders that were there before,"
+					+ " or has been moved back already. See: driveyard history " + run);
+		}
+		return operations;
+	}
+
+	private boolean isMerged(Operation operation) {
+		return this.parts.journal()
+			.directories(operation.id(), 0, 1)
+			.stream()
+			.anyMatch((directory) -> !directory.made());
+	}
+
+	/**
+	 * The operation with the source as it is now.
+	 * @throws OperateException if it can't or must not be done
+	 */
+	Operation check(Operation operation) throws IOException {
+		FileStat source = source(operation);
+		String target = String.valueOf(operation.target());
+		if (this.parameters.move()) {
+			requireMovable(operation.source());
+		}
+		if (Paths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
+			throw new OperateException(
+					display(target) + " is inside the library itself, which looks after its own files.");
+		}
+		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), Paths.parent(target))) {
+			check(operation, source, target, parent);
+		}
+		catch (NoSuchFileException ex) {
+			throw new OperateException(
+					"The folder " + display(Paths.parent(target)) + " does not exist. Make it first.");
+		}
+		Entry.Stat stat = source.stat();
+		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
+				operation.source(), operation.target(), null, null,
+				new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()), operation.amount(),
+				null, null);
+	}
+
+	private FileStat source(Operation operation) throws IOException {
+		try {
+			return this.parts.volume().stat(operation.source());
+		}
+		catch (NoSuchFileException ex) {
+			throw new OperateException(display(operation.source()) + " does not exist.");
+		}
+	}
+
+	private void check(Operation operation, FileStat source, String target, OpenDirectory parent) throws IOException {
+		FileStat there = parent.find(Paths.name(target));
+		if (there != null && there.sameFile(source)) {
+			throw new OperateException(display(operation.source()) + " and " + display(target)
+					+ " are the same. Name another destination.");
+		}
+		if (source.stat().kind() == EntryKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
+			throw new OperateException(display(target) + " lies inside of " + display(operation.source())
+					+ ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
+					+ " into itself. Name a destination outside of it.");
+		}
+		TargetCheck check = targetCheck(Paths.parent(target), parent);
+		if (check.refusal() != null) {
+			throw new OperateException(
+					"Nothing can be written to " + display(Paths.parent(target)) + ": " + check.refusal().text() + ".");
+		}
+	}
+
+	private TargetCheck targetCheck(String path, OpenDirectory directory) throws IOException {
+		TargetCheck known = this.targets.get(path);
+		if (known == null) {
+			known = TargetCheck.of(directory, this.token + "probe");
+			this.targets.put(path, known);
+		}
+		return known;
+	}
+
+	private void requireMovable(String source) throws IOException {
+		Refusals system = this.refusals;
+		if (system == null) {
+			system = Refusals.ofSystem(List.of(LocalPaths.encode(this.parts.library().folder())));
+			this.refusals = system;
+		}
+		system.check(source).ifPresent((reason) -> {
+			throw new OperateException(reason.replace("is not removed", "is not moved"));
+		});
+		for (Location location : this.parts.locations().all()) {
+			if (Paths.isWithin(location.root(), source)) {
+				throw new OperateException(display(source) + " is not moved: it "
+						+ (location.root().equals(source) ? "is" : "holds") + " the location '" + location.name()
+						+ "'. First run: driveyard location remove " + location.id());
+			}
+		}
+	}
+
+	/**
+	 * Makes sure that there is room for all that is to be copied.
+	 */
+	void requireSpace(List<Operation> operations) throws IOException {
+		Map<String, Operation.Amount> needed = new HashMap<>();
+		for (Operation operation : operations) {
+			String target = String.valueOf(operation.target());
+			if (find(target) == null && !sharesBytes(operation.source(), Paths.parent(target))) {
+				needed.merge(Paths.parent(target), operation.amount(), Operation.Amount::plus);
+			}
+		}
+		for (Map.Entry<String, Operation.Amount> need : needed.entrySet()) {
+			try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), need.getKey())) {
+				requireSpace(directory, need.getKey(), need.getValue());
+			}
+		}
+	}
+
+	private void requireSpace(OpenDirectory directory, String path, Operation.Amount amount) throws IOException {
+		Space space = directory.space();
+		if (amount.bytes() > space.free()) {
+			throw new OperateException(
+					"There is not enough room at " + display(path) + ": " + amount.bytes() + " bytes are to be copied, "
+							+ space.free() + " are free. Make room, or add --ignore-space if you know better.");
+		}
+		if (space.freeFiles() > 0 && amount.files() + amount.directories() > space.freeFiles()) {
+			throw new OperateException("The file system of " + display(path) + " has room for " + space.freeFiles()
+					+ " more files, " + (amount.files() + amount.directories())
+					+ " are to be copied. Make room, or add --ignore-space if you know better.");
+		}
+	}
+
+	/** Whether a copy need not take any room. */
+	private boolean sharesBytes(String source, String target) {
+		FileStat from = find(source);
+		FileStat to = find(target);
+		if (from == null || to == null || from.device() != to.device()) {
+			return false;
+		}
+		boolean renamed = this.parameters.move() && this.parameters.method().renames();
+		String system = this.parts.volume().device(to.device()).fileSystem();
+		boolean clones = this.parameters.method() != Method.STREAM
+				&& List.of("btrfs", "xfs", "bcachefs", "zfs").contains(system);
+		return renamed || clones;
+	}
+
+	private @Nullable FileStat find(String path) {
+		try {
+			return this.parts.volume().stat(path);
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+	static String display(String path) {
+		return EntryName.display(path);
+	}
+
+}

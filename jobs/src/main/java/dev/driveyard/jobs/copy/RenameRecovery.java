@@ -1,0 +1,96 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.FileStat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds out which of the renames that a killed run was about to make it has made: the
+ * file is at the target, and not at the source any more.
+ */
+final class RenameRecovery {
+
+	private static final int PAGE = 1000;
+
+	private final CopyParts parts;
+
+	RenameRecovery(CopyParts parts) {
+		this.parts = parts;
+	}
+
+	void run(List<Operation> operations, CopyCounts counts) {
+		TransactionTemplate transaction = new TransactionTemplate(this.parts.transactionManager());
+		for (Operation operation : operations) {
+			if (operation.state() == Operation.State.PLANNED) {
+				List<OperationFile> files = files(operation, counts);
+				List<OperationDirectory> directories = directories(operation, counts);
+				transaction.executeWithoutResult((status) -> {
+					this.parts.journal().saveFiles(files);
+					this.parts.journal().saveDirectories(directories);
+				});
+			}
+		}
+	}
+
+	private List<OperationFile> files(Operation operation, CopyCounts counts) {
+		LinkedNames names = new LinkedNames(this.parts.journal(), operation);
+		List<OperationFile> moved = new ArrayList<>();
+		List<OperationFile> page = this.parts.journal().filesIn(operation.id(), FileState.PLANNED, -1, "", PAGE);
+		while (!page.isEmpty()) {
+			for (OperationFile file : page) {
+				LinkedSources.First place = names.of(file);
+				if (isMoved(place.source(), place.target(), file.inode())) {
+					moved.add(file.with(FileState.DONE, this.parts.clock().millis()));
+					counts.add(Count.FILES, 1);
+					counts.add(Count.BYTES, file.size());
+				}
+			}
+			OperationFile last = page.get(page.size() - 1);
+			page = this.parts.journal().filesIn(operation.id(), FileState.PLANNED, last.directory(), last.name(), PAGE);
+		}
+		return moved;
+	}
+
+	private List<OperationDirectory> directories(Operation operation, CopyCounts counts) {
+		List<OperationDirectory> moved = new ArrayList<>();
+		List<OperationDirectory> page = this.parts.journal().directories(operation.id(), 0, PAGE);
+		while (!page.isEmpty()) {
+			for (OperationDirectory directory : page) {
+				boolean waits = directory.made() && directory.state() == FileState.PLANNED;
+				if (waits && isMoved(Paths.below(operation.source(), directory.path()),
+						Paths.below(String.valueOf(operation.target()), directory.path()), directory.inode())) {
+					moved.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
+							directory.inode(), true, FileState.DONE));
+					counts.add(Count.DIRECTORIES, 1);
+				}
+			}
+			page = this.parts.journal().directories(operation.id(), page.get(page.size() - 1).number(), PAGE);
+		}
+		return moved;
+	}
+
+	private boolean isMoved(String source, String target, long inode) {
+		FileStat there = find(target);
+		FileStat left = find(source);
+		return there != null && there.stat().inode() == inode && (left == null || left.stat().inode() != inode);
+	}
+
+	private @Nullable FileStat find(String path) {
+		try {
+			return this.parts.volume().stat(path);
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.driveyard.jobs.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.journal.OperationFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a slice.
+ *
+ * @param stopped whether it was not handled to its end
+ * @param pointless why nothing more can be done; null if something can
+ */
+record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, CopyCounts counts, boolean stopped,
+		@Nullable String pointless) {
+
+	static SliceResult of(Slice slice) {
+		SliceResult result = new SliceResult(slice, new ArrayList<>(slice.settled().files()),
+				new ArrayList<>(slice.settled().issues()), new CopyCounts(), false, null);
+		result.counts().add(CopyCounts.Count.FAILED, slice.settled().issues().size());
+		result.counts()
+			.add(CopyCounts.Count.DIRECTORIES,
+					slice.settled().directories().stream().filter((directory) -> directory.made()).count());
+		return result;
+	}
+
+	SliceResult asStopped(@Nullable String why) {
+		return new SliceResult(this.slice, this.files, this.issues, this.counts, true, why);
+	}
+
+}

@@ -1,0 +1,241 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.content.ContentHash;
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.transfer.copy.CopyHooks;
+import dev.driveyard.transfer.copy.CopyOutcome;
+import dev.driveyard.transfer.copy.FileCopier;
+import dev.driveyard.transfer.copy.FileCopy;
+import dev.driveyard.transfer.copy.FileMover;
+import dev.driveyard.transfer.copy.LinkCopier;
+import dev.driveyard.transfer.copy.RateLimiter;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies or moves the files of slices. For one thread.
+ */
+final class SliceWorker {
+
+	private final CopyParts parts;
+
+	private final CopyParameters parameters;
+
+	private final WriteAhead writeAhead;
+
+	private final String token;
+
+	private final FileCopier copier;
+
+	private final LinkCopier links;
+
+	private final FileMover mover;
+
+	private @Nullable Slice slice;
+
+	private @Nullable FileStat file;
+
+	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, RateLimiter limiter,
+			LongAdder progress, BooleanSupplier stop) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.writeAhead = writeAhead;
+		this.token = token;
+		this.copier = new FileCopier(parameters.options(),
+				new CopyHooks(limiter, progress::add, this::checkpoint, stop));
+		this.links = new LinkCopier(parameters.options());
+		this.mover = new FileMover(parameters.conflict());
+	}
+
+	private void checkpoint(long length) {
+		Slice current = this.slice;
+		FileStat copied = this.file;
+		if (current != null && copied != null) {
+			this.writeAhead.part(current.operation(), current.pathOf(copied.name()),
+					new Journal.Part(length, copied.stat().size(), copied.stat().modified()));
+		}
+	}
+
+	/**
+	 * Handles a slice.
+	 */
+	SliceResult handle(Slice work) {
+		SliceResult result = SliceResult.of(work);
+		if (work.files().isEmpty()) {
+			return result;
+		}
+		this.slice = work;
+		try (OpenDirectory from = openSource(work);
+				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
+			for (FileStat next : work.files()) {
+				this.file = next;
+				CopyOutcome outcome = handle(work, next, from, to);
+				if (outcome instanceof CopyOutcome.Stopped) {
+					return result.asStopped(null);
+				}
+				if (outcome instanceof CopyOutcome.Pointless pointless) {
+					return result.asStopped(Messages.of(pointless, work.target()));
+				}
+				record(work, next, outcome, result);
+			}
+			if (this.parameters.syncsDirectories()) {
+				to.sync();
+				syncSource(work, from);
+			}
+		}
+		catch (IOException ex) {
+			failRest(work, Messages.of(ex), result);
+		}
+		return result;
+	}
+
+	private static void syncSource(Slice work, OpenDirectory from) throws IOException {
+		if (work.renames()) {
+			from.sync();
+		}
+	}
+
+	/** The directory must be the one that was listed. */
+	private OpenDirectory openSource(Slice work) throws IOException {
+		OpenDirectory from = DirectoryPaths.open(this.parts.volume(), work.source());
+		FileStat listed = work.self();
+		try {
+			if (listed == null || from.self().sameFile(listed)) {
+				return from;
+			}
+		}
+		catch (IOException ex) {
+			from.close();
+			throw ex;
+		}
+		from.close();
+		throw new StaleDirectoryException(work.source());
+	}
+
+	private CopyOutcome handle(Slice work, FileStat next, OpenDirectory from, OpenDirectory to) {
+		FileCopy copy = FileCopy
+			.of(from, next.name(), to, Tokens.of(this.token, work.operation().number(), work.pathOf(next.name())))
+			.as(work.targetName(next.name()));
+		if (work.renames()) {
+			try {
+				return this.mover.move(copy, next);
+			}
+			catch (OtherFileSystemException ex) {
+				if (this.parameters.method() == Method.RENAME) {
+					return new CopyOutcome.Failed(CopyOutcome.Cause.SYSTEM,
+							"It would have to go to another file system");
+				}
+			}
+		}
+		if (work.replay()) {
+			copy = copy.again(resume(work, next));
+		}
+		else if (work.fresh()) {
+			copy = copy.intoFresh();
+		}
+		return (next.stat().kind() == EntryKind.LINK) ? this.links.copySymbolic(copy) : this.copier.copy(copy);
+	}
+
+	private FileCopy.@Nullable Resume resume(Slice work, FileStat next) {
+		if (next.stat().size() < FileCopier.CHECKPOINT) {
+			return null;
+		}
+		return this.parts.journal()
+			.part(work.operation().id(), work.pathOf(next.name()))
+			.map((part) -> new FileCopy.Resume(part.length(), part.size(), part.modified()))
+			.orElse(null);
+	}
+
+	private void record(Slice work, FileStat next, CopyOutcome outcome, SliceResult result) {
+		if (outcome instanceof CopyOutcome.Copied copied) {
+			boolean renamed = copied.how() == CopyOutcome.How.RENAME;
+			count(next.stat(), result.counts());
+			result.counts().add(Count.REPLACED, copied.replaced() ? 1 : 0);
+			notKept(work, next, copied, result);
+			result.files()
+				.add(row(work, next, done(renamed), copied.how(), copied.hash(), renamed(next, copied.name())));
+		}
+		else if (outcome instanceof CopyOutcome.Already already) {
+			count(next.stat(), result.counts());
+			result.files()
+				.add(row(work, next, done(work.renames()), null, already.hash(), renamed(next, already.name())));
+		}
+		else if (outcome instanceof CopyOutcome.Skipped) {
+			result.counts().add(Count.SKIPPED, 1);
+			result.files().add(row(work, next, FileState.SKIPPED, null, null, null));
+		}
+		else {
+			fail(work, next, Messages.code(outcome), Messages.of(outcome), result);
+		}
+	}
+
+	private static void count(Entry.Stat stat, CopyCounts counts) {
+		counts.add(Count.FILES, 1);
+		counts.add(Count.BYTES, (stat.kind() == EntryKind.FILE) ? stat.size() : 0);
+	}
+
+	/** What was moved by its name needs no removal of a source. */
+	private FileState done(boolean renamed) {
+		return (this.parameters.move() && !renamed) ? FileState.COPIED : FileState.DONE;
+	}
+
+	private static @Nullable String renamed(FileStat source, String name) {
+		return name.equals(source.name()) ? null : name;
+	}
+
+	private void notKept(Slice work, FileStat next, CopyOutcome.Copied copied, SliceResult result) {
+		if (!copied.warnings().isEmpty()) {
+			result.counts().add(Count.NOT_KEPT, 1);
+			result.issues()
+				.add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, Paths.below(work.source(), next.name()),
+						"Copied, but not kept: " + String.join(", ", copied.warnings())));
+		}
+	}
+
+	private void failRest(Slice work, String message, SliceResult result) {
+		for (int i = result.files().size() - work.settled().files().size(); i < work.files().size(); i++) {
+			fail(work, work.files().get(i), Issue.Code.NOT_COPIED, message, result);
+		}
+	}
+
+	private void fail(Slice work, FileStat next, Issue.Code code, String message, SliceResult result) {
+		result.counts().add(Count.FAILED, 1);
+		result.issues().add(new Issue(code, Paths.below(work.source(), next.name()), message));
+		result.files().add(row(work, next, FileState.FAILED, null, null, null));
+	}
+
+	private OperationFile row(Slice work, FileStat next, FileState state, CopyOutcome.@Nullable How how,
+			@Nullable ContentHash hash, @Nullable String targetName) {
+		Entry.Stat stat = next.stat();
+		return new OperationFile(work.operation().id(), work.directory(), next.name(), stat.kind(), state, stat.size(),
+				stat.modified(), stat.inode(), stat.links(), (how != null) ? number(how) : null,
+				(hash != null) ? hash.bytes() : null, targetName, this.parts.clock().millis());
+	}
+
+	/** The number that is stored: never change them. */
+	static int number(CopyOutcome.How how) {
+		return switch (how) {
+			case REFLINK -> 0;
+			case IN_PLACE -> 1;
+			case STREAM -> 2;
+			case LINK -> 3;
+			case RENAME -> 4;
+		};
+	}
+
+}

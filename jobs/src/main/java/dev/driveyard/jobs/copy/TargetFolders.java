@@ -1,0 +1,160 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.transfer.copy.CopyOutcome;
+import dev.driveyard.transfer.copy.DirectoryCopier;
+import dev.driveyard.transfer.copy.TargetCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the target's directories, or has the sources take their place. For one thread.
+ */
+final class TargetFolders implements AutoCloseable {
+
+	private final CopyParameters parameters;
+
+	private final WriteAhead writeAhead;
+
+	private final OpenFolders targets;
+
+	private final OpenFolders sources;
+
+	private final DirectoryCopier directories;
+
+	private final long since;
+
+	/**
+	 * @param since when the instance began, nanoseconds since 1970
+	 */
+	TargetFolders(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, long since) {
+		this.parameters = parameters;
+		this.writeAhead = writeAhead;
+		this.targets = new OpenFolders(parts.volume());
+		this.sources = new OpenFolders(parts.volume());
+		this.directories = new DirectoryCopier(parameters.options());
+		this.since = since;
+	}
+
+	/** Whether names that differ in case only are one name there. */
+	boolean ignoresCase(String target, String token) throws IOException {
+		return TargetCheck.of(this.targets.at(target), token).ignoresCase();
+	}
+
+	/**
+	 * Renames an operation's source, whatever it is.
+	 * @return whether that was possible
+	 */
+	boolean renameWhole(Operation operation, FileStat source) throws IOException {
+		try {
+			return rename(operation.source(), String.valueOf(operation.target()), source, (Runnable) null);
+		}
+		catch (OtherFileSystemException ex) {
+			if (this.parameters.method() == Method.RENAME) {
+				throw ex;
+			}
+			return false;
+		}
+	}
+
+	/**
+	 * Renames a directory below an operation's source.
+	 * @param row what the journal is to say of it before
+	 * @return whether that was possible
+	 */
+	boolean rename(String source, String target, FileStat self, OperationDirectory row) throws IOException {
+		try {
+			return rename(source, target, self, (Runnable) () -> this.writeAhead.plan(row));
+		}
+		catch (OtherFileSystemException ex) {
+			return false;
+		}
+	}
+
+	private boolean rename(String source, String target, FileStat self, @Nullable Runnable before) throws IOException {
+		OpenDirectory from = this.sources.at(Paths.parent(source));
+		OpenDirectory to = this.targets.at(Paths.parent(target));
+		if (to.find(Paths.name(target)) != null) {
+			return false;
+		}
+		if (!from.stat(Paths.name(source)).sameFile(self)) {
+			throw new IOException("It was replaced meanwhile");
+		}
+		if (before != null) {
+			before.run();
+		}
+		try {
+			from.renameNew(Paths.name(source), to, Paths.name(target));
+		}
+		catch (FileAlreadyExistsException ex) {
+			return false;
+		}
+		to.sync();
+		from.sync();
+		return true;
+	}
+
+	/**
+	 * Makes a directory, unless there is one.
+	 * @param replay whether an interrupted run may have made it
+	 */
+	Made make(String target, boolean replay) throws IOException {
+		OpenDirectory parent = this.targets.at(Paths.parent(target));
+		CopyOutcome outcome = this.directories.make(parent, Paths.name(target));
+		if (outcome instanceof CopyOutcome.Copied) {
+			return Made.NEW;
+		}
+		if (outcome instanceof CopyOutcome.Already) {
+			return (replay && isUnfinished(parent.stat(Paths.name(target)))) ? Made.NEW : Made.OLD;
+		}
+		if (outcome instanceof CopyOutcome.Pointless pointless) {
+			throw new TransferStoppedException(Messages.of(pointless, target));
+		}
+		return Made.failed(Messages.of(outcome));
+	}
+
+	/** Whether a directory may be one that an interrupted run has just made. */
+	private boolean isUnfinished(FileStat found) {
+		return (found.stat().mode() & 0777) == 0700 && found.stat().changed() >= this.since;
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.targets.close();
+			this.sources.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A directory at the target.
+	 *
+	 * @param isNew whether the run made it
+	 * @param moved whether it is the source itself
+	 * @param failure why there is none
+	 */
+	record Made(boolean isNew, boolean moved, @Nullable String failure) {
+
+		static final Made NEW = new Made(true, false, null);
+
+		static final Made OLD = new Made(false, false, null);
+
+		static final Made MOVED = new Made(true, true, null);
+
+		static Made failed(String why) {
+			return new Made(false, false, why);
+		}
+
+	}
+
+}

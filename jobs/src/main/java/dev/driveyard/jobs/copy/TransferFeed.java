@@ -1,0 +1,394 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.copy.Slice.Position;
+import dev.driveyard.jobs.copy.Slice.Settled;
+import dev.driveyard.jobs.copy.TargetFolders.Made;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.State;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.SystemError;
+import dev.driveyard.tree.DirectoryLister;
+import dev.driveyard.tree.Listing;
+import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.TreeWalk;
+import dev.driveyard.tree.WalkOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out what is to be copied or moved, slice by slice, in an order that a later run
+ * can go on in, and makes the directories for it. What can be renamed as a whole is
+ * renamed here. For one thread.
+ */
+final class TransferFeed implements AutoCloseable {
+
+	/** How many slices after its start a later run takes for tried before. */
+	static final int REPLAYED = 200;
+
+	private static final int SLICE_FILES = 250;
+
+	private static final long SLICE_BYTES = 32L * 1024 * 1024;
+
+	private final CopyParts parts;
+
+	private final CopyParameters parameters;
+
+	private final List<Operation> operations;
+
+	private final @Nullable Position start;
+
+	private final WriteAhead writeAhead;
+
+	private final FileSelection selection;
+
+	private final TargetFolders folders;
+
+	private final String token;
+
+	private final Deque<Slice> ready = new ArrayDeque<>();
+
+	private int index;
+
+	private int replayed;
+
+	private @Nullable Current current;
+
+	/**
+	 * @param operations all of the instance, by number
+	 * @param start the place to go on after; null to begin
+	 * @param since when the instance began, nanoseconds since 1970
+	 */
+	TransferFeed(CopyParts parts, CopyParameters parameters, List<Operation> operations, @Nullable Position start,
+			boolean replays, WriteAhead writeAhead, LinkedSources linked, String token, long since) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.operations = operations;
+		this.start = start;
+		this.writeAhead = writeAhead;
+		this.selection = new FileSelection(linked);
+		this.folders = new TargetFolders(parts, parameters, writeAhead, since);
+		this.token = token;
+		this.index = (start != null) ? start.operation() : 0;
+		this.replayed = replays ? 0 : REPLAYED;
+	}
+
+	/** The next slice; null at the end. */
+	@Nullable Slice next() {
+		while (this.ready.isEmpty()) {
+			Current at = this.current;
+			if (at == null) {
+				if (this.index >= this.operations.size()) {
+					return null;
+				}
+				begin(this.operations.get(this.index));
+			}
+			else if (!advance(at)) {
+				end();
+			}
+		}
+		Slice slice = this.ready.remove();
+		this.replayed += slice.replay() ? 1 : 0;
+		return slice;
+	}
+
+	private boolean isReplay() {
+		return this.replayed < REPLAYED;
+	}
+
+	private void end() {
+		if (this.current != null) {
+			this.current.close();
+			this.current = null;
+		}
+		this.index++;
+	}
+
+	private void begin(Operation operation) {
+		Position resumed = (this.start != null && this.start.operation() == operation.number()) ? this.start : null;
+		if (operation.state() != State.PLANNED || (resumed != null && resumed.directory() == 0)) {
+			this.index++;
+			return;
+		}
+		try {
+			FileStat source = find(operation.source());
+			if (source == null) {
+				gone(operation);
+			}
+			else if (!isPlanned(source, operation)) {
+				fail(operation, "It was replaced since it was planned");
+			}
+			else if (resumed == null && this.parameters.move() && this.parameters.method().renames()
+					&& this.folders.renameWhole(operation, source)) {
+				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
+			}
+			else if (source.stat().kind() == EntryKind.DIRECTORY) {
+				beginDirectory(operation, source, resumed);
+			}
+			else {
+				single(operation, source);
+			}
+		}
+		catch (IOException ex) {
+			fail(operation, Messages.of(ex));
+		}
+	}
+
+	private static boolean isPlanned(FileStat found, Operation operation) {
+		Operation.Identity planned = operation.identity();
+		return found.stat().kind() == planned.kind() && found.stat().inode() == planned.inode();
+	}
+
+	/** A source that is gone may have been renamed by a run that could not say so. */
+	private void gone(Operation operation) throws IOException {
+		FileStat target = find(String.valueOf(operation.target()));
+		if (this.parameters.move() && target != null && isPlanned(target, operation)) {
+			finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
+		}
+		else {
+			fail(operation, "It is not there any more");
+		}
+	}
+
+	private void fail(Operation operation, String message) {
+		Settled settled = new Settled();
+		settled.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), message));
+		settled.issues().add(new Issue(Issue.Code.NOT_COPIED, operation.source(), message));
+		settle(operation, settled);
+	}
+
+	private void finish(Operation ended) {
+		Settled settled = new Settled();
+		settled.operations().add(ended);
+		settle(ended, settled);
+	}
+
+	private void settle(Operation operation, Settled settled) {
+		this.ready.add(new Slice(operation, "", null, List.of(), false, false, false,
+				new Position(operation.number(), 0, "", "", true), settled));
+		this.index++;
+	}
+
+	/** A file, link or special file. */
+	private void single(Operation operation, FileStat source) {
+		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
+		Position after = new Position(operation.number(), 0, "", "", true);
+		Settled settled = new Settled();
+		List<FileStat> files = this.selection.wanted(operation, 0, "", List.of(source), renames, settled);
+		add(new Slice(operation, "", null, files, renames, false, isReplay(), after, settled));
+		this.index++;
+	}
+
+	private boolean isOneFileSystem(Operation operation) {
+		FileStat source = find(operation.source());
+		FileStat parent = find(Paths.parent(String.valueOf(operation.target())));
+		return source != null && parent != null && source.device() == parent.device();
+	}
+
+	private void beginDirectory(Operation operation, FileStat source, @Nullable Position resumed) throws IOException {
+		String target = String.valueOf(operation.target());
+		Made made = this.folders.make(target, isReplay());
+		if (made.failure() != null) {
+			fail(operation, made.failure());
+			return;
+		}
+		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
+		boolean ignoresCase = this.folders.ignoresCase(target, this.token + "probe");
+		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
+				this.parameters.transfers(), this.parts.library().id());
+		TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", source, Rules.NONE, options);
+		Current at = new Current(operation, walk, renames, ignoresCase, made);
+		this.current = at;
+		if (resumed != null) {
+			at.directory = resumed.directory();
+			walk.after(resumed.path());
+			if (!resumed.complete()) {
+				rest(at, resumed);
+			}
+		}
+	}
+
+	/** What is left of the directory in which the run before stopped. */
+	private void rest(Current at, Position resumed) {
+		DirectoryLister lister = new DirectoryLister(this.parts.volume(), at.operation.source(), Rules.NONE,
+				this.parts.library().id());
+		FileStat self = find(Paths.below(at.operation.source(), resumed.path()));
+		if (self == null || self.stat().kind() != EntryKind.DIRECTORY) {
+			return;
+		}
+		Listing listing = lister.list(resumed.path(), self);
+		List<FileStat> files = listing.children()
+			.stream()
+			.filter((child) -> child.stat().kind() != EntryKind.DIRECTORY && child.name().compareTo(resumed.name()) > 0)
+			.toList();
+		slices(at, listing, files, new Settled(), false);
+	}
+
+	/** Handles the next directory of a walk; whether there was one. */
+	private boolean advance(Current at) {
+		Listing listing = at.walk.next();
+		if (listing == null) {
+			return false;
+		}
+		String skipped = at.skipped;
+		if (skipped != null && (listing.path() + "/").startsWith(skipped)) {
+			return true;
+		}
+		at.directory++;
+		boolean top = listing.path().isEmpty();
+		Settled settled = new Settled();
+		Made made = top ? at.madeTop : make(at, listing);
+		if (made.failure() != null) {
+			at.skipped = listing.path() + "/";
+			issue(settled, Issue.Code.NOT_COPIED, at, listing.path(), made.failure());
+			settled.directories().add(row(at, listing, false, FileState.FAILED));
+			alone(at, listing, settled);
+			return true;
+		}
+		if (made.moved()) {
+			at.skipped = listing.path() + "/";
+			settled.directories().add(row(at, listing, true, FileState.DONE));
+			alone(at, listing, settled);
+			return true;
+		}
+		boolean failed = listing.state() == Listing.State.FAILED;
+		settled.directories().add(row(at, listing, made.isNew(), failed ? FileState.FAILED : FileState.PLANNED));
+		if (failed) {
+			IOException problem = listing.problem();
+			issue(settled, Issue.Code.UNREADABLE_DIRECTORY, at, listing.path(),
+					(problem != null) ? Messages.of(problem) : "It can't be listed");
+		}
+		for (Children.Failure failure : listing.failures()) {
+			issue(settled, Issue.Code.UNREADABLE_ENTRY, at, Paths.below(listing.path(), failure.name()),
+					Messages.of(failure.cause()));
+		}
+		slices(at, listing, files(listing), settled, made.isNew());
+		return true;
+	}
+
+	private static List<FileStat> files(Listing listing) {
+		return listing.children().stream().filter((child) -> child.stat().kind() != EntryKind.DIRECTORY).toList();
+	}
+
+	private OperationDirectory row(Current at, Listing listing, boolean made, FileState state) {
+		return new OperationDirectory(at.operation.id(), at.directory, listing.path(), listing.self().stat().inode(),
+				made, state);
+	}
+
+	private void issue(Settled settled, Issue.Code code, Current at, String path, String message) {
+		settled.issues().add(new Issue(code, Paths.below(at.operation.source(), path), message));
+	}
+
+	private void alone(Current at, Listing listing, Settled settled) {
+		Position after = new Position(at.operation.number(), at.directory, listing.path(), "", true);
+		add(new Slice(at.operation, listing.path(), null, List.of(), at.renames, false, isReplay(), after, settled));
+	}
+
+	private void slices(Current at, Listing listing, List<FileStat> found, Settled settled, boolean fresh) {
+		List<FileStat> wanted = this.selection.wanted(at.operation, at.directory, listing.path(),
+				at.ignoresCase ? this.selection.distinct(at.operation, at.directory, listing, found, settled) : found,
+				at.renames, settled);
+		Settled first = settled;
+		int from = 0;
+		do {
+			int to = endOf(wanted, from);
+			boolean last = to == wanted.size();
+			String name = (to > from) ? wanted.get(to - 1).name() : "";
+			Position after = new Position(at.operation.number(), at.directory, listing.path(), name, last);
+			add(new Slice(at.operation, listing.path(), listing.self(), wanted.subList(from, to), at.renames, fresh,
+					isReplay(), after, first));
+			first = new Settled();
+			from = to;
+		}
+		while (from < wanted.size());
+	}
+
+	private static int endOf(List<FileStat> files, int from) {
+		long bytes = 0;
+		int to = from;
+		while (to < files.size() && to - from < SLICE_FILES && bytes < SLICE_BYTES) {
+			bytes += files.get(to++).stat().size();
+		}
+		return to;
+	}
+
+	private void add(Slice slice) {
+		if (slice.renames() && !slice.files().isEmpty()) {
+			this.writeAhead.plan(slice);
+		}
+		this.ready.add(slice);
+	}
+
+	private Made make(Current at, Listing listing) {
+		String target = Paths.below(String.valueOf(at.operation.target()), listing.path());
+		try {
+			boolean moved = at.renames && this.folders.rename(Paths.below(at.operation.source(), listing.path()),
+					target, listing.self(), row(at, listing, true, FileState.PLANNED));
+			return moved ? Made.MOVED : this.folders.make(target, isReplay());
+		}
+		catch (IOException ex) {
+			return Made.failed(Messages.of(ex));
+		}
+	}
+
+	private @Nullable FileStat find(String path) {
+		try {
+			return this.parts.volume().stat(path);
+		}
+		catch (IOException ex) {
+			if (SystemError.of(ex) == SystemError.MISSING || SystemError.of(ex) == SystemError.NOT_DIRECTORY) {
+				return null;
+			}
+			throw new TransferStoppedException(Plan.display(path) + " can't be read: " + Messages.of(ex));
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.current != null) {
+			this.current.close();
+		}
+		this.folders.close();
+	}
+
+	/** An operation that is being walked. */
+	private static final class Current {
+
+		private final Operation operation;
+
+		private final TreeWalk walk;
+
+		private final boolean renames;
+
+		private final boolean ignoresCase;
+
+		private final Made madeTop;
+
+		private int directory;
+
+		/** Nothing below this path, which ends with a slash, is handled. */
+		private @Nullable String skipped;
+
+		Current(Operation operation, TreeWalk walk, boolean renames, boolean ignoresCase, Made madeTop) {
+			this.operation = operation;
+			this.walk = walk;
+			this.renames = renames;
+			this.ignoresCase = ignoresCase;
+			this.madeTop = madeTop;
+		}
+
+		void close() {
+			this.walk.close();
+		}
+
+	}
+
+}

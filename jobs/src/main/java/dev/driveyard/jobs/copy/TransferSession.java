@@ -1,0 +1,277 @@
+package dev.driveyard.jobs.copy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.copy.Slice.Position;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.transfer.copy.RateLimiter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Copies or moves slice after slice on several threads, and hands the results on in the
+ * order of the slices, so that the last one is the key to go on after.
+ */
+final class TransferSession implements ItemStreamReader<List<SliceResult>>, ItemWriter<List<SliceResult>> {
+
+	private static final String OPERATION = "transfer.operation";
+
+	private static final String DIRECTORY = "transfer.directory";
+
+	private static final String PATH = "transfer.path";
+
+	private static final String NAME = "transfer.name";
+
+	private static final String COMPLETE = "transfer.complete";
+
+	private static final int MOST_FILES = 4000;
+
+	private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private final CopyParts parts;
+
+	private final CopyParameters parameters;
+
+	private final JobInstance instance;
+
+	private final RunControl control;
+
+	private final long run;
+
+	private final long since;
+
+	private final CopyCounts counts = new CopyCounts();
+
+	private final LongAdder bytes = new LongAdder();
+
+	private final Deque<Future<SliceResult>> window = new ArrayDeque<>();
+
+	private @Nullable ExecutorService workers;
+
+	private @Nullable ThreadLocal<SliceWorker> worker;
+
+	private @Nullable TransferFeed feed;
+
+	private @Nullable Position position;
+
+	private volatile Operation.Amount expected = Operation.Amount.NONE;
+
+	private volatile boolean halted;
+
+	private volatile String current = "";
+
+	private boolean ended;
+
+	/**
+	 * @param since when the instance began, nanoseconds since 1970
+	 */
+	TransferSession(CopyParts parts, CopyParameters parameters, JobInstance instance, RunControl control, long run,
+			long since) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+		this.control = control;
+		this.run = run;
+		this.since = since;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, OPERATION, context);
+		this.counts.load(context);
+		this.position = context.containsKey(OPERATION)
+				? new Position(context.getInt(OPERATION), context.getInt(DIRECTORY), context.getString(PATH),
+						context.getString(NAME), context.getString(COMPLETE).equals("true"))
+				: null;
+		long id = this.instance.getInstanceId();
+		List<Operation> operations = this.parts.journal().operations(id);
+		this.expected = operations.stream()
+			.map(Operation::amount)
+			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
+		this.bytes.add(this.counts.get(Count.BYTES));
+		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
+		String token = Tokens.prefix(this.parts.library(), id);
+		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
+		if (resumed && this.parameters.move()) {
+			new RenameRecovery(this.parts).run(operations, this.counts);
+		}
+		this.feed = new TransferFeed(this.parts, this.parameters, operations, this.position, resumed, writeAhead,
+				LinkedNames.copied(this.parts, operations), token, this.since);
+		RateLimiter limiter = (this.parameters.bandwidth() > 0)
+				? RateLimiter.ofBytesPerSecond(this.parameters.bandwidth()) : RateLimiter.UNLIMITED;
+		this.halted = false;
+		this.ended = false;
+		this.workers = Executors.newFixedThreadPool(this.parameters.transfers());
+		this.worker = ThreadLocal.withInitial(() -> new SliceWorker(this.parts, this.parameters, writeAhead, token,
+				limiter, this.bytes, () -> this.halted || this.control.isStopRequested()));
+	}
+
+	@Override
+	public @Nullable List<SliceResult> read() throws InterruptedException {
+		List<SliceResult> results = new ArrayList<>();
+		long until = System.nanoTime() + PATIENCE_NANOS;
+		int files = 0;
+		while (!this.ended && files < MOST_FILES && (results.isEmpty() || System.nanoTime() < until)) {
+			fill();
+			Future<SliceResult> next = this.window.peek();
+			if (next == null || (next.isDone() ? false : !results.isEmpty() && !await(next, until))) {
+				break;
+			}
+			SliceResult result = get(next);
+			this.window.remove();
+			if (result.stopped()) {
+				stopped(result, results);
+				break;
+			}
+			results.add(result);
+			files += 1 + result.files().size();
+		}
+		return (results.isEmpty() && this.window.isEmpty() && !this.ended) ? null : results;
+	}
+
+	/** What was done before is recorded first; the next reading says what happened. */
+	private void stopped(SliceResult result, List<SliceResult> before) {
+		this.ended = true;
+		this.halted = true;
+		String why = result.pointless();
+		if (why != null && before.isEmpty()) {
+			throw new TransferStoppedException(why);
+		}
+		if (why != null) {
+			this.window.clear();
+			this.window.add(java.util.concurrent.CompletableFuture.completedFuture(result));
+			this.ended = false;
+		}
+	}
+
+	private void fill() {
+		int most = 8 + 4 * this.parameters.transfers();
+		ThreadLocal<SliceWorker> own = Objects.requireNonNull(this.worker);
+		while (this.window.size() < most && !this.halted && !this.control.isStopRequested()) {
+			Slice slice = Objects.requireNonNull(this.feed).next();
+			if (slice == null) {
+				return;
+			}
+			this.window.add(Objects.requireNonNull(this.workers).submit(() -> {
+				this.current = slice.path().isEmpty() ? slice.operation().source() : slice.path();
+				return own.get().handle(slice);
+			}));
+		}
+		if (this.window.isEmpty() && this.control.isStopRequested()) {
+			this.ended = true;
+		}
+	}
+
+	private static boolean await(Future<SliceResult> next, long until) throws InterruptedException {
+		try {
+			next.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (ExecutionException ex) {
+			return true; // it is thrown when it is taken
+		}
+	}
+
+	private static SliceResult get(Future<SliceResult> next) throws InterruptedException {
+		try {
+			return next.get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("A file could not be handled", ex.getCause());
+		}
+	}
+
+	@Override
+	public void write(Chunk<? extends List<SliceResult>> chunk) {
+		List<OperationFile> files = new ArrayList<>();
+		List<OperationDirectory> directories = new ArrayList<>();
+		for (List<SliceResult> results : chunk) {
+			for (SliceResult result : results) {
+				files.addAll(result.files());
+				directories.addAll(result.slice().settled().directories());
+				this.parts.journal().update(result.slice().settled().operations());
+				this.parts.runs().addIssues(this.run, result.issues());
+				this.counts.addAll(result.counts());
+				result.slice().settled().operations().forEach(this::countWhole);
+				this.position = result.slice().after();
+			}
+		}
+		this.parts.journal().saveDirectories(directories);
+		this.parts.journal().saveFiles(files);
+	}
+
+	/** What was renamed as a whole. */
+	private void countWhole(Operation operation) {
+		if (operation.state() == Operation.State.DONE) {
+			this.counts.add(Count.FILES, operation.amount().files());
+			this.counts.add(Count.DIRECTORIES, operation.amount().directories());
+			this.counts.add(Count.BYTES, operation.amount().bytes());
+		}
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		this.counts.save(context);
+		Position at = this.position;
+		if (at != null) {
+			context.putInt(OPERATION, at.operation());
+			context.putInt(DIRECTORY, at.directory());
+			context.putString(PATH, at.path());
+			context.putString(NAME, at.name());
+			context.putString(COMPLETE, Boolean.toString(at.complete()));
+		}
+	}
+
+	/** How far the step is. */
+	Progress progress() {
+		long done = this.counts.get(Count.FILES) + this.counts.get(Count.SKIPPED) + this.counts.get(Count.FAILED);
+		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), this.bytes.sum(),
+				this.counts.get(Count.FAILED), this.current);
+	}
+
+	@Override
+	public void close() {
+		this.halted = true;
+		ExecutorService pool = this.workers;
+		if (pool != null) {
+			pool.shutdown();
+			try {
+				pool.awaitTermination(1, TimeUnit.HOURS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			this.workers = null;
+		}
+		if (this.feed != null) {
+			this.feed.close();
+			this.feed = null;
+		}
+		this.window.clear();
+	}
+
+}

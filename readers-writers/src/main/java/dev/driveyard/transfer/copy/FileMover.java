@@ -1,0 +1,82 @@
+package dev.driveyard.transfer.copy;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OtherFileSystemException;
+
+/**
+ * Moves files, links and special files within a file system by giving them another name,
+ * in one step. Thread-safe.
+ */
+public final class FileMover {
+
+	private final Conflict conflict;
+
+	public FileMover(Conflict conflict) {
+		this.conflict = conflict;
+	}
+
+	/**
+	 * Moves one file.
+	 * @param expected the file as it was seen; another one that has taken its place stays
+	 * @return {@link CopyOutcome.Copied} if it was moved, {@link CopyOutcome.Already} if
+	 * it is there
+	 * @throws OtherFileSystemException if the target is on another file system
+	 */
+	public CopyOutcome move(FileCopy move, FileStat expected) throws OtherFileSystemException {
+		try {
+			FileStat found = move.from().find(move.name());
+			if (found == null) {
+				return replayed(move, expected.stat());
+			}
+			if (!found.sameFile(expected)) {
+				return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It was replaced meanwhile");
+			}
+			Placement placement = new Placement(this.conflict, move.to(), move.newName(), found);
+			CopyOutcome settled = placement.settle();
+			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
+		}
+		catch (CopyEndedException ex) {
+			return ex.outcome();
+		}
+		catch (OtherFileSystemException ex) {
+			throw ex;
+		}
+		catch (NoSuchFileException ex) {
+			return Failures.ofSource(ex);
+		}
+		catch (IOException ex) {
+			return Failures.ofTarget(ex);
+		}
+	}
+
+	private static CopyOutcome moved(Placement.Placed placed, FileStat file) {
+		return new CopyOutcome.Copied(placed.name(), CopyOutcome.How.RENAME, bytes(file.stat()), null,
+				placed.replaced(), false, List.of());
+	}
+
+	private static long bytes(Entry.Stat stat) {
+		return (stat.kind() == EntryKind.FILE) ? stat.size() : 0;
+	}
+
+	/** What is gone may have been moved before by a run that could not say so. */
+	private CopyOutcome replayed(FileCopy move, Entry.Stat expected) throws IOException {
+		for (int number = 0; number == 0 || this.conflict == Conflict.RENAME; number++) {
+			String name = NumberedName.of(move.newName(), number);
+			FileStat there = move.to().find(name);
+			if (there == null) {
+				break;
+			}
+			if (there.stat().sameFile(expected)) {
+				return new CopyOutcome.Already(name, null);
+			}
+		}
+		return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It is not there any more");
+	}
+
+}
