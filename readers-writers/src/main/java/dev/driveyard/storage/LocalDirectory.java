@@ -38,6 +38,8 @@ final class LocalDirectory implements OpenDirectory {
 
 	private static final Path PARENT = Path.of("..");
 
+	private static final Path OPENED = Path.of("/proc/self/fd");
+
 	private final Path path;
 
 	private final DirectoryStream<Path> stream;
@@ -255,7 +257,14 @@ final class LocalDirectory implements OpenDirectory {
 		return this.writes;
 	}
 
-	Path path() {
+	/** See proc(5): what the kernel has for the descriptor, whatever it was opened by. */
+	@Override
+	public @Nullable String path() throws IOException {
+		int descriptor = descriptor();
+		return (descriptor < 0) ? null : LocalPaths.encode(Files.readSymbolicLink(OPENED.resolve("" + descriptor)));
+	}
+
+	Path givenPath() {
 		return this.path;
 	}
 

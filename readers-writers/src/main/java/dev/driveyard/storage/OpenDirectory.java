@@ -50,6 +50,14 @@ public interface OpenDirectory extends Closeable {
 	OpenDirectory openParent() throws IOException;
 
 	/**
+	 * Where it is at this moment, without links: an absolute path; null if the system
+	 * can't tell.
+	 */
+	default @Nullable String path() throws IOException {
+		return null;
+	}
+
+	/**
 	 * Shows the name of each child, in no order. Children that come or go meanwhile may
 	 * be shown or not.
 	 */

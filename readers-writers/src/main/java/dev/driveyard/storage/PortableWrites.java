@@ -118,7 +118,7 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 
 	@Override
 	public void createHardLink(String name, LocalDirectory holder, String existing) throws IOException {
-		Files.createLink(this.path.resolve(child(name)), holder.path().resolve(child(existing)));
+		Files.createLink(this.path.resolve(child(name)), holder.givenPath().resolve(child(existing)));
 	}
 
 	private void delete(String name) throws IOException {
@@ -133,7 +133,7 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	/** A second name replaces nothing, which no rename of the JDK can promise. */
 	@Override
 	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
-		Files.createLink(target.path().resolve(child(newName)), this.path.resolve(child(name)));
+		Files.createLink(target.givenPath().resolve(child(newName)), this.path.resolve(child(name)));
 		delete(name);
 	}
 

@@ -164,7 +164,7 @@ final class CopyJob {
 		return new StepBuilder(CONCLUDE, this.parts.repository()).<Operation, Operation>chunk(CHUNK)
 			.transactionManager(this.parts.transactionManager())
 			.reader(operations::poll)
-			.writer((chunk) -> chunk.forEach(new Endings(this.parts)::end))
+			.writer((chunk) -> chunk.forEach(new Endings(this.parts, this.parameters.undo())::end))
 			.listener(atStart(() -> {
 				operations.addAll(this.parts.journal().operations(this.instance.getInstanceId()));
 				reportStep(CONCLUDE);

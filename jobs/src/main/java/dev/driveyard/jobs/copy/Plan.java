@@ -18,6 +18,7 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.SystemError;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -176,10 +177,11 @@ final class Plan {
 					+ ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
 					+ " into itself. Name a destination outside of it.");
 		}
-		TargetCheck check = targetCheck(Paths.parent(target), parent);
-		if (check.refusal() != null) {
+		SystemError refusal = (there == null) ? targetCheck(Paths.parent(target), parent).refusal()
+				: (parent.space().readOnly() ? SystemError.READ_ONLY : null);
+		if (refusal != null) {
 			throw new OperateException(
-					"Nothing can be written to " + display(Paths.parent(target)) + ": " + check.refusal().text() + ".");
+					"Nothing can be written to " + display(Paths.parent(target)) + ": " + refusal.text() + ".");
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Locale;
 
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -43,9 +44,26 @@ final class TargetFolders implements AutoCloseable {
 		this.since = since;
 	}
 
-	/** Whether names that differ in case only are one name there. */
+	/**
+	 * Whether names that differ in case only are one name there. What is there tells,
+	 * without changing the directory's time; in an empty one it is tried.
+	 */
 	boolean ignoresCase(String target, String token) throws IOException {
-		return TargetCheck.of(this.targets.at(target), token).ignoresCase();
+		OpenDirectory directory = this.targets.at(target);
+		String[] sample = { null };
+		directory
+			.eachName((name) -> sample[0] = (sample[0] == null && !swapCase(name).equals(name)) ? name : sample[0]);
+		String name = sample[0];
+		if (name == null) {
+			return TargetCheck.of(directory, token).ignoresCase();
+		}
+		FileStat swapped = directory.find(swapCase(name));
+		return swapped != null && swapped.sameFile(directory.stat(name));
+	}
+
+	private static String swapCase(String name) {
+		String upper = name.toUpperCase(Locale.ROOT);
+		return upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper;
 	}
 
 	/**

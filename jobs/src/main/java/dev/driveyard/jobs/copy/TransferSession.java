@@ -101,8 +101,8 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, OPERATION, context);
 		this.counts.load(context);
 		this.position = context.containsKey(OPERATION)
-				? new Position(context.getInt(OPERATION), context.getInt(DIRECTORY), context.getString(PATH),
-						context.getString(NAME), context.getString(COMPLETE).equals("true"))
+				? new Position((int) context.getLong(OPERATION), (int) context.getLong(DIRECTORY),
+						context.getString(PATH), context.getString(NAME), context.getString(COMPLETE).equals("true"))
 				: null;
 		long id = this.instance.getInstanceId();
 		List<Operation> operations = this.parts.journal().operations(id);
@@ -238,8 +238,8 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		this.counts.save(context);
 		Position at = this.position;
 		if (at != null) {
-			context.putInt(OPERATION, at.operation());
-			context.putInt(DIRECTORY, at.directory());
+			context.putLong(OPERATION, at.operation());
+			context.putLong(DIRECTORY, at.directory());
 			context.putString(PATH, at.path());
 			context.putString(NAME, at.name());
 			context.putString(COMPLETE, Boolean.toString(at.complete()));

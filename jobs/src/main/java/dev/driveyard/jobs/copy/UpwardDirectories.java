@@ -44,8 +44,8 @@ final class UpwardDirectories {
 
 	void open(ExecutionContext context) {
 		StepHistory.handOn(this.parts.repository(), this.instance, this.step, operationKey(), context);
-		this.index = context.getInt(operationKey(), 0);
-		this.before = context.getInt(directoryKey(), Integer.MAX_VALUE);
+		this.index = (int) context.getLong(operationKey(), 0);
+		this.before = (int) context.getLong(directoryKey(), Integer.MAX_VALUE);
 		this.operations = this.parts.journal().operations(this.instance.getInstanceId());
 		this.page.clear();
 		this.last = null;
@@ -81,8 +81,8 @@ final class UpwardDirectories {
 		Item item = this.last;
 		if (item != null) {
 			OperationDirectory directory = item.directory();
-			context.putInt(operationKey(), item.index() + ((directory == null) ? 1 : 0));
-			context.putInt(directoryKey(), (directory == null) ? Integer.MAX_VALUE : directory.number());
+			context.putLong(operationKey(), item.index() + ((directory == null) ? 1 : 0));
+			context.putLong(directoryKey(), (directory == null) ? Integer.MAX_VALUE : directory.number());
 		}
 	}
 

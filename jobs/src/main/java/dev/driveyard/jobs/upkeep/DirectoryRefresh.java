@@ -67,13 +67,17 @@ final class DirectoryRefresh {
 		Listing listing = list(place);
 		if (listing != null && listing.state() == Listing.State.LISTED) {
 			new Comparison(touched, place, known, added != null, listing, out).run();
-			if (touched.recursive()) {
+			if (isDeep(touched, added != null)) {
 				listing.children()
 					.stream()
 					.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
 					.forEach((child) -> below.accept(Touched.tree(Places.child(touched.path(), child.name()))));
 			}
 		}
+	}
+
+	private static boolean isDeep(Touched touched, boolean isNew) {
+		return touched.depth() == Touched.Depth.TREE || (touched.depth() == Touched.Depth.TREE_IF_NEW && isNew);
 	}
 
 	private @Nullable Listing list(Place place) {

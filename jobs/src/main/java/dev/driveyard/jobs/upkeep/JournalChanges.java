@@ -21,6 +21,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the journal says that a run changed on disk.
@@ -29,10 +30,16 @@ final class JournalChanges {
 
 	private final Journal journal;
 
+	private final JdbcClient reader;
+
 	private final List<Operation> operations;
 
-	JournalChanges(Journal journal, long instance) {
+	/**
+	 * @param reader reads what is committed
+	 */
+	JournalChanges(Journal journal, JdbcClient reader, long instance) {
 		this.journal = journal;
+		this.reader = reader;
 		this.operations = journal.operations(instance)
 			.stream()
 			.filter((operation) -> operation.state() == State.DONE || operation.state() == State.PARTLY)
@@ -102,10 +109,15 @@ final class JournalChanges {
 			switch (operation.action()) {
 				case COPY -> parts.add(() -> reached(operation, String.valueOf(target), false));
 				case MOVE -> {
+					parts.add(() -> renamed(operation, String.valueOf(target)));
 					parts.add(() -> reached(operation, String.valueOf(target), true));
 					parts.add(() -> left(operation));
+					parts.add(() -> linked(operation));
 				}
-				case DELETE, ERASE -> parts.add(() -> left(operation));
+				case DELETE, ERASE -> {
+					parts.add(() -> left(operation));
+					parts.add(() -> linked(operation));
+				}
 				case RESTORE -> parts.add(() -> List.of(Touched.tree(String.valueOf(target))).iterator());
 				case TRASH, EMPTY -> {
 				}
@@ -140,19 +152,48 @@ final class JournalChanges {
 		above.removeAll(gone.keySet());
 		List<Touched> touched = new ArrayList<>();
 		above.forEach((path) -> touched.add(Touched.at(path)));
-		gone.forEach((path, names) -> touched
-			.add(new Touched(path, false, names, files.getOrDefault(path, Map.of()), moved.contains(path))));
+		gone.forEach((path, names) -> touched.add(new Touched(path, Touched.Depth.ALONE, names,
+				files.getOrDefault(path, Map.of()), moved.contains(path))));
 		return touched;
 	}
 
+	/**
+	 * What was renamed as a whole; what lies below it comes only where it was in no
+	 * location.
+	 */
+	private Iterator<Touched> renamed(Operation operation, String target) {
+		boolean whole = !new DirectoryPages(this.journal, operation.id()).hasNext();
+		return (whole ? List.of(Touched.renamed(target)) : List.<Touched>of()).iterator();
+	}
+
+	/** Where other names of files are that were removed: these have one name less. */
+	private Iterator<Touched> linked(Operation operation) {
+		return this.journal.linkedFiles(operation.id())
+			.stream()
+			.filter((file) -> file.state() == FileState.DONE)
+			.flatMap((file) -> this.reader.sql("""
+					SELECT l.root, d.path FROM entry e JOIN directory d ON d.id = e.parent_id
+						JOIN location l ON l.id = d.location_id
+					WHERE e.links > 1 AND e.kind = 0 AND e.inode = ? AND e.volume_id IN (SELECT id FROM volume)""")
+				.param(file.inode())
+				.query((row, number) -> below(row.getString(1), row.getString(2)))
+				.list()
+				.stream())
+			.distinct()
+			.map(Touched::at)
+			.iterator();
+	}
+
 	private Iterator<Touched> reached(Operation operation, String target, boolean moved) {
-		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> Touched.reached(
-				below(target, directory.path()),
-				this.journal.files(operation.id(), directory.number())
-					.stream()
-					.filter((file) -> file.state() == FileState.DONE || file.state() == FileState.COPIED)
-					.collect(Collectors.toMap(OperationFile::copyName, Function.identity(), (one, other) -> one)),
-				moved));
+		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {
+			String path = below(target, directory.path());
+			Map<String, OperationFile> files = this.journal.files(operation.id(), directory.number())
+				.stream()
+				.filter((file) -> file.state() == FileState.DONE || file.state() == FileState.COPIED)
+				.collect(Collectors.toMap(OperationFile::copyName, Function.identity(), (one, other) -> one));
+			boolean renamed = moved && files.isEmpty() && directory.made() && directory.state() == FileState.DONE;
+			return renamed ? Touched.renamed(path) : Touched.reached(path, files, moved);
+		});
 	}
 
 	/** What is left of a tree that was not taken away as a whole. */

@@ -1,11 +1,12 @@
 package dev.driveyard.jobs.upkeep;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.CatalogueReader;
@@ -47,17 +48,31 @@ final class RefreshSession implements ItemStreamReader<List<Touched>>, ItemProce
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		this.refresh = new DirectoryRefresh(this.parts, new Places(this.parts.locations().all(), known));
-		this.touched = new JournalChanges(this.parts.journal(), this.instance).touched();
+		this.touched = this.parts.changes(this.instance).touched();
 		this.below.clear();
 	}
 
 	@Override
 	public @Nullable List<Touched> read() {
-		List<Touched> some = new ArrayList<>();
-		while (some.size() < DIRECTORIES && (!this.below.isEmpty() || this.touched.hasNext())) {
-			some.add(this.below.isEmpty() ? this.touched.next() : this.below.pop());
+		Map<String, Touched> some = new LinkedHashMap<>();
+		while (some.size() < DIRECTORIES) {
+			Touched next = next();
+			if (next == null) {
+				break;
+			}
+			if (some.putIfAbsent(next.path(), next) != null) {
+				this.below.push(next); // what was found out the first time must be there
+				break;
+			}
 		}
-		return some.isEmpty() ? null : some;
+		return some.isEmpty() ? null : List.copyOf(some.values());
+	}
+
+	private @Nullable Touched next() {
+		if (!this.below.isEmpty()) {
+			return this.below.pop();
+		}
+		return this.touched.hasNext() ? this.touched.next() : null;
 	}
 
 	@Override

@@ -48,7 +48,7 @@ final class RelocateSession implements ItemStreamReader<List<Moved>>,
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		this.places = new Places(this.parts.locations().all(), known);
-		this.moved = new JournalChanges(this.parts.journal(), this.instance).moved();
+		this.moved = this.parts.changes(this.instance).moved();
 	}
 
 	@Override

@@ -9,32 +9,51 @@ import dev.driveyard.journal.OperationFile;
  * A directory in which a run changed something.
  *
  * @param path absolute
- * @param recursive whether all below it is to be looked at too
+ * @param depth whether what lies below it is to be looked at too
  * @param gone the names of what the run took away: only these may vanish from the
  * catalogue
  * @param files what the run put there, by name
  * @param moved whether that was elsewhere before, so that it holds what it held there
  */
-record Touched(String path, boolean recursive, Set<String> gone, Map<String, OperationFile> files, boolean moved) {
+record Touched(String path, Depth depth, Set<String> gone, Map<String, OperationFile> files, boolean moved) {
 
 	/** A directory in which things came or were changed. */
 	static Touched at(String path) {
-		return new Touched(path, false, Set.of(), Map.of(), false);
+		return new Touched(path, Depth.ALONE, Set.of(), Map.of(), false);
 	}
 
 	/** A directory with all below it. */
 	static Touched tree(String path) {
-		return new Touched(path, true, Set.of(), Map.of(), false);
+		return new Touched(path, Depth.TREE, Set.of(), Map.of(), false);
+	}
+
+	/** A directory, with all below it if it is new to the catalogue. */
+	static Touched renamed(String path) {
+		return new Touched(path, Depth.TREE_IF_NEW, Set.of(), Map.of(), false);
 	}
 
 	/** A directory that something left. */
 	static Touched left(String path, Set<String> gone) {
-		return new Touched(path, false, gone, Map.of(), false);
+		return new Touched(path, Depth.ALONE, gone, Map.of(), false);
 	}
 
 	/** A directory that something came to. */
 	static Touched reached(String path, Map<String, OperationFile> files, boolean moved) {
-		return new Touched(path, false, Set.of(), files, moved);
+		return new Touched(path, Depth.ALONE, Set.of(), files, moved);
+	}
+
+	/**
+	 * What lies below a directory.
+	 */
+	enum Depth {
+
+		/** Is not looked at. */
+		ALONE,
+		/** Is looked at. */
+		TREE,
+		/** Is looked at if the directory is new to the catalogue. */
+		TREE_IF_NEW
+
 	}
 
 }

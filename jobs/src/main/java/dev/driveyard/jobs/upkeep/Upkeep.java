@@ -84,7 +84,7 @@ public final class Upkeep {
 		if (all.isEmpty()) {
 			return List.of();
 		}
-		List<String> roots = new JournalChanges(this.parts.journal(), instance).roots();
+		List<String> roots = this.parts.changes(instance).roots();
 		return all.stream()
 			.filter((location) -> roots.stream().anyMatch((path) -> Places.isWithin(path, location.root())))
 			.map(Location::id)

@@ -19,4 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record UpkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
 		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals) {
+
+	/** What a run changed. */
+	JournalChanges changes(long instance) {
+		return new JournalChanges(this.journal, this.totals.reader(), instance);
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -9,9 +10,14 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.Metadata;
+import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.Space;
 import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local volume with somebody who is told of each directory before it is listed, and
@@ -27,6 +33,9 @@ public final class WatchedVolume implements Volume {
 	private volatile Watcher readWatcher = (path) -> {
 	};
 
+	private volatile Watcher writeWatcher = (path) -> {
+	};
+
 	/** Calls this before each listing from now on. */
 	public void watch(Watcher next) {
 		this.watcher = next;
@@ -40,8 +49,18 @@ public final class WatchedVolume implements Volume {
 		this.readWatcher = next;
 	}
 
+	/**
+	 * Calls this with the path of each file that is about to be made or renamed from now
+	 * on, by any thread.
+	 */
+	public void watchWrites(Watcher next) {
+		this.writeWatcher = next;
+	}
+
 	/** Leaves the volume alone again. */
 	public void leave() {
+		watchWrites((path) -> {
+		});
 		watchReads((path) -> {
 		});
 		watch((path) -> {
@@ -129,8 +148,89 @@ public final class WatchedVolume implements Volume {
 
 		@Override
 		public void rename(String name, OpenDirectory target, String newName) throws IOException {
-			this.directory.rename(name, (target instanceof WatchedDirectory watched) ? watched.directory : target,
-					newName);
+			this.directory.rename(name, unwrap(target), newName);
+		}
+
+		private static OpenDirectory unwrap(OpenDirectory other) {
+			return (other instanceof WatchedDirectory watched) ? watched.directory : other;
+		}
+
+		@Override
+		public @Nullable String path() throws IOException {
+			return this.directory.path();
+		}
+
+		@Override
+		public @Nullable FileStat find(String name) throws IOException {
+			return this.directory.find(name);
+		}
+
+		@Override
+		public List<FileStat> ancestry() throws IOException {
+			return this.directory.ancestry();
+		}
+
+		@Override
+		public SourceFile openSource(String name) throws IOException {
+			WatchedVolume.this.readWatcher.beforeList(this.path + "/" + name);
+			return this.directory.openSource(name);
+		}
+
+		@Override
+		public NewFile createFile(String name) throws IOException {
+			WatchedVolume.this.writeWatcher.beforeList(this.path + "/" + name);
+			return this.directory.createFile(name);
+		}
+
+		@Override
+		public NewFile reopenFile(String name) throws IOException {
+			return this.directory.reopenFile(name);
+		}
+
+		@Override
+		public void createDirectory(String name) throws IOException {
+			this.directory.createDirectory(name);
+		}
+
+		@Override
+		public void createSymbolicLink(String name, String target) throws IOException {
+			this.directory.createSymbolicLink(name, target);
+		}
+
+		@Override
+		public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+			this.directory.createHardLink(name, unwrap(holder), existing);
+		}
+
+		@Override
+		public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+			WatchedVolume.this.writeWatcher.beforeList(this.path + "/" + name);
+			this.directory.renameNew(name, unwrap(target), newName);
+		}
+
+		@Override
+		public void setOwner(String name, long owner, long group) throws IOException {
+			this.directory.setOwner(name, owner, group);
+		}
+
+		@Override
+		public void setModified(String name, long nanos) throws IOException {
+			this.directory.setModified(name, nanos);
+		}
+
+		@Override
+		public Metadata metadata() {
+			return this.directory.metadata();
+		}
+
+		@Override
+		public void sync() throws IOException {
+			this.directory.sync();
+		}
+
+		@Override
+		public Space space() throws IOException {
+			return this.directory.space();
 		}
 
 		@Override

@@ -9,6 +9,7 @@ import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a directory by an absolute path in which no name may be a link.
@@ -19,11 +20,39 @@ public final class DirectoryPaths {
 	}
 
 	/**
-	 * Opens it name by name from the root on. Where a directory above it may be passed
-	 * but not read, it is opened at once and then checked.
+	 * Opens it at once if the system can tell that it is where it was looked for, else
+	 * name by name from the root on. Where a directory above it may be passed but not
+	 * read, it is opened at once and then checked.
 	 * @param path encoded, resolved
 	 */
 	public static OpenDirectory open(Volume volume, String path) throws IOException {
+		OpenDirectory direct = openDirectly(volume, path);
+		return (direct != null) ? direct : openSlowly(volume, path);
+	}
+
+	/** A link on the way would lead to another path, whenever it was put there. */
+	private static @Nullable OpenDirectory openDirectly(Volume volume, String path) throws IOException {
+		OpenDirectory opened;
+		try {
+			opened = volume.open(path);
+		}
+		catch (IOException ex) {
+			return null; // name by name it is seen why
+		}
+		try {
+			if (path.equals(opened.path())) {
+				return opened;
+			}
+		}
+		catch (IOException ex) {
+			opened.close();
+			throw ex;
+		}
+		opened.close();
+		return null;
+	}
+
+	private static OpenDirectory openSlowly(Volume volume, String path) throws IOException {
 		try {
 			return descend(volume, path);
 		}

@@ -1,0 +1,138 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+import dev.driveyard.jobs.testing.TreeSnapshot;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.LocalPaths;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.batch.core.BatchStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the jobs that copy and move: each runs on every database, with a library of
+ * its own, a source tree and a folder to copy to.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.class)
+@SuppressWarnings("NullAway.Init")
+abstract class CopyTestBase {
+
+	@Parameter
+	TestDatabase database;
+
+	Tree source;
+
+	Tree target;
+
+	Path temp;
+
+	JobFixture jobs;
+
+	@BeforeEach
+	void openLibrary(@TempDir Path folder) throws IOException {
+		this.temp = folder.toRealPath();
+		this.source = Tree.create(this.temp.resolve("source"));
+		this.target = Tree.create(this.temp.resolve("target"));
+		this.jobs = JobFixture.create(this.database, this.temp.resolve("library.driveyard"));
+	}
+
+	@AfterEach
+	void closeLibrary() {
+		this.jobs.close();
+	}
+
+	Outcome run(String job, Path from, Path to, Map<String, Object> more) {
+		return run(job, List.of(from), to, more);
+	}
+
+	Outcome run(String job, List<Path> from, Path to, Map<String, Object> more) {
+		Map<String, Object> parameters = new HashMap<>(more);
+		parameters.put("sources", from.stream().map(LocalPaths::encode).toList());
+		parameters.put("destination", LocalPaths.encode(to));
+		return this.jobs.execute(this.jobs.operator().prepare(job, parameters, false));
+	}
+
+	/** Copies the source into the target folder. */
+	Outcome copy(Map<String, Object> more) {
+		return run("copy", this.source.root(), this.target.root(), more);
+	}
+
+	Outcome copy() {
+		return copied(copy(Map.of()));
+	}
+
+	static Outcome copied(Outcome outcome) {
+		assertThat(outcome.run().status()).as(outcome.run().exitMessage()).isEqualTo(BatchStatus.COMPLETED);
+		return outcome;
+	}
+
+	/** Where the copy of the source tree is. */
+	Path there(String relative) {
+		return this.target.path(relative.isEmpty() ? "source" : "source/" + relative);
+	}
+
+	SortedMap<String, String> sourceFacts() {
+		return TreeSnapshot.of(this.source.root());
+	}
+
+	SortedMap<String, String> targetFacts() {
+		return TreeSnapshot.of(there(""));
+	}
+
+	List<Operation> operations(Outcome outcome) {
+		return this.jobs.bean(Journal.class).operations(outcome.run().instance());
+	}
+
+	Operation operation(Outcome outcome) {
+		List<Operation> operations = operations(outcome);
+		assertThat(operations).hasSize(1);
+		return operations.get(0);
+	}
+
+	/** The states of the files of an operation, by name. */
+	Map<String, String> states(Outcome outcome) {
+		Map<String, String> states = new TreeMap<>();
+		this.jobs.bean(Journal.class)
+			.filesAfter(operation(outcome).id(), -1, "", 10_000)
+			.forEach((file) -> states.merge(file.name(), file.state().name(), (one, other) -> one + " " + other));
+		return states;
+	}
+
+	/** The codes of the issues of a run, by the last name of the path. */
+	Map<String, String> issues(Outcome outcome) {
+		Map<String, String> issues = new TreeMap<>();
+		this.jobs.bean(RunStore.class)
+			.issues(outcome.run().instance(), 0, 1000)
+			.forEach((issue) -> issues.merge(issue.issue().path().replaceFirst(".*/", ""), issue.issue().code().name(),
+					(one, other) -> one + " " + other));
+		return issues;
+	}
+
+	/** No unfinished copy is anywhere. */
+	void assertNoParts() throws IOException {
+		try (var walk = Files.walk(this.temp)) {
+			assertThat(walk.filter((path) -> path.getFileName().toString().endsWith(".part"))).isEmpty();
+		}
+	}
+
+}
