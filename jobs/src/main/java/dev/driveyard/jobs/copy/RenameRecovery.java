@@ -11,7 +11,6 @@ import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds out which of the renames that a killed run was about to make it has made: the
@@ -27,18 +26,16 @@ final class RenameRecovery {
 		this.parts = parts;
 	}
 
-	void run(List<Operation> operations, CopyCounts counts) {
-		TransactionTemplate transaction = new TransactionTemplate(this.parts.transactionManager());
+	/** Those that were made, to be recorded. */
+	Found find(List<Operation> operations) {
+		Found found = new Found(new ArrayList<>(), new ArrayList<>(), new CopyCounts());
 		for (Operation operation : operations) {
 			if (operation.state() == Operation.State.PLANNED) {
-				List<OperationFile> files = files(operation, counts);
-				List<OperationDirectory> directories = directories(operation, counts);
-				transaction.executeWithoutResult((status) -> {
-					this.parts.journal().saveFiles(files);
-					this.parts.journal().saveDirectories(directories);
-				});
+				found.files().addAll(files(operation, found.counts()));
+				found.directories().addAll(directories(operation, found.counts()));
 			}
 		}
+		return found;
 	}
 
 	private List<OperationFile> files(Operation operation, CopyCounts counts) {
@@ -91,6 +88,17 @@ final class RenameRecovery {
 		catch (IOException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * What was renamed without being recorded.
+	 */
+	record Found(List<OperationFile> files, List<OperationDirectory> directories, CopyCounts counts) {
+
+		boolean isEmpty() {
+			return this.files.isEmpty() && this.directories.isEmpty();
+		}
+
 	}
 
 }

@@ -75,6 +75,8 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 
 	private @Nullable Position position;
 
+	private RenameRecovery.@Nullable Found recovered;
+
 	private volatile Operation.Amount expected = Operation.Amount.NONE;
 
 	private volatile boolean halted;
@@ -113,9 +115,9 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
 		String token = Tokens.prefix(this.parts.library(), id);
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
-		if (resumed && this.parameters.move()) {
-			new RenameRecovery(this.parts).run(operations, this.counts);
-		}
+		RenameRecovery.Found found = new RenameRecovery(this.parts)
+			.find((resumed && this.parameters.move()) ? operations : List.of());
+		this.recovered = found.isEmpty() ? null : found;
 		this.feed = new TransferFeed(this.parts, this.parameters, operations, this.position, resumed, writeAhead,
 				LinkedNames.copied(this.parts, operations), token, this.since);
 		RateLimiter limiter = (this.parameters.bandwidth() > 0)
@@ -129,6 +131,9 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 
 	@Override
 	public @Nullable List<SliceResult> read() throws InterruptedException {
+		if (this.recovered != null) {
+			return List.of(); // so that it is written
+		}
 		List<SliceResult> results = new ArrayList<>();
 		long until = System.nanoTime() + PATIENCE_NANOS;
 		int files = 0;
@@ -209,6 +214,13 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 	public void write(Chunk<? extends List<SliceResult>> chunk) {
 		List<OperationFile> files = new ArrayList<>();
 		List<OperationDirectory> directories = new ArrayList<>();
+		RenameRecovery.Found found = this.recovered;
+		if (found != null) {
+			files.addAll(found.files());
+			directories.addAll(found.directories());
+			this.counts.addAll(found.counts());
+			this.recovered = null;
+		}
 		for (List<SliceResult> results : chunk) {
 			for (SliceResult result : results) {
 				files.addAll(result.files());

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
@@ -100,7 +101,7 @@ class ContentKillTests {
 
 	private void runAndKill(Library library, Tree tree, String mode, boolean atAnyTime)
 			throws IOException, InterruptedException {
-		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true, mode)) {
+		try (Child child = IndexMain.start(List.of(), library.folder(), tree.root(), true, mode)) {
 			child.awaitStart();
 			if (!atAnyTime) {
 				child.awaitReading();

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
@@ -64,7 +65,7 @@ class IndexKillTests {
 	}
 
 	private boolean runAndKill(Library library, Tree tree, int longest) throws IOException, InterruptedException {
-		try (Child child = Child.start(List.of(), library.folder(), tree.root(), true)) {
+		try (Child child = IndexMain.start(List.of(), library.folder(), tree.root(), true, "shallow")) {
 			child.awaitStart();
 			return child.killAfter(this.random.nextInt(longest));
 		}

@@ -1,9 +1,12 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +26,12 @@ final class IndexMain {
 	private static final int DIRECTORIES_A_PAUSE = 4;
 
 	private IndexMain() {
+	}
+
+	/** Starts a JVM that runs it. */
+	static Child start(List<String> before, Path library, Path tree, boolean slow, String mode) throws IOException {
+		return Child.start(before, IndexMain.class,
+				List.of(library.toString(), tree.toString(), Boolean.toString(slow), mode));
 	}
 
 	/**

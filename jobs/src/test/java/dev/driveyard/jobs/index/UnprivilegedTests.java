@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
@@ -35,7 +36,7 @@ class UnprivilegedTests {
 		tree.mode("a", "---------");
 		List<String> unprivileged = root
 				? List.of(setpriv.toString(), "--bounding-set", "-dac_override,-dac_read_search") : List.of();
-		try (Child child = Child.start(unprivileged, library.folder(), tree.root(), false)) {
+		try (Child child = IndexMain.start(unprivileged, library.folder(), tree.root(), false, "shallow")) {
 			assertThat(child.awaitEnd()).contains("COMPLETED changed 1, issues 1")
 				.contains("UNREADABLE_DIRECTORY")
 				.contains("Permission denied");

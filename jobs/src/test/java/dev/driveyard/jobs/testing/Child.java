@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM that runs {@link IndexMain}.
+ * A JVM that runs a main class of the tests and can be killed.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
 	private final Process process;
 
@@ -30,29 +30,25 @@ final class Child implements AutoCloseable {
 	 * Starts it.
 	 * @param before the command that runs the JVM, empty for none
 	 */
-	static Child start(List<String> before, Path library, Path tree, boolean slow) throws IOException {
-		return start(before, library, tree, slow, "shallow");
-	}
-
-	/** Starts it in a mode. */
-	static Child start(List<String> before, Path library, Path tree, boolean slow, String mode) throws IOException {
+	public static Child start(List<String> before, Class<?> main, List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>(before);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
 				"--add-opens=java.base/sun.nio.fs=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				IndexMain.class.getName(), library.toString(), tree.toString(), Boolean.toString(slow), mode));
+				main.getName()));
+		command.addAll(arguments);
 		return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
 	}
 
-	/** Waits until it is about to index. */
-	void awaitStart() throws IOException {
+	/** Waits until it is about to begin. */
+	public void awaitStart() throws IOException {
 		if (!await("started")) {
 			throw new IOException("The child did not start");
 		}
 	}
 
 	/** Waits until it is about to read files, or has ended. */
-	void awaitReading() throws IOException {
+	public void awaitReading() throws IOException {
 		await("reading");
 	}
 
@@ -65,21 +61,21 @@ final class Child implements AutoCloseable {
 	}
 
 	/** Waits for a while, then kills it; whether it had ended before. */
-	boolean killAfter(long millis) throws InterruptedException {
+	public boolean killAfter(long millis) throws InterruptedException {
 		boolean ended = this.process.waitFor(millis, TimeUnit.MILLISECONDS);
 		this.process.destroyForcibly().waitFor();
 		return ended;
 	}
 
 	/** All that it printed, once it has ended. */
-	String awaitEnd() throws InterruptedException {
+	public String awaitEnd() throws InterruptedException {
 		String text = this.output.lines().collect(Collectors.joining("\n"));
 		this.process.waitFor();
 		return text;
 	}
 
 	/** The process id, null once it has ended. */
-	@Nullable Long pid() {
+	public @Nullable Long pid() {
 		return this.process.isAlive() ? this.process.pid() : null;
 	}
 
