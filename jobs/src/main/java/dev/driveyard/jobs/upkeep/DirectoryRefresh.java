@@ -174,9 +174,14 @@ final class DirectoryRefresh {
 
 		private void compare(FileStat found, @Nullable Entry before) {
 			long volume = DirectoryRefresh.this.volumes.of(found.device());
-			if (before != null && before.stat().kind() != found.stat().kind()) {
+			boolean replaced = before != null && !this.touched.moved() && isReplaced(before.stat(), found.stat());
+			if (before != null && (before.stat().kind() != found.stat().kind()
+					|| (replaced && this.touched.gone().contains(found.name())))) {
 				remove(before);
 				add(found, volume);
+			}
+			else if (replaced) {
+				this.exact = false; // a scan finds out what became of the other one
 			}
 			else if (before == null) {
 				add(found, volume);
@@ -187,6 +192,11 @@ final class DirectoryRefresh {
 				this.out.changed().add(now);
 				identify(now);
 			}
+		}
+
+		private static boolean isReplaced(Entry.Stat before, Entry.Stat found) {
+			return before.kind() == EntryKind.DIRECTORY && found.kind() == EntryKind.DIRECTORY
+					&& before.inode() != found.inode();
 		}
 
 		/** What was moved to another file system has its content still. */

@@ -24,6 +24,9 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class RefreshSession implements ItemStreamReader<List<Touched>>, ItemProcessor<List<Touched>, DirectoryChange>,
 		ItemWriter<DirectoryChange> {
 
+	/**
+	 * Different ones in an item: what the item changes is not seen before it is written.
+	 */
 	private static final int DIRECTORIES = 100;
 
 	private final UpkeepParts parts;
@@ -55,24 +58,11 @@ final class RefreshSession implements ItemStreamReader<List<Touched>>, ItemProce
 	@Override
 	public @Nullable List<Touched> read() {
 		Map<String, Touched> some = new LinkedHashMap<>();
-		while (some.size() < DIRECTORIES) {
-			Touched next = next();
-			if (next == null) {
-				break;
-			}
-			if (some.putIfAbsent(next.path(), next) != null) {
-				this.below.push(next); // what was found out the first time must be there
-				break;
-			}
+		while (some.size() < DIRECTORIES && (!this.below.isEmpty() || this.touched.hasNext())) {
+			Touched next = this.below.isEmpty() ? this.touched.next() : this.below.pop();
+			some.merge(next.path(), next, Touched::and);
 		}
 		return some.isEmpty() ? null : List.copyOf(some.values());
-	}
-
-	private @Nullable Touched next() {
-		if (!this.below.isEmpty()) {
-			return this.below.pop();
-		}
-		return this.touched.hasNext() ? this.touched.next() : null;
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.upkeep;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,8 +54,24 @@ record Touched(String path, Depth depth, Set<String> gone, Map<String, Operation
 		/** Is looked at. */
 		TREE,
 		/** Is looked at if the directory is new to the catalogue. */
-		TREE_IF_NEW
+		TREE_IF_NEW;
 
+		Depth and(Depth other) {
+			if (this == TREE || other == TREE) {
+				return TREE;
+			}
+			return (this == TREE_IF_NEW) ? this : other;
+		}
+
+	}
+
+	/** The same directory with all that was done there. */
+	Touched and(Touched other) {
+		Set<String> left = new HashSet<>(this.gone);
+		left.addAll(other.gone);
+		Map<String, OperationFile> came = new HashMap<>(this.files);
+		came.putAll(other.files);
+		return new Touched(this.path, this.depth.and(other.depth), left, came, this.moved || other.moved);
 	}
 
 }
