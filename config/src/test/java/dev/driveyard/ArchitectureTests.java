@@ -20,7 +20,8 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("dev.driveyard");
 
-	private static final String[] JOBS = { "dev.driveyard.jobs.index.." };
+	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",
+			"dev.driveyard.jobs.delete.." };
 
 	@Test
 	void nothingImportsUpward() {

@@ -45,7 +45,9 @@ public record Issue(Code code, String path, String message) {
 		/** It was copied, but not all that is kept beside its bytes. */
 		ATTRIBUTES_NOT_KEPT,
 		/** It could not be removed, or is not what was to be removed. */
-		NOT_REMOVED
+		NOT_REMOVED,
+		/** It was to be put back from the trash and was not. */
+		NOT_RESTORED
 
 	}
 

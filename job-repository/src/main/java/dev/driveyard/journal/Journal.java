@@ -23,12 +23,12 @@ public class Journal {
 
 	private static final int BATCH = 2000;
 
-	private static final String OPERATION = """
+	static final String OPERATION = """
 			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,
 				size, modified, directories, files, bytes, done_at, message FROM operation
 			""";
 
-	private static final String FILE = """
+	static final String FILE = """
 			SELECT operation_id, directory, name, kind, state, size, modified, inode, links, method, hash, target_name,
 				done_at FROM operation_file
 			""";
@@ -127,7 +127,7 @@ public class Journal {
 		return this.reader.sql(OPERATION + "WHERE id = ?").param(id).query(Journal::operation).optional();
 	}
 
-	private static Operation operation(ResultSet row, int number) throws SQLException {
+	static Operation operation(ResultSet row, int number) throws SQLException {
 		String folder = row.getString(8);
 		Operation.TrashPlace trash = (folder != null) ? new Operation.TrashPlace(folder, row.getString(9)) : null;
 		Long entry = longOrNull(row, 10);
@@ -279,7 +279,7 @@ public class Journal {
 			.list();
 	}
 
-	private static OperationFile file(ResultSet row, int number) throws SQLException {
+	static OperationFile file(ResultSet row, int number) throws SQLException {
 		int method = row.getInt(10);
 		Integer methodOrNone = row.wasNull() ? null : method;
 		byte[] hash = row.getBytes(11);

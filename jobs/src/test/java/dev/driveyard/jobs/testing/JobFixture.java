@@ -22,6 +22,7 @@ import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.copy.CopyConfiguration;
+import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
@@ -32,6 +33,7 @@ import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.trash.TrashPlaces;
 import org.assertj.core.api.Assertions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +67,7 @@ public final class JobFixture implements AutoCloseable {
 		this.context.registerBean(Library.class, () -> library);
 		this.context.registerBean("localVolume", WatchedVolume.class, () -> this.volume);
 		this.context.registerBean(MetadataLimits.class, () -> limits);
+		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
 		this.context.refresh();
 	}
@@ -211,7 +214,7 @@ public final class JobFixture implements AutoCloseable {
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
-			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class })
+			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class })
 	static class Beans {
 
 	}

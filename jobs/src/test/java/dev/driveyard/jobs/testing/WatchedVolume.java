@@ -30,11 +30,9 @@ public final class WatchedVolume implements Volume {
 	private volatile Watcher watcher = (path) -> {
 	};
 
-	private volatile Watcher readWatcher = (path) -> {
-	};
+	private volatile @Nullable Watcher readWatcher;
 
-	private volatile Watcher writeWatcher = (path) -> {
-	};
+	private volatile @Nullable Watcher writeWatcher;
 
 	/** Calls this before each listing from now on. */
 	public void watch(Watcher next) {
@@ -59,10 +57,8 @@ public final class WatchedVolume implements Volume {
 
 	/** Leaves the volume alone again. */
 	public void leave() {
-		watchWrites((path) -> {
-		});
-		watchReads((path) -> {
-		});
+		this.readWatcher = null;
+		this.writeWatcher = null;
 		watch((path) -> {
 		});
 	}
@@ -85,8 +81,11 @@ public final class WatchedVolume implements Volume {
 
 	@Override
 	public OpenDirectory open(String path) throws IOException {
-		this.readWatcher.beforeList(path);
-		return new WatchedDirectory(path, this.local.open(path));
+		if (this.readWatcher == null && this.writeWatcher == null) {
+			return this.local.open(path);
+		}
+		tell(this.readWatcher, path);
+		return new WatchedDirectory(path, this.local.open(path), reads);
 	}
 
 	@Override
@@ -94,15 +93,18 @@ public final class WatchedVolume implements Volume {
 		return this.local.device(number);
 	}
 
-	private final class WatchedDirectory implements OpenDirectory {
+	private static final class WatchedDirectory implements OpenDirectory {
 
 		private final String path;
 
 		private final OpenDirectory directory;
 
-		WatchedDirectory(String path, OpenDirectory directory) {
+		private final Watcher reads;
+
+		WatchedDirectory(String path, OpenDirectory directory, Watcher reads) {
 			this.path = path;
 			this.directory = directory;
+			this.reads = reads;
 		}
 
 		@Override
@@ -117,13 +119,13 @@ public final class WatchedVolume implements Volume {
 
 		@Override
 		public OpenFile open(String name) throws IOException {
-			WatchedVolume.this.readWatcher.beforeList(this.path + "/" + name);
+			this.reads.beforeList(this.path + "/" + name);
 			return this.directory.open(name);
 		}
 
 		@Override
 		public OpenDirectory openDirectory(String name) throws IOException {
-			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name));
+			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name), this.reads);
 		}
 
 		@Override
@@ -172,13 +174,13 @@ public final class WatchedVolume implements Volume {
 
 		@Override
 		public SourceFile openSource(String name) throws IOException {
-			WatchedVolume.this.readWatcher.beforeList(this.path + "/" + name);
+			tell(WatchedVolume.this.readWatcher, this.path + "/" + name);
 			return this.directory.openSource(name);
 		}
 
 		@Override
 		public NewFile createFile(String name) throws IOException {
-			WatchedVolume.this.writeWatcher.beforeList(this.path + "/" + name);
+			tell(WatchedVolume.this.writeWatcher, this.path + "/" + name);
 			return this.directory.createFile(name);
 		}
 
@@ -204,7 +206,7 @@ public final class WatchedVolume implements Volume {
 
 		@Override
 		public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
-			WatchedVolume.this.writeWatcher.beforeList(this.path + "/" + name);
+			tell(WatchedVolume.this.writeWatcher, this.path + "/" + name);
 			this.directory.renameNew(name, unwrap(target), newName);
 		}
 

@@ -1,5 +1,7 @@
 package dev.driveyard.transfer.removal;
 
+import java.io.IOException;
+
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -10,6 +12,13 @@ public sealed interface Removal {
 
 	/** The absolute path. */
 	String path();
+
+	/**
+	 * What an error of the system means for something that was to be removed.
+	 */
+	static Kept kept(String path, IOException cause) {
+		return Failures.kept(path, cause);
+	}
 
 	/**
 	 * It is gone.

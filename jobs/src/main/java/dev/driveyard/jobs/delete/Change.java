@@ -1,0 +1,35 @@
+package dev.driveyard.jobs.delete;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
+
+/**
+ * What a chunk writes into the journal.
+ *
+ * @param operations how far operations are
+ * @param settled directories whose planned files all came to the same
+ */
+record Change(List<Operation> operations, List<OperationDirectory> directories, List<OperationFile> files,
+		List<Settled> settled, List<Issue> issues) {
+
+	Change() {
+		this(new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0));
+	}
+
+	void issue(Issue.Code code, String path, String message) {
+		this.issues.add(new Issue(code, path, message));
+	}
+
+	/**
+	 * A directory of an operation whose files, where they are still planned, get a state.
+	 */
+	record Settled(long operation, int directory, FileState state) {
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.driveyard.jobs.delete;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Writes what a step planned or did into the journal, with the issues of its run. Can be
+ * repeated.
+ */
+final class ChangeWriter implements ItemWriter<Change> {
+
+	private final DeleteParts parts;
+
+	private final long run;
+
+	ChangeWriter(DeleteParts parts, long run) {
+		this.parts = parts;
+		this.run = run;
+	}
+
+	@Override
+	public void write(Chunk<? extends Change> chunk) {
+		long now = this.parts.clock().millis();
+		for (Change change : chunk) {
+			this.parts.journal().saveDirectories(change.directories());
+			this.parts.journal().saveFiles(change.files());
+			change.settled()
+				.forEach((directory) -> this.parts.removals()
+					.settlePlanned(directory.operation(), directory.directory(), directory.state(), now));
+			this.parts.journal().update(change.operations());
+			this.parts.runs().addIssues(this.run, change.issues());
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.time.Clock;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.LastCopies;
+import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.trash.TrashCan;
+import dev.driveyard.transfer.trash.TrashPlaces;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of the jobs that delete and restore.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ RemovalJournal.class, LastCopies.class })
+public class DeleteConfiguration {
+
+	/**
+	 * The trashes of the user, or those in the places that somebody has named.
+	 */
+	@Bean
+	TrashCan trashCan(Volume volume, ObjectProvider<TrashPlaces> places, Clock clock) throws IOException {
+		TrashPlaces named = places.getIfAvailable();
+		return new TrashCan(volume, (named != null) ? named : TrashPlaces.ofSystem(), clock);
+	}
+
+	@Bean
+	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+			Volume volume, Locations locations, CatalogueQueries catalogue, RunStore runs, Journal journal,
+			RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
+		return new DeleteParts(library, repository, transactionManager, volume, locations, catalogue, runs, journal,
+				removals, lastCopies, trash, upkeep, clock);
+	}
+
+	@Bean
+	JobDefinition deleteDefinition(DeleteParts parts) {
+		return new DeleteDefinition(parts);
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.driveyard.jobs.delete;
+
+import java.time.Clock;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.LastCopies;
+import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.trash.TrashCan;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the jobs are made of.
+ */
+record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+		Volume volume, Locations locations, CatalogueQueries catalogue, RunStore runs, Journal journal,
+		RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
+}

@@ -1,0 +1,74 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+
+/**
+ * Paths that somebody asked for.
+ */
+final class Paths {
+
+	private Paths() {
+	}
+
+	/**
+	 * The outermost of some paths, each once, sorted; their parents resolved, their last
+	 * names not followed.
+	 */
+	static List<String> outermost(Collection<String> paths) {
+		Set<String> all = new TreeSet<>();
+		paths.forEach((path) -> all.add(resolve(path)));
+		return all.stream().filter((path) -> !isBelowAny(path, all)).toList();
+	}
+
+	/** What is gone with its parent keeps the name that was given. */
+	private static String resolve(String path) {
+		try {
+			return DirectoryPaths.resolve(path);
+		}
+		catch (IOException ex) {
+			return LocalPaths.encode(LocalPaths.toPath(path).toAbsolutePath().normalize());
+		}
+	}
+
+	private static boolean isBelowAny(String path, Set<String> others) {
+		for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+			if (others.contains(path.substring(0, slash))) {
+				return true;
+			}
+		}
+		return path.length() > 1 && others.contains("/");
+	}
+
+	static boolean isWithin(String path, String folder) {
+		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
+	}
+
+	static String parent(String path) {
+		int slash = path.lastIndexOf('/');
+		return (slash <= 0) ? "/" : path.substring(0, slash);
+	}
+
+	static String name(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	/** The path of something below, {@code ""} for the path itself. */
+	static String below(String path, String relative) {
+		return relative.isEmpty() ? path : DirectoryPaths.join(path, relative);
+	}
+
+	/** For a person: the first one, and how many more. */
+	static String describe(List<String> paths) {
+		String first = paths.isEmpty() ? "nothing" : EntryName.display(paths.get(0));
+		return (paths.size() < 2) ? first : first + " and " + (paths.size() - 1) + " more";
+	}
+
+}

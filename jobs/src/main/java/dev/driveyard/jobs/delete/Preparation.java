@@ -1,0 +1,124 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.removal.Refusals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns the paths of a deletion into operations of the journal: all of them or, if one
+ * must not go, none. What was recorded before stays as it was.
+ */
+final class Preparation {
+
+	private final DeleteParts parts;
+
+	private final DeleteParameters parameters;
+
+	private final long instance;
+
+	Preparation(DeleteParts parts, DeleteParameters parameters, long instance) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+	}
+
+	/** The operations, by number. */
+	List<Operation> operations() {
+		List<Operation> known = this.parts.journal().operations(this.instance);
+		if (known.isEmpty()) {
+			List<Operation> planned = plan();
+			TransactionTemplate transaction = new TransactionTemplate(this.parts.transactionManager());
+			transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+			transaction.executeWithoutResult((status) -> this.parts.journal().plan(planned));
+		}
+		return this.parts.journal().operations(this.instance);
+	}
+
+	private List<Operation> plan() {
+		List<Location> locations = this.parts.locations().all();
+		List<Operation> planned = new ArrayList<>();
+		try {
+			Refusals refusals = Refusals.ofSystem(libraries());
+			for (String path : this.parameters.paths()) {
+				requireAllowed(refusals, locations, path);
+				planned.add(operation(planned.size(), path, locations));
+			}
+		}
+		catch (IOException ex) {
+			throw new OperateException("Nothing is deleted: " + Problems.describe(ex), ex);
+		}
+		return planned;
+	}
+
+	/** This library, and all that this user is known to have. */
+	private List<String> libraries() {
+		List<String> folders = new ArrayList<>(List.of(LocalPaths.encode(this.parts.library().folder())));
+		try {
+			Libraries.ofUser().all().forEach((folder) -> folders.add(LocalPaths.encode(folder)));
+		}
+		catch (CatalogueException ex) {
+			// a list that can't be read names none
+		}
+		return folders;
+	}
+
+	private static void requireAllowed(Refusals refusals, List<Location> locations, String path) throws IOException {
+		refusals.check(path).ifPresent((message) -> {
+			throw new OperateException(message);
+		});
+		locations.stream()
+			.filter((location) -> Paths.isWithin(location.root(), path))
+			.findFirst()
+			.ifPresent((location) -> {
+				throw new OperateException(EntryName.display(path) + " is not removed: it is (or holds) the location "
+						+ EntryName.display(location.root()) + ". First run: driveyard location remove "
+						+ location.id());
+			});
+	}
+
+	private Operation operation(int number, String path, List<Location> locations) {
+		Entry.Stat stat = stat(path).stat();
+		Operation operation = Operation
+			.planned(this.instance, number, this.parameters.mode().action(), path, null,
+					new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()))
+			.withEntry(entry(path, locations));
+		return (this.parameters.mode() == DeleteMode.TRASH)
+				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(path))) : operation;
+	}
+
+	private FileStat stat(String path) {
+		try {
+			return this.parts.volume().stat(path);
+		}
+		catch (IOException ex) {
+			throw new OperateException("Nothing is deleted: " + EntryName.display(path) + ": " + Problems.describe(ex),
+					ex);
+		}
+	}
+
+	private @Nullable Long entry(String path, List<Location> locations) {
+		return locations.stream()
+			.filter((location) -> Paths.isWithin(path, location.root()))
+			.findFirst()
+			.flatMap((location) -> this.parts.catalogue()
+				.at(location, path.substring(location.root().equals("/") ? 1 : location.root().length() + 1)))
+			.map((item) -> item.entry().id())
+			.orElse(null);
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.driveyard.jobs.delete;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.jobs.delete.Counts.Count;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * What the runs of an instance did. Each step takes its counts on to its next execution.
+ */
+final class Summaries {
+
+	private Summaries() {
+	}
+
+	static Map<String, Object> of(JobRepository repository, JobInstance instance, List<String> steps,
+			List<Count> shown) {
+		Counts total = new Counts();
+		for (String step : steps) {
+			StepExecution last = repository.getLastStepExecution(instance, step);
+			if (last != null) {
+				total.add(last.getExecutionContext());
+			}
+		}
+		Map<String, Object> summary = new LinkedHashMap<>();
+		shown.forEach((count) -> total.show(count, summary));
+		return summary;
+	}
+
+}

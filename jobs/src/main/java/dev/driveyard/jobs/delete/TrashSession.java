@@ -1,0 +1,153 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.State;
+import dev.driveyard.journal.Operation.TrashPlace;
+import dev.driveyard.transfer.trash.TrashEntry;
+import dev.driveyard.transfer.trash.Trashed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * Puts what was planned into the trash, each thing under the name that was chosen for it
+ * before, so that it is known again after a crash. What is left to do is marked in the
+ * journal.
+ */
+final class TrashSession extends Session<Operation> {
+
+	private static final Logger logger = LoggerFactory.getLogger(TrashSession.class);
+
+	private final long instance;
+
+	private final Deque<Operation> left = new ArrayDeque<>();
+
+	private long total;
+
+	TrashSession(DeleteParts parts, long instance) {
+		super(parts);
+		this.instance = instance;
+	}
+
+	@Override
+	void begin(ExecutionContext context) {
+		List<Operation> all = parts().journal().operations(this.instance);
+		this.total = all.size();
+		this.left.clear();
+		all.stream().filter((operation) -> operation.state() == State.PLANNED).forEach(this.left::add);
+	}
+
+	@Override
+	public @Nullable Operation read() {
+		return this.left.poll();
+	}
+
+	@Override
+	public Change process(Operation operation) throws IOException {
+		at(operation.source());
+		Change change = new Change();
+		TrashPlace place = find(operation);
+		String problem = null;
+		if (place == null) {
+			try {
+				place = put(operation);
+			}
+			catch (IOException ex) {
+				problem = describe(ex);
+			}
+		}
+		if (place != null) {
+			counts().add(Count.TRASHED, 1);
+			change.operations().add(operation.with(place).ended(State.DONE, now(), null));
+		}
+		else {
+			String why = Objects.requireNonNullElse(problem, "It was changed or replaced since it was planned");
+			counts().add(Count.KEPT, 1);
+			counts().add(Count.ISSUES, 1);
+			change.operations().add(operation.with((TrashPlace) null).ended(State.FAILED, now(), why));
+			change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
+		}
+		return change;
+	}
+
+	/** Where a run that was killed has put it. */
+	private @Nullable TrashPlace find(Operation operation) throws IOException {
+		if (isAsPlanned(operation)) {
+			return null;
+		}
+		List<TrashPlace> found = new ArrayList<>(1);
+		String name = name(operation);
+		parts().trash().list((entry) -> {
+			if (entry.name().equals(name) && operation.source().equals(entry.path())) {
+				found.add(new TrashPlace(entry.folder().path(), name));
+			}
+		});
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	/** Null if what is there is not what was planned. */
+	private @Nullable TrashPlace put(Operation operation) throws IOException {
+		if (!isAsPlanned(operation)) {
+			parts().volume().stat(operation.source());
+			return null;
+		}
+		Trashed trashed = parts().trash().put(operation.source(), name(operation));
+		if (trashed.stat().stat().inode() == operation.identity().inode()) {
+			return new TrashPlace(trashed.folder().path(), trashed.name());
+		}
+		parts().trash().restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+		return null;
+	}
+
+	private static String name(Operation operation) {
+		return Objects.requireNonNull(operation.trash()).name();
+	}
+
+	private boolean isAsPlanned(Operation operation) {
+		try {
+			return isSame(parts().volume().stat(operation.source()).stat(), operation.identity());
+		}
+		catch (IOException ex) {
+			logger.debug("{} can't be seen", operation.source(), ex);
+			return false;
+		}
+	}
+
+	/** Never by device numbers, which change from mount to mount. */
+	static boolean isSame(Entry.Stat stat, Operation.Identity planned) {
+		boolean same = stat.kind() == planned.kind() && stat.inode() == planned.inode();
+		boolean version = stat.size() == planned.size() && stat.modified() == planned.modified();
+		return same && (stat.kind() == EntryKind.DIRECTORY || version);
+	}
+
+	static String describe(IOException ex) {
+		return (ex instanceof NoSuchFileException missing && missing.getReason() == null) ? "It is not there any more"
+				: EntryName.display(Problems.describe(ex));
+	}
+
+	@Override
+	Count done() {
+		return Count.TRASHED;
+	}
+
+	@Override
+	long total() {
+		return this.total;
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.driveyard.jobs.delete;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.OperationFile;
+
+/**
+ * What came of removing the files of one directory. Filled by one thread.
+ */
+final class UnitResult {
+
+	private final Unit unit;
+
+	private final List<OperationFile> kept = new ArrayList<>(0);
+
+	private final List<Issue> issues = new ArrayList<>(0);
+
+	private long files;
+
+	private long bytes;
+
+	private long keptFiles;
+
+	private FileState rest = FileState.DONE;
+
+	UnitResult(Unit unit) {
+		this.unit = unit;
+	}
+
+	Unit unit() {
+		return this.unit;
+	}
+
+	/** A file is gone. */
+	void gone(long size) {
+		this.files++;
+		this.bytes += size;
+	}
+
+	/** A file stays. */
+	void keep(OperationFile file, String path, String message) {
+		this.kept.add(file.with(FileState.FAILED, null));
+		this.issues.add(new Issue(Issue.Code.NOT_REMOVED, path, message));
+		this.keptFiles++;
+	}
+
+	/** All of so many files stay. */
+	void keepAll(long number, String path, String message) {
+		this.rest = FileState.FAILED;
+		this.keptFiles += number;
+		this.issues.add(new Issue(Issue.Code.NOT_REMOVED, path, message));
+	}
+
+	/** Adds it to what a chunk writes. */
+	void addTo(Change change, Counts counts) {
+		change.files().addAll(this.kept);
+		change.settled().add(new Change.Settled(this.unit.operation().id(), this.unit.number(), this.rest));
+		change.issues().addAll(this.issues);
+		counts.add(Counts.Count.REMOVED_FILES, this.files);
+		counts.add(Counts.Count.REMOVED_BYTES, this.bytes);
+		counts.add(Counts.Count.KEPT, this.keptFiles);
+		counts.add(Counts.Count.ISSUES, this.issues.size());
+	}
+
+	/** How much work and memory it stands for. */
+	long weight() {
+		return 1 + this.files + this.keptFiles;
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.driveyard.jobs.delete;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
+
+/**
+ * Deletes paths in a process of its own, which holds the library as a command does, says
+ * {@code started}, and can be killed.
+ */
+final class DeleteMain {
+
+	private DeleteMain() {
+	}
+
+	/**
+	 * Arguments: the library's folder, the mode, and the paths. A permanent deletion
+	 * pauses for a millisecond at each directory, so that there is time to be killed.
+	 */
+	public static void main(String[] arguments) {
+		Library library = LibraryFolder.open(Path.of(arguments[0]));
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture jobs = JobFixture.open(library)) {
+			if (arguments[1].equals("permanent")) {
+				jobs.volume().watchReads((path) -> pause());
+			}
+			System.out.println("started");
+			Map<String, Object> parameters = new HashMap<>();
+			parameters.put("mode", arguments[1]);
+			parameters.put("confirmed", true);
+			parameters.put("paths", Arrays.asList(arguments).subList(2, arguments.length));
+			Outcome outcome = jobs.execute(jobs.operator().prepare("delete", parameters, false));
+			System.out.println(outcome.run().status() + " " + outcome.summary());
+		}
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
