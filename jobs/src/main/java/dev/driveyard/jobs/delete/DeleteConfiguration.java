@@ -51,4 +51,14 @@ public class DeleteConfiguration {
 		return new DeleteDefinition(parts);
 	}
 
+	@Bean
+	JobDefinition restoreDefinition(DeleteParts parts) {
+		return new RestoreDefinition(parts);
+	}
+
+	@Bean
+	JobDefinition emptyTrashDefinition(DeleteParts parts) {
+		return new EmptyTrashDefinition(parts);
+	}
+
 }

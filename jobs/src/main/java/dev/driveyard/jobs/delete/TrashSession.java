@@ -10,7 +10,6 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.locations.Problems;
@@ -136,8 +135,10 @@ final class TrashSession extends Session<Operation> {
 	}
 
 	static String describe(IOException ex) {
-		return (ex instanceof NoSuchFileException missing && missing.getReason() == null) ? "It is not there any more"
-				: EntryName.display(Problems.describe(ex));
+		if (ex instanceof NoSuchFileException missing) {
+			return Objects.requireNonNullElse(missing.getReason(), "It is not there any more");
+		}
+		return Problems.describe(ex);
 	}
 
 	@Override

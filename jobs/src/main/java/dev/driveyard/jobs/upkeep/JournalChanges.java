@@ -149,12 +149,21 @@ final class JournalChanges {
 			}
 		}
 		Set<String> above = gone.keySet().stream().map(Places::parent).collect(Collectors.toCollection(TreeSet::new));
-		above.removeAll(gone.keySet());
+		this.operations.stream()
+			.filter((operation) -> operation.action() == Action.RESTORE)
+			.forEach((operation) -> addAncestors(String.valueOf(operation.target()), above));
+		above.forEach((path) -> gone.putIfAbsent(path, Set.of()));
 		List<Touched> touched = new ArrayList<>();
-		above.forEach((path) -> touched.add(Touched.at(path)));
 		gone.forEach((path, names) -> touched.add(new Touched(path, Touched.Depth.ALONE, names,
 				files.getOrDefault(path, Map.of()), moved.contains(path))));
 		return touched;
+	}
+
+	/** What is put back brings back the directories above it that were gone. */
+	private static void addAncestors(String path, Set<String> above) {
+		for (String at = Places.parent(path); !at.equals("/"); at = Places.parent(at)) {
+			above.add(at);
+		}
 	}
 
 	/**

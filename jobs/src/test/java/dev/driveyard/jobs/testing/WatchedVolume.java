@@ -85,7 +85,7 @@ public final class WatchedVolume implements Volume {
 			return this.local.open(path);
 		}
 		tell(this.readWatcher, path);
-		return new WatchedDirectory(path, this.local.open(path), reads);
+		return new WatchedDirectory(path, this.local.open(path));
 	}
 
 	@Override
@@ -93,18 +93,15 @@ public final class WatchedVolume implements Volume {
 		return this.local.device(number);
 	}
 
-	private static final class WatchedDirectory implements OpenDirectory {
+	private final class WatchedDirectory implements OpenDirectory {
 
 		private final String path;
 
 		private final OpenDirectory directory;
 
-		private final Watcher reads;
-
-		WatchedDirectory(String path, OpenDirectory directory, Watcher reads) {
+		WatchedDirectory(String path, OpenDirectory directory) {
 			this.path = path;
 			this.directory = directory;
-			this.reads = reads;
 		}
 
 		@Override
@@ -119,13 +116,13 @@ public final class WatchedVolume implements Volume {
 
 		@Override
 		public OpenFile open(String name) throws IOException {
-			this.reads.beforeList(this.path + "/" + name);
+			tell(WatchedVolume.this.readWatcher, this.path + "/" + name);
 			return this.directory.open(name);
 		}
 
 		@Override
 		public OpenDirectory openDirectory(String name) throws IOException {
-			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name), this.reads);
+			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name));
 		}
 
 		@Override

@@ -254,6 +254,35 @@ public final class TrashCan {
 		return finished[0];
 	}
 
+	/**
+	 * Removes one entry for good, each file before its note.
+	 * @param options how, and when to stop
+	 * @param outcomes see {@link dev.driveyard.transfer.removal.TreeRemover#remove}
+	 * @return whether it is gone, by this or before
+	 */
+	public boolean remove(TrashEntry entry, RemovalOptions options, Consumer<Removal> outcomes) throws IOException {
+		try (OpenTrash trash = this.folders.require(entry.folder())) {
+			FileStat file = trash.file(entry.name());
+			if (file != null && !file.sameFile(entry.stat())) {
+				return true;
+			}
+			boolean gone = new TrashEmptying(this.volume, TrashFilter.ALL, options, outcomes).remove(trash,
+					entry.name());
+			if (gone && entry.stat().stat().kind() == EntryKind.DIRECTORY) {
+				new DirectorySizes(trash).remove(entry.name()::equals);
+			}
+			return gone;
+		}
+	}
+
+	/**
+	 * The trash at a path.
+	 * @return nothing if there can be none
+	 */
+	public Optional<TrashFolder> folder(String path) throws IOException {
+		return this.folders.all().stream().filter((folder) -> folder.path().equals(path)).findFirst();
+	}
+
 	private List<String> each(TrashTour.Visitor visitor) throws IOException {
 		return new TrashTour(this.folders).each(visitor);
 	}

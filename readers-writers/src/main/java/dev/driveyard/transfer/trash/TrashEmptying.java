@@ -66,7 +66,11 @@ final class TrashEmptying {
 				: this.filter.matches(null, null);
 	}
 
-	private boolean remove(OpenTrash trash, String name) throws IOException {
+	/**
+	 * Removes one thing.
+	 * @return whether it is gone
+	 */
+	boolean remove(OpenTrash trash, String name) throws IOException {
 		this.remover.remove(trash.folder().file(name), null, this.outcomes);
 		if (trash.file(name) != null) {
 			return false;

@@ -19,7 +19,7 @@ public record TrashFilter(@Nullable LocalDateTime before, @Nullable String path)
 	 * Whether what was there at that time is to go; what is not known matches no
 	 * condition.
 	 */
-	boolean matches(@Nullable String original, @Nullable LocalDateTime deleted) {
+	public boolean matches(@Nullable String original, @Nullable LocalDateTime deleted) {
 		return matchesPath(original) && (this.before == null || (deleted != null && deleted.isBefore(this.before)));
 	}
 

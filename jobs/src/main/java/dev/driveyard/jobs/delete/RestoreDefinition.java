@@ -1,0 +1,133 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.storage.LocalPaths;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.Step;
+
+/**
+ * The restore job.
+ */
+final class RestoreDefinition implements JobDefinition {
+
+	static final String PLAN = "plan";
+
+	static final String RESTORE = "restore";
+
+	private static final List<String> STEPS = Stream.concat(Stream.of(PLAN, RESTORE), Upkeep.STEPS.stream()).toList();
+
+	private final DeleteParts parts;
+
+	RestoreDefinition(DeleteParts parts) {
+		this.parts = parts;
+	}
+
+	@Override
+	public String name() {
+		return RestoreParameters.JOB;
+	}
+
+	@Override
+	public String description() {
+		return "Puts back what is in the trash, never in place of anything else.";
+	}
+
+	@Override
+	public List<String> steps() {
+		return STEPS;
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return List.of(
+				new Parameter("run", "integer", false, null, List.of(),
+						"the run whose things are to come back from the trash"),
+				new Parameter("paths", "array", false, List.of(), List.of(),
+						"where things were, absolute; of several from one path the last one comes back"),
+				new Parameter("to", "string", false, null, List.of(), "the folder to put them into instead"));
+	}
+
+	@Override
+	public JobRequest parse(Map<String, Object> parameters) {
+		TreeSet<String> paths = new TreeSet<>();
+		Arguments.strings(parameters, "paths").forEach((path) -> paths.addAll(Paths.outermost(List.of(path))));
+		String to = Arguments.string(parameters, "to");
+		RestoreParameters parsed = new RestoreParameters(Arguments.number(parameters, "run", 0), List.copyOf(paths),
+				(to != null) ? resolve(to) : null);
+		boolean begun = this.parts.runs()
+			.lastOf(parsed.subject())
+			.filter((last) -> last.isActive() || last.isResumable())
+			.isPresent();
+		if (!begun) {
+			requireInTrash(parsed.paths());
+		}
+		return request(parsed);
+	}
+
+	/** A folder may be reached by links; one that is to be made has no other name yet. */
+	private static String resolve(String folder) {
+		Path path = LocalPaths.toPath(folder).toAbsolutePath().normalize();
+		try {
+			return LocalPaths.encode(path.toRealPath());
+		}
+		catch (IOException ex) {
+			return LocalPaths.encode(path);
+		}
+	}
+
+	private void requireInTrash(List<String> paths) {
+		Map<String, ?> found = RestorePlan.newest(this.parts, paths);
+		paths.stream().filter((path) -> !found.containsKey(path)).findFirst().ifPresent((path) -> {
+			throw new IllegalArgumentException("The trash has nothing that was at " + EntryName.display(path));
+		});
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		return request(RestoreParameters.of(parameters));
+	}
+
+	private static JobRequest request(RestoreParameters parsed) {
+		return new JobRequest(RestoreParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				parsed::toJobParameters);
+	}
+
+	@Override
+	public Job flow(JobExecution execution, RunControl run) {
+		RestoreParameters parsed = RestoreParameters.of(execution.getJobParameters());
+		long instance = execution.getJobInstance().getInstanceId();
+		Steps steps = new Steps(this.parts, execution, run);
+		SimpleJobBuilder flow = new JobBuilder(RestoreParameters.JOB, this.parts.repository())
+			.start(steps.of(PLAN,
+					new TrashPlanSession(this.parts, instance, new RestorePlan(this.parts, parsed, instance))))
+			.next(steps.of(RESTORE, new RestoreSession(this.parts, instance)));
+		for (Step step : steps.upkeep()) {
+			flow = flow.next(step);
+		}
+		return flow.build();
+	}
+
+	@Override
+	public Map<String, Object> summary(JobInstance instance) {
+		return Summaries.of(this.parts.repository(), instance, List.of(PLAN, RESTORE),
+				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
+	}
+
+}
