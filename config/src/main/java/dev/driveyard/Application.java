@@ -1,5 +1,7 @@
 package dev.driveyard;
 
+import java.util.function.Consumer;
+
 import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueWriter;
@@ -51,6 +53,14 @@ public class Application {
 	 * Opens a library.
 	 */
 	static Session open(Library library) {
+		return open(library, (context) -> {
+		});
+	}
+
+	/**
+	 * Opens a library with more beans than the application has.
+	 */
+	static Session open(Library library, Consumer<GenericApplicationContext> more) {
 		Logging.toLibrary(library);
 		SpringApplication application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
@@ -58,7 +68,11 @@ public class Application {
 			.lazyInitialization(true)
 			.registerShutdownHook(false)
 			.addCommandLineProperties(false)
-			.initializers((context) -> ((GenericApplicationContext) context).registerBean(Library.class, () -> library))
+			.initializers((context) -> {
+				GenericApplicationContext beans = (GenericApplicationContext) context;
+				beans.registerBean(Library.class, () -> library);
+				more.accept(beans);
+			})
 			.build();
 		return new ContextSession(library, application.run());
 	}

@@ -1,17 +1,28 @@
 package dev.driveyard;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.catalogue.Library;
 import dev.driveyard.cli.Cli;
 import dev.driveyard.cli.CliContext;
 import dev.driveyard.cli.Output;
+import dev.driveyard.cli.Session;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.MountTable;
+import dev.driveyard.transfer.trash.TrashPlaces;
 
 /**
  * Runs commands as a user gives them, and keeps what the last one printed.
@@ -33,12 +44,46 @@ final class CommandRunner {
 
 	/** Runs a command and returns its exit code. */
 	int run(String... arguments) {
+		return run(false, arguments);
+	}
+
+	/** Runs a command for somebody at a terminal who types a line. */
+	int answer(String line, String... arguments) {
+		InputStream before = System.in;
+		try {
+			System.setIn(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)));
+			return run(true, arguments);
+		}
+		finally {
+			System.setIn(before);
+		}
+	}
+
+	private int run(boolean asked, String... arguments) {
 		this.out.reset();
 		this.err.reset();
 		Output output = new Output(this.out, new PrintStream(this.err, true, StandardCharsets.UTF_8), false, false,
-				false, 100);
-		return Cli.run(new CliContext("test", new Libraries(this.libraries), Application::open, output, (action) -> {
+				false, 100, asked);
+		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, output, (action) -> {
 		}, () -> 0), arguments);
+	}
+
+	/** No test reaches a real trash. */
+	private Session open(Library library) {
+		return Application.open(library, (context) -> context.registerBean(TrashPlaces.class, this::trash));
+	}
+
+	private TrashPlaces trash() {
+		try {
+			Path top = Objects.requireNonNull(Files.createDirectories(this.libraries).toRealPath().getParent());
+			String point = LocalPaths.encode(top);
+			long user = ((Number) Files.getAttribute(top, "unix:uid")).longValue();
+			return new TrashPlaces(point + "/home/Trash", user,
+					new MountTable(List.of(new MountTable.Mount(point, "8:1", "ext4", "/dev/root"))));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What it printed, byte for byte. */

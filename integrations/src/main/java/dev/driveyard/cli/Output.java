@@ -1,7 +1,9 @@
 package dev.driveyard.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command prints. On a terminal odd names are escaped; into a pipe or file they
@@ -30,11 +33,23 @@ public final class Output {
 
 	private final int width;
 
+	private final boolean inIsTerminal;
+
 	/**
 	 * @param width columns of the terminal
 	 */
 	public Output(OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colours,
 			int width) {
+		this(out, err, outIsTerminal, errIsTerminal, colours, width, false);
+	}
+
+	/**
+	 * @param width columns of the terminal
+	 * @param inIsTerminal whether somebody can be asked
+	 */
+	public Output(OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colours,
+			int width, boolean inIsTerminal) {
+		this.inIsTerminal = inIsTerminal;
 		this.out = new BufferedOutputStream(out, 1 << 16);
 		this.err = err;
 		this.outIsTerminal = outIsTerminal;
@@ -45,13 +60,14 @@ public final class Output {
 
 	/**
 	 * The standard streams; the launcher says in {@code DRIVEYARD_TTY} which are
-	 * terminals ({@code 1}, {@code 2}, {@code 12}) and in {@code COLUMNS} how wide.
+	 * terminals (the digits 0, 1 and 2) and in {@code COLUMNS} how wide.
 	 */
 	public static Output ofProcess() {
 		String tty = System.getenv().getOrDefault("DRIVEYARD_TTY", "");
 		boolean colours = tty.contains("1") && System.getenv("NO_COLOR") == null
 				&& !"dumb".equals(System.getenv("TERM"));
-		return new Output(System.out, System.err, tty.contains("1"), tty.contains("2"), colours, columns());
+		return new Output(System.out, System.err, tty.contains("1"), tty.contains("2"), colours, columns(),
+				tty.contains("0"));
 	}
 
 	private static int columns() {
@@ -84,6 +100,30 @@ public final class Output {
 	public void note(String text) {
 		this.err.println(text);
 		this.err.flush();
+	}
+
+	/**
+	 * Asks for a line, where there is somebody to ask.
+	 * @return null if there is not, or nothing comes
+	 */
+	public @Nullable String ask(String question) {
+		if (!this.inIsTerminal) {
+			return null;
+		}
+		flush();
+		this.err.print(question);
+		this.err.flush();
+		try {
+			return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Whether there is somebody to ask. */
+	boolean inIsTerminal() {
+		return this.inIsTerminal;
 	}
 
 	/** Text in a colour (an SGR code), where colours are wanted. */

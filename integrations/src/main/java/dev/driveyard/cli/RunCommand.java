@@ -38,13 +38,22 @@ abstract class RunCommand extends BaseCommand {
 	int run(Session session) {
 		RunOperator operator = session.get(RunOperator.class);
 		Launch launch = plan(operator);
+		tell(launch);
+		return finish(session, operator, execute(operator, launch));
+	}
+
+	/** Says what will be run. */
+	void tell(Launch launch) {
 		launch.request().notes().forEach(this::note);
 		Run resumed = launch.resumed();
 		if (resumed != null) {
 			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
 					+ ". Use --fresh to start over.");
 		}
-		Outcome outcome = execute(operator, launch);
+	}
+
+	/** Prints how a run ended. */
+	int finish(Session session, RunOperator operator, Outcome outcome) {
 		print(session, operator, outcome.run());
 		String failure = outcome.failure();
 		if (failure != null) {
@@ -53,7 +62,8 @@ abstract class RunCommand extends BaseCommand {
 		return RunPrinter.exitCode(outcome.run());
 	}
 
-	private Outcome execute(RunOperator operator, Launch launch) {
+	/** Runs what was planned, with its progress. */
+	Outcome execute(RunOperator operator, Launch launch) {
 		context().onInterrupt().accept(() -> launch.job().controls().forEach(RunControl::requestStop));
 		if (this.quiet) {
 			return operator.execute(launch);

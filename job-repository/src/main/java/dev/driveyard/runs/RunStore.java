@@ -78,6 +78,16 @@ public class RunStore {
 	}
 
 	/**
+	 * The last run of an instance.
+	 */
+	public Optional<Run> lastOf(long instance) {
+		return this.client.sql(SELECT + "WHERE r.instance_id = ? ORDER BY r.id DESC LIMIT 1")
+			.param(instance)
+			.query(RunStore::run)
+			.optional();
+	}
+
+	/**
 	 * Up to so many runs before an id.
 	 */
 	public List<Run> page(long before, int size) {

@@ -1,0 +1,167 @@
+package dev.driveyard.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.runs.Run;
+import dev.driveyard.storage.LocalPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code driveyard delete}.
+ */
+@Command(name = "delete",
+		description = { "Delete files and folders: into the trash, or for good.",
+				"It plans first and then removes exactly what was planned; what was changed or added meanwhile stays."
+						+ " Links are removed and never followed. The root of the file system, homes, mount points,"
+						+ " system folders, locations and libraries are refused." })
+final class DeleteCommand extends PlannedCommand {
+
+	@Parameters(paramLabel = "PATH", arity = "1..*", description = "What is to go.")
+	List<String> paths = new ArrayList<>();
+
+	@ArgGroup
+	@Nullable Mode mode;
+
+	@Option(names = "--passes", paramLabel = "N", defaultValue = "1",
+			description = "With --secure: overwrite each byte N times (default: ${DEFAULT-VALUE}).")
+	int passes = 1;
+
+	@Option(names = "--threads", paramLabel = "N", description = "Threads that remove files (1 to 64).")
+	@Nullable Integer threads;
+
+	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")
+	boolean fresh;
+
+	@Option(names = "--list", description = "With --dry-run: also print the path of every file.")
+	boolean list;
+
+	/**
+	 * How it goes.
+	 */
+	static final class Mode {
+
+		@Option(names = "--trash", description = "Into the trash, from where it can come back. This is the default.")
+		boolean trash;
+
+		@Option(names = "--permanent", description = "For good. Asks first, unless there is --yes.")
+		boolean permanent;
+
+		@Option(names = "--secure",
+				description = "Overwrite files before they are removed. On many file systems and disks that is"
+						+ " worthless; the command says so. Asks first, unless there is --yes.")
+		boolean secure;
+
+	}
+
+	@Override
+	String name() {
+		return "delete " + this.paths.get(0);
+	}
+
+	@Override
+	String job() {
+		return "delete";
+	}
+
+	@Override
+	boolean fresh() {
+		return this.fresh;
+	}
+
+	@Override
+	boolean isFinal() {
+		return !mode().equals("trash");
+	}
+
+	private String mode() {
+		if (this.mode == null || this.mode.trash) {
+			return "trash";
+		}
+		return this.mode.secure ? "secure" : "permanent";
+	}
+
+	@Override
+	public Integer call() {
+		if (this.list && !this.dryRun) {
+			throw new IllegalArgumentException("--list goes with --dry-run");
+		}
+		return super.call();
+	}
+
+	@Override
+	Map<String, Object> parameters() {
+		Map<String, Object> parameters = new HashMap<>();
+		parameters.put("paths", this.paths.stream().map(DeleteCommand::encode).toList());
+		parameters.put("mode", mode());
+		parameters.put("passes", this.passes);
+		if (this.threads != null) {
+			parameters.put("threads", this.threads);
+		}
+		return parameters;
+	}
+
+	/**
+	 * The dots in a path are the system's to understand: a folder on the way may be a
+	 * link.
+	 */
+	private static String encode(String argument) {
+		if (argument.isEmpty()) {
+			throw new IllegalArgumentException("An empty path names nothing");
+		}
+		return LocalPaths.encode(Path.of(argument).toAbsolutePath());
+	}
+
+	@Override
+	void printPlan(Session session, Run run) {
+		OperationPrinter printer = new OperationPrinter(output(), session, this.json);
+		for (Operation operation : session.get(Journal.class).operations(run.instance())) {
+			printer.printPlanned(operation, run.id());
+			if (this.list) {
+				printer.printFiles(operation);
+			}
+		}
+		if (!this.json) {
+			Map<String, Object> summary = session.get(RunOperator.class).summary(run);
+			output().line(OperationPrinter.amount(number(summary, "files"), number(summary, "directories"),
+					number(summary, "bytes")) + " in all");
+			printCopies(number(summary, "last_copies"), number(summary, "unknown_contents"));
+		}
+	}
+
+	private void printCopies(long last, long unknown) {
+		if (last > 0) {
+			output().line(
+					Format.count(last, "file") + ((last == 1) ? " has" : " have") + " no other copy in this library.");
+		}
+		if (unknown > 0) {
+			output().line("Of " + Format.count(unknown, "file")
+					+ " the library does not know what they hold: in no location, or never hashed.");
+		}
+	}
+
+	static long number(Map<String, Object> summary, String key) {
+		return (summary.get(key) instanceof Number number) ? number.longValue() : 0;
+	}
+
+	@Override
+	void advise(Session session, Run run) {
+		super.advise(session, run);
+		if (run.status() == BatchStatus.COMPLETED && mode().equals("trash")
+				&& number(session.get(RunOperator.class).summary(run), "trashed") > 0) {
+			note("To get it back: driveyard undo " + run.id());
+		}
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.driveyard.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.runs.Run;
+import org.springframework.batch.core.BatchStatus;
+import picocli.CommandLine.Option;
+
+/**
+ * A command whose job plans first and does what it planned once that is confirmed.
+ */
+abstract class PlannedCommand extends RunCommand {
+
+	/** What the record of a run says that has planned and not gone on. */
+	private static final String WAITS = "waits for confirmation";
+
+	/** What has to be typed: nobody types it by accident. */
+	private static final String WORD = "delete";
+
+	@Option(names = { "-n", "--dry-run" }, description = "Only show what would go.")
+	boolean dryRun;
+
+	@Option(names = { "-y", "--yes" }, description = "Go on without asking.")
+	boolean yes;
+
+	/** The job. */
+	abstract String job();
+
+	/** Its parameters, all but whether it is confirmed. */
+	abstract Map<String, Object> parameters();
+
+	/** Whether an unfinished run is to be given up. */
+	abstract boolean fresh();
+
+	/** Whether what it does can't be undone. */
+	abstract boolean isFinal();
+
+	/** Prints what would go. */
+	abstract void printPlan(Session session, Run run);
+
+	@Override
+	Launch plan(RunOperator operator) {
+		return prepare(operator, Map.of("confirmed", true), fresh());
+	}
+
+	private Launch prepare(RunOperator operator, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = new HashMap<>(parameters());
+		parameters.putAll(more);
+		return operator.prepare(job(), parameters, fresh);
+	}
+
+	@Override
+	int run(Session session) {
+		if (this.dryRun) {
+			return showOnly(session);
+		}
+		return (isFinal() && !this.yes) ? showAndAsk(session) : super.run(session);
+	}
+
+	/** Plans, and leaves nothing that could be gone on with. */
+	private int showOnly(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = prepare(operator, Map.of("dryRun", true), true);
+		tell(launch);
+		Outcome outcome = execute(operator, launch);
+		if (!waits(outcome.run())) {
+			return finish(session, operator, outcome);
+		}
+		printPlan(session, outcome.run());
+		Run given = giveUp(session, outcome.run());
+		printRun(operator, given);
+		return (given.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+	}
+
+	private int showAndAsk(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = prepare(operator, Map.of("confirmed", false), fresh());
+		tell(launch);
+		Outcome planned = execute(operator, launch);
+		if (!waits(planned.run())) {
+			return finish(session, operator, planned);
+		}
+		printPlan(session, planned.run());
+		String answer = output().ask("This can't be undone. Type '" + WORD + "' to go on: ");
+		if (WORD.equals(answer)) {
+			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));
+		}
+		if (launch.resumed() == null) {
+			giveUp(session, planned.run());
+		}
+		output().note("driveyard: Nothing was removed. "
+				+ (output().inIsTerminal() ? "To go on, '" + WORD + "' has to be typed." : "To go on, add --yes."));
+		return ExitCodes.USAGE;
+	}
+
+	private static boolean waits(Run run) {
+		return run.status() == BatchStatus.STOPPED && run.exitMessage().contains(WAITS);
+	}
+
+	private static Run giveUp(Session session, Run run) {
+		Run given = session.get(RunOperator.class).abandon(run.id());
+		session.get(RemovalJournal.class).forgetPlan(run.instance());
+		return given;
+	}
+
+	private void printRun(RunOperator operator, Run run) {
+		if (this.json) {
+			output().json(new RunPrinter(output(), operator).toMap(run));
+		}
+		else {
+			note("Nothing was touched.");
+		}
+	}
+
+	@Override
+	void advise(Session session, Run run) {
+		if (run.status() == BatchStatus.STOPPED) {
+			note("Stopped. The same command goes on where it stopped.");
+		}
+		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
+			note("Some of it is still there: driveyard runs issues " + run.id());
+		}
+	}
+
+}
