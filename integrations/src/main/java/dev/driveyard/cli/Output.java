@@ -10,10 +10,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command prints. On a terminal odd names are escaped; into a pipe or file they
@@ -104,20 +105,31 @@ public final class Output {
 
 	/**
 	 * Asks for a line, where there is somebody to ask.
-	 * @return null if there is not, or nothing comes
+	 * @param onInterrupt takes what ends the wait at Ctrl-C
+	 * @return empty if there is nobody, or nothing comes
 	 */
-	public @Nullable String ask(String question) {
+	String ask(String question, Consumer<Runnable> onInterrupt) {
 		if (!this.inIsTerminal) {
-			return null;
+			return "";
 		}
 		flush();
 		this.err.print(question);
 		this.err.flush();
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		onInterrupt.accept(() -> answer.complete(""));
+		Thread reader = new Thread(() -> answer.complete(readLine()), "answer");
+		reader.setDaemon(true);
+		reader.start();
+		return answer.join();
+	}
+
+	private static String readLine() {
 		try {
-			return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+			String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+			return (line != null) ? line : "";
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return "";
 		}
 	}
 

@@ -86,7 +86,7 @@ abstract class PlannedCommand extends RunCommand {
 			return finish(session, operator, planned);
 		}
 		printPlan(session, planned.run());
-		String answer = output().ask("This can't be undone. Type '" + WORD + "' to go on: ");
+		String answer = output().ask("This can't be undone. Type '" + WORD + "' to go on: ", context().onInterrupt());
 		if (WORD.equals(answer)) {
 			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));
 		}

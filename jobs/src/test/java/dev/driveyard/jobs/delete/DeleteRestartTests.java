@@ -1,10 +1,13 @@
 package dev.driveyard.jobs.delete;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,19 +111,51 @@ class DeleteRestartTests extends DeleteTestBase {
 	}
 
 	@Test
-	void anInterruptedErasureGoesOnWithTheFilesThatItHadBegun() throws Exception {
-		this.tree.file("secret/large", "x".repeat(100_000));
-		this.tree.file("secret/small", "x");
-		this.tree.file("secret/edited", "x");
+	void anInterruptedErasureGoesOnWithTheFilesThatItHadBegun() {
+		for (String name : List.of("begun", "cut", "edited", "grown", "untouched")) {
+			this.tree.file("secret/" + name, "x".repeat(5000));
+		}
 		plan("secure", "secret");
-		this.jobs.sabotage("UPDATE", "operation_file", "NEW.state = 1");
-		run(SECURE, "secret").requireFailed("sabotage");
-		this.jobs.repair();
-		// as a process leaves it that died while it overwrote
+		this.jobs.sql().sql("UPDATE operation_file SET method = 1 WHERE name IN ('begun', 'cut', 'grown')").update();
+		// as a process leaves them that died while it overwrote
+		this.tree.file("secret/begun", "y".repeat(8192));
+		this.tree.file("secret/cut", "");
 		this.tree.file("secret/.erased-0123456789abcdef", "");
+		// as a person does meanwhile
+		this.tree.file("secret/edited", "z".repeat(5000));
+		this.tree.file("secret/grown", "z".repeat(9000));
 		Outcome done = delete(SECURE, "secret");
+		assertThat(files()).containsOnlyKeys("secret", "secret/edited", "secret/grown");
+		assertThat(done.summary()).containsEntry("removed_files", 3L).containsEntry("issues", 2L);
+	}
+
+	@Test
+	void aStopEndsALongErasureAndTheFileIsErasedAnew() {
+		this.tree.file("secret/a", "a");
+		this.tree.file("secret/large", "x".repeat(40 << 20));
+		Map<String, Object> slow = Map.of("mode", "secure", "passes", 30, "confirmed", true);
+		Thread stopper = new Thread(() -> {
+			Awaitility.await().until(() -> erasing() > 1);
+			this.jobs.requestStop();
+		});
+		stopper.start();
+		long start = System.nanoTime();
+		Outcome stopped = run(slow, "secret");
+		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+		assertThat(this.tree.path("secret/large")).hasSize(40 << 20);
+		Outcome done = completed(this.jobs.execute(this.jobs.operator().prepareRestart(stopped.run().id())));
+		assertThat(done.summary()).containsEntry("removed_files", 2L)
+			.containsEntry("removed_bytes", (40L << 20) + 1)
+			.containsEntry("issues", 0L);
 		assertThat(files()).isEmpty();
-		assertThat(done.summary()).containsEntry("removed_files", 3L).containsEntry("issues", 0L);
+	}
+
+	private int erasing() {
+		return this.jobs.sql()
+			.sql("SELECT count(*) FROM operation_file WHERE method = 1")
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test
