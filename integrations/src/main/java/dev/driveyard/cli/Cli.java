@@ -70,9 +70,10 @@ public final class Cli {
 					"Start with:  driveyard index ~/Pictures", "             driveyard find --ext jpg --min-size 5M" },
 			synopsisSubcommandLabel = "COMMAND",
 			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
-					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class, TransferCommand.Move.class, DeleteCommand.class, TrashCommand.class,
-					HistoryCommand.class, UndoCommand.class, LocationCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
+					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
+					TransferCommand.Move.class, DeleteCommand.class, TrashCommand.class, HistoryCommand.class,
+					UndoCommand.class, LocationCommand.class, LibraryCommand.class, JobsCommand.class,
+					RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
 					HelpCommand.class })
 	static final class Root extends GroupCommand {
 

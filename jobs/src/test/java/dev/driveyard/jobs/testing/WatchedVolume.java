@@ -93,6 +93,12 @@ public final class WatchedVolume implements Volume {
 		return this.local.device(number);
 	}
 
+	private static void tell(@Nullable Watcher watcher, String path) throws IOException {
+		if (watcher != null) {
+			watcher.beforeList(path);
+		}
+	}
+
 	private final class WatchedDirectory implements OpenDirectory {
 
 		private final String path;
