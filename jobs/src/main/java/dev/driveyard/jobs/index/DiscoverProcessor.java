@@ -35,6 +35,8 @@ final class DiscoverProcessor implements ItemProcessor<Stretch, Discovery> {
 	/** A directory whose contents are not compared, with all below it. */
 	private @Nullable String passedBy;
 
+	private boolean passedUnknown;
+
 	/**
 	 * @param moves recognises directories that moved; null where nothing can have moved
 	 */
@@ -55,8 +57,17 @@ final class DiscoverProcessor implements ItemProcessor<Stretch, Discovery> {
 		return out.isEmpty() ? null : out;
 	}
 
+	/**
+	 * Whether a directory was passed by that appeared after an interrupted run had
+	 * compared its parent.
+	 */
+	boolean hasPassedUnknown() {
+		return this.passedUnknown;
+	}
+
 	private void compare(Listing listing, Discovery out) {
 		Known self = this.directories.take(listing.path());
+		this.passedUnknown |= self == null;
 		if (self == null || !isSame(self, listing.self())) {
 			// it appeared after its parent was compared, or another volume is mounted
 			// there

@@ -6,6 +6,7 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepHistory;
 import dev.driveyard.jobs.upkeep.VolumeIds;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Stretch;
@@ -14,6 +15,7 @@ import dev.driveyard.tree.TreeWalk;
 import dev.driveyard.tree.WalkOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -31,6 +33,9 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 	private static final int STRETCH = 4000;
 
 	private static final String MAY_HAVE_MOVED = "scan.mayHaveMoved";
+
+	/** Set where a directory was passed by that the catalogue did not have. */
+	static final String PASSED_UNKNOWN = "scan.passedUnknown";
 
 	private final IndexParts parts;
 
@@ -53,6 +58,8 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 	private @Nullable CatalogueReader catalogue;
 
 	private boolean mayHaveMoved;
+
+	private boolean passedUnknown;
 
 	private volatile String current = "";
 
@@ -94,8 +101,20 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 				|| context.getString(MAY_HAVE_MOVED, Boolean.toString(hasDirectories())).equals("true");
 		this.processor = new DiscoverProcessor(scan,
 				this.mayHaveMoved ? new DirectoryMoves(scan, this.parts.volume(), this.parts.locations().all()) : null);
-		this.reader = new StretchReader(() -> walk(scan), this.until, STRETCH);
+		this.passedUnknown = context.containsKey(PASSED_UNKNOWN);
+		this.reader = new StretchReader(() -> walk(scan), end(), STRETCH);
 		this.reader.open(this.again ? new ExecutionContext() : context);
+	}
+
+	/**
+	 * What was passed by lies after what the runs before had seen: then all is looked at
+	 * again.
+	 */
+	private @Nullable String end() {
+		JobInstance instance = Objects.requireNonNull(this.step).getJobExecution().getJobInstance();
+		boolean all = this.again
+				&& StepHistory.newest(this.parts.repository(), instance, IndexJob.DISCOVER, PASSED_UNKNOWN).isPresent();
+		return all ? null : this.until;
 	}
 
 	private TreeWalk walk(Scan scan) {
@@ -144,6 +163,10 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 		context.putString(MAY_HAVE_MOVED, Boolean.toString(this.mayHaveMoved));
 		if (!this.again && this.reader != null) {
 			this.reader.update(context);
+		}
+		this.passedUnknown |= this.processor != null && this.processor.hasPassedUnknown();
+		if (this.passedUnknown && !this.again) {
+			context.putString(PASSED_UNKNOWN, "true");
 		}
 		if (this.step != null) {
 			long seen = this.counts.get(Count.SEEN);

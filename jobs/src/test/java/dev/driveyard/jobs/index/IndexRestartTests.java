@@ -207,6 +207,15 @@ class IndexRestartTests extends IndexTestBase {
 	}
 
 	@Test
+	void whatAppearsBehindThePlaceWhereARunWasCutShortIsFoundWithAllBelow() {
+		fillTree();
+		failInTheMiddle();
+		this.tree.fill("zz/new", 3, 2);
+		index();
+		assertRight();
+	}
+
+	@Test
 	void aFailedRunIsRestartedByItsNumber() {
 		fillTree();
 		Outcome failed = failInTheMiddle();
