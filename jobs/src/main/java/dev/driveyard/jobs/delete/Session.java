@@ -1,7 +1,11 @@
 package dev.driveyard.jobs.delete;
 
+import java.util.Comparator;
+import java.util.Objects;
+
 import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -16,25 +20,51 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 abstract class Session<I> implements ItemStreamReader<I>, ItemProcessor<I, Change>, StepExecutionListener {
 
+	/** In every context that something was written to. */
+	private static final String BEGUN = "begun";
+
 	private final DeleteParts parts;
 
 	private final Counts counts = new Counts();
 
 	private volatile String current = "";
 
+	private @Nullable StepExecution step;
+
 	Session(DeleteParts parts) {
 		this.parts = parts;
 	}
 
 	@Override
-	public void beforeStep(StepExecution stepExecution) {
-		// most need nothing of it
+	public final void beforeStep(StepExecution stepExecution) {
+		this.step = stepExecution;
 	}
 
 	@Override
 	public final void open(ExecutionContext context) {
+		if (!context.containsKey(BEGUN)) {
+			handOn(context);
+		}
 		this.counts.load(context);
 		begin(context);
+	}
+
+	/**
+	 * Spring Batch hands on the context of the last execution of a step only, which is
+	 * still empty where a process died in its first moments; this looks further back.
+	 */
+	private void handOn(ExecutionContext context) {
+		StepExecution self = Objects.requireNonNull(this.step);
+		this.parts.repository()
+			.getJobExecutions(self.getJobExecution().getJobInstance())
+			.stream()
+			.flatMap((execution) -> execution.getStepExecutions().stream())
+			.filter((earlier) -> earlier.getStepName().equals(self.getStepName()) && earlier.getId() < self.getId())
+			.filter((earlier) -> earlier.getExecutionContext().containsKey(BEGUN))
+			.max(Comparator.comparing(StepExecution::getId))
+			.ifPresent((earlier) -> earlier.getExecutionContext()
+				.entrySet()
+				.forEach((entry) -> context.put(entry.getKey(), entry.getValue())));
 	}
 
 	/** Prepares to go on where the context says. */
@@ -42,6 +72,7 @@ abstract class Session<I> implements ItemStreamReader<I>, ItemProcessor<I, Chang
 
 	@Override
 	public final void update(ExecutionContext context) {
+		context.putLong(BEGUN, 1);
 		this.counts.save(context);
 		save(context);
 	}

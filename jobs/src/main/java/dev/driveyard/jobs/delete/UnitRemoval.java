@@ -61,7 +61,8 @@ final class UnitRemoval {
 			long[] files = { 0 };
 			eachPlanned(unit, (file) -> files[0]++);
 			if (files[0] > 0) {
-				result.keepAll(files[0], unit.path(), Removal.kept(unit.path(), ex).message());
+				String path = (unit.directory() != null) ? unit.path() : unit.operation().source();
+				result.keepAll(files[0], path, Removal.kept(path, ex).message());
 			}
 		}
 		return result;

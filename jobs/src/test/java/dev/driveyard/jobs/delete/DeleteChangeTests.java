@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What happens between the plan and its confirmation, and files that are hard to remove.
@@ -158,6 +159,34 @@ class DeleteChangeTests extends DeleteTestBase {
 		assertThat(issues(done)).containsExactly(Map.entry("a/b", "UNREADABLE_DIRECTORY Permission denied. It stays."));
 		assertThat(states(done)).containsExactly(State.PARTLY);
 		assertCatalogueRight();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "permanent", "secure" })
+	void whatTheSystemRefusesToRemoveStays(String mode) throws Exception {
+		String file = this.tree.path("a/b/two.txt").toString();
+		assumeThat(chattr("+i", file)).as("files can be made immutable here").isZero();
+		try {
+			Outcome done = delete(mode.equals("secure") ? SECURE : PERMANENT, "a");
+			assertThat(files()).containsOnlyKeys("a", "a/b", "a/b/two.txt", "stays.txt");
+			assertThat(issues(done)).containsOnlyKeys("a/b/two.txt");
+			assertThat(done.summary()).containsEntry("removed_files", 3L).containsEntry("kept", 3L);
+			assertThat(states(done)).containsExactly(State.PARTLY);
+			assertCatalogueRight();
+		}
+		finally {
+			chattr("-i", file);
+		}
+		assertThat(delete(PERMANENT, "a").summary()).containsEntry("removed_files", 1L);
+	}
+
+	private static int chattr(String flag, String file) throws InterruptedException {
+		try {
+			return new ProcessBuilder("chattr", flag, file).redirectErrorStream(true).start().waitFor();
+		}
+		catch (IOException ex) {
+			return -1;
+		}
 	}
 
 }

@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 
 /**
  * Deletes paths in a process of its own, which holds the library as a command does, says
- * {@code started}, and can be killed.
+ * {@code started} and then {@code removing}, and can be killed.
  */
 final class DeleteMain {
 
@@ -36,9 +37,20 @@ final class DeleteMain {
 			parameters.put("mode", arguments[1]);
 			parameters.put("confirmed", true);
 			parameters.put("paths", Arrays.asList(arguments).subList(2, arguments.length));
-			Outcome outcome = jobs.execute(jobs.operator().prepare("delete", parameters, false));
+			Launch launch = jobs.operator().prepare("delete", parameters, false);
+			Thread watcher = new Thread(() -> tellWhenRemoving(launch));
+			watcher.setDaemon(true);
+			watcher.start();
+			Outcome outcome = jobs.execute(launch);
 			System.out.println(outcome.run().status() + " " + outcome.summary());
 		}
+	}
+
+	private static void tellWhenRemoving(Launch launch) {
+		while (!launch.job().progress().step().equals(DeleteJob.REMOVE)) {
+			pause();
+		}
+		System.out.println("removing");
 	}
 
 	private static void pause() {
