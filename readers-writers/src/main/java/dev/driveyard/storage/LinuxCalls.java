@@ -43,6 +43,8 @@ final class LinuxCalls {
 
 	static native int fdatasync(int file);
 
+	static native int sync_file_range(int file, long position, long length, int flags);
+
 	static native int fchmod(int file, int mode);
 
 	static native int fchown(int file, int owner, int group);

@@ -13,6 +13,9 @@ final class LinuxFile implements NewFile {
 
 	private static final int KEEP_SIZE = 1;
 
+	/** Waits before, writes, and waits after. */
+	private static final int WRITE_AND_WAIT = 7;
+
 	private static final int SEEK_DATA = 3;
 
 	private static final int SEEK_HOLE = 4;
@@ -171,6 +174,14 @@ final class LinuxFile implements NewFile {
 			case UNSUPPORTED, OTHER_DEVICE, INVALID, NO_SUCH_CALL, NOT_PERMITTED, OTHER -> -1;
 			default -> throw Linux.failure("");
 		};
+	}
+
+	/** The pages alone, without the journal of the file system. */
+	@Override
+	public void flush() throws IOException {
+		if (LinuxCalls.sync_file_range(descriptor(), 0, 0, WRITE_AND_WAIT) < 0) {
+			sync(false);
+		}
 	}
 
 	@Override

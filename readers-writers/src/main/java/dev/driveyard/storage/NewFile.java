@@ -37,6 +37,14 @@ public interface NewFile extends SourceFile {
 	long copyOf(SourceFile source, long position, long length) throws IOException;
 
 	/**
+	 * Returns when all bytes are written out, so that {@link #forget} can drop them. That
+	 * alone does not outlast a power failure, as {@link #sync} does, but takes less.
+	 */
+	default void flush() throws IOException {
+		sync(false);
+	}
+
+	/**
 	 * Returns when all bytes are on the medium, and the size.
 	 * @param metadata whether the rest of what is kept beside the bytes has to be there
 	 * too

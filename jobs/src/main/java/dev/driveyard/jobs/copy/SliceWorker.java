@@ -1,6 +1,8 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +19,7 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;
@@ -31,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * Copies or moves the files of slices. For one thread.
  */
 final class SliceWorker {
+
+	/** Below it, to look for each name takes less than to list all. */
+	private static final int FEWEST_TO_LIST = 4;
+
+	private static final CopyOutcome SKIPPED = new CopyOutcome.Skipped(CopyOutcome.Reason.EXISTS);
 
 	private final CopyParts parts;
 
@@ -82,9 +90,11 @@ final class SliceWorker {
 		this.slice = work;
 		try (OpenDirectory from = openSource(work);
 				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
+			Set<String> there = taken(work, to);
 			for (FileStat next : work.files()) {
 				this.file = next;
-				CopyOutcome outcome = handle(work, next, from, to);
+				CopyOutcome outcome = there.contains(work.targetName(next.name())) ? SKIPPED
+						: handle(work, next, from, to);
 				if (outcome instanceof CopyOutcome.Stopped) {
 					return result.asStopped(null);
 				}
@@ -102,6 +112,22 @@ final class SliceWorker {
 			failRest(work, Messages.of(ex), result);
 		}
 		return result;
+	}
+
+	/**
+	 * The names that the target has, where whatever has one is skipped: to list them once
+	 * takes less than to look for each. Only for a directory that is one slice, so that a
+	 * large one is not listed again and again.
+	 */
+	private Set<String> taken(Slice work, OpenDirectory to) throws IOException {
+		boolean whole = work.after().complete() && !work.settled().directories().isEmpty();
+		if (this.parameters.conflict() != Conflict.SKIP || work.fresh() || work.replay() || !whole
+				|| work.files().size() < FEWEST_TO_LIST) {
+			return Set.of();
+		}
+		Set<String> names = new HashSet<>();
+		to.eachName(names::add);
+		return names;
 	}
 
 	private static void syncSource(Slice work, OpenDirectory from) throws IOException {

@@ -205,7 +205,7 @@ public final class FileCopier {
 
 	/** Reads what was written, from the medium if the system allows. */
 	private void verify(PartFile part, long size, ContentHash read) throws IOException {
-		part.file().sync(false);
+		part.file().flush();
 		part.file().forget();
 		ContentHash written = this.blocks.hashOf(part.file(), size);
 		if (!written.equals(read)) {
