@@ -16,6 +16,7 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
@@ -71,13 +72,13 @@ final class ClearSession
 		OperationDirectory directory = item.directory();
 		String source = item.operation().source();
 		if (directory == null) {
-			clearFiles(item.operation(), 0, Paths.parent(source),
-					Paths.parent(String.valueOf(item.operation().target())), null, cleared);
+			clearFiles(item.operation(), 0, EncodedPaths.parent(source),
+					EncodedPaths.parent(String.valueOf(item.operation().target())), null, cleared);
 		}
 		else if (directory.state() != FileState.DONE) {
-			String path = Paths.below(source, directory.path());
+			String path = EncodedPaths.below(source, directory.path());
 			clearFiles(item.operation(), directory.number(), path,
-					Paths.below(String.valueOf(item.operation().target()), directory.path()), directory.inode(),
+					EncodedPaths.below(String.valueOf(item.operation().target()), directory.path()), directory.inode(),
 					cleared);
 			remove(directory, path, cleared);
 		}
@@ -113,7 +114,7 @@ final class ClearSession
 
 	private static String copyName(Operation operation, OperationFile file) {
 		String name = file.targetName();
-		return (name != null) ? name : Paths.name(String.valueOf(operation.target()));
+		return (name != null) ? name : EncodedPaths.name(String.valueOf(operation.target()));
 	}
 
 	private void clear(OperationFile file, String source, OpenDirectory from, @Nullable FileStat copy, Cleared cleared)
@@ -138,17 +139,17 @@ final class ClearSession
 
 	private void keep(OperationFile file, String source, String message, Cleared cleared) {
 		cleared.files().add(file.with(FileState.FAILED, this.parts.clock().millis()));
-		cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, Paths.below(source, file.name()), message));
+		cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, EncodedPaths.below(source, file.name()), message));
 	}
 
 	private void remove(OperationDirectory directory, String path, Cleared cleared) {
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), Paths.parent(path))) {
-			FileStat found = parent.find(Paths.name(path));
+		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
+			FileStat found = parent.find(EncodedPaths.name(path));
 			boolean same = found == null || found.stat().inode() == directory.inode();
 			if (!same) {
 				throw new StaleDirectoryException(path);
 			}
-			parent.removeDirectory(Paths.name(path));
+			parent.removeDirectory(EncodedPaths.name(path));
 			cleared.directories()
 				.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
 						directory.inode(), directory.made(), FileState.DONE));
@@ -174,7 +175,8 @@ final class ClearSession
 		this.parts.journal().files(directory.operation(), directory.number()).forEach((file) -> known.add(file.name()));
 		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), path)) {
 			boolean[] other = { false };
-			open.eachName((name) -> other[0] |= !known.contains(name) && !this.stay.contains(Paths.below(path, name)));
+			open.eachName(
+					(name) -> other[0] |= !known.contains(name) && !this.stay.contains(EncodedPaths.below(path, name)));
 			if (other[0]) {
 				cleared.issues()
 					.add(new Issue(Issue.Code.NOT_REMOVED, path,

@@ -38,7 +38,7 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 
 	static final String MOVE = "move";
 
-	private static final int MOST_THREADS = 64;
+	static final int MOST_THREADS = 64;
 
 	CopyParameters {
 		if (transfers < 1 || transfers > MOST_THREADS) {

@@ -12,6 +12,7 @@ import dev.driveyard.jobs.copy.Slice.Settled;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.transfer.copy.FoldedName;
 import dev.driveyard.tree.Listing;
@@ -76,7 +77,7 @@ final class FileSelection {
 			Settled settled) {
 		settled.files().add(row(operation, directory, file, FileState.FAILED));
 		String at = (directory == 0) ? operation.source()
-				: Paths.below(Paths.below(operation.source(), path), file.name());
+				: EncodedPaths.below(EncodedPaths.below(operation.source(), path), file.name());
 		settled.issues().add(new Issue(Issue.Code.NOT_COPIED, at, message));
 	}
 
@@ -84,14 +85,14 @@ final class FileSelection {
 		if (file.stat().links() < 2 || file.stat().kind() != EntryKind.FILE) {
 			return false;
 		}
-		String below = (directory == 0) ? "" : Paths.below(path, file.name());
-		String source = Paths.below(operation.source(), below);
+		String below = (directory == 0) ? "" : EncodedPaths.below(path, file.name());
+		String source = EncodedPaths.below(operation.source(), below);
 		LinkedSources.First first = this.linked.find(file);
 		if (first != null) {
 			return !first.source().equals(source);
 		}
 		this.linked.add(file.stat().inode(),
-				new LinkedSources.First(source, Paths.below(String.valueOf(operation.target()), below)));
+				new LinkedSources.First(source, EncodedPaths.below(String.valueOf(operation.target()), below)));
 		return false;
 	}
 

@@ -11,6 +11,7 @@ import dev.driveyard.jobs.copy.UpwardDirectories.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -76,14 +77,14 @@ final class FinishSession
 			sweepSingle(item.operation());
 			return new Done(item, null, null);
 		}
-		String target = Paths.below(String.valueOf(item.operation().target()), directory.path());
+		String target = EncodedPaths.below(String.valueOf(item.operation().target()), directory.path());
 		if (directory.state() != FileState.PLANNED) {
 			return new Done(item, null, null);
 		}
 		OperationDirectory finished = new OperationDirectory(directory.operation(), directory.number(),
 				directory.path(), directory.inode(), directory.made(),
 				this.parameters.move() ? FileState.COPIED : FileState.DONE);
-		String source = Paths.below(item.operation().source(), directory.path());
+		String source = EncodedPaths.below(item.operation().source(), directory.path());
 		try (OpenDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
 			sweep(made);
 			List<String> warnings = directory.made() ? finish(source, made) : List.of();
@@ -118,7 +119,7 @@ final class FinishSession
 			return;
 		}
 		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(),
-				Paths.parent(String.valueOf(operation.target())))) {
+				EncodedPaths.parent(String.valueOf(operation.target())))) {
 			sweep(parent);
 			sync(parent);
 		}

@@ -9,6 +9,7 @@ import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.transfer.copy.CopyHooks;
@@ -129,15 +130,15 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 	}
 
 	private CopyOutcome link(Item item, LinkedSources.First first) throws IOException {
-		try (OpenDirectory to = open(Paths.parent(item.names().target()));
-				OpenDirectory holder = open(Paths.parent(first.target()))) {
-			return this.links.linkTo(fileCopy(item, to, to), holder, Paths.name(first.target()));
+		try (OpenDirectory to = open(EncodedPaths.parent(item.names().target()));
+				OpenDirectory holder = open(EncodedPaths.parent(first.target()))) {
+			return this.links.linkTo(fileCopy(item, to, to), holder, EncodedPaths.name(first.target()));
 		}
 	}
 
 	private CopyOutcome copy(Item item) throws IOException {
-		try (OpenDirectory from = open(Paths.parent(item.names().source()));
-				OpenDirectory to = open(Paths.parent(item.names().target()))) {
+		try (OpenDirectory from = open(EncodedPaths.parent(item.names().source()));
+				OpenDirectory to = open(EncodedPaths.parent(item.names().target()))) {
 			return this.copier.copy(fileCopy(item, from, to));
 		}
 	}
@@ -148,9 +149,9 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 
 	private FileCopy fileCopy(Item item, OpenDirectory from, OpenDirectory to) {
 		return FileCopy
-			.of(from, Paths.name(item.names().source()), to,
+			.of(from, EncodedPaths.name(item.names().source()), to,
 					Tokens.of(this.token, item.operation().number(), item.names().source()))
-			.as(Paths.name(item.names().target()))
+			.as(EncodedPaths.name(item.names().target()))
 			.again(null);
 	}
 
@@ -166,7 +167,7 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 			return new Done(item, row(item, FileState.SKIPPED, null, item.file().copyName()), null);
 		}
 		if (outcome instanceof CopyOutcome.Pointless pointless) {
-			throw new TransferStoppedException(Messages.of(pointless, Paths.parent(item.names().target())));
+			throw new TransferStoppedException(Messages.of(pointless, EncodedPaths.parent(item.names().target())));
 		}
 		return failed(item, Messages.of(outcome));
 	}

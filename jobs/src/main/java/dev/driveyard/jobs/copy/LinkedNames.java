@@ -9,6 +9,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 
 /**
  * The paths of files of an operation. For one thread.
@@ -46,11 +47,12 @@ final class LinkedNames {
 		if (file.directory() == 0) {
 			String name = file.targetName();
 			return new LinkedSources.First(this.operation.source(),
-					(name != null) ? Paths.below(Paths.parent(target), name) : target);
+					(name != null) ? EncodedPaths.below(EncodedPaths.parent(target), name) : target);
 		}
 		String directory = path(file.directory());
-		return new LinkedSources.First(Paths.below(Paths.below(this.operation.source(), directory), file.name()),
-				Paths.below(Paths.below(target, directory), file.copyName()));
+		return new LinkedSources.First(
+				EncodedPaths.below(EncodedPaths.below(this.operation.source(), directory), file.name()),
+				EncodedPaths.below(EncodedPaths.below(target, directory), file.copyName()));
 	}
 
 	/** A directory's path, relative to the operation's source. */

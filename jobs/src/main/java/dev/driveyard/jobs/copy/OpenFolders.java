@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -24,7 +25,7 @@ final class OpenFolders implements AutoCloseable {
 
 	/** The directory at an absolute path; stays open until another is asked for. */
 	OpenDirectory at(String path) throws IOException {
-		while (!this.stack.isEmpty() && !Paths.isWithin(path, this.stack.element().path())) {
+		while (!this.stack.isEmpty() && !EncodedPaths.isWithin(path, this.stack.element().path())) {
 			this.stack.pop().directory().close();
 		}
 		if (this.stack.isEmpty()) {
@@ -34,7 +35,7 @@ final class OpenFolders implements AutoCloseable {
 			Folder above = this.stack.element();
 			String rest = path.substring(above.path().equals("/") ? 1 : above.path().length() + 1);
 			String name = rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : rest;
-			this.stack.push(new Folder(Paths.below(above.path(), name), above.directory().openDirectory(name)));
+			this.stack.push(new Folder(EncodedPaths.below(above.path(), name), above.directory().openDirectory(name)));
 		}
 		return this.stack.element().directory();
 	}

@@ -14,6 +14,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
@@ -61,7 +62,7 @@ final class Plan {
 		List<Operation> operations = new ArrayList<>();
 		for (int number = 0; number < this.parameters.sources().size(); number++) {
 			String source = this.parameters.sources().get(number);
-			String target = into ? DirectoryPaths.join(this.parameters.destination(), Paths.name(source))
+			String target = into ? DirectoryPaths.join(this.parameters.destination(), EncodedPaths.name(source))
 					: this.parameters.destination();
 			operations.add(planned(number, source, target));
 		}
@@ -139,16 +140,16 @@ final class Plan {
 		if (this.parameters.move()) {
 			requireMovable(operation.source());
 		}
-		if (Paths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
+		if (EncodedPaths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
 			throw new OperateException(
 					display(target) + " is inside the library itself, which looks after its own files.");
 		}
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), Paths.parent(target))) {
+		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(target))) {
 			check(operation, source, target, parent);
 		}
 		catch (NoSuchFileException ex) {
 			throw new OperateException(
-					"The folder " + display(Paths.parent(target)) + " does not exist. Make it first.");
+					"The folder " + display(EncodedPaths.parent(target)) + " does not exist. Make it first.");
 		}
 		Entry.Stat stat = source.stat();
 		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
@@ -167,7 +168,7 @@ final class Plan {
 	}
 
 	private void check(Operation operation, FileStat source, String target, OpenDirectory parent) throws IOException {
-		FileStat there = parent.find(Paths.name(target));
+		FileStat there = parent.find(EncodedPaths.name(target));
 		if (there != null && there.sameFile(source)) {
 			throw new OperateException(display(operation.source()) + " and " + display(target)
 					+ " are the same. Name another destination.");
@@ -177,11 +178,11 @@ final class Plan {
 					+ ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
 					+ " into itself. Name a destination outside of it.");
 		}
-		SystemError refusal = (there == null) ? targetCheck(Paths.parent(target), parent).refusal()
+		SystemError refusal = (there == null) ? targetCheck(EncodedPaths.parent(target), parent).refusal()
 				: (parent.space().readOnly() ? SystemError.READ_ONLY : null);
 		if (refusal != null) {
 			throw new OperateException(
-					"Nothing can be written to " + display(Paths.parent(target)) + ": " + refusal.text() + ".");
+					"Nothing can be written to " + display(EncodedPaths.parent(target)) + ": " + refusal.text() + ".");
 		}
 	}
 
@@ -204,7 +205,7 @@ final class Plan {
 			throw new OperateException(reason.replace("is not removed", "is not moved"));
 		});
 		for (Location location : this.parts.locations().all()) {
-			if (Paths.isWithin(location.root(), source)) {
+			if (EncodedPaths.isWithin(location.root(), source)) {
 				throw new OperateException(display(source) + " is not moved: it "
 						+ (location.root().equals(source) ? "is" : "holds") + " the location '" + location.name()
 						+ "'. First run: driveyard location remove " + location.id());
@@ -219,8 +220,8 @@ final class Plan {
 		Map<String, Operation.Amount> needed = new HashMap<>();
 		for (Operation operation : operations) {
 			String target = String.valueOf(operation.target());
-			if (find(target) == null && !sharesBytes(operation.source(), Paths.parent(target))) {
-				needed.merge(Paths.parent(target), operation.amount(), Operation.Amount::plus);
+			if (find(target) == null && !sharesBytes(operation.source(), EncodedPaths.parent(target))) {
+				needed.merge(EncodedPaths.parent(target), operation.amount(), Operation.Amount::plus);
 			}
 		}
 		for (Map.Entry<String, Operation.Amount> need : needed.entrySet()) {

@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
@@ -132,7 +133,7 @@ final class PlanSession
 	/** What the catalogue knows of a directory that a whole scan has seen. */
 	private Optional<Operation.Amount> known(String path) {
 		for (Location location : this.parts.locations().all()) {
-			if (location.scanned() != null && Paths.isWithin(path, location.root())) {
+			if (location.scanned() != null && EncodedPaths.isWithin(path, location.root())) {
 				String relative = path.equals(location.root()) ? ""
 						: path.substring(location.root().equals("/") ? 1 : location.root().length() + 1);
 				return this.parts.reader()

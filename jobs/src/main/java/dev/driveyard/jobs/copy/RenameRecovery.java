@@ -9,6 +9,7 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,8 @@ final class RenameRecovery {
 		while (!page.isEmpty()) {
 			for (OperationDirectory directory : page) {
 				boolean waits = directory.made() && directory.state() == FileState.PLANNED;
-				if (waits && isMoved(Paths.below(operation.source(), directory.path()),
-						Paths.below(String.valueOf(operation.target()), directory.path()), directory.inode())) {
+				if (waits && isMoved(EncodedPaths.below(operation.source(), directory.path()),
+						EncodedPaths.below(String.valueOf(operation.target()), directory.path()), directory.inode())) {
 					moved.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
 							directory.inode(), true, FileState.DONE));
 					counts.add(Count.DIRECTORIES, 1);

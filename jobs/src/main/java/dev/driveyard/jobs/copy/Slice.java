@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,24 @@ record Slice(Operation operation, String path, @Nullable FileStat self, List<Fil
 
 	/** The source's absolute directory. */
 	String source() {
-		return isSingle() ? Paths.parent(this.operation.source()) : Paths.below(this.operation.source(), this.path);
+		return isSingle() ? EncodedPaths.parent(this.operation.source())
+				: EncodedPaths.below(this.operation.source(), this.path);
 	}
 
 	/** The target's absolute directory. */
 	String target() {
 		String target = String.valueOf(this.operation.target());
-		return isSingle() ? Paths.parent(target) : Paths.below(target, this.path);
+		return isSingle() ? EncodedPaths.parent(target) : EncodedPaths.below(target, this.path);
 	}
 
 	/** What a file is to be called at the target. */
 	String targetName(String name) {
-		return isSingle() ? Paths.name(String.valueOf(this.operation.target())) : name;
+		return isSingle() ? EncodedPaths.name(String.valueOf(this.operation.target())) : name;
 	}
 
 	/** A file's path, relative to the operation's source. */
 	String pathOf(String name) {
-		return isSingle() ? "" : Paths.below(this.path, name);
+		return isSingle() ? "" : EncodedPaths.below(this.path, name);
 	}
 
 	private boolean isSingle() {

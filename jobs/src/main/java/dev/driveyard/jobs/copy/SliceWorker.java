@@ -3,9 +3,8 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
@@ -15,6 +14,7 @@ import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
@@ -228,7 +228,7 @@ final class SliceWorker {
 		if (!copied.warnings().isEmpty()) {
 			result.counts().add(Count.NOT_KEPT, 1);
 			result.issues()
-				.add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, Paths.below(work.source(), next.name()),
+				.add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, EncodedPaths.below(work.source(), next.name()),
 						"Copied, but not kept: " + String.join(", ", copied.warnings())));
 		}
 	}
@@ -241,7 +241,7 @@ final class SliceWorker {
 
 	private void fail(Slice work, FileStat next, Issue.Code code, String message, SliceResult result) {
 		result.counts().add(Count.FAILED, 1);
-		result.issues().add(new Issue(code, Paths.below(work.source(), next.name()), message));
+		result.issues().add(new Issue(code, EncodedPaths.below(work.source(), next.name()), message));
 		result.files().add(row(work, next, FileState.FAILED, null, null, null));
 	}
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
@@ -97,19 +98,19 @@ final class TargetFolders implements AutoCloseable {
 	}
 
 	private boolean rename(String source, String target, FileStat self, @Nullable Runnable before) throws IOException {
-		OpenDirectory from = this.sources.at(Paths.parent(source));
-		OpenDirectory to = this.targets.at(Paths.parent(target));
-		if (to.find(Paths.name(target)) != null) {
+		OpenDirectory from = this.sources.at(EncodedPaths.parent(source));
+		OpenDirectory to = this.targets.at(EncodedPaths.parent(target));
+		if (to.find(EncodedPaths.name(target)) != null) {
 			return false;
 		}
-		if (!from.stat(Paths.name(source)).sameFile(self)) {
+		if (!from.stat(EncodedPaths.name(source)).sameFile(self)) {
 			throw new IOException("It was replaced meanwhile");
 		}
 		if (before != null) {
 			before.run();
 		}
 		try {
-			from.renameNew(Paths.name(source), to, Paths.name(target));
+			from.renameNew(EncodedPaths.name(source), to, EncodedPaths.name(target));
 		}
 		catch (FileAlreadyExistsException ex) {
 			return false;
@@ -124,13 +125,13 @@ final class TargetFolders implements AutoCloseable {
 	 * @param replay whether an interrupted run may have made it
 	 */
 	Made make(String target, boolean replay) throws IOException {
-		OpenDirectory parent = this.targets.at(Paths.parent(target));
-		CopyOutcome outcome = this.directories.make(parent, Paths.name(target));
+		OpenDirectory parent = this.targets.at(EncodedPaths.parent(target));
+		CopyOutcome outcome = this.directories.make(parent, EncodedPaths.name(target));
 		if (outcome instanceof CopyOutcome.Copied) {
 			return Made.NEW;
 		}
 		if (outcome instanceof CopyOutcome.Already) {
-			return (replay && isUnfinished(parent.stat(Paths.name(target)))) ? Made.NEW : Made.OLD;
+			return (replay && isUnfinished(parent.stat(EncodedPaths.name(target)))) ? Made.NEW : Made.OLD;
 		}
 		if (outcome instanceof CopyOutcome.Pointless pointless) {
 			throw new TransferStoppedException(Messages.of(pointless, target));

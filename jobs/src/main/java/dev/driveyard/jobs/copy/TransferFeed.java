@@ -15,6 +15,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.storage.Children;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.SystemError;
 import dev.driveyard.tree.DirectoryLister;
@@ -31,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransferFeed implements AutoCloseable {
 
-	/** How many slices after its start a later run takes for tried before. */
-	static final int REPLAYED = 200;
+	/**
+	 * How many slices after its start a later run takes for tried before: some times
+	 * those that are handled ahead by the most threads.
+	 */
+	private static final int REPLAYED = 4 * TransferSession.ahead(CopyParameters.MOST_THREADS);
 
 	private static final int SLICE_FILES = 250;
 
@@ -160,7 +164,9 @@ final class TransferFeed implements AutoCloseable {
 
 	private void fail(Operation operation, String message) {
 		Settled settled = new Settled();
-		settled.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), message));
+		boolean begun = !this.parts.journal().directories(operation.id(), 0, 1).isEmpty();
+		settled.operations()
+			.add(operation.ended(begun ? State.PARTLY : State.FAILED, this.parts.clock().millis(), message));
 		settled.issues().add(new Issue(Issue.Code.NOT_COPIED, operation.source(), message));
 		settle(operation, settled);
 	}
@@ -189,7 +195,7 @@ final class TransferFeed implements AutoCloseable {
 
 	private boolean isOneFileSystem(Operation operation) {
 		FileStat source = find(operation.source());
-		FileStat parent = find(Paths.parent(String.valueOf(operation.target())));
+		FileStat parent = find(EncodedPaths.parent(String.valueOf(operation.target())));
 		return source != null && parent != null && source.device() == parent.device();
 	}
 
@@ -220,7 +226,7 @@ final class TransferFeed implements AutoCloseable {
 	private void rest(Current at, Position resumed) {
 		DirectoryLister lister = new DirectoryLister(this.parts.volume(), at.operation.source(), Rules.NONE,
 				this.parts.library().id());
-		FileStat self = find(Paths.below(at.operation.source(), resumed.path()));
+		FileStat self = find(EncodedPaths.below(at.operation.source(), resumed.path()));
 		if (self == null || self.stat().kind() != EntryKind.DIRECTORY) {
 			return;
 		}
@@ -267,7 +273,7 @@ final class TransferFeed implements AutoCloseable {
 					(problem != null) ? Messages.of(problem) : "It can't be listed");
 		}
 		for (Children.Failure failure : listing.failures()) {
-			issue(settled, Issue.Code.UNREADABLE_ENTRY, at, Paths.below(listing.path(), failure.name()),
+			issue(settled, Issue.Code.UNREADABLE_ENTRY, at, EncodedPaths.below(listing.path(), failure.name()),
 					Messages.of(failure.cause()));
 		}
 		slices(at, listing, files(listing), settled, made.isNew());
@@ -284,7 +290,7 @@ final class TransferFeed implements AutoCloseable {
 	}
 
 	private void issue(Settled settled, Issue.Code code, Current at, String path, String message) {
-		settled.issues().add(new Issue(code, Paths.below(at.operation.source(), path), message));
+		settled.issues().add(new Issue(code, EncodedPaths.below(at.operation.source(), path), message));
 	}
 
 	private void alone(Current at, Listing listing, Settled settled) {
@@ -328,9 +334,9 @@ final class TransferFeed implements AutoCloseable {
 	}
 
 	private Made make(Current at, Listing listing) {
-		String target = Paths.below(String.valueOf(at.operation.target()), listing.path());
+		String target = EncodedPaths.below(String.valueOf(at.operation.target()), listing.path());
 		try {
-			boolean moved = at.renames && this.folders.rename(Paths.below(at.operation.source(), listing.path()),
+			boolean moved = at.renames && this.folders.rename(EncodedPaths.below(at.operation.source(), listing.path()),
 					target, listing.self(), row(at, listing, true, FileState.PLANNED));
 			return moved ? Made.MOVED : this.folders.make(target, isReplay());
 		}

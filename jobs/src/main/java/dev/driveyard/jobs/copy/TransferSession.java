@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,13 +166,18 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		}
 		if (why != null) {
 			this.window.clear();
-			this.window.add(java.util.concurrent.CompletableFuture.completedFuture(result));
+			this.window.add(CompletableFuture.completedFuture(result));
 			this.ended = false;
 		}
 	}
 
+	/** How many slices are handled ahead of the one that is recorded next. */
+	static int ahead(int transfers) {
+		return 8 + 4 * transfers;
+	}
+
 	private void fill() {
-		int most = 8 + 4 * this.parameters.transfers();
+		int most = ahead(this.parameters.transfers());
 		ThreadLocal<SliceWorker> own = Objects.requireNonNull(this.worker);
 		while (this.window.size() < most && !this.halted && !this.control.isStopRequested()) {
 			Slice slice = Objects.requireNonNull(this.feed).next();

@@ -14,6 +14,7 @@ import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -61,7 +62,7 @@ final class EmptyDirectories implements AutoCloseable {
 
 	/** Removes one, if nothing was done with it before. */
 	void remove(OperationDirectory directory, Change change, Counts counts) {
-		String path = Paths.below(this.operation.source(), directory.path());
+		String path = EncodedPaths.below(this.operation.source(), directory.path());
 		if (directory.state() == FileState.PLANNED) {
 			Set<String> known = known(directory, path);
 			String problem = remove(directory, path, known);
@@ -81,7 +82,7 @@ final class EmptyDirectories implements AutoCloseable {
 		change.directories()
 			.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(), directory.inode(),
 					directory.made(), state));
-		note(Paths.below(this.operation.source(), directory.path()), state);
+		note(EncodedPaths.below(this.operation.source(), directory.path()), state);
 	}
 
 	private void note(String path, FileState state) {
@@ -90,7 +91,7 @@ final class EmptyDirectories implements AutoCloseable {
 			return;
 		}
 		this.keptDirectories++;
-		this.kept.computeIfAbsent(Paths.parent(path), (parent) -> new HashSet<>()).add(Paths.name(path));
+		this.kept.computeIfAbsent(EncodedPaths.parent(path), (parent) -> new HashSet<>()).add(EncodedPaths.name(path));
 	}
 
 	/** What stays in a directory and has its issue already. */
@@ -103,8 +104,8 @@ final class EmptyDirectories implements AutoCloseable {
 	/** Null if it is gone, empty if the reason why it is not has been told. */
 	private @Nullable String remove(OperationDirectory directory, String path, Set<String> known) {
 		try {
-			OpenDirectory above = parent(Paths.parent(path));
-			FileStat found = above.find(Paths.name(path));
+			OpenDirectory above = parent(EncodedPaths.parent(path));
+			FileStat found = above.find(EncodedPaths.name(path));
 			if (found == null) {
 				return null;
 			}
@@ -122,7 +123,7 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	private @Nullable String remove(OpenDirectory above, String path, Set<String> known) throws IOException {
-		String name = Paths.name(path);
+		String name = EncodedPaths.name(path);
 		if (this.sweeps) {
 			try (OpenDirectory swept = above.openDirectory(name)) {
 				SecureEraser.sweep(swept);
@@ -162,7 +163,7 @@ final class EmptyDirectories implements AutoCloseable {
 	void sweepAround() {
 		if (this.sweeps) {
 			try {
-				SecureEraser.sweep(parent(Paths.parent(this.operation.source())));
+				SecureEraser.sweep(parent(EncodedPaths.parent(this.operation.source())));
 			}
 			catch (IOException ex) {
 				logger.warn("Can't look for leftovers of an erasure beside {}", this.operation.source(), ex);

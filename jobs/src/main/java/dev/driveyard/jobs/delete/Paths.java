@@ -47,24 +47,6 @@ final class Paths {
 		return path.length() > 1 && others.contains("/");
 	}
 
-	static boolean isWithin(String path, String folder) {
-		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
-	}
-
-	static String parent(String path) {
-		int slash = path.lastIndexOf('/');
-		return (slash <= 0) ? "/" : path.substring(0, slash);
-	}
-
-	static String name(String path) {
-		return path.substring(path.lastIndexOf('/') + 1);
-	}
-
-	/** The path of something below, {@code ""} for the path itself. */
-	static String below(String path, String relative) {
-		return relative.isEmpty() ? path : DirectoryPaths.join(path, relative);
-	}
-
 	/** For a person: the first one, and how many more. */
 	static String describe(List<String> paths) {
 		String first = paths.isEmpty() ? "nothing" : EntryName.display(paths.get(0));

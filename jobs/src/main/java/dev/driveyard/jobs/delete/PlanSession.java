@@ -17,6 +17,7 @@ import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
@@ -147,7 +148,7 @@ final class PlanSession extends Session<Planned> {
 			count(self.kind(), self.size());
 			if (this.records) {
 				change.files()
-					.add(new OperationFile(operation.id(), 0, Paths.name(operation.source()), self.kind(),
+					.add(new OperationFile(operation.id(), 0, EncodedPaths.name(operation.source()), self.kind(),
 							FileState.PLANNED, self.size(), self.modified(), self.inode(), 1, null, null, null, null));
 			}
 		}
@@ -186,7 +187,7 @@ final class PlanSession extends Session<Planned> {
 
 	/** What can't be seen is not planned, and stays. */
 	private void reportStaying(Operation operation, int number, Listing listing, Change change) {
-		String path = Paths.below(operation.source(), listing.path());
+		String path = EncodedPaths.below(operation.source(), listing.path());
 		counts().add(Count.KEPT, (listing.state() == Listing.State.LISTED) ? 0 : 1);
 		if (listing.state() == Listing.State.FAILED) {
 			IOException problem = listing.problem();
@@ -198,7 +199,7 @@ final class PlanSession extends Session<Planned> {
 		}
 		for (Children.Failure failure : listing.failures()) {
 			if (!(failure.cause() instanceof NoSuchFileException)) {
-				issue(change, Issue.Code.UNREADABLE_ENTRY, Paths.below(path, failure.name()),
+				issue(change, Issue.Code.UNREADABLE_ENTRY, EncodedPaths.below(path, failure.name()),
 						Problems.describe(failure.cause()) + ". It stays.");
 				counts().add(Count.KEPT, 1);
 				change.files()

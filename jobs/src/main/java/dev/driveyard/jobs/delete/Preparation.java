@@ -12,6 +12,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -82,7 +83,7 @@ final class Preparation {
 			throw new OperateException(message);
 		});
 		locations.stream()
-			.filter((location) -> Paths.isWithin(location.root(), path))
+			.filter((location) -> EncodedPaths.isWithin(location.root(), path))
 			.findFirst()
 			.ifPresent((location) -> {
 				throw new OperateException(EntryName.display(path) + " is not removed: it is (or holds) the location "
@@ -113,7 +114,7 @@ final class Preparation {
 
 	private @Nullable Long entry(String path, List<Location> locations) {
 		return locations.stream()
-			.filter((location) -> Paths.isWithin(path, location.root()))
+			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
 			.findFirst()
 			.flatMap((location) -> this.parts.catalogue()
 				.at(location, path.substring(location.root().equals("/") ? 1 : location.root().length() + 1)))

@@ -17,6 +17,7 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.runs.Run;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.trash.TrashEntry;
 
@@ -67,7 +68,7 @@ final class RestorePlan implements TrashPlanSession.Planner {
 
 	private Operation operation(int number, String source, Operation.Identity identity) {
 		String to = this.parameters.to();
-		String target = (to != null) ? DirectoryPaths.join(to, Paths.name(source)) : source;
+		String target = (to != null) ? DirectoryPaths.join(to, EncodedPaths.name(source)) : source;
 		return Operation.planned(this.instance, number, Action.RESTORE, source, target, identity);
 	}
 

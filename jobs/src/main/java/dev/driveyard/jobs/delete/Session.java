@@ -1,10 +1,10 @@
 package dev.driveyard.jobs.delete;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -42,29 +42,11 @@ abstract class Session<I> implements ItemStreamReader<I>, ItemProcessor<I, Chang
 
 	@Override
 	public final void open(ExecutionContext context) {
-		if (!context.containsKey(BEGUN)) {
-			handOn(context);
-		}
+		StepExecution self = Objects.requireNonNull(this.step);
+		StepHistory.handOn(this.parts.repository(), self.getJobExecution().getJobInstance(), self.getStepName(), BEGUN,
+				context);
 		this.counts.load(context);
 		begin(context);
-	}
-
-	/**
-	 * Spring Batch hands on the context of the last execution of a step only, which is
-	 * still empty where a process died in its first moments; this looks further back.
-	 */
-	private void handOn(ExecutionContext context) {
-		StepExecution self = Objects.requireNonNull(this.step);
-		this.parts.repository()
-			.getJobExecutions(self.getJobExecution().getJobInstance())
-			.stream()
-			.flatMap((execution) -> execution.getStepExecutions().stream())
-			.filter((earlier) -> earlier.getStepName().equals(self.getStepName()) && earlier.getId() < self.getId())
-			.filter((earlier) -> earlier.getExecutionContext().containsKey(BEGUN))
-			.max(Comparator.comparing(StepExecution::getId))
-			.ifPresent((earlier) -> earlier.getExecutionContext()
-				.entrySet()
-				.forEach((entry) -> context.put(entry.getKey(), entry.getValue())));
 	}
 
 	/** Prepares to go on where the context says. */

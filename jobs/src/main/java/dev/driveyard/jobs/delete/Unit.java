@@ -2,6 +2,7 @@ package dev.driveyard.jobs.delete;
 
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ record Unit(int position, Operation operation, @Nullable OperationDirectory dire
 
 	/** The absolute path of the directory that holds the files. */
 	String path() {
-		return (this.directory != null) ? Paths.below(this.operation.source(), this.directory.path())
-				: Paths.parent(this.operation.source());
+		return (this.directory != null) ? EncodedPaths.below(this.operation.source(), this.directory.path())
+				: EncodedPaths.parent(this.operation.source());
 	}
 
 }

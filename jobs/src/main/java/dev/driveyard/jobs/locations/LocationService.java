@@ -22,6 +22,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.storage.Device;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.Volume;
@@ -121,7 +122,7 @@ public class LocationService {
 	public Optional<Place> find(String absolute) {
 		return this.locations.all()
 			.stream()
-			.filter((location) -> isWithin(absolute, location.root()))
+			.filter((location) -> EncodedPaths.isWithin(absolute, location.root()))
 			.findFirst()
 			.map((location) -> new Place(location, relative(absolute, location.root())));
 	}
@@ -136,7 +137,7 @@ public class LocationService {
 	public Location add(String path, @Nullable String name, Rules rules) {
 		String root = resolve(path);
 		for (Location other : this.locations.all()) {
-			if (isWithin(root, other.root()) || isWithin(other.root(), root)) {
+			if (EncodedPaths.isWithin(root, other.root()) || EncodedPaths.isWithin(other.root(), root)) {
 				throw new CatalogueException(EntryName.display(root) + " overlaps the location "
 						+ EntryName.display(other.root()) + ". Locations can't contain each other; to index the larger"
 						+ " folder, first run: driveyard location remove " + other.id());
@@ -190,7 +191,7 @@ public class LocationService {
 	}
 
 	private void requireOutsideLibrary(String root) {
-		if (isWithin(root, LocalPaths.encode(this.library.folder()))) {
+		if (EncodedPaths.isWithin(root, LocalPaths.encode(this.library.folder()))) {
 			throw new CatalogueException(EntryName.display(root) + " is inside the library itself.");
 		}
 	}
@@ -207,10 +208,6 @@ public class LocationService {
 		catch (IOException ex) {
 			return LocalPaths.encode(absolute);
 		}
-	}
-
-	private static boolean isWithin(String path, String folder) {
-		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
 	}
 
 	private static String relative(String path, String root) {

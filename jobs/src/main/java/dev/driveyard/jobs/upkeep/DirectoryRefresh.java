@@ -16,6 +16,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;
@@ -71,7 +72,7 @@ final class DirectoryRefresh {
 				listing.children()
 					.stream()
 					.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
-					.forEach((child) -> below.accept(Touched.tree(Places.child(touched.path(), child.name()))));
+					.forEach((child) -> below.accept(Touched.tree(EncodedPaths.below(touched.path(), child.name()))));
 			}
 		}
 	}
@@ -212,7 +213,7 @@ final class DirectoryRefresh {
 					found.stat(), volume, null);
 			this.out.added().add(entry);
 			if (found.stat().kind() == EntryKind.DIRECTORY) {
-				DirectoryRefresh.this.fresh.put(Places.child(this.touched.path(), found.name()), entry);
+				DirectoryRefresh.this.fresh.put(EncodedPaths.below(this.touched.path(), found.name()), entry);
 			}
 			identify(entry);
 		}

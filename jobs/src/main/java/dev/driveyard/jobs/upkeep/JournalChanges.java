@@ -21,6 +21,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.EncodedPaths;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -86,8 +87,8 @@ final class JournalChanges {
 			if (whole[0] != null && (directory.path() + "/").startsWith(whole[0])) {
 				return Collections.emptyIterator();
 			}
-			String source = below(operation.source(), directory.path());
-			String reached = below(target, directory.path());
+			String source = EncodedPaths.below(operation.source(), directory.path());
+			String reached = EncodedPaths.below(target, directory.path());
 			if (directory.made() && directory.state() == FileState.DONE) {
 				whole[0] = directory.path().isEmpty() ? "" : directory.path() + "/";
 				return List.of(new Moved(source, reached)).iterator();
@@ -95,7 +96,8 @@ final class JournalChanges {
 			return this.journal.files(operation.id(), directory.number())
 				.stream()
 				.filter((file) -> file.state() == FileState.DONE)
-				.map((file) -> new Moved(below(source, file.name()), below(reached, file.copyName())))
+				.map((file) -> new Moved(EncodedPaths.below(source, file.name()),
+						EncodedPaths.below(reached, file.copyName())))
 				.iterator();
 		}));
 	}
@@ -133,22 +135,25 @@ final class JournalChanges {
 		Set<String> moved = new HashSet<>();
 		for (Operation operation : this.operations) {
 			if (leaves(operation)) {
-				gone.computeIfAbsent(Places.parent(operation.source()), (path) -> new HashSet<>())
-					.add(Places.name(operation.source()));
+				gone.computeIfAbsent(EncodedPaths.parent(operation.source()), (path) -> new HashSet<>())
+					.add(EncodedPaths.name(operation.source()));
 			}
 			String target = operation.target();
 			if (target != null) {
-				String parent = Places.parent(target);
+				String parent = EncodedPaths.parent(target);
 				gone.computeIfAbsent(parent, (path) -> new HashSet<>());
 				if (operation.action() == Action.MOVE) {
 					moved.add(parent);
 				}
 				this.journal.files(operation.id(), 0)
 					.forEach((file) -> files.computeIfAbsent(parent, (path) -> new HashMap<>())
-						.put(Places.name(target), file));
+						.put(EncodedPaths.name(target), file));
 			}
 		}
-		Set<String> above = gone.keySet().stream().map(Places::parent).collect(Collectors.toCollection(TreeSet::new));
+		Set<String> above = gone.keySet()
+			.stream()
+			.map(EncodedPaths::parent)
+			.collect(Collectors.toCollection(TreeSet::new));
 		this.operations.stream()
 			.filter((operation) -> operation.action() == Action.RESTORE)
 			.forEach((operation) -> addAncestors(String.valueOf(operation.target()), above));
@@ -161,7 +166,7 @@ final class JournalChanges {
 
 	/** What is put back brings back the directories above it that were gone. */
 	private static void addAncestors(String path, Set<String> above) {
-		for (String at = Places.parent(path); !at.equals("/"); at = Places.parent(at)) {
+		for (String at = EncodedPaths.parent(path); !at.equals("/"); at = EncodedPaths.parent(at)) {
 			above.add(at);
 		}
 	}
@@ -185,7 +190,7 @@ final class JournalChanges {
 						JOIN location l ON l.id = d.location_id
 					WHERE e.links > 1 AND e.kind = 0 AND e.inode = ? AND e.volume_id IN (SELECT id FROM volume)""")
 				.param(file.inode())
-				.query((row, number) -> below(row.getString(1), row.getString(2)))
+				.query((row, number) -> EncodedPaths.below(row.getString(1), row.getString(2)))
 				.list()
 				.stream())
 			.distinct()
@@ -195,7 +200,7 @@ final class JournalChanges {
 
 	private Iterator<Touched> reached(Operation operation, String target, boolean moved) {
 		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {
-			String path = below(target, directory.path());
+			String path = EncodedPaths.below(target, directory.path());
 			Map<String, OperationFile> files = this.journal.files(operation.id(), directory.number())
 				.stream()
 				.filter((file) -> file.state() == FileState.DONE || file.state() == FileState.COPIED)
@@ -211,9 +216,9 @@ final class JournalChanges {
 			return Collections.emptyIterator();
 		}
 		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {
-			String path = below(operation.source(), directory.path());
+			String path = EncodedPaths.below(operation.source(), directory.path());
 			if (directory.state() == FileState.DONE) {
-				return Touched.left(Places.parent(path), Set.of(Places.name(path)));
+				return Touched.left(EncodedPaths.parent(path), Set.of(EncodedPaths.name(path)));
 			}
 			return Touched.left(path,
 					this.journal.files(operation.id(), directory.number())
@@ -222,10 +227,6 @@ final class JournalChanges {
 						.map(OperationFile::name)
 						.collect(Collectors.toSet()));
 		});
-	}
-
-	private static String below(String path, String relative) {
-		return relative.isEmpty() ? path : Places.child(path, relative);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,9 @@ final class Places {
 	/** The place of an absolute path, if it lies in a location. */
 	Optional<Place> find(String path) {
 		return this.locations.stream()
-			.filter((location) -> isWithin(path, location.root()))
+			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
 			.findFirst()
 			.map((location) -> new Place(location, relative(path, location.root())));
-	}
-
-	static boolean isWithin(String path, String folder) {
-		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
 	}
 
 	private static String relative(String path, String root) {
@@ -45,8 +42,8 @@ final class Places {
 		if (place.path().isEmpty()) {
 			return this.catalogue.entry(place.location().rootEntry());
 		}
-		KnownDirectory parent = this.catalogue.directory(place.location().id(), parent(place.path()));
-		return (parent != null) ? this.catalogue.childOf(parent.id(), name(place.path())) : null;
+		KnownDirectory parent = this.catalogue.directory(place.location().id(), EncodedPaths.parent(place.path()));
+		return (parent != null) ? this.catalogue.childOf(parent.id(), EncodedPaths.name(place.path())) : null;
 	}
 
 	/** The directory at a place, whether a scan has visited it or not. */
@@ -64,23 +61,6 @@ final class Places {
 		return this.catalogue;
 	}
 
-	/** The path above, of an absolute or relative path. */
-	static String parent(String path) {
-		int slash = path.lastIndexOf('/');
-		return (slash > 0) ? path.substring(0, slash) : path.substring(0, Math.max(slash, 0) + ((slash == 0) ? 1 : 0));
-	}
-
-	static String name(String path) {
-		return path.substring(path.lastIndexOf('/') + 1);
-	}
-
-	static String child(String directory, String name) {
-		if (directory.isEmpty()) {
-			return name;
-		}
-		return directory.equals("/") ? "/" + name : directory + "/" + name;
-	}
-
 	static int depth(String path) {
 		return path.isEmpty() ? 0 : 1 + (int) path.chars().filter((c) -> c == '/').count();
 	}
@@ -93,7 +73,7 @@ final class Places {
 	record Place(Location location, String path) {
 
 		String absolute() {
-			return this.path.isEmpty() ? this.location.root() : child(this.location.root(), this.path);
+			return this.path.isEmpty() ? this.location.root() : EncodedPaths.below(this.location.root(), this.path);
 		}
 
 	}

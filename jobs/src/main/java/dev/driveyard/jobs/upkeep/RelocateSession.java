@@ -12,6 +12,7 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -76,7 +77,7 @@ final class RelocateSession implements ItemStreamReader<List<Moved>>,
 		Place to = known.find(move.target()).orElse(null);
 		Entry entry = (from != null) ? known.entry(from) : null;
 		KnownDirectory parent = (to != null && !to.path().isEmpty())
-				? known.visited(new Place(to.location(), parent(to.path()))) : null;
+				? known.visited(new Place(to.location(), EncodedPaths.parent(to.path()))) : null;
 		if (entry == null || entry.parent() == null || to == null || parent == null) {
 			return;
 		}
@@ -84,7 +85,7 @@ final class RelocateSession implements ItemStreamReader<List<Moved>>,
 		displace(known, to, change);
 		change.relocations()
 			.add(new Relocation(entry.id(), directory, entry.parent(), to.location().id(), parent.id(),
-					Places.name(to.path()), directory ? to.path() : "", Places.depth(to.path())));
+					EncodedPaths.name(to.path()), directory ? to.path() : "", Places.depth(to.path())));
 	}
 
 	/** What was there was replaced. */
@@ -97,10 +98,6 @@ final class RelocateSession implements ItemStreamReader<List<Moved>>,
 		else if (there != null) {
 			change.gone().add(there.id());
 		}
-	}
-
-	private static String parent(String path) {
-		return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -86,7 +87,7 @@ public final class Upkeep {
 		}
 		List<String> roots = this.parts.changes(instance).roots();
 		return all.stream()
-			.filter((location) -> roots.stream().anyMatch((path) -> Places.isWithin(path, location.root())))
+			.filter((location) -> roots.stream().anyMatch((path) -> EncodedPaths.isWithin(path, location.root())))
 			.map(Location::id)
 			.toList();
 	}
