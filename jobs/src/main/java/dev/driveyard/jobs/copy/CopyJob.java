@@ -8,17 +8,15 @@ import java.util.stream.Stream;
 
 import dev.driveyard.jobs.copy.UpwardDirectories.Item;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 
 /**
@@ -74,7 +72,7 @@ final class CopyJob {
 			flow = flow.next(clear());
 		}
 		flow = flow.next(conclude());
-		for (Step step : this.parts.upkeep().steps(this.instance.getInstanceId(), this::reportStep, this.control)) {
+		for (Step step : this.parts.upkeep().steps(this.instance.getInstanceId(), this.control::enter, this.control)) {
 			flow = flow.next(step);
 		}
 		return flow.build();
@@ -88,7 +86,7 @@ final class CopyJob {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -101,7 +99,7 @@ final class CopyJob {
 			.transactionManager(this.parts.transactionManager())
 			.reader(session)
 			.writer(session)
-			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -125,7 +123,7 @@ final class CopyJob {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(() -> reportStep(HARD_LINKS)))
+			.listener(new StepStart(() -> this.control.enter(HARD_LINKS)))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -140,7 +138,7 @@ final class CopyJob {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(() -> reportStep(FINISH)))
+			.listener(new StepStart(() -> this.control.enter(FINISH)))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -153,7 +151,7 @@ final class CopyJob {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(() -> reportStep(CLEAR)))
+			.listener(new StepStart(() -> this.control.enter(CLEAR)))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -165,27 +163,12 @@ final class CopyJob {
 			.transactionManager(this.parts.transactionManager())
 			.reader(operations::poll)
 			.writer((chunk) -> chunk.forEach(new Endings(this.parts, this.parameters.undo())::end))
-			.listener(atStart(() -> {
+			.listener(new StepStart(() -> {
 				operations.addAll(this.parts.journal().operations(this.instance.getInstanceId()));
-				reportStep(CONCLUDE);
+				this.control.enter(CONCLUDE);
 			}))
 			.interruptionPolicy(this.control)
 			.build();
-	}
-
-	private void reportStep(String name) {
-		Progress before = this.control.progress();
-		this.control.reportProgress(
-				() -> new Progress(name, before.done(), before.done(), before.bytes(), before.issues(), ""));
-	}
-
-	private static StepExecutionListener atStart(Runnable action) {
-		return new StepExecutionListener() {
-			@Override
-			public void beforeStep(StepExecution stepExecution) {
-				action.run();
-			}
-		};
 	}
 
 }

@@ -3,11 +3,10 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 
 /**
@@ -23,29 +22,15 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 			.processor(session)
 			.writer(new ChangeWriter(this.parts, this.execution.getId()))
 			.listener((StepExecutionListener) session)
-			.listener(atStart(() -> this.control.reportProgress(() -> session.progress(name))))
+			.listener(new StepStart(() -> this.control.reportProgress(() -> session.progress(name))))
 			.interruptionPolicy(this.control)
 			.build();
 	}
 
 	/** The steps that bring the catalogue up to date. */
 	List<Step> upkeep() {
-		return this.parts.upkeep().steps(this.execution.getJobInstance().getInstanceId(), this::report, this.control);
-	}
-
-	private void report(String name) {
-		Progress before = this.control.progress();
-		this.control.reportProgress(
-				() -> new Progress(name, before.done(), before.done(), before.bytes(), before.issues(), ""));
-	}
-
-	private static StepExecutionListener atStart(Runnable action) {
-		return new StepExecutionListener() {
-			@Override
-			public void beforeStep(StepExecution stepExecution) {
-				action.run();
-			}
-		};
+		return this.parts.upkeep()
+			.steps(this.execution.getJobInstance().getInstanceId(), this.control::enter, this.control);
 	}
 
 }

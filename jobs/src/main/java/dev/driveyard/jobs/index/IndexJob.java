@@ -4,9 +4,9 @@ import java.util.List;
 
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.tree.Stretch;
 import org.jspecify.annotations.Nullable;
+import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -15,7 +15,6 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 
 /**
@@ -104,7 +103,7 @@ final class IndexJob {
 			.writer(new DiscoveryWriter(this.parts.catalogue(), this.parts.lostAndFound(), this.parts.runs(),
 					this.parameters.location(), this.execution.getId()))
 			.listener((StepExecutionListener) session)
-			.listener(atStart(() -> this.control.reportProgress(() -> session.progress(name))))
+			.listener(new StepStart(() -> this.control.reportProgress(() -> session.progress(name))))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(again)
 			.build();
@@ -120,7 +119,7 @@ final class IndexJob {
 			.processor(session)
 			.writer(new SettlementWriter(this.parts.catalogue(), this.parts.lostAndFound(), counts))
 			.listener((StepExecutionListener) session)
-			.listener(atStart(() -> reportStep(RECONCILE)))
+			.listener(new StepStart(() -> this.control.enter(RECONCILE)))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();
@@ -128,12 +127,13 @@ final class IndexJob {
 
 	/** Counts files with several names once in each directory above them. */
 	private Step links() {
-		return this.parts.totals().links(LINKS, this::location, () -> reportStep(LINKS), this.control);
+		return this.parts.totals().links(LINKS, this::location, () -> this.control.enter(LINKS), this.control);
 	}
 
 	/** Sums sizes upwards, level by level, each level before the one above. */
 	private Step aggregate() {
-		return this.parts.totals().aggregate(AGGREGATE, this::location, () -> reportStep(AGGREGATE), this.control);
+		return this.parts.totals()
+			.aggregate(AGGREGATE, this::location, () -> this.control.enter(AGGREGATE), this.control);
 	}
 
 	private List<Long> location() {
@@ -150,7 +150,7 @@ final class IndexJob {
 			.processor(session)
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
 			.listener((StepExecutionListener) session)
-			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();
@@ -165,7 +165,7 @@ final class IndexJob {
 			.processor(session)
 			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
 			.listener((StepExecutionListener) session)
-			.listener(atStart(() -> this.control.reportProgress(session::progress)))
+			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();
@@ -178,25 +178,10 @@ final class IndexJob {
 			.transactionManager(this.parts.transactionManager())
 			.reader(reader)
 			.writer((chunk) -> chunk.forEach(this.parts.contents()::remove))
-			.listener(atStart(() -> reportStep(PRUNE)))
+			.listener(new StepStart(() -> this.control.enter(PRUNE)))
 			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();
-	}
-
-	private void reportStep(String name) {
-		Progress before = this.control.progress();
-		this.control.reportProgress(
-				() -> new Progress(name, before.done(), before.done(), before.bytes(), before.issues(), ""));
-	}
-
-	private static StepExecutionListener atStart(Runnable action) {
-		return new StepExecutionListener() {
-			@Override
-			public void beforeStep(StepExecution stepExecution) {
-				action.run();
-			}
-		};
 	}
 
 	private JobExecutionListener whenDone() {

@@ -45,6 +45,14 @@ public final class RunControl implements StepInterruptionPolicy {
 	}
 
 	/**
+	 * Tells that the run has come to another step, of which no more is known.
+	 */
+	public void enter(String step) {
+		Progress before = progress();
+		reportProgress(() -> new Progress(step, before.done(), before.done(), before.bytes(), before.issues(), ""));
+	}
+
+	/**
 	 * How far the run is.
 	 */
 	public Progress progress() {

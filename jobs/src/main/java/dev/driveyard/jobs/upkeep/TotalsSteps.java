@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.driveyard.database.Dialect;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -39,7 +38,7 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 			.reader(files)
 			.processor(bytes)
 			.writer(bytes)
-			.listener(atStart(() -> {
+			.listener(new StepStart(() -> {
 				atStart.run();
 				files.begin(locations.get()).forEach((location) -> LinkedBytes.reset(this.writer, location));
 			}))
@@ -58,19 +57,10 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 			.transactionManager(this.transactionManager)
 			.reader(new DirtyDirectoryReader(this.reader, locations))
 			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> totals.write(chunk))
-			.listener(atStart(atStart))
+			.listener(new StepStart(atStart))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
 			.build();
-	}
-
-	private static StepExecutionListener atStart(Runnable action) {
-		return new StepExecutionListener() {
-			@Override
-			public void beforeStep(StepExecution stepExecution) {
-				action.run();
-			}
-		};
 	}
 
 }

@@ -6,9 +6,8 @@ import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.storage.EncodedPaths;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.util.function.SingletonSupplier;
@@ -60,7 +59,7 @@ public final class Upkeep {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(RELOCATE, atStart))
+			.listener(new StepStart(() -> atStart.accept(RELOCATE)))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
 			.build();
@@ -73,7 +72,7 @@ public final class Upkeep {
 			.reader(session)
 			.processor(session)
 			.writer(session)
-			.listener(atStart(REFRESH, atStart))
+			.listener(new StepStart(() -> atStart.accept(REFRESH)))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
 			.build();
@@ -90,15 +89,6 @@ public final class Upkeep {
 			.filter((location) -> roots.stream().anyMatch((path) -> EncodedPaths.isWithin(path, location.root())))
 			.map(Location::id)
 			.toList();
-	}
-
-	private static StepExecutionListener atStart(String name, Consumer<String> atStart) {
-		return new StepExecutionListener() {
-			@Override
-			public void beforeStep(StepExecution stepExecution) {
-				atStart.accept(name);
-			}
-		};
 	}
 
 }
