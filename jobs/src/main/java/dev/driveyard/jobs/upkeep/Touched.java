@@ -29,9 +29,9 @@ record Touched(String path, Depth depth, Set<String> gone, Map<String, Operation
 		return new Touched(path, Depth.TREE, Set.of(), Map.of(), false);
 	}
 
-	/** A directory, with all below it if it is new to the catalogue. */
+	/** A directory that was moved, with all below it if it is new to the catalogue. */
 	static Touched renamed(String path) {
-		return new Touched(path, Depth.TREE_IF_NEW, Set.of(), Map.of(), false);
+		return new Touched(path, Depth.TREE_IF_NEW, Set.of(), Map.of(), true);
 	}
 
 	/** A directory that something left. */

@@ -71,18 +71,21 @@ class CopyKillTests {
 		}
 		int kills = 0;
 		Path ended = temp.resolve("library.driveyard/ended");
-		while (kills < KILLS && !Files.exists(ended)) {
+		boolean renames = job.equals("move") && method.equals("auto"); // which takes less
+		boolean alive = true;
+		while (alive && kills < KILLS && !Files.exists(ended)) {
 			try (Child child = CopyMain.start(library, job, source.root(), target.root(), method)) {
 				child.awaitStart();
 				boolean anyTime = kills % 3 == 2;
 				if (!anyTime) {
 					child.awaitReading();
 				}
-				int longest = anyTime ? LONGEST_MILLIS : LONGEST_WRITING_MILLIS;
-				kills += child.killAfter(this.random.nextInt(longest)) ? 0 : 1;
+				int longest = (anyTime ? LONGEST_MILLIS : LONGEST_WRITING_MILLIS) / (renames ? 4 : 1);
+				alive = !child.killAfter(this.random.nextInt(longest));
+				kills += alive ? 1 : 0;
 			}
 		}
-		assertThat(kills).as("runs that were cut short").isGreaterThanOrEqualTo(KILLS / 2);
+		assertThat(kills).as("runs that were cut short").isGreaterThanOrEqualTo(KILLS / 3);
 		finish(job, method, library, source, target, before);
 	}
 
