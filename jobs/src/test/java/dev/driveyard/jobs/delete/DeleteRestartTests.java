@@ -133,7 +133,7 @@ class DeleteRestartTests extends DeleteTestBase {
 	void aStopEndsALongErasureAndTheFileIsErasedAnew() {
 		this.tree.file("secret/a", "a");
 		this.tree.file("secret/large", "x".repeat(40 << 20));
-		Map<String, Object> slow = Map.of("mode", "secure", "passes", 30, "confirmed", true);
+		Map<String, Object> slow = Map.of("mode", "secure", "passes", 90, "confirmed", true);
 		Thread stopper = new Thread(() -> {
 			Awaitility.await().until(() -> erasing() > 1);
 			this.jobs.requestStop();
