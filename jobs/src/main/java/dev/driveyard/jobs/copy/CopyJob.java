@@ -116,8 +116,7 @@ final class CopyJob {
 
 	/** Gives copied files their further names. */
 	private Step hardLinks() {
-		LinkSession session = new LinkSession(this.parts, this.parameters, this.instance.getInstanceId(),
-				this.execution.getId());
+		LinkSession session = new LinkSession(this.parts, this.parameters, this.instance, this.execution.getId());
 		return new StepBuilder(HARD_LINKS, this.parts.repository()).<LinkSession.Item, LinkSession.Done>chunk(CHUNK)
 			.transactionManager(this.parts.transactionManager())
 			.reader(session)

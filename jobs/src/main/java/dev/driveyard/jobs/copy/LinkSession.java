@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.StepHistory;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
@@ -19,6 +20,7 @@ import dev.driveyard.transfer.copy.FileCopy;
 import dev.driveyard.transfer.copy.LinkCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -37,7 +39,7 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 
 	private final CopyParameters parameters;
 
-	private final long instance;
+	private final JobInstance instance;
 
 	private final long run;
 
@@ -61,20 +63,21 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 
 	private final List<Item> page = new ArrayList<>();
 
-	LinkSession(CopyParts parts, CopyParameters parameters, long instance, long run) {
+	LinkSession(CopyParts parts, CopyParameters parameters, JobInstance instance, long run) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
 		this.run = run;
 		this.links = new LinkCopier(parameters.options());
 		this.copier = new FileCopier(parameters.options(), CopyHooks.NONE);
-		this.token = Tokens.prefix(parts.library(), instance);
+		this.token = Tokens.prefix(parts.library(), instance.getInstanceId());
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
+		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.HARD_LINKS, Count.FILES.key(), context);
 		this.counts.load(context);
-		this.operations = this.parts.journal().operations(this.instance);
+		this.operations = this.parts.journal().operations(this.instance.getInstanceId());
 		this.index = 0;
 		this.directory = -1;
 		this.name = "";

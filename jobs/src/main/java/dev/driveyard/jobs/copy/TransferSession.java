@@ -101,7 +101,7 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 
 	@Override
 	public void open(ExecutionContext context) {
-		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, OPERATION, context);
+		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, Count.FILES.key(), context);
 		this.counts.load(context);
 		this.position = context.containsKey(OPERATION)
 				? new Position((int) context.getLong(OPERATION), (int) context.getLong(DIRECTORY),
