@@ -203,16 +203,20 @@ class CommandLineTests {
 	@Test
 	void jobsDescribeTheirParametersAsAJsonSchema() {
 		assertThat(run("jobs", "--json")).isEqualTo(ExitCodes.DONE);
-		assertThat(json()).singleElement().satisfies((job) -> {
-			assertThat(job).containsEntry("name", "index");
-			assertThat((Map<?, ?>) job.get("parameters")).extracting("required").isEqualTo(List.of("path"));
-		});
+		assertThat(json()).extracting((job) -> job.get("name"))
+			.containsExactlyInAnyOrder("index", "copy", "move", "delete", "restore", "empty-trash");
+		assertThat(json()).filteredOn((job) -> "index".equals(job.get("name")))
+			.singleElement()
+			.satisfies((job) -> assertThat((Map<?, ?>) job.get("parameters")).extracting("required")
+				.isEqualTo(List.of("path")));
 	}
 
 	@Test
 	void helpNamesEveryCommandAndExitCode() {
 		assertThat(run("--help")).isEqualTo(ExitCodes.DONE);
-		assertThat(this.out).contains("index", "location", "library", "find", "tree", "runs", "jobs", "Exit codes:")
+		assertThat(this.out)
+			.contains("index", "location", "library", "find", "tree", "runs", "jobs", "copy", "move", "delete", "trash",
+					"history", "undo", "Exit codes:")
 			.contains("3  done, but some files could not be handled");
 		assertThat(run("index", "--help")).isEqualTo(ExitCodes.DONE);
 		assertThat(this.out).contains("--max-depth", "--one-file-system", "--ephemeral");
