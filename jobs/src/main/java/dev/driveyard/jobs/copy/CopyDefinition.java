@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
@@ -92,25 +92,30 @@ final class CopyDefinition implements JobDefinition {
 	}
 
 	private static List<String> words(Enum<?>[] values) {
-		return Arrays.stream(values).map(CopyParameters::word).toList();
+		return Arrays.stream(values).map(Arguments::word).toList();
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		Long undo = (parameters.get("undo") instanceof Number run) ? run.longValue() : null;
+		Long undo = parameters.containsKey("undo") ? Arguments.number(parameters, "undo", 0L) : null;
 		List<String> sources = (undo != null) ? List.of() : sources(parameters);
 		String destination = (undo != null) ? "" : destination(parameters);
-		return request(new CopyParameters(this.move, sources, destination, bool(parameters, "exact"), undo,
-				choice(parameters, "method", Method.AUTO), choice(parameters, "conflict", Conflict.SKIP),
-				choice(parameters, "durability", Durability.NONE), bool(parameters, "oneFileSystem"),
-				bool(parameters, "verify"), bool(parameters, "hash"), bool(parameters, "ignoreSpace"),
-				(int) number(parameters, "transfers", CopyParameters.defaultTransfers()),
-				number(parameters, "bandwidth", 0)));
+		return request(new CopyParameters(this.move, sources, destination, Arguments.bool(parameters, "exact", false),
+				undo, Arguments.choice(parameters, "method", Method.AUTO),
+				Arguments.choice(parameters, "conflict", Conflict.SKIP),
+				Arguments.choice(parameters, "durability", Durability.NONE),
+				Arguments.bool(parameters, "oneFileSystem", false), Arguments.bool(parameters, "verify", false),
+				Arguments.bool(parameters, "hash", false), Arguments.bool(parameters, "ignoreSpace", false),
+				Arguments.number(parameters, "transfers", CopyParameters.defaultTransfers()),
+				Arguments.number(parameters, "bandwidth", 0L)));
 	}
 
 	private static List<String> sources(Map<String, Object> parameters) {
-		List<String> sources = (parameters.get("sources") instanceof List<?> list)
-				? list.stream().map((path) -> resolve(String.valueOf(path))).distinct().toList() : List.of();
+		List<String> sources = Arguments.strings(parameters, "sources")
+			.stream()
+			.map(CopyDefinition::resolve)
+			.distinct()
+			.toList();
 		if (sources.isEmpty()) {
 			throw new IllegalArgumentException("At least one source is needed");
 		}
@@ -142,24 +147,6 @@ final class CopyDefinition implements JobDefinition {
 		catch (IOException ex) {
 			return resolve(destination.toString());
 		}
-	}
-
-	private static boolean bool(Map<String, Object> parameters, String key) {
-		return Boolean.parseBoolean(String.valueOf(parameters.getOrDefault(key, false)));
-	}
-
-	private static long number(Map<String, Object> parameters, String key, long defaultValue) {
-		return (parameters.get(key) instanceof Number number) ? number.longValue() : defaultValue;
-	}
-
-	private static <E extends Enum<E>> E choice(Map<String, Object> parameters, String key, E defaultValue) {
-		String value = String.valueOf(parameters.getOrDefault(key, defaultValue));
-		E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
-		return Arrays.stream(choices)
-			.filter((choice) -> choice.name().equalsIgnoreCase(value))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("The " + key + " '" + value + "' is not known; there is: "
-					+ Arrays.stream(choices).map(CopyParameters::word).collect(Collectors.joining(", "))));
 	}
 
 	@Override

@@ -2,10 +2,10 @@ package dev.driveyard.jobs.copy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.CopyOptions;
 import dev.driveyard.transfer.copy.Durability;
@@ -86,17 +86,13 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 		what.put("destination", this.destination);
 		what.put("exact", this.exact);
 		what.put("undo", (this.undo != null) ? this.undo : 0);
-		what.put("method", word(this.method));
-		what.put("conflict", word(this.conflict));
-		what.put("durability", word(this.durability));
+		what.put("method", Arguments.word(this.method));
+		what.put("conflict", Arguments.word(this.conflict));
+		what.put("durability", Arguments.word(this.durability));
 		what.put("oneFileSystem", this.oneFileSystem);
 		what.put("verify", this.verify);
 		what.put("hash", this.hash);
 		return job() + " " + Json.write(what);
-	}
-
-	static String word(Enum<?> choice) {
-		return choice.name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -126,32 +122,16 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 	 * The inverse of {@link #toJobParameters}.
 	 */
 	static CopyParameters of(boolean move, JobParameters parameters) {
-		Object paths = Json.read(text(parameters, "sources")).get("paths");
-		List<String> sources = (paths instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
-				: List.of();
-		return new CopyParameters(move, sources, text(parameters, "destination"), bool(parameters, "exact"),
-				parameters.getLong("undo"), Method.valueOf(text(parameters, "method")),
-				Conflict.valueOf(text(parameters, "conflict")), Durability.valueOf(text(parameters, "durability")),
-				bool(parameters, "oneFileSystem"), bool(parameters, "verify"), bool(parameters, "hash"),
-				bool(parameters, "ignoreSpace"), (int) number(parameters, "transfers"),
-				number(parameters, "bandwidth"));
-	}
-
-	private static boolean bool(JobParameters parameters, String key) {
-		return Boolean.parseBoolean(text(parameters, key));
-	}
-
-	private static String text(JobParameters parameters, String key) {
-		String value = parameters.getString(key);
-		return (value != null) ? value : "";
-	}
-
-	private static long number(JobParameters parameters, String key) {
-		Long value = parameters.getLong(key);
-		if (value == null) {
-			throw new IllegalArgumentException("The parameter " + key + " is missing");
-		}
-		return value;
+		List<String> sources = Arguments.strings(Json.read(Arguments.text(parameters, "sources")), "paths");
+		return new CopyParameters(move, sources, Arguments.text(parameters, "destination"),
+				Arguments.bool(parameters, "exact"), parameters.getLong("undo"),
+				Method.valueOf(Arguments.text(parameters, "method")),
+				Conflict.valueOf(Arguments.text(parameters, "conflict")),
+				Durability.valueOf(Arguments.text(parameters, "durability")),
+				Arguments.bool(parameters, "oneFileSystem"), Arguments.bool(parameters, "verify"),
+				Arguments.bool(parameters, "hash"), Arguments.bool(parameters, "ignoreSpace"),
+				(int) Arguments.number(parameters, "transfers", defaultTransfers()),
+				Arguments.number(parameters, "bandwidth", 0));
 	}
 
 }

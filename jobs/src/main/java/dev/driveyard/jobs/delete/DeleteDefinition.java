@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -80,7 +81,7 @@ record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean
 	 */
 	JobParameters toJobParameters(long sequence) {
 		JobParametersBuilder builder = new JobParametersBuilder();
-		Arguments.addText(builder, "paths", Json.write(Map.of("paths", this.paths)));
+		builder.addString("paths", Json.write(Map.of("paths", this.paths)));
 		return builder.addString("mode", this.mode.name())
 			.addLong("passes", (long) this.passes, this.mode == DeleteMode.SECURE)
 			.addString("dryRun", Boolean.toString(this.dryRun))

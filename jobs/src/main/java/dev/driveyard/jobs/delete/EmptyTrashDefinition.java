@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.transfer.trash.TrashFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -70,7 +71,7 @@ record EmptyTrashParameters(@Nullable LocalDateTime before, @Nullable String pat
 			builder.addString("before", this.before.toString());
 		}
 		if (this.path != null) {
-			Arguments.addText(builder, "path", this.path);
+			builder.addString("path", this.path);
 		}
 		return builder.addString("dryRun", Boolean.toString(this.dryRun))
 			.addLong("sequence", sequence)

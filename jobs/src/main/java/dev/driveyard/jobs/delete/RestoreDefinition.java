@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -55,9 +56,9 @@ record RestoreParameters(long run, List<String> paths, @Nullable String to) {
 	 */
 	JobParameters toJobParameters(long sequence) {
 		JobParametersBuilder builder = new JobParametersBuilder();
-		Arguments.addText(builder, "paths", Json.write(Map.of("paths", this.paths)));
+		builder.addString("paths", Json.write(Map.of("paths", this.paths)));
 		if (this.to != null) {
-			Arguments.addText(builder, "to", this.to);
+			builder.addString("to", this.to);
 		}
 		return builder.addLong("run", this.run).addLong("sequence", sequence).toJobParameters();
 	}

@@ -7,16 +7,15 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
@@ -101,31 +100,18 @@ final class IndexDefinition implements JobDefinition {
 		LocationService.Place place = this.locations.placeOf(path.toString(), notes);
 		Rules rules = rules(place.location(), parameters);
 		IndexParameters parsed = new IndexParameters(place.location().id(), place.relative(),
-				choice(parameters, "mode", IndexMode.SHALLOW), depth(parameters), bool(parameters, "oneFileSystem"),
-				rules, choice(parameters, "hash", HashKind.FULL), bool(parameters, "acceptRoot"),
-				number(parameters, "walkers", IndexParameters.defaultWalkers()),
-				number(parameters, "hashers", IndexParameters.defaultHashers()));
+				Arguments.choice(parameters, "mode", IndexMode.SHALLOW), depth(parameters),
+				Arguments.bool(parameters, "oneFileSystem", false), rules,
+				Arguments.choice(parameters, "hash", HashKind.FULL), Arguments.bool(parameters, "acceptRoot", false),
+				Arguments.number(parameters, "walkers", IndexParameters.defaultWalkers()),
+				Arguments.number(parameters, "hashers", IndexParameters.defaultHashers()));
 		this.parts.locations().setRules(place.location().id(), Json.write(rules.toMap()));
 		return request(parsed, place.location(), notes);
 	}
 
-	private static <E extends Enum<E>> E choice(Map<String, Object> parameters, String key, E defaultValue) {
-		String value = String.valueOf(parameters.getOrDefault(key, defaultValue));
-		E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
-		return Arrays.stream(choices)
-			.filter((choice) -> choice.name().equalsIgnoreCase(value))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("The " + key + " '" + value + "' is not known; there is: "
-					+ Arrays.stream(choices).map(IndexDefinition::word).collect(Collectors.joining(", "))));
-	}
-
-	private static String word(Enum<?> choice) {
-		return choice.name().toLowerCase(Locale.ROOT);
-	}
-
 	private static int depth(Map<String, Object> parameters) {
 		String scope = String.valueOf(parameters.getOrDefault("scope", "recursive"));
-		int depth = number(parameters, "maxDepth", WalkOptions.UNLIMITED);
+		int depth = Arguments.number(parameters, "maxDepth", WalkOptions.UNLIMITED);
 		return switch (scope) {
 			case "current" -> 1;
 			case "recursive" -> depth;
@@ -135,11 +121,11 @@ final class IndexDefinition implements JobDefinition {
 
 	private static Rules rules(Location location, Map<String, Object> parameters) {
 		Map<Rule, Boolean> toggles = new EnumMap<>(Rule.class);
-		strings(parameters, "rulesOn").forEach((id) -> toggles.put(Rule.ofId(id), true));
-		strings(parameters, "rulesOff").forEach((id) -> toggles.put(Rule.ofId(id), false));
+		Arguments.strings(parameters, "rulesOn").forEach((id) -> toggles.put(Rule.ofId(id), true));
+		Arguments.strings(parameters, "rulesOff").forEach((id) -> toggles.put(Rule.ofId(id), false));
 		Rules changed = Rules.of(Json.read(location.rules())).with(toggles);
-		List<String> exclude = strings(parameters, "exclude");
-		List<String> include = strings(parameters, "include");
+		List<String> exclude = Arguments.strings(parameters, "exclude");
+		List<String> include = Arguments.strings(parameters, "include");
 		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : withoutEmpty(exclude),
 				include.isEmpty() ? changed.include() : withoutEmpty(include));
 	}
@@ -147,19 +133,6 @@ final class IndexDefinition implements JobDefinition {
 	/** An empty glob clears the list. */
 	private static List<String> withoutEmpty(List<String> globs) {
 		return globs.stream().filter((glob) -> !glob.isEmpty()).toList();
-	}
-
-	private static List<String> strings(Map<String, Object> parameters, String key) {
-		return (parameters.get(key) instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
-	}
-
-	private static boolean bool(Map<String, Object> parameters, String key) {
-		return Boolean.parseBoolean(String.valueOf(parameters.getOrDefault(key, false)));
-	}
-
-	private static int number(Map<String, Object> parameters, String key, int defaultValue) {
-		Object value = parameters.get(key);
-		return (value != null) ? Integer.parseInt(value.toString()) : defaultValue;
 	}
 
 	@Override
@@ -197,7 +170,7 @@ final class IndexDefinition implements JobDefinition {
 		Map<String, Object> summary = new LinkedHashMap<>();
 		for (Count count : Count.values()) {
 			if (!OF_FILES_READ.contains(count) || total.get(count) > 0) {
-				summary.put(word(count), total.get(count));
+				summary.put(Arguments.word(count), total.get(count));
 			}
 		}
 		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
