@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.catalogue.EntryKind;
@@ -184,13 +186,27 @@ public class Journal {
 	}
 
 	/**
-	 * How many directories of an operation are in a state.
+	 * How many directories of an operation are in which state.
 	 */
-	public long countDirectories(long operation, FileState state) {
-		return this.reader.sql("SELECT count(*) FROM operation_directory WHERE operation_id = ? AND state = ?")
-			.params(operation, state.number())
-			.query(Long.class)
-			.single();
+	public Map<FileState, Long> directoryStates(long operation) {
+		return states("operation_directory", operation);
+	}
+
+	/**
+	 * How many files of an operation are in which state.
+	 */
+	public Map<FileState, Long> fileStates(long operation) {
+		return states("operation_file", operation);
+	}
+
+	private Map<FileState, Long> states(String table, long operation) {
+		Map<FileState, Long> states = new EnumMap<>(FileState.class);
+		this.reader.sql("SELECT state, count(*) FROM " + table + " WHERE operation_id = ? GROUP BY state")
+			.param(operation)
+			.query((row) -> {
+				states.put(FileState.of(row.getInt(1)), row.getLong(2));
+			});
+		return states;
 	}
 
 	private static OperationDirectory directory(ResultSet row, int number) throws SQLException {
@@ -287,17 +303,6 @@ public class Journal {
 		return new OperationFile(row.getLong(1), row.getInt(2), row.getString(3), EntryKind.of(row.getInt(4)),
 				FileState.of(row.getInt(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
 				methodOrNone, hash, row.getString(12), done);
-	}
-
-	/**
-	 * How many files of an operation are in a state, and how large they are.
-	 */
-	public Operation.Amount amount(long operation, FileState state) {
-		return this.reader
-			.sql("SELECT count(*), coalesce(sum(size), 0) FROM operation_file WHERE operation_id = ? AND state = ?")
-			.params(operation, state.number())
-			.query((row, number) -> new Operation.Amount(0, row.getLong(1), row.getLong(2)))
-			.single();
 	}
 
 	/**

@@ -10,4 +10,12 @@ package dev.driveyard.journal;
  * @param made whether the run made it at the target
  */
 public record OperationDirectory(long operation, int number, String path, long inode, boolean made, FileState state) {
+
+	/**
+	 * The same after something was done with it.
+	 */
+	public OperationDirectory with(FileState other) {
+		return new OperationDirectory(this.operation, this.number, this.path, this.inode, this.made, other);
+	}
+
 }

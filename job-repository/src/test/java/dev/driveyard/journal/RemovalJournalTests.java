@@ -65,9 +65,9 @@ class RemovalJournalTests {
 				.satisfies((file) -> assertThat(file.method()).isEqualTo(RemovalJournal.ERASING));
 			assertThat(removals.planned(id, 1, "", 1)).hasSize(1);
 			removals.settlePlanned(id, 1, FileState.DONE, 99);
-			assertThat(journal.amount(id, FileState.DONE).files()).isEqualTo(2);
+			assertThat(journal.fileStates(id).get(FileState.DONE)).isEqualTo(2);
 			assertThat(removals.failedNames(id, 1)).containsExactly("b");
-			assertThat(journal.amount(id, FileState.PLANNED).files()).isEqualTo(1);
+			assertThat(journal.fileStates(id).get(FileState.PLANNED)).isEqualTo(1);
 			journal.update(List.of(journal.operations(7).get(0).ended(State.DONE, 100, null)));
 			removals.forgetPlan(7);
 			assertThat(journal.operations(7)).extracting(Operation::id).containsExactly(id);

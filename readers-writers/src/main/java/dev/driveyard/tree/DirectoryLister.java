@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists single directories of a tree as a {@link TreeWalk} lists all of them. For one
@@ -18,7 +19,7 @@ public final class DirectoryLister {
 	 * @param root absolute path of the location's root
 	 * @param digestKey see {@link WalkOptions#digestKey}
 	 */
-	public DirectoryLister(Volume volume, String root, Rules rules, UUID digestKey) {
+	public DirectoryLister(Volume volume, String root, Rules rules, @Nullable UUID digestKey) {
 		this.reader = new DirectoryReader(volume, root, new RuleCheck(rules), digestKey);
 	}
 

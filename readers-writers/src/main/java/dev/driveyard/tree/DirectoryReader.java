@@ -11,6 +11,7 @@ import java.util.UUID;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists one directory: reads, leaves out what the rules say, sorts, digests. One instance
@@ -26,13 +27,13 @@ final class DirectoryReader {
 
 	private final RuleCheck rules;
 
-	private final ListingDigest digest;
+	private final @Nullable ListingDigest digest;
 
-	DirectoryReader(Volume volume, String root, RuleCheck rules, UUID key) {
+	DirectoryReader(Volume volume, String root, RuleCheck rules, @Nullable UUID key) {
 		this.volume = volume;
 		this.root = root;
 		this.rules = rules;
-		this.digest = new ListingDigest(volume, key);
+		this.digest = (key != null) ? new ListingDigest(volume, key) : null;
 	}
 
 	Listing read(WalkNode node) {
@@ -52,7 +53,7 @@ final class DirectoryReader {
 		Map<String, String> leftOut = new HashMap<>(0);
 		List<FileStat> children = keep(node, found.stats(), leftOut);
 		children.sort(BY_NAME);
-		String digest = found.failures().isEmpty() ? this.digest.of(children) : null;
+		String digest = (this.digest != null && found.failures().isEmpty()) ? this.digest.of(children) : null;
 		return new Listing(node.path(), node.self(), Listing.State.LISTED, children, found.failures(), leftOut, digest,
 				null);
 	}

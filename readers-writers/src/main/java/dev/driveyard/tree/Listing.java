@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures children that could not be read
  * @param leftOut the names that rules left out, each with its rule
  * @param digest of all children, equal for equal contents, 32 hex digits; null unless
- * every child was read
+ * every child was read and somebody wants it
  * @param problem why it could not be listed
  */
 public record Listing(String path, FileStat self, State state, List<FileStat> children, List<Children.Failure> failures,

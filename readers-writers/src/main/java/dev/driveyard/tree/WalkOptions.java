@@ -2,6 +2,8 @@ package dev.driveyard.tree;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a walk goes and how it reads.
  *
@@ -9,9 +11,10 @@ import java.util.UUID;
  * @param oneFileSystem whether directories on other file systems than the start's are
  * left unlisted
  * @param walkers threads that read ahead
- * @param digestKey keys the digests of listings: equal keys make them comparable
+ * @param digestKey keys the digests of listings: equal keys make them comparable; null
+ * where nobody wants them
  */
-public record WalkOptions(int maxDepth, boolean oneFileSystem, int walkers, UUID digestKey) {
+public record WalkOptions(int maxDepth, boolean oneFileSystem, int walkers, @Nullable UUID digestKey) {
 
 	/** No limit of depth. */
 	public static final int UNLIMITED = Integer.MAX_VALUE;

@@ -150,18 +150,14 @@ final class ClearSession
 				throw new StaleDirectoryException(path);
 			}
 			parent.removeDirectory(EncodedPaths.name(path));
-			cleared.directories()
-				.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
-						directory.inode(), directory.made(), FileState.DONE));
+			cleared.directories().add(directory.with(FileState.DONE));
 		}
 		catch (DirectoryNotEmptyException ex) {
 			this.stay.add(path);
 			explain(directory, path, cleared);
 		}
 		catch (NoSuchFileException ex) {
-			cleared.directories()
-				.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
-						directory.inode(), directory.made(), FileState.DONE));
+			cleared.directories().add(directory.with(FileState.DONE));
 		}
 		catch (IOException ex) {
 			this.stay.add(path);

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.copy;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -36,28 +37,16 @@ record Endings(CopyParts parts, @Nullable Long undone) {
 	}
 
 	private Operation ended(Operation operation) {
-		long failed = count(operation, FileState.FAILED) + count(operation, FileState.COPIED)
-				+ count(operation, FileState.TO_LINK) + failedDirectories(operation);
-		long skipped = count(operation, FileState.SKIPPED);
+		Map<FileState, Long> files = this.parts.journal().fileStates(operation.id());
+		Map<FileState, Long> directories = this.parts.journal().directoryStates(operation.id());
 		boolean move = operation.action() == Operation.Action.MOVE;
-		boolean whole = failed == 0 && (skipped == 0 || !move);
-		boolean any = whole || count(operation, FileState.DONE) > 0 || hasDirectories(operation);
+		boolean failed = files.containsKey(FileState.FAILED) || files.containsKey(FileState.COPIED)
+				|| files.containsKey(FileState.TO_LINK) || directories.containsKey(FileState.FAILED)
+				|| (move && directories.containsKey(FileState.COPIED));
+		boolean whole = !failed && (!move || !files.containsKey(FileState.SKIPPED));
+		boolean any = files.containsKey(FileState.DONE) || !directories.isEmpty();
 		State state = whole ? State.DONE : (any ? State.PARTLY : State.FAILED);
 		return operation.ended(state, this.parts.clock().millis(), null);
-	}
-
-	private long count(Operation operation, FileState state) {
-		return this.parts.journal().amount(operation.id(), state).files();
-	}
-
-	private long failedDirectories(Operation operation) {
-		return this.parts.journal().countDirectories(operation.id(), FileState.FAILED)
-				+ ((operation.action() == Operation.Action.MOVE)
-						? this.parts.journal().countDirectories(operation.id(), FileState.COPIED) : 0);
-	}
-
-	private boolean hasDirectories(Operation operation) {
-		return !this.parts.journal().directories(operation.id(), 0, 1).isEmpty();
 	}
 
 }

@@ -81,9 +81,7 @@ final class FinishSession
 		if (directory.state() != FileState.PLANNED) {
 			return new Done(item, null, null);
 		}
-		OperationDirectory finished = new OperationDirectory(directory.operation(), directory.number(),
-				directory.path(), directory.inode(), directory.made(),
-				this.parameters.move() ? FileState.COPIED : FileState.DONE);
+		OperationDirectory finished = directory.with(this.parameters.move() ? FileState.COPIED : FileState.DONE);
 		String source = EncodedPaths.below(item.operation().source(), directory.path());
 		try (OpenDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
 			sweep(made);

@@ -100,7 +100,7 @@ final class PlanSession
 		}
 		FileStat self = this.parts.volume().stat(operation.source());
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
-				this.parameters.transfers(), this.parts.library().id());
+				this.parameters.transfers(), null);
 		Operation.Amount before = this.counted;
 		try (TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", self, Rules.NONE, options)) {
 			for (Listing listing = walk.next(); listing != null; listing = walk.next()) {

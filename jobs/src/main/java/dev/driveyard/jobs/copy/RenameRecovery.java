@@ -66,8 +66,7 @@ final class RenameRecovery {
 				boolean waits = directory.made() && directory.state() == FileState.PLANNED;
 				if (waits && isMoved(EncodedPaths.below(operation.source(), directory.path()),
 						EncodedPaths.below(String.valueOf(operation.target()), directory.path()), directory.inode())) {
-					moved.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(),
-							directory.inode(), true, FileState.DONE));
+					moved.add(directory.with(FileState.DONE));
 					counts.add(Count.DIRECTORIES, 1);
 				}
 			}

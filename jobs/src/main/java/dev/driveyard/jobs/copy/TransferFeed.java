@@ -209,7 +209,7 @@ final class TransferFeed implements AutoCloseable {
 		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
 		boolean ignoresCase = this.folders.ignoresCase(target, this.token + "probe");
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
-				this.parameters.transfers(), this.parts.library().id());
+				this.parameters.transfers(), null);
 		TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", source, Rules.NONE, options);
 		Current at = new Current(operation, walk, renames, ignoresCase, made);
 		this.current = at;
@@ -224,8 +224,7 @@ final class TransferFeed implements AutoCloseable {
 
 	/** What is left of the directory in which the run before stopped. */
 	private void rest(Current at, Position resumed) {
-		DirectoryLister lister = new DirectoryLister(this.parts.volume(), at.operation.source(), Rules.NONE,
-				this.parts.library().id());
+		DirectoryLister lister = new DirectoryLister(this.parts.volume(), at.operation.source(), Rules.NONE, null);
 		FileStat self = find(EncodedPaths.below(at.operation.source(), resumed.path()));
 		if (self == null || self.stat().kind() != EntryKind.DIRECTORY) {
 			return;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.driveyard.jobs.operate.StepHistory;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInstance;
@@ -14,7 +15,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 /**
  * Reads the directories of operations against the walk order, so that those below come
  * before those above, and after them the operation itself. Goes on before the last
- * directory of the run before. For one thread.
+ * directory of the run before. Operations that were done by one rename are left out. For
+ * one thread.
  */
 final class UpwardDirectories {
 
@@ -46,7 +48,11 @@ final class UpwardDirectories {
 		StepHistory.handOn(this.parts.repository(), this.instance, this.step, operationKey(), context);
 		this.index = (int) context.getLong(operationKey(), 0);
 		this.before = (int) context.getLong(directoryKey(), Integer.MAX_VALUE);
-		this.operations = this.parts.journal().operations(this.instance.getInstanceId());
+		this.operations = this.parts.journal()
+			.operations(this.instance.getInstanceId())
+			.stream()
+			.filter((operation) -> operation.state() != State.DONE)
+			.toList();
 		this.page.clear();
 		this.last = null;
 	}

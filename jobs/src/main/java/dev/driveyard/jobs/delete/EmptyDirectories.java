@@ -79,9 +79,7 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	private void save(OperationDirectory directory, FileState state, Change change) {
-		change.directories()
-			.add(new OperationDirectory(directory.operation(), directory.number(), directory.path(), directory.inode(),
-					directory.made(), state));
+		change.directories().add(directory.with(state));
 		note(EncodedPaths.below(this.operation.source(), directory.path()), state);
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.delete;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.jobs.delete.Counts.Count;
@@ -97,8 +98,9 @@ final class FinishSession extends Session<FinishItem> {
 		if (operation.identity().kind() != EntryKind.DIRECTORY) {
 			directories.sweepAround();
 		}
-		long kept = parts().journal().amount(operation.id(), FileState.FAILED).files();
-		long gone = parts().journal().amount(operation.id(), FileState.DONE).files();
+		Map<FileState, Long> files = parts().journal().fileStates(operation.id());
+		long kept = files.getOrDefault(FileState.FAILED, 0L);
+		long gone = files.getOrDefault(FileState.DONE, 0L);
 		boolean some = gone + directories.removed() > 0;
 		boolean all = kept + directories.kept() == 0;
 		State state = all ? State.DONE : (some ? State.PARTLY : State.FAILED);

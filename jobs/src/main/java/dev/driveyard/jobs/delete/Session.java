@@ -21,7 +21,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 abstract class Session<I> implements ItemStreamReader<I>, ItemProcessor<I, Change>, StepExecutionListener {
 
 	/** In every context that something was written to. */
-	private static final String BEGUN = "begun";
+	static final String BEGUN = "begun";
 
 	private final DeleteParts parts;
 

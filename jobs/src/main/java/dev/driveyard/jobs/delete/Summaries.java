@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.StepHistory;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /**
  * What the runs of an instance did. Each step takes its counts on to its next execution.
@@ -21,10 +21,7 @@ final class Summaries {
 			List<Count> shown) {
 		Counts total = new Counts();
 		for (String step : steps) {
-			StepExecution last = repository.getLastStepExecution(instance, step);
-			if (last != null) {
-				total.add(last.getExecutionContext());
-			}
+			StepHistory.newest(repository, instance, step, Session.BEGUN).ifPresent(total::add);
 		}
 		Map<String, Object> summary = new LinkedHashMap<>();
 		shown.forEach((count) -> total.show(count, summary));

@@ -1,14 +1,11 @@
 package dev.driveyard.jobs.index;
 
-import java.util.Comparator;
-import java.util.List;
-
+import dev.driveyard.jobs.operate.StepHistory;
 import dev.driveyard.tree.StretchReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
@@ -22,18 +19,13 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 record Earlier(@Nullable ExecutionContext context, boolean complete) {
 
 	static Earlier of(JobRepository repository, JobExecution execution) {
-		List<StepExecution> discoveries = repository.getJobExecutions(execution.getJobInstance())
+		boolean complete = repository.getJobExecutions(execution.getJobInstance())
 			.stream()
-			.filter((earlier) -> earlier.getId() != execution.getId())
 			.flatMap((earlier) -> earlier.getStepExecutions().stream())
-			.filter((step) -> step.getStepName().equals(IndexJob.DISCOVER))
-			.sorted(Comparator.comparing(StepExecution::getId).reversed())
-			.toList();
-		boolean complete = discoveries.stream().anyMatch((step) -> step.getStatus() == BatchStatus.COMPLETED);
-		ExecutionContext context = discoveries.stream()
-			.map(StepExecution::getExecutionContext)
-			.filter((saved) -> saved.containsKey(StretchReader.LAST_PATH))
-			.findFirst()
+			.anyMatch((step) -> step.getStepName().equals(IndexJob.DISCOVER)
+					&& step.getStatus() == BatchStatus.COMPLETED);
+		ExecutionContext context = StepHistory
+			.newest(repository, execution.getJobInstance(), IndexJob.DISCOVER, StretchReader.LAST_PATH)
 			.orElse(null);
 		return new Earlier(context, complete);
 	}

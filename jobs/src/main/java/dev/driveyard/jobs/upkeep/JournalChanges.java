@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.Location;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
@@ -33,13 +34,16 @@ final class JournalChanges {
 
 	private final JdbcClient reader;
 
+	private final List<Location> locations;
+
 	private final List<Operation> operations;
 
 	/**
 	 * @param reader reads what is committed
 	 */
-	JournalChanges(Journal journal, JdbcClient reader, long instance) {
+	JournalChanges(Journal journal, JdbcClient reader, List<Location> locations, long instance) {
 		this.journal = journal;
+		this.locations = locations;
 		this.reader = reader;
 		this.operations = journal.operations(instance)
 			.stream()
@@ -77,6 +81,9 @@ final class JournalChanges {
 	}
 
 	private Iterator<Moved> moved(Operation operation, String target) {
+		if (!isCatalogued(operation.source()) || !isCatalogued(target)) {
+			return Collections.emptyIterator();
+		}
 		DirectoryPages directories = new DirectoryPages(this.journal, operation.id());
 		if (!directories.hasNext()) {
 			boolean done = operation.state() == State.DONE;
@@ -198,7 +205,17 @@ final class JournalChanges {
 			.iterator();
 	}
 
+	/** Whether the catalogue may have something at a path or below it. */
+	private boolean isCatalogued(String path) {
+		return this.locations.stream()
+			.anyMatch((location) -> EncodedPaths.isWithin(path, location.root())
+					|| EncodedPaths.isWithin(location.root(), path));
+	}
+
 	private Iterator<Touched> reached(Operation operation, String target, boolean moved) {
+		if (!isCatalogued(target)) {
+			return Collections.emptyIterator();
+		}
 		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {
 			String path = EncodedPaths.below(target, directory.path());
 			Map<String, OperationFile> files = this.journal.files(operation.id(), directory.number())
@@ -212,7 +229,7 @@ final class JournalChanges {
 
 	/** What is left of a tree that was not taken away as a whole. */
 	private Iterator<Touched> left(Operation operation) {
-		if (operation.state() == State.DONE) {
+		if (operation.state() == State.DONE || !isCatalogued(operation.source())) {
 			return Collections.emptyIterator();
 		}
 		return new Mapped<>(new DirectoryPages(this.journal, operation.id()), (directory) -> {

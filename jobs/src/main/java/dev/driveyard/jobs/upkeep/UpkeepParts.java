@@ -22,7 +22,7 @@ public record UpkeepParts(Library library, JobRepository repository, PlatformTra
 
 	/** What a run changed. */
 	JournalChanges changes(long instance) {
-		return new JournalChanges(this.journal, this.totals.reader(), instance);
+		return new JournalChanges(this.journal, this.totals.reader(), this.locations.all(), instance);
 	}
 
 }

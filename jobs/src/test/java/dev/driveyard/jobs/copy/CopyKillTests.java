@@ -120,7 +120,7 @@ class CopyKillTests {
 
 	private void assertRecorded(JobFixture jobs, SortedMap<String, String> before) {
 		assertThat(jobs.bean(Journal.class).find(1).orElseThrow().state()).isEqualTo(Operation.State.DONE);
-		assertThat(jobs.bean(Journal.class).amount(1, FileState.DONE).files()).as("seed %s", this.seed)
+		assertThat(jobs.bean(Journal.class).fileStates(1).get(FileState.DONE)).as("seed %s", this.seed)
 			.isEqualTo(files(before));
 	}
 
