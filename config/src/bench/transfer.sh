@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures `driveyard copy` and `delete` beside what a user would run instead, in turn, and prints medians, ratios and
 # peak memory. Every copy goes to a fresh folder: ext4 creates slowly right after many deletions. What was written is on
-# the disk before the next command starts. Needs: rsync, rclone, GNU time, and the trees that content.sh makes.
+# the disk before the next command starts, and, as root, nothing is in the cache: a migration reads what nobody read
+# before, and what is cached otherwise depends on the turn. Needs: rsync, rclone, GNU time, the trees of content.sh.
 #   config/src/bench/transfer.sh [-n RUNS] [-e ENTRIES] [-p PARTS] [WORK-FOLDER]
 # PARTS are some of: small large again delete (default: all). Nothing else should run meanwhile.
 set -euo pipefail
@@ -21,6 +22,7 @@ done
 
 measure() { # label, command: appends "label seconds kilobytes"
   sync; sleep 1
+  [ ! -w /proc/sys/vm/drop_caches ] || { echo 3 >/proc/sys/vm/drop_caches; sleep 2; }
   /usr/bin/time -a -o "$figures" -f "$1 %e %M" bash -c "$2" >/dev/null 2>&1 || echo "$1 failed" >&2
 }
 has() { case " $parts " in *" $1 "*) true;; *) false;; esac; }
@@ -33,7 +35,6 @@ for ((i = 0; i < runs; i++)); do
   to=$copies/$i
   mkdir "$to"
   if has small; then
-    find "$small" -type f -exec cat {} + >/dev/null
     measure small "'$driveyard' copy -q -T '$small' '$to/ours'"
     measure small-cp "cp -a '$small' '$to/cp'"
     measure small-verify "'$driveyard' copy -q --verify -T '$small' '$to/ours-verify'"
@@ -48,12 +49,10 @@ for ((i = 0; i < runs; i++)); do
   if has delete; then
     [ -d "$to/ours" ] || "$driveyard" copy -q -T "$small" "$to/ours"
     [ -d "$to/cp" ] || cp -a "$small" "$to/cp"
-    find "$to/ours" "$to/cp" -printf '%s' >/dev/null
     measure delete "'$driveyard' delete -q --permanent --yes '$to/ours'"
     measure delete-rm "rm -rf '$to/cp'"
   fi
   if has large; then
-    cat "$large"/* >/dev/null
     measure large "'$driveyard' copy -q -T '$large' '$to/large'"; rm -rf "$to/large"
     measure large-cp "cp -a '$large' '$to/large'"; rm -rf "$to/large"
     measure large-verify "'$driveyard' copy -q --verify -T '$large' '$to/large'"; rm -rf "$to/large"

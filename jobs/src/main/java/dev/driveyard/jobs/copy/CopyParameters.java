@@ -55,9 +55,11 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 		}
 	}
 
-	/** One for each processor, two to eight. */
+	/**
+	 * Two for each processor, 8 to 16: with small files most of them wait for the medium.
+	 */
 	static int defaultTransfers() {
-		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+		return Math.max(8, Math.min(16, 2 * Runtime.getRuntime().availableProcessors()));
 	}
 
 	String job() {

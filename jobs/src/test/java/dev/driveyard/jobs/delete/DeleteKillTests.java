@@ -109,7 +109,8 @@ class DeleteKillTests {
 
 	/**
 	 * What it printed if it was let come to its end; else null. A run killed when all was
-	 * done and recorded leaves nothing to do: the next one says that there is no such path.
+	 * done and recorded leaves nothing to do: the next one says that there is no such
+	 * path.
 	 */
 	private @Nullable String run(Library library, String mode, List<String> paths, boolean kill) throws Exception {
 		List<String> command = new ArrayList<>(List.of(
@@ -146,7 +147,10 @@ class DeleteKillTests {
 		try (JobFixture jobs = JobFixture.open(library)) {
 			String context = mode + ", seed " + this.seed + ": " + output;
 			Run run = jobs.bean(RunStore.class).page(Long.MAX_VALUE, 1).get(0);
-			assertThat(run.status()).as(context).isEqualTo(BatchStatus.COMPLETED); // perhaps killed right after
+			assertThat(run.status()).as(context).isEqualTo(BatchStatus.COMPLETED); // perhaps
+																					// killed
+																					// right
+																					// after
 			Outcome outcome = new Outcome(run, jobs.operator().summary(run));
 			assertThat(jobs.bean(Journal.class).operations(run.instance())).as(context)
 				.allSatisfy((operation) -> assertThat(operation.state()).isEqualTo(State.DONE));

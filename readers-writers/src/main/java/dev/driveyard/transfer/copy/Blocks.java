@@ -27,6 +27,11 @@ final class Blocks {
 
 	private @Nullable ByteBuffer other;
 
+	/**
+	 * How many of a source's first bytes the block holds; negative if they are others.
+	 */
+	private long held = -1;
+
 	Blocks(CopyHooks hooks) {
 		this.hooks = hooks;
 	}
@@ -40,8 +45,11 @@ final class Blocks {
 	ByteBuffer source(OpenFile source, long position, long length) {
 		int wanted = this.hooks.limiter().largestBlock((int) Math.min(SIZE, length));
 		pause(wanted);
+		this.held = -1;
 		try {
-			return read(source, position, this.block.clear().limit(wanted));
+			ByteBuffer data = read(source, position, this.block.clear().limit(wanted));
+			this.held = (position == 0) ? data.remaining() : -1;
+			return data;
 		}
 		catch (IOException ex) {
 			throw new CopyEndedException(Failures.ofSource(ex));
@@ -90,10 +98,45 @@ final class Blocks {
 		}
 	}
 
+	/** From now on the block holds nothing of a source. */
+	void drop() {
+		this.held = -1;
+	}
+
+	/**
+	 * Reads a copy again. What still is in memory is compared, which takes less than to
+	 * hash it.
+	 * @param expected the hash of what was read from the source
+	 * @return the hash of what the copy holds
+	 */
+	ContentHash hashOf(SourceFile copy, long size, ContentHash expected) throws IOException {
+		if (this.held != size) {
+			return hashOf(copy, size);
+		}
+		ByteBuffer written = other((int) size);
+		while (written.hasRemaining() && copy.read(written, written.position()) > 0) {
+			// until it is full, or the copy is at its end
+		}
+		if (written.flip().equals(this.block.duplicate().position(0).limit((int) size))) {
+			return expected;
+		}
+		Blake3 hash = new Blake3();
+		hash(hash, written);
+		return hash.digest();
+	}
+
+	private ByteBuffer other(int size) {
+		if (this.other == null) {
+			this.other = ByteBuffer.allocateDirect(SIZE);
+		}
+		return this.other.clear().limit(size);
+	}
+
 	/**
 	 * The hash of a file's first bytes.
 	 */
 	ContentHash hashOf(SourceFile file, long size) throws IOException {
+		drop();
 		Blake3 hash = new Blake3();
 		Extents.of(file, size).forEach(0, (position, length) -> {
 			for (long done = 0; done < length;) {
@@ -111,14 +154,12 @@ final class Blocks {
 	 * Whether two files begin with the same bytes, which are added to a hash.
 	 */
 	boolean sameBytes(OpenFile source, OpenFile target, long length, @Nullable Blake3 hash) throws IOException {
-		if (this.other == null) {
-			this.other = ByteBuffer.allocateDirect(SIZE);
-		}
+		drop();
 		for (long position = 0; position < length;) {
 			stopIfAsked();
 			ByteBuffer data = read(source, position, this.block.clear().limit((int) Math.min(SIZE, length - position)));
-			this.other.clear().limit(data.remaining());
-			if (target.read(this.other, position) != data.remaining() || !this.other.flip().equals(data)) {
+			ByteBuffer copied = other(data.remaining());
+			if (target.read(copied, position) != data.remaining() || !copied.flip().equals(data)) {
 				return false;
 			}
 			hash(hash, data);

@@ -184,6 +184,7 @@ public final class FileCopier {
 
 	private CopyOutcome.How copyBytes(SourceFile source, PartFile part, long size, Checkpoints checkpoints)
 			throws IOException {
+		this.blocks.drop();
 		if (part.length() == 0 && size > 0 && this.clones.make(source, part.file())) {
 			checkpoints.count(size);
 			return CopyOutcome.How.REFLINK;
@@ -207,7 +208,7 @@ public final class FileCopier {
 	private void verify(PartFile part, long size, ContentHash read) throws IOException {
 		part.file().flush();
 		part.file().forget();
-		ContentHash written = this.blocks.hashOf(part.file(), size);
+		ContentHash written = this.blocks.hashOf(part.file(), size, read);
 		if (!written.equals(read)) {
 			throw new CopyEndedException(new CopyOutcome.Corrupt(read, written));
 		}
