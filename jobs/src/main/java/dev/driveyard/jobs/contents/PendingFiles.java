@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.contents;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import dev.driveyard.content.files.Reading;
 /**
  * Where a {@link PendingReader} gets its files from, and gives what it read.
  */
-interface PendingFiles {
+public interface PendingFiles {
 
 	/** Begins anew. What the item before said is committed. */
 	default void beginItem() {

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.contents;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * perhaps nothing. What is done is marked in the catalogue, so nothing is kept in the
  * execution context. For one thread.
  */
-final class PendingReader implements ItemReader<List<Reading>> {
+public final class PendingReader implements ItemReader<List<Reading>> {
 
 	private static final int MOST_IN_ITEM = 4000;
 
@@ -45,7 +45,11 @@ final class PendingReader implements ItemReader<List<Reading>> {
 
 	private int ahead;
 
-	PendingReader(PendingFiles files, String root, GroupPool pool) {
+	/**
+	 * Reads files of one location.
+	 * @param root the location's
+	 */
+	public PendingReader(PendingFiles files, String root, GroupPool pool) {
 		this.files = files;
 		this.root = root;
 		this.pool = pool;

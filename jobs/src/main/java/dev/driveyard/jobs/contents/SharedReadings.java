@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.contents;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what makes two files one
  * @param <R> what is read of them
  */
-final class SharedReadings<K, R> {
+public final class SharedReadings<K, R> {
 
 	/** Of each that is being read, those that wait for it. */
 	private final Map<K, Deque<PendingFile>> waiting = new HashMap<>();
@@ -30,12 +30,12 @@ final class SharedReadings<K, R> {
 	private final List<PendingFile> again = new ArrayList<>();
 
 	/** What was read so far is committed: whoever asks the catalogue finds it there. */
-	void forgetRecent() {
+	public void forgetRecent() {
 		this.recent.clear();
 	}
 
 	/** Lets a file wait, if one that is the same is being read. */
-	boolean waits(K key, PendingFile file) {
+	public boolean waits(K key, PendingFile file) {
 		Deque<PendingFile> waiters = this.waiting.get(key);
 		if (waiters != null) {
 			waiters.add(file);
@@ -45,17 +45,17 @@ final class SharedReadings<K, R> {
 	}
 
 	/** How many wait. */
-	int waiters() {
+	public int waiters() {
 		return this.waiters;
 	}
 
 	/** What was read a moment ago. */
-	@Nullable R recent(K key) {
+	public @Nullable R recent(K key) {
 		return this.recent.get(key);
 	}
 
 	/** The one that is read from now on; whoever is the same waits for it. */
-	void begin(K key) {
+	public void begin(K key) {
 		this.waiting.put(key, new ArrayDeque<>(0));
 	}
 
@@ -63,7 +63,7 @@ final class SharedReadings<K, R> {
 	 * One was read.
 	 * @return those that waited for it
 	 */
-	List<PendingFile> succeed(K key, R reading) {
+	public List<PendingFile> succeed(K key, R reading) {
 		Deque<PendingFile> waiters = this.waiting.remove(key);
 		this.recent.put(key, reading);
 		if (waiters == null) {
@@ -74,7 +74,7 @@ final class SharedReadings<K, R> {
 	}
 
 	/** One could not be read: the next that is the same may be. */
-	void fail(K key) {
+	public void fail(K key) {
 		Deque<PendingFile> waiters = this.waiting.remove(key);
 		if (waiters != null && !waiters.isEmpty()) {
 			this.again.add(waiters.remove());
@@ -84,19 +84,19 @@ final class SharedReadings<K, R> {
 	}
 
 	/** Those that are to be read since another could not be. */
-	List<PendingFile> takeAgain() {
+	public List<PendingFile> takeAgain() {
 		List<PendingFile> taken = new ArrayList<>(this.again);
 		this.again.clear();
 		return taken;
 	}
 
 	/** Has this one read, with those that are the same. */
-	void readAgain(K key, PendingFile file) {
+	public void readAgain(K key, PendingFile file) {
 		begin(key);
 		this.again.add(file);
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.waiting.isEmpty() && this.again.isEmpty();
 	}
 

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.index;
+package dev.driveyard.jobs.contents;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.Contents.Scope;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.PendingFile;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Files without a current content. Of a file with several names one is read, the others
  * wait for it. For one thread.
  */
-final class UnhashedFiles implements PendingFiles {
+public final class UnhashedFiles implements PendingFiles {
 
 	private static final int PAGE = 2000;
 
 	private final Contents contents;
 
-	private final Scope scope;
+	private final Query query;
 
 	private final HashKind wanted;
 
@@ -38,9 +37,13 @@ final class UnhashedFiles implements PendingFiles {
 
 	private boolean last;
 
-	UnhashedFiles(Contents contents, Scope scope, HashKind wanted) {
+	/**
+	 * Files that a query finds.
+	 * @param wanted what is to be found out
+	 */
+	public UnhashedFiles(Contents contents, HashKind wanted, Query query) {
 		this.contents = contents;
-		this.scope = scope;
+		this.query = query;
 		this.wanted = wanted;
 	}
 
@@ -53,7 +56,7 @@ final class UnhashedFiles implements PendingFiles {
 	public List<PendingFile> next() {
 		List<PendingFile> toRead = this.shared.takeAgain();
 		while (toRead.isEmpty() && !this.last && this.known.size() + this.shared.waiters() < PAGE) {
-			List<PendingFile> page = this.contents.pending(this.scope, this.wanted, this.after, PAGE);
+			List<PendingFile> page = this.query.page(this.after, PAGE);
 			this.last = page.size() < PAGE;
 			for (PendingFile file : page) {
 				this.after = file.entry().id();
@@ -134,6 +137,19 @@ final class UnhashedFiles implements PendingFiles {
 	@Override
 	public long bytes(PendingFile file) {
 		return file.entry().stat().size();
+	}
+
+	/**
+	 * Finds files whose content is to be found out.
+	 */
+	@FunctionalInterface
+	public interface Query {
+
+		/**
+		 * Up to so many after an entry id, by id.
+		 */
+		List<PendingFile> page(long after, int size);
+
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import org.springframework.batch.core.job.Job;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;

@@ -21,6 +21,7 @@ import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.jobs.contents.PendingReader;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ final class AnalyseSession extends ReadingSession<Analysis> {
 			return null;
 		}
 		TypeDetector detector = new TypeDetector();
-		AnalysisPool analysing = new AnalysisPool(parts().volume(), files::isSame, detector, parts().metadataLimits(),
-				parameters().hashers());
+		AnalysisPool analysing = new AnalysisPool(parts().volume(), files.files()::isSame, detector,
+				parts().metadataLimits(), parameters().hashers());
 		this.pool = analysing;
-		return new PendingReader(new UntypedFiles(parts().analyses(), files.scope(), detector), files.root(),
+		return new PendingReader(new UntypedFiles(parts().analyses(), files.scope(), detector), files.files().root(),
 				analysing.groups());
 	}
 

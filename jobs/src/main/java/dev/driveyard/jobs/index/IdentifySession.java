@@ -15,6 +15,8 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.HashPool;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.jobs.contents.PendingReader;
+import dev.driveyard.jobs.contents.UnhashedFiles;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,12 @@ final class IdentifySession extends ReadingSession<Identification> {
 		if (this.expected.files() == 0) {
 			return null;
 		}
-		HashPool hashing = new HashPool(parts().volume(), files::isSame, wanted, parameters().hashers());
+		HashPool hashing = new HashPool(parts().volume(), files.files()::isSame, wanted, parameters().hashers());
 		this.pool = hashing;
-		return new PendingReader(new UnhashedFiles(parts().contents(), scope, wanted), files.root(), hashing.groups());
+		return new PendingReader(
+				new UnhashedFiles(parts().contents(), wanted,
+						(after, size) -> parts().contents().pending(scope, wanted, after, size)),
+				files.files().root(), hashing.groups());
 	}
 
 	@Override

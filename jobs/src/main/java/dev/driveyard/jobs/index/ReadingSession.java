@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.jobs.contents.LocationFiles;
+import dev.driveyard.jobs.contents.PendingReader;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -33,7 +35,7 @@ abstract class ReadingSession<R>
 
 	private @Nullable StepExecution step;
 
-	private @Nullable IndexedFiles indexed;
+	private @Nullable LocationFiles indexed;
 
 	private @Nullable PendingReader reader;
 
@@ -61,8 +63,8 @@ abstract class ReadingSession<R>
 
 	@Override
 	public void open(ExecutionContext context) {
-		IndexedFiles found = new IndexedFiles(this.parts, this.parameters);
-		this.indexed = found;
+		IndexedFiles found = IndexedFiles.of(this.parts, this.parameters);
+		this.indexed = found.files();
 		this.reader = begin(found);
 	}
 
@@ -93,7 +95,7 @@ abstract class ReadingSession<R>
 		return this.parameters;
 	}
 
-	IndexedFiles indexed() {
+	LocationFiles indexed() {
 		return Objects.requireNonNull(this.indexed);
 	}
 

@@ -1,16 +1,13 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.Problems;
-import java.io.IOException;
-
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.upkeep.VolumeIds;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
-import dev.driveyard.tree.TreeWalk;
 
 /**
  * Makes sure that a location's root is there and is the one that was indexed, so that an
@@ -18,14 +15,14 @@ import dev.driveyard.tree.TreeWalk;
  */
 final class RootCheck {
 
-	private final Volume volume;
+	private final LocationRoot root;
 
 	private final Locations locations;
 
 	private final VolumeIds volumes;
 
 	RootCheck(Volume volume, Locations locations, VolumeIds volumes) {
-		this.volume = volume;
+		this.root = new LocationRoot(volume, locations);
 		this.locations = locations;
 		this.volumes = volumes;
 	}
@@ -49,22 +46,11 @@ final class RootCheck {
 	 * @throws CatalogueException if it is missing or another
 	 */
 	void require(Location location) {
-		FileStat root = stat(location.root(), location);
-		if (this.volumes.of(root.device()) != location.volume() || root.stat().inode() != location.rootInode()) {
-			throw new CatalogueException("The folder " + EntryName.display(location.root()) + " of location '"
-					+ location.name() + "' was replaced while it was read. Mount the right disk and run it again.");
-		}
+		this.root.require(location);
 	}
 
 	private FileStat stat(String path, Location location) {
-		try {
-			return TreeWalk.startStat(this.volume, path);
-		}
-		catch (IOException ex) {
-			throw new CatalogueException("The folder " + EntryName.display(path) + " of location '" + location.name()
-					+ "' can't be read: " + Problems.describeFolder(ex)
-					+ ". Is its disk mounted? Nothing was removed from the catalogue.", ex);
-		}
+		return this.root.stat(path, location);
 	}
 
 	private void accept(Scan scan, long volumeId, FileStat root) {

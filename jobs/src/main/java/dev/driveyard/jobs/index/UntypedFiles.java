@@ -16,6 +16,8 @@ import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.jobs.contents.PendingFiles;
+import dev.driveyard.jobs.contents.SharedReadings;
 import org.jspecify.annotations.Nullable;
 
 /**

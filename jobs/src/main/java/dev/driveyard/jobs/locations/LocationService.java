@@ -87,6 +87,27 @@ public class LocationService {
 		return new Place(added, "");
 	}
 
+	/**
+	 * The exact place of a folder, known or not; a folder that is in no location becomes
+	 * one.
+	 * @param notes told of a new location
+	 */
+	public Place exactPlaceOf(String path, List<String> notes) {
+		Optional<Place> known = findPath(path);
+		if (known.isPresent() && !known.get().relative().isEmpty()) {
+			requireNoFile(resolve(path));
+		}
+		return known.orElseGet(() -> placeOf(path, notes));
+	}
+
+	/**
+	 * The location that a folder is in.
+	 * @param path encoded; absolute, or relative to the working directory
+	 */
+	public Optional<Place> findPath(String path) {
+		return find(resolve(path));
+	}
+
 	private void requireNoFile(String absolute) {
 		try {
 			if (this.volume.stat(absolute).stat().kind() != EntryKind.DIRECTORY) {

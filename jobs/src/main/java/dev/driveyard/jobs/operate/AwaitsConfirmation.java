@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.delete;
+package dev.driveyard.jobs.operate;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -9,7 +9,7 @@ import org.springframework.batch.core.listener.JobExecutionListener;
  * Ends an execution that was only to plan as stopped, so that the same request, once it
  * is confirmed, goes on with the plan.
  */
-final class AwaitsConfirmation implements JobExecutionListener {
+public final class AwaitsConfirmation implements JobExecutionListener {
 
 	private static final String WAITS = "It is planned and waits for confirmation.";
 

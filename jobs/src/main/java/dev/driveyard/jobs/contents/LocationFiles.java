@@ -1,0 +1,81 @@
+package dev.driveyard.jobs.contents;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.files.Reading;
+import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Volume;
+
+/**
+ * The files of one location, for a step that reads them.
+ */
+public final class LocationFiles {
+
+	private final Volume volume;
+
+	private final Locations locations;
+
+	private final Location location;
+
+	private final ConcurrentMap<Long, Long> volumes = new ConcurrentHashMap<>();
+
+	public LocationFiles(Volume volume, Locations locations, Location location) {
+		this.volume = volume;
+		this.locations = locations;
+		this.location = location;
+	}
+
+	/** The root of the location. */
+	public String root() {
+		return this.location.root();
+	}
+
+	/** Whether a directory is the one that a file is known to be in; for any thread. */
+	public boolean isSame(FileStat directory, PendingFile file) {
+		return directory.stat().inode() == file.directoryInode()
+				&& volumeOf(directory.device()) == file.directoryVolume();
+	}
+
+	private long volumeOf(long device) {
+		return this.volumes.computeIfAbsent(device,
+				(number) -> this.locations.volumeWith(this.volume.device(number).fingerprint()));
+	}
+
+	/** The absolute path of a file. */
+	public String path(PendingFile file) {
+		return EncodedPaths.below(EncodedPaths.below(root(), file.directory()), file.entry().name());
+	}
+
+	/**
+	 * What is told of a file that could not be read.
+	 * @param changed of one that changed
+	 */
+	public Issue issue(Reading reading, String changed) {
+		String path = path(reading.file());
+		if (reading instanceof Reading.Changing changing) {
+			return new Issue(Issue.Code.FILE_CHANGING, path, changing.replaced()
+					? "It is another file than the one that was scanned. The next run will read it." : changed);
+		}
+		IOException cause = (reading instanceof Reading.Unreadable unreadable) ? unreadable.cause()
+				: ((Reading.Unreachable) reading).cause();
+		return new Issue(Issue.Code.UNREADABLE_FILE, path, Problems.describe(cause));
+	}
+
+	/** Where files can't be read, that may be since the whole disk is gone. */
+	public void requireRoot(List<Issue> issues) {
+		if (issues.stream().anyMatch((issue) -> issue.code() == Issue.Code.UNREADABLE_FILE)) {
+			new LocationRoot(this.volume, this.locations).require(this.location);
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads the files of locations to find out what they hold, by the threads of a pool and
+ * each file once. No job; the jobs that read files use it.
+ */
+@NullMarked
+package dev.driveyard.jobs.contents;
+
+import org.jspecify.annotations.NullMarked;

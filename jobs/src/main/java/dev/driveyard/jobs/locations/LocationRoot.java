@@ -1,0 +1,68 @@
+package dev.driveyard.jobs.locations;
+
+import java.io.IOException;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.tree.TreeWalk;
+
+/**
+ * Tells whether the folder of a location is there, and is the one that was indexed.
+ */
+public final class LocationRoot {
+
+	private final Volume volume;
+
+	private final Locations locations;
+
+	public LocationRoot(Volume volume, Locations locations) {
+		this.volume = volume;
+		this.locations = locations;
+	}
+
+	/** Whether it is there: its disk is mounted and holds it. */
+	public boolean isThere(Location location) {
+		try {
+			return isSame(location, TreeWalk.startStat(this.volume, location.root()));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Makes sure that it still is the one that the run began with.
+	 * @throws CatalogueException if it is missing or another
+	 */
+	public void require(Location location) {
+		if (!isSame(location, stat(location.root(), location))) {
+			throw new CatalogueException("The folder " + EntryName.display(location.root()) + " of location '"
+					+ location.name() + "' was replaced while it was read. Mount the right disk and run it again.");
+		}
+	}
+
+	private boolean isSame(Location location, FileStat root) {
+		long known = this.locations.volumeWith(this.volume.device(root.device()).fingerprint());
+		return known == location.volume() && root.stat().inode() == location.rootInode();
+	}
+
+	/**
+	 * A folder of a location, to start with.
+	 * @throws CatalogueException if it can't be read
+	 */
+	public FileStat stat(String path, Location location) {
+		try {
+			return TreeWalk.startStat(this.volume, path);
+		}
+		catch (IOException ex) {
+			throw new CatalogueException("The folder " + EntryName.display(path) + " of location '" + location.name()
+					+ "' can't be read: " + Problems.describeFolder(ex)
+					+ ". Is its disk mounted? Nothing was removed from the catalogue.", ex);
+		}
+	}
+
+}
