@@ -15,6 +15,7 @@ import dev.driveyard.cli.Session;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
+import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
@@ -41,7 +42,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
 		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
-		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class })
+		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class })
 public class Application {
 
 	@Bean

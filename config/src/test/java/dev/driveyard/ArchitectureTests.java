@@ -21,7 +21,7 @@ class ArchitectureTests {
 		.importPackages("dev.driveyard");
 
 	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",
-			"dev.driveyard.jobs.delete.." };
+			"dev.driveyard.jobs.delete..", "dev.driveyard.jobs.duplicates.." };
 
 	@Test
 	void nothingImportsUpward() {
@@ -61,7 +61,7 @@ class ArchitectureTests {
 		}
 		noClasses().that()
 			.resideInAnyPackage("dev.driveyard.jobs.operate..", "dev.driveyard.jobs.locations..",
-					"dev.driveyard.jobs.upkeep..")
+					"dev.driveyard.jobs.upkeep..", "dev.driveyard.jobs.contents..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)

@@ -103,6 +103,13 @@ public class Contents {
 		files.stream().filter(Identified::edited).forEach(this::edit);
 	}
 
+	/**
+	 * Adds the sample to a content that has none. To be called in a transaction.
+	 */
+	public void addSample(long content, byte[] casId) {
+		this.template.update("UPDATE content_identity SET cas_id = ? WHERE id = ? AND cas_id IS NULL", casId, content);
+	}
+
 	private void insert(Collection<Identified> contents) {
 		this.template.batchUpdate("""
 				INSERT INTO content_identity (uuid, size, blake3, cas_id) VALUES (?, ?, ?, ?)

@@ -47,7 +47,11 @@ public record Issue(Code code, String path, String message) {
 		/** It could not be removed, or is not what was to be removed. */
 		NOT_REMOVED,
 		/** It was to be put back from the trash and was not. */
-		NOT_RESTORED
+		NOT_RESTORED,
+		/** Files with equal hashes are not equal: one of them is damaged. */
+		CONTENT_DIFFERS,
+		/** A duplicate is not what was planned, or could not be handled: it stays. */
+		NOT_RECLAIMED
 
 	}
 

@@ -88,6 +88,16 @@ public class RunStore {
 	}
 
 	/**
+	 * The last run of a job that came to its end.
+	 */
+	public Optional<Run> lastCompleted(String job) {
+		return this.client.sql(SELECT + "WHERE r.job = ? AND e.STATUS = 'COMPLETED' ORDER BY r.id DESC LIMIT 1")
+			.param(job)
+			.query(RunStore::run)
+			.optional();
+	}
+
+	/**
 	 * Up to so many runs before an id.
 	 */
 	public List<Run> page(long before, int size) {
@@ -149,6 +159,25 @@ public class RunStore {
 				"DELETE FROM issue WHERE code = ? AND run_id IN (SELECT id FROM run WHERE instance_id = ?)",
 				codes.stream().map((code) -> new Object[] { code.name(), instance }).toList());
 		return Arrays.stream(removed).sum();
+	}
+
+	/**
+	 * The id of the last issue of all, 0 if there is none.
+	 */
+	public long lastIssue() {
+		return this.client.sql("SELECT coalesce(max(id), 0) FROM issue").query(Long.class).single();
+	}
+
+	/**
+	 * Removes the issues that the runs of an instance had after another: what they are
+	 * about is tried again.
+	 * @return how many
+	 */
+	public int forgetIssuesAfter(long instance, long issue) {
+		return this.client
+			.sql("DELETE FROM issue WHERE id > ? AND run_id IN (SELECT id FROM run WHERE instance_id = ?)")
+			.params(issue, instance)
+			.update();
 	}
 
 	/**

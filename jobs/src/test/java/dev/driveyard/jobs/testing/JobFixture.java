@@ -23,6 +23,7 @@ import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
+import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
@@ -214,7 +215,8 @@ public final class JobFixture implements AutoCloseable {
 	@Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
-			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class })
+			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
+			DuplicateConfiguration.class })
 	static class Beans {
 
 	}

@@ -1,0 +1,117 @@
+package dev.driveyard.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.Contents.Amount;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The files that may have duplicates and of which more has to be known: those that share
+ * their size, then those that share a sample too. What writes takes part in the caller's
+ * transaction and can be repeated.
+ */
+@Repository
+public class DuplicateCandidates {
+
+	/** By entry, since answers are wanted in its order. */
+	private static final String FROM = " FROM entry e CROSS JOIN directory d WHERE d.id = e.parent_id AND e.id > ?";
+
+	/** The sign keeps the database from going through all sizes instead. */
+	private static final String SHARES_SIZE = " AND +e.size IN"
+			+ " (SELECT size FROM duplicate_size WHERE instance_id = ? AND unknown > 0)";
+
+	private static final String NOT_SAMPLED = " AND e.size > ? AND (e.content_id IS NULL"
+			+ " OR e.content_id IN (SELECT id FROM content_identity WHERE cas_id IS NULL))";
+
+	/** What can't be sampled, e.g. on a disk that is not there, may be equal to any. */
+	private static final String NOT_HASHED = """
+			 AND (e.content_id IS NULL OR e.content_id IN (SELECT id FROM content_identity WHERE blake3 IS NULL))
+			 AND (e.size <= ?
+				OR EXISTS (SELECT 1 FROM content_identity c JOIN content_identity o ON o.cas_id = c.cas_id
+					JOIN entry x ON x.content_id = o.id
+					WHERE c.id = e.content_id AND x.size = e.size AND x.kind = 0
+						AND (x.inode <> e.inode OR x.volume_id <> e.volume_id))
+				OR EXISTS (SELECT 1 FROM entry x JOIN content_identity o ON o.id = x.content_id
+					WHERE x.size = e.size AND x.kind = 0 AND o.blake3 IS NOT NULL AND o.cas_id IS NULL))
+			""";
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient reader;
+
+	public DuplicateCandidates(JdbcTemplate template, @Qualifier("read") JdbcClient reader) {
+		this.template = template;
+		this.reader = reader;
+	}
+
+	/**
+	 * Notes the sizes that several files share; names of one file are one.
+	 */
+	public void saveSizes(long instance, DuplicateSelection selection) {
+		forget(instance);
+		List<Object> arguments = new ArrayList<>(List.of(instance));
+		String sql = """
+				INSERT INTO duplicate_size (instance_id, size, unknown)
+				SELECT ?, e.size, count(*) - count(c.blake3)
+				FROM entry e CROSS JOIN directory d LEFT JOIN content_identity c ON c.id = e.content_id
+				WHERE d.id = e.parent_id AND e.size > 0""" + selection.restrict(arguments) + """
+				GROUP BY e.size HAVING min(e.inode) <> max(e.inode) OR min(e.volume_id) <> max(e.volume_id)""";
+		this.template.update(sql, arguments.toArray());
+	}
+
+	/**
+	 * Forgets the sizes.
+	 */
+	public void forget(long instance) {
+		this.template.update("DELETE FROM duplicate_size WHERE instance_id = ?", instance);
+	}
+
+	/**
+	 * Up to so many files after an entry id, by id, that have to be read.
+	 */
+	public List<PendingFile> pending(Wanted wanted, long after, int size) {
+		List<Object> arguments = new ArrayList<>();
+		String where = where(wanted, after, arguments);
+		arguments.add(size);
+		return this.reader
+			.sql("SELECT " + EntryRows.COLUMNS + ", d.path, d.volume_id, d.inode" + where + " ORDER BY e.id LIMIT ?")
+			.params(arguments)
+			.query((row, number) -> new PendingFile(EntryRows.entry(row), row.getString(16), row.getLong(17),
+					row.getLong(18)))
+			.list();
+	}
+
+	/**
+	 * How much there is to read.
+	 */
+	public Amount amount(Wanted wanted) {
+		List<Object> arguments = new ArrayList<>();
+		return this.reader.sql("SELECT count(*), coalesce(sum(e.size), 0)" + where(wanted, 0, arguments))
+			.params(arguments)
+			.query((row, number) -> new Amount(row.getLong(1), row.getLong(2)))
+			.single();
+	}
+
+	private static String where(Wanted wanted, long after, List<Object> arguments) {
+		arguments.add(after);
+		String sql = FROM + " AND e.size > 0" + wanted.selection().restrict(arguments) + SHARES_SIZE
+				+ (wanted.sample() ? NOT_SAMPLED : NOT_HASHED);
+		arguments.add(wanted.instance());
+		arguments.add(wanted.whole());
+		return sql;
+	}
+
+	/**
+	 * What is to be read.
+	 *
+	 * @param sample whether samples are wanted, else full hashes
+	 * @param whole up to this size files are not sampled
+	 */
+	public record Wanted(long instance, DuplicateSelection selection, boolean sample, long whole) {
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.driveyard.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files or folders that are equal, as a run found them.
+ *
+ * @param id 0 before it is stored
+ * @param content what files hold, null where that was not asked or is nothing
+ * @param name what they are called, where that was asked
+ * @param digest of what folders hold, null for files
+ * @param size of one of them, in bytes
+ * @param copies how many there are: a file with several names is one
+ * @param names how many members there are
+ * @param wasted what all but one of them hold, in bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullable String name,
+		byte @Nullable [] digest, long size, long copies, long names, long wasted) {
+
+	/**
+	 * What is equal. The numbers are stored: never change them.
+	 */
+	public enum Kind {
+
+		/** Files. */
+		FILES(0),
+		/** Folders with all below them. */
+		FOLDERS(1);
+
+		private final int number;
+
+		Kind(int number) {
+			this.number = number;
+		}
+
+		/** The number that is stored. */
+		public int number() {
+			return this.number;
+		}
+
+		/** The kind with this stored number. */
+		public static Kind of(int number) {
+			return (number == FOLDERS.number) ? FOLDERS : FILES;
+		}
+
+	}
+
+	/**
+	 * One of them, as it was then.
+	 *
+	 * @param path absolute, encoded
+	 * @param modified nanoseconds since 1970
+	 */
+	public record Member(long group, long entry, String path, long volume, long inode, long size, long modified) {
+
+		/** Whether both are names of one file. */
+		public boolean isSameFile(Member other) {
+			return this.volume == other.volume && this.inode == other.inode;
+		}
+
+	}
+
+	/**
+	 * What a run found in all.
+	 *
+	 * @param copies all but one of each group
+	 */
+	public record Totals(long groups, long copies, long wasted) {
+	}
+
+}

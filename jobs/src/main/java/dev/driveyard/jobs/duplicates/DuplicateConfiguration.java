@@ -1,0 +1,45 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.time.Clock;
+
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.DuplicateCandidates;
+import dev.driveyard.catalogue.DuplicateFolders;
+import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of the jobs that find duplicates and reclaim their room.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ DuplicateCandidates.class, DuplicateGroups.class, DuplicateFolders.class })
+public class DuplicateConfiguration {
+
+	@Bean
+	DuplicateParts duplicateParts(Library library, JobRepository repository,
+			PlatformTransactionManager transactionManager, Volume volume, Locations locations, Contents contents,
+			DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
+			ObjectProvider<RunOperator> operator, Clock clock) {
+		return new DuplicateParts(library, repository, transactionManager, volume, locations, contents, candidates,
+				groups, folders, runs, operator::getObject, clock);
+	}
+
+	@Bean
+	JobDefinition duplicateDefinition(DuplicateParts parts, LocationService locations) {
+		return new DuplicateDefinition(parts, locations);
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.DuplicateCandidates;
+import dev.driveyard.catalogue.DuplicateFolders;
+import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the job is made of.
+ *
+ * @param operator starts the job that indexes
+ */
+record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+		Volume volume, Locations locations, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
+		DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock) {
+
+	LocationRoot root() {
+		return new LocationRoot(this.volume, this.locations);
+	}
+
+}

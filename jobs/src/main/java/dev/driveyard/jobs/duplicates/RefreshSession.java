@@ -1,0 +1,149 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.driveyard.catalogue.DuplicateSelection.Part;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.storage.EncodedPaths;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Brings the index of the folders up to date, each by a run of the job that indexes. That
+ * run has its own transactions, so it works in a thread of its own. Keeps how many
+ * folders are done; their order is that of the parameters. For one thread.
+ */
+final class RefreshSession extends CountingSession<Count> implements ItemStreamReader<Part>, ItemProcessor<Part, Part> {
+
+	private static final String DONE = "refresh.done";
+
+	private static final long PATIENCE_MILLIS = 100;
+
+	private final DuplicateParts parts;
+
+	private final List<Part> folders;
+
+	private final RunControl control;
+
+	private int done;
+
+	RefreshSession(DuplicateParts parts, DuplicateParameters parameters, RunControl control) {
+		super(parts.repository(), Count.class);
+		this.parts = parts;
+		this.folders = parameters.refresh() ? parameters.parts() : List.of();
+		this.control = control;
+	}
+
+	@Override
+	protected void begin(ExecutionContext context) {
+		this.done = (int) context.getLong(DONE, 0);
+	}
+
+	@Override
+	public @Nullable Part read() {
+		return (this.done < this.folders.size()) ? this.folders.get(this.done) : null;
+	}
+
+	@Override
+	public @Nullable Part process(Part folder) {
+		Location location = this.parts.locations()
+			.find(folder.location())
+			.orElseThrow(() -> new OperateException("A location that was asked for was removed"));
+		if (!this.parts.root().isThere(location)) {
+			counts().add(Count.OFFLINE, 1);
+		}
+		else if (!index(EncodedPaths.below(location.root(), folder.below()))) {
+			return null;
+		}
+		else {
+			counts().add(Count.REFRESHED, 1);
+		}
+		this.done++;
+		return folder;
+	}
+
+	/** Whether it came to its end. */
+	private boolean index(String path) {
+		Map<String, Object> parameters = new HashMap<>(Map.of("path", path, "mode", "shallow"));
+		RunOperator operator = this.parts.operator().get();
+		CompletableFuture<Outcome> indexed = new CompletableFuture<>();
+		CompletableFuture<Launch> launched = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				Launch launch = operator.prepare("index", parameters, false);
+				launched.complete(launch);
+				indexed.complete(operator.execute(launch));
+			}
+			catch (RuntimeException | Error ex) {
+				launched.completeExceptionally(ex);
+				indexed.completeExceptionally(ex);
+			}
+		}, "refresh");
+		thread.start();
+		return isDone(await(launched, indexed), path);
+	}
+
+	private Outcome await(CompletableFuture<Launch> launched, CompletableFuture<Outcome> indexed) {
+		try {
+			Launch launch = launched.get();
+			this.control.reportProgress(() -> launch.job().progress());
+			while (true) {
+				try {
+					return indexed.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+				}
+				catch (TimeoutException ex) {
+					if (this.control.isStopRequested()) {
+						launch.job().controls().forEach(RunControl::requestStop);
+					}
+				}
+			}
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw new OperateException("The index can't be brought up to date", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperateException("The wait for the index was interrupted", ex);
+		}
+	}
+
+	private boolean isDone(Outcome outcome, String path) {
+		BatchStatus status = outcome.run().status();
+		if (status == BatchStatus.STOPPED && this.control.isStopRequested()) {
+			return false;
+		}
+		if (status != BatchStatus.COMPLETED) {
+			String failure = outcome.failure();
+			throw new OperateException("The index could not be brought up to date (run " + outcome.run().id() + "): "
+					+ ((failure != null) ? failure : status.name().toLowerCase(Locale.ROOT)));
+		}
+		at(path);
+		return true;
+	}
+
+	@Override
+	protected void save(ExecutionContext context) {
+		context.putLong(DONE, this.done);
+	}
+
+}

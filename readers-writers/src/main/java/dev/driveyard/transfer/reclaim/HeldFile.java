@@ -1,0 +1,173 @@
+package dev.driveyard.transfer.reclaim;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.content.FullReads;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+
+/**
+ * A file that is open together with its directory, and is the one that was known. For one
+ * thread.
+ */
+public final class HeldFile implements Closeable {
+
+	private static final int BUFFER = 1 << 20;
+
+	private static final ThreadLocal<ByteBuffer[]> BUFFERS = ThreadLocal
+		.withInitial(() -> new ByteBuffer[] { ByteBuffer.allocateDirect(BUFFER), ByteBuffer.allocateDirect(BUFFER) });
+
+	private final String path;
+
+	private final OpenDirectory directory;
+
+	private final SourceFile file;
+
+	private final FileStat stat;
+
+	private HeldFile(String path, OpenDirectory directory, SourceFile file, FileStat stat) {
+		this.path = path;
+		this.directory = directory;
+		this.file = file;
+		this.stat = stat;
+	}
+
+	/**
+	 * Opens a file. No name on its path may be a link.
+	 * @param path absolute, encoded
+	 * @throws ChangedFileException if it is another one, or was changed
+	 */
+	public static HeldFile open(Volume volume, String path, Version expected) throws IOException {
+		OpenDirectory directory = DirectoryPaths.open(volume, EncodedPaths.parent(path));
+		SourceFile file = null;
+		try {
+			file = directory.openSource(EncodedPaths.name(path));
+			FileStat found = file.stat();
+			if (!expected.fits(found.stat())) {
+				throw new ChangedFileException(path, "It was changed or replaced since it was looked at");
+			}
+			HeldFile held = new HeldFile(path, directory, file, found);
+			held.requireUnchanged();
+			return held;
+		}
+		catch (IOException | RuntimeException ex) {
+			if (file != null) {
+				file.close();
+			}
+			directory.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Makes sure that its name leads to it and that nothing about it changed.
+	 * @throws ChangedFileException if not
+	 */
+	public void requireUnchanged() throws IOException {
+		FileStat named = this.directory.stat(name());
+		if (!isSame(named) || !isSame(this.file.stat())) {
+			throw new ChangedFileException(this.path, "It was changed or replaced while it was compared");
+		}
+	}
+
+	private boolean isSame(FileStat other) {
+		return other.device() == this.stat.device() && other.stat().equals(this.stat.stat());
+	}
+
+	/** Whether both are names of one file. */
+	public boolean isSameFile(HeldFile other) {
+		return this.stat.sameFile(other.stat);
+	}
+
+	/**
+	 * Compares every byte. Whether both stayed as they were is not looked at.
+	 * @param stopped asked now and then
+	 * @throws StoppedException if it says so
+	 */
+	public boolean hasSameBytes(HeldFile other, BooleanSupplier stopped) throws IOException {
+		long size = this.stat.stat().size();
+		if (other.stat.stat().size() != size) {
+			return false;
+		}
+		ByteBuffer[] buffers = BUFFERS.get();
+		for (long at = 0; at < size; at += BUFFER) {
+			if (stopped.getAsBoolean()) {
+				throw new StoppedException();
+			}
+			int length = (int) Math.min(BUFFER, size - at);
+			FullReads.read(this.file::read, at, buffers[0].clear().limit(length));
+			FullReads.read(other.file::read, at, buffers[1].clear().limit(length));
+			if (!buffers[0].flip().equals(buffers[1].flip())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	String name() {
+		return EncodedPaths.name(this.path);
+	}
+
+	/** Its path. */
+	public String path() {
+		return this.path;
+	}
+
+	OpenDirectory directory() {
+		return this.directory;
+	}
+
+	SourceFile file() {
+		return this.file;
+	}
+
+	/** As it was when it was opened. */
+	public FileStat stat() {
+		return this.stat;
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (OpenDirectory holder = this.directory) {
+			this.file.close();
+		}
+	}
+
+	/**
+	 * What tells a file from another that has taken its place.
+	 *
+	 * @param modified nanoseconds since 1970
+	 */
+	public record Version(long inode, long size, long modified) {
+
+		/** Whether a file is this one. */
+		public boolean fits(Entry.Stat found) {
+			return found.kind() == EntryKind.FILE && found.inode() == this.inode && found.size() == this.size
+					&& found.modified() == this.modified;
+		}
+
+	}
+
+	/**
+	 * The comparison was given up because the run is to stop.
+	 */
+	public static final class StoppedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		StoppedException() {
+			super("The comparison was stopped");
+		}
+
+	}
+
+}
