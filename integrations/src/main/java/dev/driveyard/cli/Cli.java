@@ -71,9 +71,9 @@ public final class Cli {
 			synopsisSubcommandLabel = "COMMAND",
 			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
 					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
-					TransferCommand.Move.class, DeleteCommand.class, TrashCommand.class, HistoryCommand.class,
-					UndoCommand.class, LocationCommand.class, LibraryCommand.class, JobsCommand.class,
-					RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
+					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
+					HistoryCommand.class, UndoCommand.class, LocationCommand.class, LibraryCommand.class,
+					JobsCommand.class, RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
 					HelpCommand.class })
 	static final class Root extends GroupCommand {
 

@@ -155,6 +155,11 @@ public final class Output {
 		}
 	}
 
+	/** For what writes bytes of its own; not to be closed. */
+	OutputStream stream() {
+		return this.out;
+	}
+
 	/** Sends on what was printed. */
 	public void flush() {
 		try {

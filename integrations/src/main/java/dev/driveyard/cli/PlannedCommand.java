@@ -19,9 +19,6 @@ abstract class PlannedCommand extends RunCommand {
 	/** What the record of a run says that has planned and not gone on. */
 	private static final String WAITS = "waits for confirmation";
 
-	/** What has to be typed: nobody types it by accident. */
-	private static final String WORD = "delete";
-
 	@Option(names = { "-n", "--dry-run" }, description = "Only show what would go.")
 	boolean dryRun;
 
@@ -33,6 +30,11 @@ abstract class PlannedCommand extends RunCommand {
 
 	/** Its parameters, all but whether it is confirmed. */
 	abstract Map<String, Object> parameters();
+
+	/** What has to be typed: nobody types it by accident. */
+	String word() {
+		return "delete";
+	}
 
 	/** Whether an unfinished run is to be given up. */
 	abstract boolean fresh();
@@ -86,15 +88,15 @@ abstract class PlannedCommand extends RunCommand {
 			return finish(session, operator, planned);
 		}
 		printPlan(session, planned.run());
-		String answer = output().ask("This can't be undone. Type '" + WORD + "' to go on: ", context().onInterrupt());
-		if (WORD.equals(answer)) {
+		String answer = output().ask("This can't be undone. Type '" + word() + "' to go on: ", context().onInterrupt());
+		if (word().equals(answer)) {
 			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));
 		}
 		if (launch.resumed() == null) {
 			giveUp(session, planned.run());
 		}
-		output().note("driveyard: Nothing was removed. "
-				+ (output().inIsTerminal() ? "To go on, '" + WORD + "' has to be typed." : "To go on, add --yes."));
+		output().note("driveyard: Nothing was touched. "
+				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
 		return ExitCodes.USAGE;
 	}
 

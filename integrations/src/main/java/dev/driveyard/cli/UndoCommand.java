@@ -33,7 +33,7 @@ final class UndoCommand extends RunCommand {
 	@Override
 	int run(Session session) {
 		Run found = session.get(RunOperator.class).require(this.run);
-		if (found.job().equals("delete")) {
+		if (found.job().equals("delete") || found.job().equals("reclaim")) {
 			requireTrashed(session, found);
 		}
 		return super.run(session);
@@ -43,7 +43,7 @@ final class UndoCommand extends RunCommand {
 	Launch plan(RunOperator operator) {
 		Run found = operator.require(this.run);
 		return switch (found.job()) {
-			case "delete" -> operator.prepare("restore", Map.of("run", this.run), false);
+			case "delete", "reclaim" -> operator.prepare("restore", Map.of("run", this.run), false);
 			case "move" -> operator.prepare("move", Map.of("undo", this.run), false);
 			default -> throw new OperateException("Run " + this.run + " can't be undone: it is a run of the job '"
 					+ found.job() + "'. Only what was moved, or put into the trash, can go back.");
@@ -60,7 +60,7 @@ final class UndoCommand extends RunCommand {
 		}
 		boolean trash = operations.stream().anyMatch((one) -> one.action() == Action.TRASH);
 		throw new OperateException("Run " + this.run + " can't be undone: " + (trash
-				? "nothing of what it put into the trash is still to go back." : "it removed files for good."));
+				? "nothing of what it put into the trash is still to go back." : "it put nothing into the trash."));
 	}
 
 	/** Whether the last run is an attempt to undo the same that did not end. */

@@ -180,6 +180,17 @@ public class Contents {
 	}
 
 	/**
+	 * What an entry holds, where that is known.
+	 */
+	public Optional<ContentIdentity> ofEntry(long entry) {
+		return this.reader
+			.sql("SELECT " + COLUMNS + " FROM entry e JOIN content_identity c ON c.id = e.content_id WHERE e.id = ?")
+			.param(entry)
+			.query((row, number) -> content(row))
+			.optional();
+	}
+
+	/**
 	 * What a file with several names holds, if it was read by another name and has not
 	 * changed since.
 	 */

@@ -72,7 +72,11 @@ public record Operation(long id, long instance, int number, Action action, State
 		/** Put back from the trash. */
 		RESTORE(5),
 		/** Removed for good from the trash. */
-		EMPTY(6);
+		EMPTY(6),
+		/** A duplicate, the target, was made another name of the source. */
+		HARDLINK(7),
+		/** A duplicate, the target, was made to share its bytes with the source. */
+		REFLINK(8);
 
 		private static final Action[] BY_NUMBER = values();
 

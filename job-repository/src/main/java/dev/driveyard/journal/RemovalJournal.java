@@ -92,6 +92,7 @@ public class RemovalJournal {
 			this.template.update("DELETE FROM " + table + " WHERE operation_id IN " + planned, instance,
 					State.PLANNED.number());
 		}
+		this.template.update("DELETE FROM reclaim_file WHERE instance_id = ?", instance);
 		this.template.update("DELETE FROM operation WHERE instance_id = ? AND state = ?", instance,
 				State.PLANNED.number());
 	}

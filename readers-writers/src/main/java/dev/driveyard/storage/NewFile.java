@@ -44,11 +44,4 @@ public interface NewFile extends SourceFile {
 		sync(false);
 	}
 
-	/**
-	 * Returns when all bytes are on the medium, and the size.
-	 * @param metadata whether the rest of what is kept beside the bytes has to be there
-	 * too
-	 */
-	void sync(boolean metadata) throws IOException;
-
 }

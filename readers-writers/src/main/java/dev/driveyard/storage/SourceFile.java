@@ -39,4 +39,11 @@ public interface SourceFile extends OpenFile {
 	 */
 	void forget() throws IOException;
 
+	/**
+	 * Returns when all bytes are on the medium, and the size.
+	 * @param metadata whether the rest of what is kept beside the bytes has to be there
+	 * too
+	 */
+	void sync(boolean metadata) throws IOException;
+
 }

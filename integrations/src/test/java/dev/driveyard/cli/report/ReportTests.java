@@ -39,7 +39,7 @@ class ReportTests {
 		Document page = Jsoup.parse(text());
 		assertThat(page.select("script, img, link, a")).isEmpty();
 		for (String element : List.of("title", "h1", "h2", "dt", "dd", "summary b", "li", "th", "td:not(.n)")) {
-			assertThat(page.select(element).first().wholeText()).as(element).isEqualTo(HOSTILE);
+			assertThat(page.select(element).get(0).wholeText()).as(element).isEqualTo(HOSTILE);
 		}
 		assertThat(page.select("td.n").text()).isEqualTo("3");
 		assertThat(page.select(".bar").attr("style")).isEqualTo("width:50.0%");

@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateGroups.Sharing;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.RunControl;
@@ -53,6 +54,9 @@ final class CompareSession extends CountingSession<Count>
 
 	private final Deque<DuplicateGroup> page = new ArrayDeque<>();
 
+	/** Those of the locations that are there. */
+	private List<String> roots = List.of();
+
 	private long content;
 
 	private long entry;
@@ -69,6 +73,12 @@ final class CompareSession extends CountingSession<Count>
 
 	@Override
 	protected void begin(ExecutionContext context) {
+		this.roots = this.parts.locations()
+			.all()
+			.stream()
+			.filter(this.parts.root()::isThere)
+			.map(Location::root)
+			.toList();
 		this.content = context.getLong(CONTENT, 0);
 		this.entry = context.getLong(ENTRY, 0);
 		if (this.entry > 0) {
@@ -200,11 +210,7 @@ final class CompareSession extends CountingSession<Count>
 
 	/** That a disk is not there was said before. */
 	private boolean isThere(Member member) {
-		return this.parts.locations()
-			.all()
-			.stream()
-			.anyMatch((location) -> EncodedPaths.isWithin(member.path(), location.root())
-					&& this.parts.root().isThere(location));
+		return this.roots.stream().anyMatch((root) -> EncodedPaths.isWithin(member.path(), root));
 	}
 
 	@Override

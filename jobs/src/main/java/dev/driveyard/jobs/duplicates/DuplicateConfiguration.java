@@ -11,8 +11,12 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.trash.TrashCan;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the jobs that find duplicates and reclaim their room.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ DuplicateCandidates.class, DuplicateGroups.class, DuplicateFolders.class })
+@Import({ DuplicateCandidates.class, DuplicateGroups.class, DuplicateFolders.class, ReclaimJournal.class })
 public class DuplicateConfiguration {
 
 	@Bean
@@ -40,6 +44,19 @@ public class DuplicateConfiguration {
 	@Bean
 	JobDefinition duplicateDefinition(DuplicateParts parts, LocationService locations) {
 		return new DuplicateDefinition(parts, locations);
+	}
+
+	@Bean
+	ReclaimParts reclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+			Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
+			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock) {
+		return new ReclaimParts(library, repository, transactionManager, volume, contents, groups, runs, journal,
+				reclaims, trash, upkeep, clock);
+	}
+
+	@Bean
+	JobDefinition reclaimDefinition(ReclaimParts parts) {
+		return new ReclaimDefinition(parts);
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
@@ -66,7 +65,7 @@ final class DuplicateJob {
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
 		RefreshSession session = new RefreshSession(this.parts, this.parameters, this.control);
-		return this.<Part, Part>step(REFRESH, session, session, (chunk) -> {
+		return this.<RefreshSession.Folder, RefreshSession.Folder>step(REFRESH, session, session, (chunk) -> {
 		}, session, () -> new Progress(REFRESH, 0, 0, 0, 0, ""));
 	}
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.ContentUuid;
-import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.DuplicateCandidates.Wanted;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Entry;
@@ -53,7 +52,7 @@ final class ReadingSession extends CountingSession<Count>
 
 	private final ContentUuid uuids;
 
-	private final Deque<Part> left = new ArrayDeque<>();
+	private final Deque<Folder> left = new ArrayDeque<>();
 
 	private long issueBefore;
 
@@ -93,14 +92,20 @@ final class ReadingSession extends CountingSession<Count>
 			new TransactionTemplate(this.parts.transactionManager()).executeWithoutResult(
 					(status) -> this.parts.candidates().saveSizes(this.instance, this.parameters.selection()));
 		}
-		this.parameters.parts().stream().filter(this::isThere).forEach(this.left::add);
-		this.expected = this.left.stream()
-			.mapToLong((part) -> this.parts.candidates().amount(wanted(part)).files())
-			.sum();
+		for (Part part : this.parameters.parts()) {
+			Location found = this.parts.locations().find(part.location()).orElse(null);
+			if (found != null && this.parts.root().isThere(found)) {
+				add(found, wanted(part));
+			}
+		}
 	}
 
-	private boolean isThere(Part part) {
-		return this.parts.locations().find(part.location()).filter(this.parts.root()::isThere).isPresent();
+	private void add(Location found, Wanted wanted) {
+		long files = this.parts.candidates().amount(wanted).files();
+		if (files > 0) {
+			this.expected += files;
+			this.left.add(new Folder(found, wanted));
+		}
 	}
 
 	private Wanted wanted(Part part) {
@@ -120,7 +125,7 @@ final class ReadingSession extends CountingSession<Count>
 				return item;
 			}
 			close();
-			Part next = this.left.poll();
+			Folder next = this.left.poll();
 			if (next == null) {
 				return null;
 			}
@@ -128,14 +133,9 @@ final class ReadingSession extends CountingSession<Count>
 		}
 	}
 
-	private void open(Part part) {
-		Wanted wanted = wanted(part);
-		Amount amount = this.parts.candidates().amount(wanted);
-		if (amount.files() == 0) {
-			return;
-		}
-		Location found = this.parts.locations().find(part.location()).orElseThrow();
-		LocationFiles opened = new LocationFiles(this.parts.volume(), this.parts.locations(), found);
+	private void open(Folder folder) {
+		Wanted wanted = folder.wanted();
+		LocationFiles opened = new LocationFiles(this.parts.volume(), this.parts.locations(), folder.location());
 		HashKind kind = this.sample ? HashKind.SAMPLED : HashKind.FULL;
 		HashPool hashing = new HashPool(this.parts.volume(), opened::isSame, kind, this.parameters.hashers());
 		this.location = opened;
@@ -212,6 +212,12 @@ final class ReadingSession extends CountingSession<Count>
 		}
 		this.pool = null;
 		this.reader = null;
+	}
+
+	/**
+	 * A folder in which something is to be read.
+	 */
+	private record Folder(Location location, Wanted wanted) {
 	}
 
 }

@@ -30,7 +30,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * run has its own transactions, so it works in a thread of its own. Keeps how many
  * folders are done; their order is that of the parameters. For one thread.
  */
-final class RefreshSession extends CountingSession<Count> implements ItemStreamReader<Part>, ItemProcessor<Part, Part> {
+final class RefreshSession extends CountingSession<Count> implements ItemStreamReader<RefreshSession.Folder>,
+		ItemProcessor<RefreshSession.Folder, RefreshSession.Folder> {
 
 	private static final String DONE = "refresh.done";
 
@@ -38,7 +39,9 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 
 	private final DuplicateParts parts;
 
-	private final List<Part> folders;
+	private final DuplicateParameters parameters;
+
+	private List<Folder> folders = List.of();
 
 	private final RunControl control;
 
@@ -47,29 +50,37 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 	RefreshSession(DuplicateParts parts, DuplicateParameters parameters, RunControl control) {
 		super(parts.repository(), Count.class);
 		this.parts = parts;
-		this.folders = parameters.refresh() ? parameters.parts() : List.of();
+		this.parameters = parameters;
 		this.control = control;
 	}
 
+	/** Now, since the run that indexes waits for whoever looks while a chunk lasts. */
 	@Override
 	protected void begin(ExecutionContext context) {
 		this.done = (int) context.getLong(DONE, 0);
+		if (this.parameters.refresh()) {
+			this.folders = this.parameters.parts().stream().map(this::folder).toList();
+		}
+	}
+
+	private Folder folder(Part part) {
+		Location location = this.parts.locations()
+			.find(part.location())
+			.orElseThrow(() -> new OperateException("A location that was asked for was removed"));
+		return new Folder(EncodedPaths.below(location.root(), part.below()), this.parts.root().isThere(location));
 	}
 
 	@Override
-	public @Nullable Part read() {
+	public @Nullable Folder read() {
 		return (this.done < this.folders.size()) ? this.folders.get(this.done) : null;
 	}
 
 	@Override
-	public @Nullable Part process(Part folder) {
-		Location location = this.parts.locations()
-			.find(folder.location())
-			.orElseThrow(() -> new OperateException("A location that was asked for was removed"));
-		if (!this.parts.root().isThere(location)) {
+	public @Nullable Folder process(Folder folder) {
+		if (!folder.there()) {
 			counts().add(Count.OFFLINE, 1);
 		}
-		else if (!index(EncodedPaths.below(location.root(), folder.below()))) {
+		else if (!index(folder.path())) {
 			return null;
 		}
 		else {
@@ -144,6 +155,14 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 	@Override
 	protected void save(ExecutionContext context) {
 		context.putLong(DONE, this.done);
+	}
+
+	/**
+	 * A folder to index.
+	 *
+	 * @param there whether its disk is
+	 */
+	record Folder(String path, boolean there) {
 	}
 
 }

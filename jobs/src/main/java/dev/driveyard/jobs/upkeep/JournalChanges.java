@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.journal.FileState;
@@ -61,6 +62,9 @@ final class JournalChanges {
 			if (operation.target() != null) {
 				roots.add(operation.target());
 			}
+			if (operation.action() == Action.HARDLINK) {
+				roots.add(operation.source());
+			}
 		}
 		return roots;
 	}
@@ -68,7 +72,7 @@ final class JournalChanges {
 	private static boolean leaves(Operation operation) {
 		return switch (operation.action()) {
 			case MOVE, TRASH, DELETE, ERASE -> true;
-			case COPY, RESTORE, EMPTY -> false;
+			case COPY, RESTORE, EMPTY, HARDLINK, REFLINK -> false;
 		};
 	}
 
@@ -128,7 +132,11 @@ final class JournalChanges {
 					parts.add(() -> linked(operation));
 				}
 				case RESTORE -> parts.add(() -> List.of(Touched.tree(String.valueOf(target))).iterator());
-				case TRASH, EMPTY -> {
+				case HARDLINK -> {
+					parts.add(() -> linked(operation));
+					parts.add(() -> namesOf(operation.identity().inode()));
+				}
+				case TRASH, EMPTY, REFLINK -> {
 				}
 			}
 		}
@@ -144,6 +152,9 @@ final class JournalChanges {
 			if (leaves(operation)) {
 				gone.computeIfAbsent(EncodedPaths.parent(operation.source()), (path) -> new HashSet<>())
 					.add(EncodedPaths.name(operation.source()));
+			}
+			if (operation.action() == Action.HARDLINK) {
+				gone.computeIfAbsent(EncodedPaths.parent(operation.source()), (path) -> new HashSet<>());
 			}
 			String target = operation.target();
 			if (target != null) {
@@ -192,17 +203,27 @@ final class JournalChanges {
 		return this.journal.linkedFiles(operation.id())
 			.stream()
 			.filter((file) -> file.state() == FileState.DONE)
-			.flatMap((file) -> this.reader.sql("""
-					SELECT l.root, d.path FROM entry e JOIN directory d ON d.id = e.parent_id
-						JOIN location l ON l.id = d.location_id
-					WHERE e.links > 1 AND e.kind = 0 AND e.inode = ? AND e.volume_id IN (SELECT id FROM volume)""")
-				.param(file.inode())
-				.query((row, number) -> EncodedPaths.below(row.getString(1), row.getString(2)))
-				.list()
-				.stream())
+			.flatMap((file) -> foldersOf(file.inode()))
 			.distinct()
 			.map(Touched::at)
 			.iterator();
+	}
+
+	/** Where names of a file are that has more of them now. */
+	private Iterator<Touched> namesOf(long inode) {
+		return foldersOf(inode).distinct().map(Touched::at).iterator();
+	}
+
+	/** The folders of files with several names that may be this one. */
+	private Stream<String> foldersOf(long inode) {
+		return this.reader.sql("""
+				SELECT l.root, d.path FROM entry e JOIN directory d ON d.id = e.parent_id
+					JOIN location l ON l.id = d.location_id
+				WHERE e.links > 1 AND e.kind = 0 AND e.inode = ? AND e.volume_id IN (SELECT id FROM volume)""")
+			.param(inode)
+			.query((row, number) -> EncodedPaths.below(row.getString(1), row.getString(2)))
+			.list()
+			.stream();
 	}
 
 	/** Whether the catalogue may have something at a path or below it. */

@@ -15,14 +15,14 @@ import dev.driveyard.storage.OpenDirectory;
  * @param folder that directory, or the new one itself
  * @param accessLists the access control lists that it inherited
  */
-record FolderTraits(OpenDirectory folder, long owner, long group, Set<String> accessLists) {
+public record FolderTraits(OpenDirectory folder, long owner, long group, Set<String> accessLists) {
 
 	static final String ACCESS_LIST = "system.posix_acl_access";
 
 	private static final String DEFAULT_LIST = "system.posix_acl_default";
 
 	/** What each file made in a folder gets, as the first one has it. */
-	static FolderTraits ofFiles(OpenDirectory folder, NewFile first) throws IOException {
+	public static FolderTraits ofFiles(OpenDirectory folder, NewFile first) throws IOException {
 		Entry.Stat stat = first.stat().stat();
 		boolean inherits = folder.metadata().attributes().contains(DEFAULT_LIST);
 		return new FolderTraits(folder, stat.owner(), stat.group(), inherits ? Set.of(ACCESS_LIST) : Set.of());

@@ -11,7 +11,7 @@ import dev.driveyard.storage.Metadata;
  * Gives a copy what its source has beside its bytes. What can't be kept becomes a
  * warning; permissions are then narrower than the source's, never wider.
  */
-final class MetadataCopier {
+public final class MetadataCopier {
 
 	private static final int SET_IDS = 06000;
 
@@ -33,7 +33,7 @@ final class MetadataCopier {
 	 * change it.
 	 * @return warnings
 	 */
-	static List<String> copy(Metadata from, Entry.Stat stat, Metadata to, FolderTraits traits) {
+	public static List<String> copy(Metadata from, Entry.Stat stat, Metadata to, FolderTraits traits) {
 		MetadataCopier copier = new MetadataCopier(to, traits);
 		int mode = stat.mode() & copier.copyOwner(stat) & copier.copyAttributes(from);
 		copier.attempt("mode", () -> to.setMode(mode));

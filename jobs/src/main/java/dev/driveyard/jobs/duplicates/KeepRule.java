@@ -1,0 +1,47 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.storage.EncodedPaths;
+
+/**
+ * Which of several equal files is kept.
+ */
+enum KeepRule {
+
+	/** The one that was changed first. */
+	OLDEST,
+	/** The one that was changed last. */
+	NEWEST,
+	/** The one with the shortest path. */
+	SHORTEST_PATH,
+	/** All that are in some folders. */
+	IN;
+
+	/** Of those that are the same by the rule, the one with the shorter path. */
+	private Comparator<Member> order() {
+		Comparator<Member> byRule = switch (this) {
+			case OLDEST -> Comparator.comparingLong(Member::modified);
+			case NEWEST -> Comparator.comparingLong(Member::modified).reversed();
+			case SHORTEST_PATH, IN -> Comparator.comparingInt((member) -> 0);
+		};
+		return byRule.thenComparingInt((member) -> member.path().length()).thenComparing(Member::path);
+	}
+
+	/**
+	 * Those that are kept; none if the rule does not say.
+	 * @param folders absolute paths, for the rule that wants some
+	 */
+	List<Member> kept(List<Member> members, List<String> folders) {
+		if (this == IN) {
+			return members.stream()
+				.filter((member) -> folders.stream().anyMatch((folder) -> EncodedPaths.isWithin(member.path(), folder)))
+				.sorted(order())
+				.toList();
+		}
+		return members.stream().min(order()).stream().toList();
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.runs.Run;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+/**
+ * The job that reclaims room as others see it.
+ */
+final class ReclaimDefinition implements JobDefinition {
+
+	private final ReclaimParts parts;
+
+	ReclaimDefinition(ReclaimParts parts) {
+		this.parts = parts;
+	}
+
+	@Override
+	public String name() {
+		return ReclaimParameters.JOB;
+	}
+
+	@Override
+	public String description() {
+		return "Gives the room of duplicates back: into the trash, joined with the one that is kept, or for good.";
+	}
+
+	@Override
+	public List<String> steps() {
+		return ReclaimJob.STEPS;
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return List.of(new Parameter("run", "integer", true, null, List.of(), "the run that found the duplicates"),
+				new Parameter("keep", "string", true, null, List.of("oldest", "newest", "shortest-path", "in"),
+						"which of equal files is kept; in: all that are in some folders"),
+				new Parameter("folders", "array", false, List.of(), List.of(), "these folders, absolute"),
+				new Parameter("action", "string", false, "trash", List.of("trash", "hardlink", "reflink", "delete"),
+						"what is done with the others"),
+				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
+				new Parameter("confirmed", "boolean", false, null, List.of(),
+						"whether to go on after the plan; unless it is said, only for the trash"));
+	}
+
+	@Override
+	public JobRequest parse(Map<String, Object> parameters) {
+		long number = Arguments.number(parameters, "run", 0L);
+		Run run = this.parts.runs()
+			.find(number)
+			.filter((found) -> found.job().equals(DuplicateParameters.JOB))
+			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number + " that found duplicates"));
+		if (!found(run).mode().readsFiles()) {
+			throw new IllegalArgumentException("Run " + number
+					+ " did not look at what files hold, so nothing is reclaimed by it: run it with --mode content-hash");
+		}
+		ReclaimAction action = Arguments.choice(parameters, "action", ReclaimAction.TRASH);
+		return request(new ReclaimParameters(run.instance(), number, keep(Arguments.string(parameters, "keep")),
+				Arguments.strings(parameters, "folders"), action, Arguments.bool(parameters, "dryRun", false),
+				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)));
+	}
+
+	private DuplicateParameters found(Run run) {
+		JobExecution execution = this.parts.repository().getJobExecution(run.id());
+		if (execution == null) {
+			throw new IllegalArgumentException("Run " + run.id() + " is not in the repository");
+		}
+		return DuplicateParameters.of(execution.getJobParameters());
+	}
+
+	private static KeepRule keep(@Nullable String value) {
+		String wanted = String.valueOf(value).replace('-', '_').toUpperCase(Locale.ROOT);
+		return Arrays.stream(KeepRule.values())
+			.filter((rule) -> rule.name().equals(wanted))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					"Which file to keep has to be said: oldest, newest, shortest-path, or in and folders"));
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		return request(ReclaimParameters.of(parameters));
+	}
+
+	private static JobRequest request(ReclaimParameters parsed) {
+		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				parsed::toJobParameters);
+	}
+
+	@Override
+	public Job flow(JobExecution execution, RunControl run) {
+		return new ReclaimJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public Map<String, Object> summary(JobInstance instance) {
+		Tally<ReclaimCount> sum = new Tally<>(ReclaimCount.class);
+		ReclaimJob.STEPS.forEach((step) -> CountingSession.addTo(sum, this.parts.repository(), instance, step));
+		Map<String, Object> summary = new LinkedHashMap<>();
+		for (ReclaimCount count : ReclaimCount.values()) {
+			sum.show(count, summary);
+		}
+		return summary;
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
+
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Which duplicates are handled, and how.
+ *
+ * @param found identifying: the job instance that found them
+ * @param run identifying: its run, as it was asked for
+ * @param keep identifying
+ * @param folders identifying: absolute paths, where the rule wants some
+ * @param action identifying
+ * @param dryRun identifying: only plan, never go on
+ * @param confirmed tuning: whether to go on after the plan
+ */
+record ReclaimParameters(long found, long run, KeepRule keep, List<String> folders, ReclaimAction action,
+		boolean dryRun, boolean confirmed) {
+
+	/** The name of the job. */
+	static final String JOB = "reclaim";
+
+	ReclaimParameters {
+		folders = List.copyOf(folders);
+		if ((keep == KeepRule.IN) == folders.isEmpty()) {
+			throw new IllegalArgumentException((keep == KeepRule.IN) ? "--keep in wants the folders to keep files in"
+					: "Folders go with --keep in");
+		}
+	}
+
+	/** Whether anything is to be done in this execution. */
+	boolean goesOn() {
+		return this.confirmed && !this.dryRun;
+	}
+
+	/** What makes two runs the same work. */
+	String subject() {
+		return JOB + " " + Json.write(what());
+	}
+
+	private Map<String, Object> what() {
+		Map<String, Object> what = new LinkedHashMap<>();
+		what.put("found", this.found);
+		what.put("run", this.run);
+		what.put("keep", this.keep.name());
+		what.put("folders", this.folders);
+		what.put("action", this.action.name());
+		what.put("dryRun", this.dryRun);
+		return what;
+	}
+
+	/** The same for a person. */
+	String description() {
+		return "duplicates of run " + this.run + " (" + Arguments.word(this.action) + ", keep "
+				+ Arguments.word(this.keep).replace('_', '-') + (this.dryRun ? ", only planned)" : ")");
+	}
+
+	/**
+	 * As Spring Batch keeps them.
+	 * @param sequence tells a repetition from the run before
+	 */
+	JobParameters toJobParameters(long sequence) {
+		return new JobParametersBuilder().addString("what", Json.write(what()))
+			.addLong("sequence", sequence)
+			.addString("confirmed", Boolean.toString(this.confirmed), false)
+			.toJobParameters();
+	}
+
+	/**
+	 * The inverse of {@link #toJobParameters}.
+	 */
+	static ReclaimParameters of(JobParameters parameters) {
+		Map<String, Object> what = Json.read(Arguments.text(parameters, "what"));
+		return new ReclaimParameters(Arguments.number(what, "found", 0L), Arguments.number(what, "run", 0L),
+				KeepRule.valueOf(String.valueOf(what.get("keep"))), Arguments.strings(what, "folders"),
+				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "dryRun", false),
+				Arguments.bool(parameters, "confirmed"));
+	}
+
+}

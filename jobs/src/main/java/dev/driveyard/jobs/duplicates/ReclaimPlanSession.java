@@ -1,0 +1,175 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.DuplicateGroup;
+import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Plans what to do with the duplicates that a run had found: in each group one file at
+ * least is kept. What is not as it was found has no part in it. Keeps the number of the
+ * next operation and the id of the last group. For one thread.
+ */
+final class ReclaimPlanSession extends CountingSession<ReclaimCount>
+		implements ItemStreamReader<List<DuplicateGroup>>, ItemProcessor<List<DuplicateGroup>, ReclaimChange> {
+
+	private static final String GROUP = "plan.group";
+
+	private static final String NUMBER = "plan.number";
+
+	private static final int GROUPS = 100;
+
+	private static final int PAGE = 2000;
+
+	private final ReclaimParts parts;
+
+	private final ReclaimParameters parameters;
+
+	private final long instance;
+
+	private long group;
+
+	private int number;
+
+	ReclaimPlanSession(ReclaimParts parts, ReclaimParameters parameters, long instance) {
+		super(parts.repository(), ReclaimCount.class);
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+	}
+
+	@Override
+	protected void begin(ExecutionContext context) {
+		this.group = context.getLong(GROUP, 0);
+		this.number = (int) context.getLong(NUMBER, 0);
+	}
+
+	@Override
+	public @Nullable List<DuplicateGroup> read() {
+		List<DuplicateGroup> page = this.parts.groups().pageById(this.parameters.found(), this.group, GROUPS);
+		if (page.isEmpty()) {
+			return null;
+		}
+		this.group = page.get(page.size() - 1).id();
+		return page;
+	}
+
+	@Override
+	public ReclaimChange process(List<DuplicateGroup> groups) {
+		ReclaimChange change = new ReclaimChange();
+		for (DuplicateGroup next : groups) {
+			List<Member> members = members(next, change);
+			for (List<Member> together : together(members)) {
+				plan(together, change);
+			}
+		}
+		counts().add(ReclaimCount.ISSUES, change.issues().size());
+		return change;
+	}
+
+	/** Those that are as they were found. */
+	private List<Member> members(DuplicateGroup from, ReclaimChange change) {
+		List<Member> members = new ArrayList<>();
+		List<Member> page;
+		long after = 0;
+		do {
+			page = this.parts.groups().members(from.id(), after, PAGE);
+			for (Member member : page) {
+				after = member.entry();
+				if (isAsFound(member, change)) {
+					members.add(member);
+				}
+			}
+		}
+		while (page.size() == PAGE);
+		return members;
+	}
+
+	private boolean isAsFound(Member member, ReclaimChange change) {
+		try {
+			at(member.path());
+			boolean same = new Version(member.inode(), member.size(), member.modified())
+				.fits(this.parts.volume().stat(member.path()).stat());
+			if (!same) {
+				change.issue(member.path(), "It was changed or replaced since it was found. It is left alone.");
+			}
+			return same;
+		}
+		catch (IOException ex) {
+			change.issue(member.path(), "It can't be looked at: " + Problems.describe(ex) + ". It is left alone.");
+			return false;
+		}
+	}
+
+	/** What is to be joined has to be on one file system. */
+	private Iterable<List<Member>> together(List<Member> members) {
+		if (!this.parameters.action().joins()) {
+			return List.of(members);
+		}
+		Map<Long, List<Member>> byVolume = new LinkedHashMap<>();
+		members.forEach((member) -> byVolume.computeIfAbsent(member.volume(), (id) -> new ArrayList<>()).add(member));
+		return byVolume.values();
+	}
+
+	private void plan(List<Member> members, ReclaimChange change) {
+		List<Member> kept = this.parameters.keep().kept(members, this.parameters.folders());
+		if (kept.isEmpty()) {
+			counts().add(ReclaimCount.LEFT_ALONE, members.isEmpty() ? 0 : 1);
+			return;
+		}
+		for (Member member : members) {
+			if (kept.stream().noneMatch((one) -> one.isSameFile(member) || one.path().equals(member.path()))) {
+				plan(member, kept.get(0), change);
+			}
+		}
+	}
+
+	private void plan(Member member, Member kept, ReclaimChange change) {
+		int own = this.number++;
+		change.files()
+			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
+					kept.modified(), member.size()));
+		boolean joins = this.parameters.action().joins();
+		Member source = joins ? kept : member;
+		Operation operation = Operation
+			.planned(this.instance, own, this.parameters.action().action(), source.path(), joins ? member.path() : null,
+					new Operation.Identity(EntryKind.FILE, source.inode(), source.size(), source.modified()))
+			.withEntry(source.entry())
+			.with(new Operation.Amount(0, 1, member.size()));
+		if (this.parameters.action() == ReclaimAction.TRASH) {
+			operation = operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())));
+		}
+		change.planned().add(operation);
+		counts().add(ReclaimCount.PLANNED, 1);
+		counts().add(ReclaimCount.PLANNED_BYTES, member.size());
+	}
+
+	@Override
+	protected void save(ExecutionContext context) {
+		context.putLong(GROUP, this.group);
+		context.putLong(NUMBER, this.number);
+	}
+
+	/** How far the step is. */
+	Progress progress(String step) {
+		return new Progress(step, counts().get(ReclaimCount.PLANNED), 0, counts().get(ReclaimCount.PLANNED_BYTES),
+				counts().get(ReclaimCount.ISSUES), current());
+	}
+
+}

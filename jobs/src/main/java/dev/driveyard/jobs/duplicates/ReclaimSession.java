@@ -1,0 +1,222 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.State;
+import dev.driveyard.journal.Operation.TrashPlace;
+import dev.driveyard.journal.OperationFile;
+import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Step;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.transfer.reclaim.HeldFile;
+import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
+import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import dev.driveyard.transfer.reclaim.Replacement;
+import dev.driveyard.transfer.trash.TrashEntry;
+import dev.driveyard.transfer.trash.Trashed;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Handles what was planned, each file after it was compared with the one that is kept,
+ * byte by byte. What is left to do is marked in the journal; an item is what is done
+ * within a second. For one thread.
+ */
+final class ReclaimSession extends CountingSession<ReclaimCount>
+		implements ItemStreamReader<List<Step>>, ItemProcessor<List<Step>, ReclaimChange> {
+
+	private static final int MOST = 200;
+
+	private static final long LONGEST_NANOS = 1_000_000_000;
+
+	private final ReclaimParts parts;
+
+	private final ReclaimParameters parameters;
+
+	private final long instance;
+
+	private final RunControl control;
+
+	private int after = -1;
+
+	private long total;
+
+	ReclaimSession(ReclaimParts parts, ReclaimParameters parameters, long instance, RunControl control) {
+		super(parts.repository(), ReclaimCount.class);
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+		this.control = control;
+	}
+
+	@Override
+	protected void begin(ExecutionContext context) {
+		this.after = -1;
+		this.total = counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT)
+				+ this.parts.reclaims().count(this.instance, State.PLANNED);
+	}
+
+	@Override
+	public @Nullable List<Step> read() {
+		List<Step> page = this.parts.reclaims().page(this.instance, State.PLANNED, this.after, MOST);
+		return page.isEmpty() ? null : page;
+	}
+
+	@Override
+	public ReclaimChange process(List<Step> steps) {
+		ReclaimChange change = new ReclaimChange();
+		long end = System.nanoTime() + LONGEST_NANOS;
+		for (Step step : steps) {
+			if (this.control.isStopRequested() || (!change.ended().isEmpty() && System.nanoTime() - end > 0)) {
+				break;
+			}
+			try {
+				at(step.file().path());
+				handle(step, change);
+				this.after = step.operation().number();
+			}
+			catch (StoppedException ex) {
+				break;
+			}
+		}
+		counts().add(ReclaimCount.ISSUES, change.issues().size());
+		return change;
+	}
+
+	private void handle(Step step, ReclaimChange change) {
+		Reclaim file = step.file();
+		Operation operation = step.operation();
+		try {
+			Operation done = isDone(step) ? operation : act(step, change);
+			counts().add(ReclaimCount.RECLAIMED, 1);
+			counts().add(ReclaimCount.RECLAIMED_BYTES, file.size());
+			change.ended().add(done.ended(State.DONE, this.parts.clock().millis(), null));
+		}
+		catch (IOException ex) {
+			String why = (ex instanceof NoSuchFileException) ? "It, or the file that is kept, is not there any more"
+					: Problems.describe(ex);
+			counts().add(ReclaimCount.KEPT, 1);
+			change.issue(file.path(), why + ". It is left alone.");
+			change.ended().add(operation.with((TrashPlace) null).ended(State.FAILED, this.parts.clock().millis(), why));
+		}
+	}
+
+	/** Whether a run that was killed has done it. */
+	private boolean isDone(Step step) throws IOException {
+		Reclaim file = step.file();
+		if (this.parameters.action() == ReclaimAction.DELETE) {
+			return !exists(file.path());
+		}
+		if (this.parameters.action() != ReclaimAction.HARDLINK) {
+			return false;
+		}
+		FileStat found = this.parts.volume().stat(file.path());
+		FileStat kept = this.parts.volume().stat(file.keptPath());
+		return found.sameFile(kept) && kept.stat().inode() == file.keptInode();
+	}
+
+	private Operation act(Step step, ReclaimChange change) throws IOException {
+		Operation trashed = resumeTrash(step);
+		if (trashed != null) {
+			return trashed;
+		}
+		Reclaim file = step.file();
+		try (HeldFile kept = HeldFile.open(this.parts.volume(), file.keptPath(),
+				new Version(file.keptInode(), file.size(), file.keptModified()));
+				HeldFile duplicate = HeldFile.open(this.parts.volume(), file.path(),
+						new Version(file.inode(), file.size(), file.modified()))) {
+			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
+			OperationFile record = record(step, duplicate);
+			Operation done = act(step.operation(), duplicate, kept);
+			change.done().add(record);
+			return done;
+		}
+	}
+
+	private Operation act(Operation operation, HeldFile duplicate, HeldFile kept) throws IOException {
+		String temporary = ".driveyard-" + this.parts.library().id().toString().substring(0, 8) + "-" + operation.id()
+				+ ".tmp";
+		switch (this.parameters.action()) {
+			case TRASH -> {
+				return trash(operation, duplicate);
+			}
+			case DELETE -> Replacement.delete(duplicate, kept);
+			case HARDLINK -> Replacement.hardLink(duplicate, kept, temporary);
+			case REFLINK -> Replacement.reflink(duplicate, kept, temporary);
+		}
+		return operation;
+	}
+
+	/** What a run that was killed has put into the trash; null if nothing. */
+	private @Nullable Operation resumeTrash(Step step) throws IOException {
+		Operation operation = step.operation();
+		TrashPlace place = operation.trash();
+		if (place == null || exists(operation.source())) {
+			return null;
+		}
+		Trashed trashed = this.parts.trash().put(operation.source(), place.name());
+		return operation.with(new TrashPlace(trashed.folder().path(), trashed.name()));
+	}
+
+	private boolean exists(String path) throws IOException {
+		try {
+			this.parts.volume().stat(path);
+			return true;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+	}
+
+	private Operation trash(Operation operation, HeldFile duplicate) throws IOException {
+		TrashPlace place = operation.trash();
+		String name = (place != null) ? place.name() : this.parts.trash().chooseName(operation.source());
+		Trashed trashed = this.parts.trash().put(operation.source(), name);
+		if (trashed.stat().stat().inode() != duplicate.stat().stat().inode()) {
+			this.parts.trash()
+				.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+			throw new IOException("It was replaced while it was put into the trash");
+		}
+		return operation.with(new TrashPlace(trashed.folder().path(), trashed.name()));
+	}
+
+	/** What the history and the catalogue are told of a file. */
+	private OperationFile record(Step step, HeldFile duplicate) {
+		Reclaim file = step.file();
+		boolean hardLink = this.parameters.action() == ReclaimAction.HARDLINK;
+		return new OperationFile(step.operation().id(), 0, EncodedPaths.name(file.path()), EntryKind.FILE,
+				FileState.DONE, file.size(), hardLink ? file.keptModified() : file.modified(), file.inode(),
+				duplicate.stat().stat().links(), null, hash(step.operation()), null, this.parts.clock().millis());
+	}
+
+	private byte @Nullable [] hash(Operation operation) {
+		return Optional.ofNullable(operation.entry())
+			.flatMap(this.parts.contents()::ofEntry)
+			.map(ContentIdentity::blake3)
+			.map(HexFormat.of()::parseHex)
+			.orElse(null);
+	}
+
+	/** How far the step is. */
+	Progress progress(String step) {
+		return new Progress(step, counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT), this.total,
+				counts().get(ReclaimCount.RECLAIMED_BYTES), counts().get(ReclaimCount.ISSUES), current());
+	}
+
+}

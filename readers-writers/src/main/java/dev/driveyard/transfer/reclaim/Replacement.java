@@ -1,0 +1,148 @@
+package dev.driveyard.transfer.reclaim;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.storage.Metadata;
+import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.transfer.copy.FolderTraits;
+import dev.driveyard.transfer.copy.MetadataCopier;
+
+/**
+ * Takes a duplicate away, or puts another name or a clone of the kept file in its place,
+ * after both were compared. Between the last look at both and the system call that does
+ * it nothing else is done. What is put in its place comes under a temporary name first,
+ * and then takes the duplicate's at once.
+ */
+public final class Replacement {
+
+	private Replacement() {
+	}
+
+	/**
+	 * Makes sure that a duplicate is one, and that the kept file outlasts a power
+	 * failure.
+	 * @throws ChangedFileException if they are not equal, or one of them was changed
+	 */
+	public static void requireEqual(HeldFile duplicate, HeldFile kept, BooleanSupplier stopped) throws IOException {
+		if (duplicate.isSameFile(kept)) {
+			throw new ChangedFileException(duplicate.path(), "It is another name of the file that is kept");
+		}
+		if (!duplicate.hasSameBytes(kept, stopped)) {
+			throw new ChangedFileException(duplicate.path(), "It differs from the file that is kept");
+		}
+		kept.file().sync(true);
+		requireUnchanged(duplicate, kept);
+	}
+
+	private static void requireUnchanged(HeldFile duplicate, HeldFile kept) throws IOException {
+		kept.requireUnchanged();
+		duplicate.requireUnchanged();
+	}
+
+	/** Removes a duplicate. */
+	public static void delete(HeldFile duplicate, HeldFile kept) throws IOException {
+		requireUnchanged(duplicate, kept);
+		duplicate.directory().delete(duplicate.name());
+	}
+
+	/**
+	 * Makes a duplicate another name of the kept file.
+	 * @param temporary a name that nothing else has
+	 */
+	public static void hardLink(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
+		requireSameDevice(duplicate, kept);
+		requireAlike(duplicate, kept);
+		OpenDirectory folder = duplicate.directory();
+		folder.delete(temporary);
+		requireUnchanged(duplicate, kept);
+		try {
+			folder.createHardLink(temporary, kept.directory(), kept.name());
+			if (!folder.stat(temporary).sameFile(kept.stat())) {
+				throw new ChangedFileException(kept.path(), "The file to keep was replaced");
+			}
+			duplicate.requireUnchanged();
+			folder.rename(temporary, folder, duplicate.name());
+		}
+		catch (IOException | RuntimeException ex) {
+			folder.delete(temporary);
+			throw ex;
+		}
+	}
+
+	/** Names of one file have one owner, one mode and the same attributes. */
+	private static void requireAlike(HeldFile duplicate, HeldFile kept) throws IOException {
+		Entry.Stat one = duplicate.stat().stat();
+		Entry.Stat other = kept.stat().stat();
+		boolean alike = one.mode() == other.mode() && one.owner() == other.owner() && one.group() == other.group();
+		if (!alike || !haveSameAttributes(duplicate.file().metadata(), kept.file().metadata())) {
+			throw new FileSystemException(duplicate.path(), kept.path(),
+					"Its owner, permissions or attributes are not those of the file that is kept");
+		}
+	}
+
+	private static boolean haveSameAttributes(Metadata one, Metadata other) throws IOException {
+		List<String> names = one.attributes().stream().sorted().toList();
+		if (!names.equals(other.attributes().stream().sorted().toList())) {
+			return false;
+		}
+		for (String name : names) {
+			if (!Arrays.equals(one.attribute(name), other.attribute(name))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Makes a duplicate share its bytes with the kept file. It keeps its own times, mode,
+	 * owner and attributes.
+	 * @param temporary a name that nothing else has
+	 */
+	public static void reflink(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
+		requireSameDevice(duplicate, kept);
+		if (duplicate.stat().stat().links() > 1) {
+			throw new FileSystemException(duplicate.path(), null, "It has other names, which would be parted from it");
+		}
+		OpenDirectory folder = duplicate.directory();
+		folder.delete(temporary);
+		try {
+			try (NewFile copy = folder.createFile(temporary)) {
+				fill(copy, duplicate, kept);
+			}
+			requireUnchanged(duplicate, kept);
+			folder.rename(temporary, folder, duplicate.name());
+		}
+		catch (IOException | RuntimeException ex) {
+			folder.delete(temporary);
+			throw ex;
+		}
+	}
+
+	private static void fill(NewFile copy, HeldFile duplicate, HeldFile kept) throws IOException {
+		if (!copy.cloneOf(kept.file())) {
+			throw new FileSystemException(duplicate.path(), kept.path(),
+					"This file system can't let files share their bytes");
+		}
+		List<String> lost = MetadataCopier.copy(duplicate.file().metadata(), duplicate.stat().stat(), copy.metadata(),
+				FolderTraits.ofFiles(duplicate.directory(), copy));
+		if (!lost.isEmpty()) {
+			throw new FileSystemException(duplicate.path(), null,
+					"What is beside its bytes can't be kept: " + String.join("; ", lost));
+		}
+		copy.sync(true);
+	}
+
+	private static void requireSameDevice(HeldFile duplicate, HeldFile kept) throws IOException {
+		if (duplicate.stat().device() != kept.stat().device()) {
+			throw new FileSystemException(duplicate.path(), kept.path(),
+					"It is on another file system than the file that is kept");
+		}
+	}
+
+}
