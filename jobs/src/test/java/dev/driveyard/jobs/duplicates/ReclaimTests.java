@@ -181,6 +181,8 @@ class ReclaimTests extends DuplicateTestBase {
 			assertThat(issues(outcome)).as(action).isEqualTo(Map.of("one", "NOT_RECLAIMED"));
 			assertThat(outcome.get("reclaimed")).as(action).isEqualTo(2);
 			assertThat(outcome.get("kept")).as(action).isEqualTo(1);
+			this.jobs.assertConsistent();
+			this.jobs.index(this.tree.root());
 			this.jobs.assertRight(this.tree.root());
 			this.tree.remove("a");
 			this.tree.remove("b");

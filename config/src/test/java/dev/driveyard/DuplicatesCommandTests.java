@@ -1,0 +1,111 @@
+package dev.driveyard;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.storage.LocalPaths;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code driveyard duplicates}, {@code show} and {@code reclaim}.
+ */
+class DuplicatesCommandTests {
+
+	@TempDir
+	private Path folder;
+
+	private Path tree;
+
+	private CommandRunner command;
+
+	@BeforeEach
+	void makeTree() throws IOException {
+		this.tree = Files.createDirectory(this.folder.resolve("tree")).toRealPath();
+		for (String name : List.of("a/one", "b/one", "c/<b>&odd\uEFFF")) {
+			Path file = LocalPaths.toPath(LocalPaths.encode(this.tree) + "/" + name);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, "twice or more");
+			Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L * name.length()));
+		}
+		Files.writeString(this.tree.resolve("a/alone"), "only once, yes");
+		this.command = new CommandRunner(this.folder.resolve("data"));
+	}
+
+	private String path(String relative) {
+		return this.tree.resolve(relative).toString();
+	}
+
+	@Test
+	void aTableShowsGroupsAndSums() {
+		assertThat(this.command.run("duplicates", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out()).contains("      26 B  3 × 13 B")
+			.contains(path("a/one"))
+			.contains("1 group of equal files, 2 files too many, 26 B wasted")
+			.contains("completed");
+		assertThat(this.command.err()).contains("Added the location").contains("driveyard duplicates reclaim");
+		assertThat(this.command.run("duplicates", "show", "--folders")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out()).contains("0 groups of equal folders");
+	}
+
+	@Test
+	void otherFormatsAreForOthersToRead() throws IOException {
+		assertThat(this.command.run("duplicates", "--json", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		Map<String, Object> group = this.command.json().get(0);
+		assertThat(group).containsEntry("type", "duplicates").containsEntry("copies", 3).containsEntry("wasted", 26);
+		assertThat((List<?>) group.get("members")).hasSize(3);
+		assertThat(this.command.json().get(1)).containsEntry("type", "run").containsEntry("groups", 1);
+		assertThat(this.command.run("duplicates", "show", "--format", "fdupes")).isEqualTo(ExitCodes.DONE);
+		assertThat(new String(this.command.bytes(), StandardCharsets.ISO_8859_1)).endsWith("<b>&odd\u00ff\n\n");
+		Path page = this.folder.resolve("page.html");
+		assertThat(this.command.run("duplicates", "show", "--format", "html", "-o", page.toString()))
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(page).content().contains("&lt;b&gt;&amp;odd\\xff").doesNotContain("<b>&odd");
+		assertThat(this.command.run("duplicates", "show", "--format", "csv")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out().split("\r\n")).hasSize(4)
+			.allMatch((line) -> line.startsWith("group,") || line.contains(",files,13,3,26,1970-01-01T00:"));
+	}
+
+	@Test
+	void whatIsReclaimedIsShownFirstAndComesBackByUndo() {
+		this.command.run("duplicates", this.tree.toString());
+		String run = String.valueOf(this.command.out().replaceAll("(?s).*Run (\\d+) completed.*", "$1"));
+		assertThat(this.command.run("duplicates", "reclaim", run, "--keep", "oldest", "--dry-run"))
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out()).contains("2 files, 26 B to reclaim").contains("keep  " + path("a/one"));
+		assertThat(this.tree.resolve("b/one")).exists();
+		assertThat(this.command.run("duplicates", "reclaim", run, "--keep", "oldest", "--action", "delete"))
+			.isEqualTo(ExitCodes.USAGE);
+		assertThat(this.tree.resolve("b/one")).exists();
+		assertThat(this.command.run("duplicates", "reclaim", run, "--keep", "in", path("b"))).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.out()).contains("2 reclaimed");
+		assertThat(this.tree.resolve("a/one")).doesNotExist();
+		assertThat(this.tree.resolve("b/one")).exists();
+		String undo = this.command.err().replaceAll("(?s).*driveyard undo (\\d+).*", "$1");
+		assertThat(this.command.run("undo", undo)).isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("a/one")).hasContent("twice or more");
+	}
+
+	@Test
+	void wrongUseIsExplained() {
+		assertThat(this.command.run("duplicates", "show")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("No run has looked for duplicates yet");
+		assertThat(this.command.run("duplicates")).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.err()).contains("name the folders to look in");
+		assertThat(this.command.run("duplicates", "--format", "pdf", this.tree.toString())).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.err()).contains("table, json, fdupes, csv, html");
+		this.command.run("index", this.tree.toString());
+		assertThat(this.command.run("duplicates", "reclaim", "1", "--keep", "oldest")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("is a run of the job 'index'");
+	}
+
+}
