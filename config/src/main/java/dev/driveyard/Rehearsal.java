@@ -48,7 +48,8 @@ final class Rehearsal {
 			String library = folder.resolve("library1.driveyard").toString();
 			for (List<String> command : List.of(List.of("ls", path), List.of("find", "--name", "1*"),
 					List.of("du", path), List.of("tree", path), List.of("runs"), List.of("location", "list"),
-					List.of("library", "info"))) {
+					List.of("library", "info"), List.of("duplicates", path),
+					List.of("duplicates", "show", "--format", "fdupes"))) {
 				run(folder, Stream.concat(command.stream(), Stream.of("--library", library)).toArray(String[]::new));
 			}
 			run(folder, "--version");
