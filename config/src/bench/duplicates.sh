@@ -45,7 +45,7 @@ for ((i = 0; i < runs; i++)); do
     cat "$large"/* >/dev/null
     rm -rf "$XDG_DATA_HOME"
     measure large "'$driveyard' duplicates -q --format fdupes '$large'"
-    measure large-rmlint "cd '$scratch' && rmlint -o stdout:stdout '$large'"
+    measure large-rmlint "cd '$scratch' && rmlint '$large'"
   fi
 done
 python3 - "$figures" <<'PY'

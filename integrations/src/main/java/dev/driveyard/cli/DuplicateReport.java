@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.DuplicateGroup;
 import dev.driveyard.catalogue.DuplicateGroup.Kind;
@@ -32,6 +33,9 @@ final class DuplicateReport {
 
 	private static final int PAGE = 500;
 
+	/** So many members of a page of groups are read at once. */
+	private static final int MOST_MEMBERS = 20_000;
+
 	private final DuplicateGroups groups;
 
 	private final Run run;
@@ -39,6 +43,9 @@ final class DuplicateReport {
 	private final Kind kind;
 
 	private final int limit;
+
+	/** Those of the groups of this page, if they are few. */
+	private Map<Long, List<Member>> members = Map.of();
 
 	/**
 	 * A report.
@@ -57,6 +64,7 @@ final class DuplicateReport {
 		int left = this.limit;
 		do {
 			page = this.groups.page(this.run.instance(), which, last, Math.min(PAGE, left));
+			this.members = membersOf(page);
 			for (DuplicateGroup group : page) {
 				action.accept(group);
 				last = group;
@@ -66,7 +74,19 @@ final class DuplicateReport {
 		while (!page.isEmpty() && left > 0);
 	}
 
+	private Map<Long, List<Member>> membersOf(List<DuplicateGroup> page) {
+		if (page.stream().mapToLong(DuplicateGroup::names).sum() > MOST_MEMBERS) {
+			return Map.of();
+		}
+		return this.groups.members(page).stream().collect(Collectors.groupingBy(Member::group));
+	}
+
 	private void forEachMember(DuplicateGroup group, Consumer<Member> action) {
+		List<Member> known = this.members.get(group.id());
+		if (known != null) {
+			known.forEach(action);
+			return;
+		}
 		long after = 0;
 		List<Member> page;
 		do {
@@ -189,7 +209,8 @@ final class DuplicateReport {
 		long[] most = { 0 };
 		forEach(which, (group) -> {
 			most[0] = Math.max(most[0], group.wasted());
-			List<Member> first = this.groups.members(group.id(), 0, 1);
+			List<Member> known = this.members.get(group.id());
+			List<Member> first = (known != null) ? known : this.groups.members(group.id(), 0, 1);
 			page.beginDetails(Format.bytes(group.wasted()),
 					first.isEmpty() ? "" : EntryName.display(first.get(0).path()), describe(group),
 					(most[0] > 0) ? (double) group.wasted() / most[0] : 0);

@@ -49,17 +49,18 @@ public class DuplicateCandidates {
 	}
 
 	/**
-	 * Notes the sizes that several files share; names of one file are one.
+	 * Notes the sizes that several files share; names of one file are one. The signs keep
+	 * the database from going through an index, which takes three times as long.
 	 */
 	public void saveSizes(long instance, DuplicateSelection selection) {
 		forget(instance);
 		List<Object> arguments = new ArrayList<>(List.of(instance));
-		String sql = """
-				INSERT INTO duplicate_size (instance_id, size, unknown)
-				SELECT ?, e.size, count(*) - count(c.blake3)
-				FROM entry e CROSS JOIN directory d LEFT JOIN content_identity c ON c.id = e.content_id
-				WHERE d.id = e.parent_id AND e.size > 0""" + selection.restrict(arguments) + """
-				GROUP BY e.size HAVING min(e.inode) <> max(e.inode) OR min(e.volume_id) <> max(e.volume_id)""";
+		String files = "SELECT +e.size AS size, e.inode, e.volume_id, c.blake3"
+				+ " FROM entry e CROSS JOIN directory d LEFT JOIN content_identity c ON c.id = e.content_id"
+				+ " WHERE d.id = e.parent_id AND +e.size > 0" + selection.restrict(arguments);
+		String sql = "INSERT INTO duplicate_size (instance_id, size, unknown)"
+				+ " SELECT ?, f.size, count(*) - count(f.blake3) FROM (" + files + ") f GROUP BY f.size"
+				+ " HAVING min(f.inode) <> max(f.inode) OR min(f.volume_id) <> max(f.volume_id)";
 		this.template.update(sql, arguments.toArray());
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,8 +53,8 @@ public class DuplicateGroups {
 		List<Object> arguments = new ArrayList<>();
 		String sql = "SELECT " + sharing.columns + ", " + COPIES + ", count(*) FROM entry e CROSS JOIN directory d"
 				+ sharing.join + " WHERE d.id = e.parent_id" + sharing.where(after, arguments)
-				+ selection.restrict(arguments) + CERTAIN + " GROUP BY " + sharing.columns + " HAVING " + COPIES
-				+ " > 1 ORDER BY " + sharing.columns + " LIMIT ?";
+				+ selection.restrict(arguments) + CERTAIN + " GROUP BY " + sharing.key + " HAVING " + COPIES
+				+ " > 1 ORDER BY " + sharing.key + " LIMIT ?";
 		arguments.add(instance);
 		arguments.add(size);
 		return this.reader.sql(sql).params(arguments).query((row, number) -> sharing.group(row)).list();
@@ -184,6 +185,22 @@ public class DuplicateGroups {
 	}
 
 	/**
+	 * All members of groups, by group and entry id.
+	 * @param groups few enough for one statement, and with few members
+	 */
+	public List<Member> members(List<DuplicateGroup> groups) {
+		if (groups.isEmpty()) {
+			return List.of();
+		}
+		return this.reader
+			.sql(MEMBER + "WHERE group_id IN (" + String.join(",", Collections.nCopies(groups.size(), "?"))
+					+ ") ORDER BY group_id, entry_id")
+			.params(groups.stream().map(DuplicateGroup::id).toList())
+			.query(DuplicateGroups::member)
+			.list();
+	}
+
+	/**
 	 * What an instance found in all.
 	 */
 	public Totals totals(long instance, Kind kind) {
@@ -213,14 +230,18 @@ public class DuplicateGroups {
 	public enum Sharing {
 
 		/** Every byte, by the full hash. */
-		CONTENT("e.content_id, e.size", " JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL",
-				" AND e.content_id > ?", " AND e.content_id = g.content_id"),
+		CONTENT("e.content_id", "e.content_id, min(e.size)",
+				" JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL", " AND e.content_id > ?",
+				" AND e.content_id = g.content_id"),
 		/** The size. */
-		SIZE("e.size", "", " AND e.size > ?", " AND e.size = g.size"),
+		SIZE("e.size", "e.size", "", " AND e.size > ?", " AND e.size = g.size"),
 		/** The size and the name. */
-		NAME("e.size, e.name", "", " AND (e.size, e.name) > (?, ?)", " AND e.size = g.size AND e.name = g.name"),
+		NAME("e.size, e.name", "e.size, e.name", "", " AND (e.size, e.name) > (?, ?)",
+				" AND e.size = g.size AND e.name = g.name"),
 		/** That they are empty. */
-		NOTHING("e.size", "", " AND e.size = 0 AND e.size > ?", " AND e.size = 0");
+		NOTHING("e.size", "e.size", "", " AND e.size = 0 AND e.size > ?", " AND e.size = 0");
+
+		private final String key;
 
 		private final String columns;
 
@@ -230,7 +251,8 @@ public class DuplicateGroups {
 
 		private final String match;
 
-		Sharing(String columns, String join, String after, String match) {
+		Sharing(String key, String columns, String join, String after, String match) {
+			this.key = key;
 			this.columns = columns;
 			this.join = join;
 			this.after = after;

@@ -26,12 +26,15 @@ public record DuplicateSelection(List<Part> parts, long minSize, @Nullable Long 
 		return new DuplicateSelection(List.of(part), this.minSize, this.maxSize, this.extensions);
 	}
 
-	/** A condition on the entry {@code e} and its directory {@code d}. */
+	/**
+	 * A condition on the entry {@code e} and its directory {@code d}. The signs leave the
+	 * choice of an index to what it is added to.
+	 */
 	String restrict(List<Object> arguments) {
-		StringBuilder sql = new StringBuilder(" AND e.kind = 0 AND e.size >= ?");
+		StringBuilder sql = new StringBuilder(" AND e.kind = 0 AND +e.size >= ?");
 		arguments.add(this.minSize);
 		if (this.maxSize != null) {
-			sql.append(" AND e.size <= ?");
+			sql.append(" AND +e.size <= ?");
 			arguments.add(this.maxSize);
 		}
 		List<String> names = new ArrayList<>();

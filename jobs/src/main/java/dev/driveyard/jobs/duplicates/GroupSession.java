@@ -31,7 +31,7 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 
 	private static final String TEXT = "group.text";
 
-	private static final int GROUPS = 2000;
+	private static final int GROUPS = 5000;
 
 	private static final int FOLDERS = 500;
 
