@@ -58,9 +58,16 @@ final class UndoCommand extends RunCommand {
 		if (operations.stream().anyMatch((one) -> one.action() == Action.TRASH && one.state() == State.DONE)) {
 			return;
 		}
-		boolean trash = operations.stream().anyMatch((one) -> one.action() == Action.TRASH);
-		throw new OperateException("Run " + this.run + " can't be undone: " + (trash
-				? "nothing of what it put into the trash is still to go back." : "it put nothing into the trash."));
+		throw new OperateException("Run " + this.run + " can't be undone: " + why(operations));
+	}
+
+	private static String why(List<Operation> operations) {
+		if (operations.stream().anyMatch((one) -> one.action() == Action.TRASH)) {
+			return "nothing of what it put into the trash is still to go back.";
+		}
+		boolean joined = operations.stream()
+			.anyMatch((one) -> one.action() == Action.HARDLINK || one.action() == Action.REFLINK);
+		return joined ? "it joined files, which hold what they held." : "it removed files for good.";
 	}
 
 	/** Whether the last run is an attempt to undo the same that did not end. */
