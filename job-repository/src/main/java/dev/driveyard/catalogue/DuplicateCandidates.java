@@ -20,9 +20,9 @@ public class DuplicateCandidates {
 	/** By entry, since answers are wanted in its order. */
 	private static final String FROM = " FROM entry e CROSS JOIN directory d WHERE d.id = e.parent_id AND e.id > ?";
 
-	/** The sign keeps the database from going through all sizes instead. */
-	private static final String SHARES_SIZE = " AND +e.size IN"
-			+ " (SELECT size FROM duplicate_size WHERE instance_id = ? AND unknown > 0)";
+	/** Looked up for each file: a list of all sizes would be made for each page. */
+	private static final String SHARES_SIZE = " AND EXISTS (SELECT 1 FROM duplicate_size s"
+			+ " WHERE s.instance_id = ? AND s.size = e.size AND s.unknown > 0)";
 
 	private static final String NOT_SAMPLED = " AND e.size > ? AND (e.content_id IS NULL"
 			+ " OR e.content_id IN (SELECT id FROM content_identity WHERE cas_id IS NULL))";
