@@ -19,6 +19,7 @@ import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
+import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
@@ -42,7 +43,8 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
 		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
-		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class })
+		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
+		ValidateConfiguration.class })
 public class Application {
 
 	@Bean

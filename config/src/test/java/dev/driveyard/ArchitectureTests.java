@@ -21,7 +21,7 @@ class ArchitectureTests {
 		.importPackages("dev.driveyard");
 
 	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",
-			"dev.driveyard.jobs.delete..", "dev.driveyard.jobs.duplicates.." };
+			"dev.driveyard.jobs.delete..", "dev.driveyard.jobs.duplicates..", "dev.driveyard.jobs.validate.." };
 
 	@Test
 	void nothingImportsUpward() {

@@ -27,6 +27,7 @@ import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
+import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.SupervisedJob;
@@ -216,7 +217,7 @@ public final class JobFixture implements AutoCloseable {
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
 			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
-			DuplicateConfiguration.class })
+			DuplicateConfiguration.class, ValidateConfiguration.class })
 	static class Beans {
 
 	}

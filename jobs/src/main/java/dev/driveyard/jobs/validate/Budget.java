@@ -1,0 +1,47 @@
+package dev.driveyard.jobs.validate;
+
+import java.time.Duration;
+
+/**
+ * How much a run may read, and for how long. At least one file is always granted, so that
+ * each run gets on. For one thread.
+ */
+final class Budget {
+
+	private final long bytes;
+
+	private final long end;
+
+	private long granted;
+
+	private boolean any;
+
+	private Budget(long bytes, long end, long granted) {
+		this.bytes = bytes;
+		this.end = end;
+		this.granted = granted;
+	}
+
+	/**
+	 * The budget of a run.
+	 * @param read what earlier executions of it have read
+	 */
+	static Budget of(ValidateParameters parameters, long read) {
+		long bytes = (parameters.budget() > 0) ? parameters.budget() : Long.MAX_VALUE;
+		Duration time = Duration.ofSeconds(parameters.maxSeconds());
+		return new Budget(bytes, time.isZero() ? 0 : System.nanoTime() + time.toNanos(), read);
+	}
+
+	/** Takes so many bytes, if they are granted. */
+	boolean take(long size) {
+		boolean late = this.end != 0 && System.nanoTime() - this.end > 0;
+		boolean first = !this.any && this.granted == 0;
+		if (!first && (late || this.granted >= this.bytes || size > this.bytes - this.granted)) {
+			return false;
+		}
+		this.any = true;
+		this.granted += size;
+		return true;
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.driveyard.jobs.validate;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Writes what a step found or did. Can be repeated.
+ */
+final class ChangeWriter implements ItemWriter<Change> {
+
+	private final ValidateParts parts;
+
+	private final long run;
+
+	private final long instance;
+
+	ChangeWriter(ValidateParts parts, long run, long instance) {
+		this.parts = parts;
+		this.run = run;
+		this.instance = instance;
+	}
+
+	@Override
+	public void write(Chunk<? extends Change> chunk) {
+		for (Change change : chunk) {
+			long now = this.parts.clock().millis();
+			if (change.check() != null) {
+				this.parts.checks().save(change.marks(), change.check(), this.instance);
+			}
+			this.parts.findings().save(change.findings(), this.instance, now);
+			this.parts.findings().resolve(change.resolved(), this.instance, now);
+			this.parts.checks().remove(change.orphans());
+			this.parts.journal().plan(change.planned());
+			this.parts.journal().saveFiles(change.files());
+			this.parts.journal().update(change.operations());
+			this.parts.runs().addIssues(this.run, change.issues());
+		}
+	}
+
+}

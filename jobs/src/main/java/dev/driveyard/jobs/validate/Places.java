@@ -1,0 +1,182 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.CheckScope;
+import dev.driveyard.catalogue.CheckScope.Part;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places that a run looks at, and whether their disks are there: what is on a disk
+ * that is not mounted is never taken for missing. Writes nothing.
+ */
+final class Places {
+
+	private final ValidateParts parts;
+
+	private final List<String> paths;
+
+	private final Map<Long, Location> locations = new HashMap<>();
+
+	private final ConcurrentMap<Long, Long> volumes = new ConcurrentHashMap<>();
+
+	Places(ValidateParts parts, List<String> paths) {
+		this.parts = parts;
+		this.paths = paths;
+		parts.locations().all().forEach((location) -> this.locations.put(location.id(), location));
+	}
+
+	/** What was asked for, there or not. */
+	CheckScope scope() {
+		return new CheckScope(partsAskedFor());
+	}
+
+	private List<Part> partsAskedFor() {
+		if (this.paths.isEmpty()) {
+			return this.locations.values()
+				.stream()
+				.sorted(Comparator.comparing(Location::root))
+				.map((location) -> new Part(location.id(), location.root(), "", null))
+				.toList();
+		}
+		return this.paths.stream().map((path) -> part(path).orElseThrow(() -> notIndexed(path))).toList();
+	}
+
+	private static IllegalArgumentException notIndexed(String path) {
+		return new IllegalArgumentException(EntryName.display(path) + " is in no location, so there is nothing to"
+				+ " compare it with. First run: driveyard index --mode content " + EntryName.display(path));
+	}
+
+	private Optional<Part> part(String path) {
+		return this.locations.values()
+			.stream()
+			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
+			.findFirst()
+			.map((location) -> part(location, relative(path, location.root())));
+	}
+
+	private Part part(Location location, String relative) {
+		if (relative.isEmpty() || this.parts.locations().hasDirectory(location.id(), relative)) {
+			return new Part(location.id(), location.root(), relative, null);
+		}
+		return new Part(location.id(), location.root(), EncodedPaths.parent(relative), EncodedPaths.name(relative));
+	}
+
+	private static String relative(String path, String root) {
+		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
+	}
+
+	/**
+	 * What is there of what was asked for.
+	 * @param offline told of each location whose disk is not there
+	 * @throws CatalogueException if one that was named is not there, or none is
+	 */
+	CheckScope present(List<Absent> offline) {
+		List<Part> present = new ArrayList<>();
+		for (Part part : partsAskedFor()) {
+			String problem = problem(part.location());
+			if (problem == null) {
+				present.add(part);
+			}
+			else {
+				offline.add(new Absent(part.root(), problem));
+			}
+		}
+		if (present.isEmpty() && offline.isEmpty()) {
+			throw new CatalogueException(
+					"The library has no locations. First run: driveyard index --mode content PATH");
+		}
+		if (present.isEmpty() || (!this.paths.isEmpty() && !offline.isEmpty())) {
+			throw new CatalogueException(offline.get(0).problem());
+		}
+		return new CheckScope(present);
+	}
+
+	/**
+	 * Makes sure that the disk of a location is still there.
+	 * @throws CatalogueException if it is not
+	 */
+	void require(long location) {
+		String problem = problem(location);
+		if (problem != null) {
+			throw new CatalogueException(problem);
+		}
+	}
+
+	private @Nullable String problem(long id) {
+		Location location = location(id);
+		String folder = "The folder " + EntryName.display(location.root()) + " of location '" + location.name() + "' ";
+		try {
+			FileStat root = this.parts.volume().stat(location.root());
+			boolean same = root.stat().kind() == EntryKind.DIRECTORY && root.stat().inode() == location.rootInode()
+					&& volumeOf(root.device()) == location.volume();
+			return same ? null : folder + "is not the one that was indexed. Mount the right disk and validate again.";
+		}
+		catch (IOException ex) {
+			return folder + "can't be read: " + Problems.describeFolder(ex)
+					+ ". Is its disk mounted? Nothing was found out about its files.";
+		}
+	}
+
+	Location location(long id) {
+		return Objects.requireNonNull(this.locations.get(id), () -> "There is no location " + id);
+	}
+
+	/** The catalogue's number of a file system, 0 if it has none; for any thread. */
+	long volumeOf(long device) {
+		return this.volumes.computeIfAbsent(device,
+				(number) -> this.parts.locations().volumeWith(this.parts.volume().device(number).fingerprint()));
+	}
+
+	/** Whether a directory is the one that a file is known to be in; for any thread. */
+	boolean isSame(FileStat directory, PendingFile file) {
+		return directory.stat().inode() == file.directoryInode()
+				&& volumeOf(directory.device()) == file.directoryVolume();
+	}
+
+	/** The absolute path of a directory. */
+	String directory(long location, String relative) {
+		return EncodedPaths.below(location(location).root(), relative);
+	}
+
+	/**
+	 * Whether the file system that held a directory is not mounted where it was: then
+	 * what is nearest to it of all that is there is on another one.
+	 */
+	boolean isOffline(String directory, long volume) {
+		for (String at = directory;; at = EncodedPaths.parent(at)) {
+			try {
+				return volumeOf(this.parts.volume().stat(at).device()) != volume;
+			}
+			catch (IOException ex) {
+				if (at.equals("/")) {
+					return true;
+				}
+			}
+		}
+	}
+
+	/**
+	 * A location whose disk is not there.
+	 */
+	record Absent(String root, String problem) {
+	}
+
+}

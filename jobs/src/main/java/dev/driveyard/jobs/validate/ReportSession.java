@@ -1,0 +1,135 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.CheckScope;
+import dev.driveyard.catalogue.Contents.Amount;
+import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.Finding.Severity;
+import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.jobs.validate.Counts.Count;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * Settles the findings of earlier runs that this one did not see though it has looked,
+ * and sums up. Keeps no position: what is settled is not open any more.
+ */
+final class ReportSession extends Session<Phase.Work> {
+
+	private static final int PAGE = 1000;
+
+	private final ValidateParameters parameters;
+
+	private final Places places;
+
+	private final long instance;
+
+	private long unseen;
+
+	private long orphan;
+
+	private boolean summed;
+
+	ReportSession(ValidateParts parts, ValidateParameters parameters, Places places, long instance) {
+		super(parts);
+		this.parameters = parameters;
+		this.places = places;
+		this.instance = instance;
+	}
+
+	@Override
+	void begin(ExecutionContext context) {
+		this.unseen = 0;
+		this.orphan = 0;
+		this.summed = false;
+	}
+
+	@Override
+	public Phase.@Nullable Work read() {
+		if (this.unseen >= 0) {
+			List<Unseen> page = parts().findings().unseen(this.places.scope(), this.instance, this.unseen, PAGE);
+			this.unseen = (page.size() < PAGE) ? -1 : page.get(PAGE - 1).finding().id();
+			return () -> settle(page);
+		}
+		if (this.orphan >= 0) {
+			List<Long> page = parts().checks().orphans(this.orphan, PAGE);
+			this.orphan = (page.size() < PAGE) ? -1 : page.get(PAGE - 1);
+			return () -> forget(page);
+		}
+		if (!this.summed) {
+			this.summed = true;
+			return this::sum;
+		}
+		return null;
+	}
+
+	private Change settle(List<Unseen> page) {
+		Change change = new Change(null);
+		page.stream().filter(this::isGone).forEach((finding) -> change.resolved().add(finding.finding().id()));
+		return change;
+	}
+
+	private boolean isGone(Unseen unseenOne) {
+		return unseenOne.gone() || unseenOne.finding()
+			.finding()
+			.code()
+			.checks()
+			.stream()
+			.filter(this.parameters.mode().checks()::contains)
+			.anyMatch((check) -> hasLooked(check, unseenOne));
+	}
+
+	/** What is on a disk that is not there was not looked at. */
+	private boolean hasLooked(Check check, Unseen unseenOne) {
+		return switch (check) {
+			case INTEGRITY -> unseenOne.checked();
+			case CORRUPTION -> unseenOne.decoded();
+			case BASIC -> isThere(unseenOne.finding().finding().path());
+		};
+	}
+
+	private boolean isThere(String path) {
+		try {
+			parts().volume().stat(path);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static Change forget(List<Long> page) {
+		Change change = new Change(null);
+		change.orphans().addAll(page);
+		return change;
+	}
+
+	private Change sum() {
+		Map<Severity, Long> seen = parts().findings().seenBy(this.instance);
+		for (Severity severity : Severity.values()) {
+			counts().set(Count.valueOf(severity.name()), seen.getOrDefault(severity, 0L));
+		}
+		counts().set(Count.NEW, parts().findings().newIn(this.instance));
+		counts().set(Count.RESOLVED, parts().findings().resolvedBy(this.instance));
+		CheckScope scope = this.places.scope();
+		List<Check> checks = this.parameters.mode().checks();
+		if (checks.contains(Check.INTEGRITY)) {
+			counts().set(Count.NOT_HASHED, parts().checks().unhashed(scope).files());
+		}
+		checks.stream().filter((check) -> check != Check.BASIC).findFirst().ifPresent((check) -> {
+			Amount left = parts().checks().left(scope, check, this.instance);
+			counts().set(Count.LEFT_FILES, left.files());
+			counts().set(Count.LEFT_BYTES, left.bytes());
+		});
+		return new Change(null);
+	}
+
+	@Override
+	public Change process(Phase.Work work) {
+		return work.process();
+	}
+
+}

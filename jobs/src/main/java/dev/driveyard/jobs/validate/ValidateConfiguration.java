@@ -1,0 +1,46 @@
+package dev.driveyard.jobs.validate;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.FileChecks;
+import dev.driveyard.catalogue.Findings;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.content.metadata.MetadataLimits;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans of the jobs that validate and repair.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ FileChecks.class, Findings.class })
+public class ValidateConfiguration {
+
+	@Bean
+	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
+			Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs,
+			Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
+			@Qualifier("read") DataSource readDataSource, Clock clock) {
+		return new ValidateParts(repository, transactionManager, volume, locations, contents, checks, findings, runs,
+				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock);
+	}
+
+	@Bean
+	JobDefinition validateDefinition(ValidateParts parts) {
+		return new ValidateDefinition(parts);
+	}
+
+}

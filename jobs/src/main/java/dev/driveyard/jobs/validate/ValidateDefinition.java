@@ -1,0 +1,135 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.validate.Counts.Count;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+
+/**
+ * The validate job as others see it.
+ */
+final class ValidateDefinition implements JobDefinition {
+
+	private static final List<Count> SHOWN = List.of(Count.ENTRIES, Count.FILES, Count.BYTES, Count.VERIFIED,
+			Count.DECODED, Count.NOT_HASHED, Count.OFFLINE, Count.LEFT_FILES, Count.LEFT_BYTES, Count.CRITICAL,
+			Count.ERROR, Count.WARNING, Count.INFO, Count.NEW, Count.RESOLVED, Count.ISSUES);
+
+	private final ValidateParts parts;
+
+	ValidateDefinition(ValidateParts parts) {
+		this.parts = parts;
+	}
+
+	@Override
+	public String name() {
+		return ValidateParameters.JOB;
+	}
+
+	@Override
+	public String description() {
+		return "Proves that files are what they were, and tells which are not. Changes neither disk nor catalogue.";
+	}
+
+	@Override
+	public List<String> steps() {
+		return ValidateJob.STEPS;
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return List.of(new Parameter("paths", "array", false, List.of(), List
+			.of(), "what to look at, absolute; all locations if none is named"), new Parameter("mode", "string", false,
+					"integrity", List.of("basic", "integrity", "corruption", "complete"),
+					"basic: sizes, times, permissions; integrity: every byte; corruption: whether contents make sense"),
+				new Parameter("rateLimit", "integer", false, 0, List.of(), "bytes to read a second, 0 for no limit"),
+				new Parameter("budget", "integer", false, 0, List.of(), "bytes to read in one run, 0 for all"),
+				new Parameter("maxSeconds", "integer", false, 0, List.of(), "how long to read, 0 for no limit"),
+				new Parameter("threads", "integer", false, ValidateParameters.defaultThreads(), List.of(),
+						"threads that read files, 1 to 64"));
+	}
+
+	@Override
+	public JobRequest parse(Map<String, Object> parameters) {
+		List<String> paths = outermost(Arguments.strings(parameters, "paths"));
+		ValidateParameters parsed = new ValidateParameters(paths,
+				Arguments.choice(parameters, "mode", ValidateMode.INTEGRITY),
+				Arguments.number(parameters, "rateLimit", 0L), Arguments.number(parameters, "budget", 0L),
+				Arguments.number(parameters, "maxSeconds", 0L),
+				Arguments.number(parameters, "threads", ValidateParameters.defaultThreads()));
+		new Places(this.parts, paths).scope();
+		return request(parsed);
+	}
+
+	/** The outermost of some paths, each once, sorted. */
+	private static List<String> outermost(List<String> paths) {
+		TreeSet<String> all = new TreeSet<>();
+		paths.forEach((path) -> all.add(resolve(path)));
+		List<String> outermost = new ArrayList<>();
+		for (String path : all) {
+			if (outermost.stream().noneMatch((other) -> EncodedPaths.isWithin(path, other))) {
+				outermost.add(path);
+			}
+		}
+		return outermost;
+	}
+
+	/** What is gone keeps the name that was given. */
+	private static String resolve(String path) {
+		try {
+			return DirectoryPaths.resolve(path);
+		}
+		catch (IOException ex) {
+			return LocalPaths.encode(LocalPaths.toPath(path).toAbsolutePath().normalize());
+		}
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		return request(ValidateParameters.of(parameters));
+	}
+
+	private static JobRequest request(ValidateParameters parsed) {
+		return new JobRequest(ValidateParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				parsed::toJobParameters);
+	}
+
+	@Override
+	public Job flow(JobExecution execution, RunControl run) {
+		return new ValidateJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public Map<String, Object> summary(JobInstance instance) {
+		return summary(this.parts.repository(), instance, ValidateJob.STEPS, SHOWN);
+	}
+
+	/** What the runs of an instance did. Each step takes its counts on. */
+	static Map<String, Object> summary(JobRepository repository, JobInstance instance, List<String> steps,
+			List<Count> shown) {
+		Counts total = new Counts();
+		for (String step : steps) {
+			StepHistory.newest(repository, instance, step, Session.BEGUN).ifPresent(total::add);
+		}
+		Map<String, Object> summary = new LinkedHashMap<>();
+		shown.forEach((count) -> total.show(count, summary));
+		return summary;
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.driveyard.jobs.validate;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.FileChecks;
+import dev.driveyard.catalogue.Findings;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.content.metadata.MetadataLimits;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.Volume;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that the jobs are made of.
+ */
+record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
+		Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs, Journal journal,
+		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock) {
+}
