@@ -206,6 +206,19 @@ public class Findings {
 			.list();
 	}
 
+	/**
+	 * What an entry is recorded to hold, by its open findings that a copy may repair.
+	 */
+	public @Nullable Long contentOf(long entry) {
+		return this.reader
+			.sql("SELECT content_id FROM finding WHERE entry_id = ? AND resolved_by IS NULL AND code IN (?, ?, ?)"
+					+ " AND content_id IS NOT NULL ORDER BY last_by DESC, id LIMIT 1")
+			.params(entry, Code.BIT_ROT.name(), Code.MISSING.name(), Code.SIZE_CHANGED.name())
+			.query(Long.class)
+			.optional()
+			.orElse(null);
+	}
+
 	private static StoredFinding finding(ResultSet row) throws SQLException {
 		Long inode = number(row, 7);
 		Found found = (inode != null) ? new Found(inode, row.getLong(8), row.getLong(9)) : null;

@@ -75,7 +75,8 @@ final class ReadingPhase implements Phase {
 		ValidateParts parts = this.session.parts();
 		this.total = parts.checks().left(this.scope, this.check, this.instance).files();
 		this.feed = new CheckFeed(parts.checks(), this.scope, this.check, this.instance, this.budget);
-		this.reader = new IntegrityReader(this.session, this.parameters, this.places);
+		this.reader = (this.check == Check.INTEGRITY) ? new IntegrityReader(this.session, this.parameters, this.places)
+				: new CorruptionReader(this.session, this.parameters, this.places);
 	}
 
 	@Override

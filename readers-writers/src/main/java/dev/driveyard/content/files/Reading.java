@@ -1,6 +1,7 @@
 package dev.driveyard.content.files;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.PendingFile;
@@ -37,6 +38,15 @@ public sealed interface Reading {
 	 */
 	record Analysed(PendingFile file, String contentType, DetectedType type,
 			MetadataOutcome metadata) implements Reading {
+	}
+
+	/**
+	 * It was looked at whether its content makes sense.
+	 *
+	 * @param stat as it was before
+	 * @param problems none if it does
+	 */
+	record Examined(PendingFile file, Entry.Stat stat, List<FileProblem> problems) implements Reading {
 	}
 
 	/**

@@ -14,12 +14,19 @@ import dev.driveyard.content.metadata.MetadataOutcome.Reason;
  */
 class MetadataExtractor {
 
+	/** In front of the type of a file of which only is asked whether it is whole. */
+	static final String CHECK = "check ";
+
 	/**
 	 * Reads a file. Never throws an exception, but an error can pass.
 	 */
 	MetadataOutcome read(String mediaType, Content content) {
 		MetadataDraft draft = new MetadataDraft();
 		try {
+			if (mediaType.startsWith(CHECK)) {
+				Decoders.check(mediaType.substring(CHECK.length()), content);
+				return new Nothing();
+			}
 			extract(mediaType, content, draft);
 			Metadata metadata = draft.finish();
 			return metadata.isEmpty() ? new Nothing() : new Found(metadata);
@@ -41,9 +48,12 @@ class MetadataExtractor {
 	 */
 	void extract(String mediaType, Content content, MetadataDraft draft) throws IOException {
 		Format format = Format.of(mediaType);
-		if (format == null) {
-			return;
+		if (format != null) {
+			extract(format, content, draft);
 		}
+	}
+
+	void extract(Format format, Content content, MetadataDraft draft) throws IOException {
 		switch (format) {
 			case JPEG -> Exif.jpeg(content, draft);
 			case TIFF -> Exif.tiff(content, draft);

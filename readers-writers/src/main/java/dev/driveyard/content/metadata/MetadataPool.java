@@ -52,6 +52,26 @@ public final class MetadataPool implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Whether files of a type can be looked at whether they are whole.
+	 */
+	public static boolean isDecoded(String mediaType) {
+		return Decoders.know(mediaType);
+	}
+
+	/**
+	 * Reads a file as {@link MetadataProcess#check} does; waits for a child to be free.
+	 */
+	public MetadataOutcome check(String mediaType, long size, ByteSource source) throws IOException {
+		MetadataProcess process = take();
+		try {
+			return process.check(mediaType, size, source);
+		}
+		finally {
+			this.idle.addFirst(process);
+		}
+	}
+
 	private MetadataProcess take() throws InterruptedIOException {
 		try {
 			return this.idle.takeFirst();

@@ -58,9 +58,22 @@ public final class MetadataProcess implements AutoCloseable {
 	 * @throws MetadataUnavailableException if no child can be started
 	 */
 	public MetadataOutcome read(String mediaType, long size, ByteSource source) throws IOException {
-		if (size <= 0 || Format.of(mediaType) == null) {
-			return new Nothing();
-		}
+		return (size <= 0 || Format.of(mediaType) == null) ? new Nothing() : ask(mediaType, size, source);
+	}
+
+	/**
+	 * Reads a file to see whether it is whole.
+	 * @param mediaType see {@link #read}
+	 * @param size see {@link #read}
+	 * @param source see {@link #read}
+	 * @return nothing if it is, or if files of its type can't be looked at
+	 */
+	public MetadataOutcome check(String mediaType, long size, ByteSource source) throws IOException {
+		return (size <= 0 || !Decoders.know(mediaType)) ? new Nothing()
+				: ask(MetadataExtractor.CHECK + mediaType, size, source);
+	}
+
+	private MetadataOutcome ask(String mediaType, long size, ByteSource source) throws IOException {
 		int length = fill(source, 0, (int) Math.min(PREFIX, size));
 		Child running = running();
 		Watchdog watchdog = new Watchdog(running, this.limits.deadline());

@@ -1,0 +1,159 @@
+package dev.driveyard.content.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.FullReads;
+import dev.driveyard.content.metadata.MetadataOutcome;
+import dev.driveyard.content.metadata.MetadataOutcome.Failed;
+import dev.driveyard.content.metadata.MetadataPool;
+import dev.driveyard.content.type.ContentKinds;
+import dev.driveyard.content.type.DetectedType;
+import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.Volume;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether the content of files makes sense: by their names, by their first bytes,
+ * and by decoding them in another process. For one thread.
+ */
+final class FileExaminer implements GroupPool.Work {
+
+	/** After so long what is done is handed on, and the rest of a group comes again. */
+	private static final long LONGEST_NANOS = 500_000_000;
+
+	/** Files of these are never empty. */
+	private static final Set<ContentKind> NEVER_EMPTY = EnumSet.of(ContentKind.IMAGE, ContentKind.VIDEO,
+			ContentKind.AUDIO, ContentKind.ARCHIVE, ContentKind.DOCUMENT, ContentKind.SPREADSHEET,
+			ContentKind.PRESENTATION, ContentKind.BOOK);
+
+	private final Volume volume;
+
+	private final DirectoryCheck check;
+
+	private final TypeDetector detector;
+
+	private final MetadataPool decoders;
+
+	private final BooleanSupplier stopped;
+
+	private final byte[] prefix = new byte[TypeDetector.PREFIX];
+
+	FileExaminer(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool decoders,
+			BooleanSupplier stopped) {
+		this.volume = volume;
+		this.check = check;
+		this.detector = detector;
+		this.decoders = decoders;
+		this.stopped = stopped;
+	}
+
+	@Override
+	public List<Reading> read(FileGroup group) {
+		try (OpenDirectory directory = this.check.open(this.volume, group)) {
+			List<Reading> readings = new ArrayList<>(group.files().size());
+			long end = System.nanoTime() + LONGEST_NANOS;
+			for (PendingFile file : group.files()) {
+				readings.add(read(directory, file));
+				if (System.nanoTime() - end > 0) {
+					break;
+				}
+			}
+			return readings;
+		}
+		catch (IOException ex) {
+			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
+		}
+	}
+
+	private Reading read(OpenDirectory directory, PendingFile file) {
+		if (this.stopped.getAsBoolean()) {
+			throw new ReadingStoppedException();
+		}
+		try {
+			Entry.Stat stat = directory.stat(file.entry().name()).stat();
+			if (stat.kind() != EntryKind.FILE) {
+				return new Reading.Changing(file, true);
+			}
+			List<FileProblem> problems = examine(directory, file.entry().name(), stat.size());
+			boolean same = directory.stat(file.entry().name()).stat().equals(stat);
+			return same ? new Reading.Examined(file, stat, problems) : new Reading.Changing(file, false);
+		}
+		catch (IOException ex) {
+			return new Reading.Unreadable(file, ex);
+		}
+	}
+
+	private List<FileProblem> examine(OpenDirectory directory, String encoded, long size) throws IOException {
+		String name = EntryName.display(encoded);
+		String promised = this.detector.byName(name);
+		if (size == 0) {
+			boolean told = promised != null && NEVER_EMPTY.contains(ContentKinds.of(promised))
+					&& !promised.startsWith("text/");
+			return told
+					? List
+						.of(new FileProblem(FileProblem.Kind.EMPTY, "It is empty; by its name it is " + promised + "."))
+					: List.of();
+		}
+		try (OpenFile open = directory.open(encoded)) {
+			int length = FullReads.fill(open::read, 0, ByteBuffer.wrap(this.prefix));
+			DetectedType type = this.detector.settle(this.detector.byContent(this.prefix, length), name);
+			List<FileProblem> problems = new ArrayList<>(0);
+			FileProblem text = isText(promised, type) ? controlBytes(open, size) : null;
+			if (text != null) {
+				problems.add(text);
+			}
+			else if (type.contradicts()) {
+				problems.add(new FileProblem(FileProblem.Kind.WRONG_TYPE,
+						"By its name it is " + type.claimed() + ", by its content " + type.mediaType() + "."));
+			}
+			decode(type.mediaType(), size, open, problems);
+			return problems;
+		}
+	}
+
+	private static boolean isText(@Nullable String promised, DetectedType type) {
+		boolean binary = !type.mediaType().startsWith("text/") && !type.mediaType().equals(TypeDetector.UNKNOWN);
+		return !binary && (type.mediaType().equals("text/plain") || (promised != null && promised.startsWith("text/")));
+	}
+
+	private static @Nullable FileProblem controlBytes(OpenFile open, long size) throws IOException {
+		ControlBytes found = ControlBytes.in(open::read, size);
+		if (found.number() == 0) {
+			return null;
+		}
+		return new FileProblem(FileProblem.Kind.CONTROL_BYTES,
+				"It is a text by its name, and has " + found.number() + ((found.number() == 1) ? " byte" : " bytes")
+						+ " that no text has, the first at " + found.first() + ".");
+	}
+
+	private void decode(String type, long size, OpenFile open, List<FileProblem> problems) throws IOException {
+		if (!MetadataPool.isDecoded(type)) {
+			return;
+		}
+		MetadataOutcome outcome = this.decoders.check(type, size, open::read);
+		if (outcome instanceof Failed failed) {
+			switch (failed.reason()) {
+				case MALFORMED -> problems.add(new FileProblem(FileProblem.Kind.DAMAGED,
+						"It can't be decoded as " + type + ": " + failed.message() + "."));
+				case TIMED_OUT, CRASHED -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,
+						"It was given up as " + type + ": " + failed.message() + "."));
+				case ENCRYPTED, TOO_LARGE -> {
+				}
+			}
+		}
+	}
+
+}

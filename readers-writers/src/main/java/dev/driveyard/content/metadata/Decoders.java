@@ -1,0 +1,149 @@
+package dev.driveyard.content.metadata;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files to see whether they are whole, in the child. What is wrong is thrown.
+ */
+final class Decoders {
+
+	private static final Set<String> PACKED = Set.of("application/zip", "application/gzip", "application/x-bzip2",
+			"application/java-archive", "application/vnd.android.package-archive");
+
+	private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+
+	private Decoders() {
+	}
+
+	/** Whether files of a type can be looked at. */
+	static boolean know(String type) {
+		return PACKED.contains(type) || Format.of(type) != null;
+	}
+
+	/**
+	 * Reads a file.
+	 * @throws IOException if it is not whole
+	 */
+	static void check(String type, Content content) throws IOException {
+		if (PACKED.contains(type)) {
+			packed(type, content);
+			return;
+		}
+		Format format = Format.of(type);
+		if (format != null) {
+			check(format, content);
+		}
+	}
+
+	private static void check(Format format, Content content) throws IOException {
+		switch (format) {
+			case JPEG, GIF, BMP -> PictureCheck.decode(format.name().toLowerCase(java.util.Locale.ROOT), content);
+			case PNG -> png(content);
+			case WEBP, WAV, AVI -> riff(content);
+			case MP4, HEIF -> boxes(content);
+			case PDF -> pdfEnd(content);
+			case EPUB, OPEN_DOCUMENT -> ZipCheck.check(content);
+			case OFFICE -> {
+				if (content.bytes(0, 1)[0] == 'P') {
+					ZipCheck.check(content);
+				}
+			}
+			default -> {
+			}
+		}
+		new MetadataExtractor().extract(format, content, new MetadataDraft());
+	}
+
+	private static void packed(String type, Content content) throws IOException {
+		switch (type) {
+			case "application/gzip" -> drain(new GZIPInputStream(content.stream(), 1 << 16), null);
+			case "application/x-bzip2" -> drain(new BZip2CompressorInputStream(content.stream(), true), null);
+			default -> ZipCheck.check(content);
+		}
+	}
+
+	/** Reads to the end. */
+	static long drain(InputStream in, @Nullable CRC32 sum) throws IOException {
+		byte[] buffer = new byte[1 << 16];
+		long size = 0;
+		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+			size += read;
+			if (sum != null) {
+				sum.update(buffer, 0, read);
+			}
+		}
+		return size;
+	}
+
+	/** Each part of it has its own sum, and the last one has a name. */
+	private static void png(Content content) throws IOException {
+		long at = PNG.length;
+		byte[] buffer = new byte[1 << 16];
+		String name = "";
+		while (!name.equals("IEND")) {
+			Cursor cursor = Cursor.bigEndian(content, at);
+			long length = cursor.u32();
+			name = new String(content.bytes(at + 4, 4), StandardCharsets.US_ASCII);
+			if (at + 12 + length > content.size()) {
+				throw new EOFException("it is cut off");
+			}
+			CRC32 sum = new CRC32();
+			for (long done = 0; done < length + 4;) {
+				int read = content.read(at + 4 + done, buffer, 0, (int) Math.min(buffer.length, length + 4 - done));
+				if (read < 0) {
+					throw new EOFException("it is cut off");
+				}
+				sum.update(buffer, 0, read);
+				done += read;
+			}
+			if (Cursor.bigEndian(content, at + 8 + length).u32() != sum.getValue()) {
+				throw new IOException("the sum of its part " + name + " is wrong");
+			}
+			at += 12 + length;
+		}
+	}
+
+	private static void riff(Content content) throws IOException {
+		long length = Cursor.littleEndian(content, 4).u32();
+		if (length != 0xFFFF_FFFFL && length != 0 && length + 8 > content.size()) {
+			throw new EOFException("it is cut off: " + content.size() + " of " + (length + 8) + " bytes are there");
+		}
+	}
+
+	private static void boxes(Content content) throws IOException {
+		long at = 0;
+		while (at + 8 <= content.size()) {
+			Cursor cursor = Cursor.bigEndian(content, at);
+			long size = cursor.u32();
+			String name = new String(content.bytes(at + 4, 4), StandardCharsets.ISO_8859_1);
+			if (size == 1) {
+				size = Cursor.bigEndian(content, at + 8).s64();
+			}
+			if (size == 0 || (size < 8 && at > 0)) {
+				return;
+			}
+			if (size < 8 || size > content.size() - at) {
+				throw new EOFException("it is cut off in its part " + name);
+			}
+			at += size;
+		}
+	}
+
+	private static void pdfEnd(Content content) throws IOException {
+		int length = (int) Math.min(content.size(), 4096);
+		String end = new String(content.bytes(content.size() - length, length), StandardCharsets.ISO_8859_1);
+		if (!end.contains("%%EOF")) {
+			throw new EOFException("it has no end; it may be cut off");
+		}
+	}
+
+}
