@@ -51,7 +51,9 @@ public record Issue(Code code, String path, String message) {
 		/** Files with equal hashes are not equal: one of them is damaged. */
 		CONTENT_DIFFERS,
 		/** A duplicate is not what was planned, or could not be handled: it stays. */
-		NOT_RECLAIMED
+		NOT_RECLAIMED,
+		/** It is damaged or missing, and could not be restored from a copy. */
+		NOT_REPAIRED
 
 	}
 

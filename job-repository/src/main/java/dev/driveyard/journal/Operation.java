@@ -76,7 +76,9 @@ public record Operation(long id, long instance, int number, Action action, State
 		/** A duplicate, the target, was made another name of the source. */
 		HARDLINK(7),
 		/** A duplicate, the target, was made to share its bytes with the source. */
-		REFLINK(8);
+		REFLINK(8),
+		/** Restored from a copy that holds what it held. */
+		REPAIR(9);
 
 		private static final Action[] BY_NUMBER = values();
 

@@ -72,7 +72,7 @@ final class JournalChanges {
 	private static boolean leaves(Operation operation) {
 		return switch (operation.action()) {
 			case MOVE, TRASH, DELETE, ERASE -> true;
-			case COPY, RESTORE, EMPTY, HARDLINK, REFLINK -> false;
+			case COPY, RESTORE, EMPTY, HARDLINK, REFLINK, REPAIR -> false;
 		};
 	}
 
@@ -136,7 +136,7 @@ final class JournalChanges {
 					parts.add(() -> linked(operation));
 					parts.add(() -> namesOf(operation.identity().inode()));
 				}
-				case TRASH, EMPTY, REFLINK -> {
+				case TRASH, EMPTY, REFLINK, REPAIR -> {
 				}
 			}
 		}
@@ -173,7 +173,7 @@ final class JournalChanges {
 			.map(EncodedPaths::parent)
 			.collect(Collectors.toCollection(TreeSet::new));
 		this.operations.stream()
-			.filter((operation) -> operation.action() == Action.RESTORE)
+			.filter((operation) -> operation.action() == Action.RESTORE || operation.action() == Action.REPAIR)
 			.forEach((operation) -> addAncestors(String.valueOf(operation.target()), above));
 		above.forEach((path) -> gone.putIfAbsent(path, Set.of()));
 		List<Touched> touched = new ArrayList<>();

@@ -43,4 +43,9 @@ public class ValidateConfiguration {
 		return new ValidateDefinition(parts);
 	}
 
+	@Bean
+	JobDefinition repairDefinition(ValidateParts parts) {
+		return new RepairDefinition(parts);
+	}
+
 }

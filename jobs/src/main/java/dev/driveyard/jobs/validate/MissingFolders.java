@@ -1,0 +1,70 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+
+import dev.driveyard.catalogue.CatalogueReader;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes folders of locations that are gone, with the mode that they had. For one thread.
+ */
+record MissingFolders(ValidateParts parts) {
+
+	private static final Logger logger = LoggerFactory.getLogger(MissingFolders.class);
+
+	/** Makes a folder and those above it; where that fails, what follows tells why. */
+	void make(String path) {
+		Location location = parts().locations()
+			.all()
+			.stream()
+			.filter((one) -> EncodedPaths.isWithin(path, one.root()) && !path.equals(one.root()))
+			.findFirst()
+			.orElse(null);
+		if (location == null || isThere(path)) {
+			return;
+		}
+		make(EncodedPaths.parent(path));
+		try (OpenDirectory above = DirectoryPaths.open(parts().volume(), EncodedPaths.parent(path))) {
+			String name = EncodedPaths.name(path);
+			above.createDirectory(name);
+			Entry.Stat known = known(location, path);
+			if (known != null) {
+				try (OpenDirectory made = above.openDirectory(name)) {
+					made.metadata().setOwner(known.owner(), known.group());
+					made.metadata().setMode(known.mode());
+				}
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("{} can't be made", path, ex);
+		}
+	}
+
+	private boolean isThere(String path) {
+		try {
+			parts().volume().stat(path);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private Entry.@Nullable Stat known(Location location, String path) {
+		try (CatalogueReader reader = new CatalogueReader(parts().readDataSource())) {
+			String relative = path.substring(location.root().equals("/") ? 1 : location.root().length() + 1);
+			KnownDirectory directory = reader.directory(location.id(), relative);
+			Entry entry = (directory != null) ? reader.entry(directory.id()) : null;
+			return (entry != null) ? entry.stat() : null;
+		}
+	}
+
+}

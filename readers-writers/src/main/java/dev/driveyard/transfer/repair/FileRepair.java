@@ -1,0 +1,286 @@
+package dev.driveyard.transfer.repair;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.content.Blake3;
+import dev.driveyard.content.ContentHash;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Metadata;
+import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores files. A good copy is read into a file beside the target, proved while it is
+ * read and once more as it was written; then the damaged file gets another name and the
+ * copy its place. Nothing is ever replaced: what is not the damaged file stays where it
+ * is. Doing it again after a crash, at whatever moment, gives the same.
+ * <p>
+ * For one thread. Keeps 2 MiB of memory.
+ */
+public final class FileRepair {
+
+	private static final int LONGEST_NAME = 255;
+
+	private static final int BUFFER = 1 << 20;
+
+	private final Volume volume;
+
+	private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+
+	private final byte[] bytes = new byte[BUFFER];
+
+	public FileRepair(Volume volume) {
+		this.volume = volume;
+	}
+
+	/**
+	 * What damaged files are called from then on; for the same number always the same.
+	 */
+	public static String asideName(String name, String number) {
+		String end = ".damaged-" + number;
+		String start = name;
+		while (EntryName.encode(start + end).length > LONGEST_NAME) {
+			start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+		}
+		return start + end;
+	}
+
+	/**
+	 * Restores one file.
+	 */
+	public RepairOutcome repair(RepairRequest request) {
+		String name = EncodedPaths.name(request.target());
+		String part = ".driveyard-repair-" + request.number() + ".part";
+		try (OpenDirectory folder = DirectoryPaths.open(this.volume, EncodedPaths.parent(request.target()))) {
+			FileStat found = folder.find(name);
+			if (found != null && holds(folder, name, found, request)) {
+				folder.delete(part);
+				return new RepairOutcome.AlreadyRight(found.stat());
+			}
+			String refusal = refuse(found, request);
+			if (refusal != null) {
+				return new RepairOutcome.NotRestored(refusal);
+			}
+			return restore(folder, name, part, found, request);
+		}
+		catch (IOException ex) {
+			return new RepairOutcome.NotRestored("It can't be restored: " + message(ex));
+		}
+	}
+
+	private static @Nullable String refuse(@Nullable FileStat found, RepairRequest request) {
+		RepairRequest.Damaged damaged = request.damaged();
+		if (found == null) {
+			return null;
+		}
+		if (damaged == null) {
+			return "Something else is there by now.";
+		}
+		return (found.stat().kind() == EntryKind.FILE && damaged.is(found.stat())) ? null
+				: "It was changed or replaced since the repair was planned.";
+	}
+
+	/** A file that can't be read holds nothing. */
+	private boolean holds(OpenDirectory folder, String name, FileStat found, RepairRequest request) {
+		if (found.stat().kind() != EntryKind.FILE || found.stat().size() != request.recorded().size()) {
+			return false;
+		}
+		try (OpenFile file = folder.open(name)) {
+			return read(file, null, found.stat().size()).equals(request.hash());
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private RepairOutcome restore(OpenDirectory folder, String name, String part, @Nullable FileStat found,
+			RepairRequest request) throws IOException {
+		List<String> warnings = new ArrayList<>();
+		String source = null;
+		try {
+			source = fill(folder, name, part, found, request, warnings);
+			if (source == null) {
+				return new RepairOutcome.NotRestored(
+						"No other file holds any more what it held: " + request.sources().size() + " looked at.");
+			}
+			String aside = (found != null) ? putAside(folder, name, request) : alreadyAside(folder, name, request);
+			folder.renameNew(part, folder, name);
+			folder.sync();
+			return new RepairOutcome.Restored(folder.stat(name).stat(), source, aside, String.join("; ", warnings));
+		}
+		catch (FileAlreadyExistsException ex) {
+			return new RepairOutcome.NotRestored("Something else appeared in its place meanwhile.");
+		}
+		finally {
+			folder.delete(part);
+		}
+	}
+
+	/** The first source that is good; null if none is. */
+	private @Nullable String fill(OpenDirectory folder, String name, String part, @Nullable FileStat found,
+			RepairRequest request, List<String> warnings) throws IOException {
+		for (String source : request.sources()) {
+			folder.delete(part);
+			try (NewFile file = folder.createFile(part)) {
+				if (copy(source, file, request)) {
+					metadata(folder, name, found, file.metadata(), request.recorded(), warnings);
+					file.sync(true);
+					return source;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A source that can't be read is no good one; a target that can't be written fails.
+	 */
+	private boolean copy(String source, NewFile file, RepairRequest request) throws IOException {
+		try (OpenDirectory from = DirectoryPaths.open(this.volume, EncodedPaths.parent(source));
+				SourceFile good = from.openSource(EncodedPaths.name(source))) {
+			long size = request.recorded().size();
+			if (good.stat().stat().kind() != EntryKind.FILE || good.stat().stat().size() != size
+					|| !read(good, file, size).equals(request.hash())) {
+				return false;
+			}
+		}
+		catch (WriteException ex) {
+			throw Objects.requireNonNull(ex.cause);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		file.flush();
+		file.forget();
+		return read(file, null, request.recorded().size()).equals(request.hash());
+	}
+
+	private ContentHash read(OpenFile from, @Nullable NewFile to, long size) throws IOException {
+		Blake3 hash = new Blake3();
+		long at = 0;
+		for (int read = from.read(this.buffer.clear(), at); read > 0; read = from.read(this.buffer.clear(), at)) {
+			this.buffer.flip().get(this.bytes, 0, read);
+			hash.update(this.bytes, 0, read);
+			if (to != null) {
+				write(to, at);
+			}
+			at += read;
+			if (at > size) {
+				break;
+			}
+		}
+		return hash.digest();
+	}
+
+	private void write(NewFile to, long at) throws WriteException {
+		try {
+			to.write(this.buffer.rewind(), at);
+		}
+		catch (IOException ex) {
+			throw new WriteException(ex);
+		}
+	}
+
+	/** What was recorded, and the attributes that the damaged file has. */
+	private static void metadata(OpenDirectory folder, String name, @Nullable FileStat found, Metadata to,
+			Entry.Stat recorded, List<String> warnings) {
+		if (found != null) {
+			try (SourceFile damaged = folder.openSource(name)) {
+				for (String attribute : damaged.metadata().attributes()) {
+					attempt("attribute " + attribute, warnings,
+							() -> to.setAttribute(attribute, damaged.metadata().attribute(attribute)));
+				}
+			}
+			catch (IOException ex) {
+				warnings.add("attributes: " + message(ex));
+			}
+		}
+		attempt("owner", warnings, () -> {
+			FileStat self = folder.self();
+			if (self.stat().owner() != recorded.owner() || self.stat().group() != recorded.group() || found != null) {
+				to.setOwner(recorded.owner(), recorded.group());
+			}
+		});
+		attempt("mode", warnings, () -> to.setMode(recorded.mode()));
+		attempt("time", warnings, () -> to.setModified(recorded.modified()));
+	}
+
+	private static void attempt(String what, List<String> warnings, Action action) {
+		try {
+			action.run();
+		}
+		catch (IOException ex) {
+			warnings.add(what + ": " + message(ex));
+		}
+	}
+
+	/** What turns out to be another file goes back under its name. */
+	private static String putAside(OpenDirectory folder, String name, RepairRequest request) throws IOException {
+		String aside = asideName(name, request.number());
+		for (int i = 2; folder.find(aside) != null; i++) {
+			aside = asideName(name, request.number() + "-" + i);
+		}
+		folder.renameNew(name, folder, aside);
+		if (!Objects.requireNonNull(request.damaged()).is(folder.stat(aside).stat())) {
+			folder.renameNew(aside, folder, name);
+			throw new FileAlreadyExistsException(name);
+		}
+		return aside;
+	}
+
+	/** Where a run that was killed has put the damaged file. */
+	private static @Nullable String alreadyAside(OpenDirectory folder, String name, RepairRequest request)
+			throws IOException {
+		String aside = asideName(name, request.number());
+		FileStat there = folder.find(aside);
+		RepairRequest.Damaged damaged = request.damaged();
+		return (there != null && damaged != null && damaged.is(there.stat())) ? aside : null;
+	}
+
+	private static String message(IOException ex) {
+		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
+		return Objects.requireNonNullElse(reason, ex.getClass().getSimpleName());
+	}
+
+	/**
+	 * Something that may fail.
+	 */
+	@FunctionalInterface
+	private interface Action {
+
+		void run() throws IOException;
+
+	}
+
+	/**
+	 * The target can't be written.
+	 */
+	private static final class WriteException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final @Nullable IOException cause;
+
+		WriteException(IOException cause) {
+			super(cause);
+			this.cause = cause;
+		}
+
+	}
+
+}

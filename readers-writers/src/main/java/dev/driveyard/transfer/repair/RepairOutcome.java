@@ -1,0 +1,37 @@
+package dev.driveyard.transfer.repair;
+
+import dev.driveyard.catalogue.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of restoring a file.
+ */
+public sealed interface RepairOutcome {
+
+	/**
+	 * It holds again what it held.
+	 *
+	 * @param stat as it is now
+	 * @param source the good copy
+	 * @param aside what the damaged file is called now, in the same folder; null if there
+	 * was none
+	 * @param warnings what could not be kept beside the bytes
+	 */
+	record Restored(Entry.Stat stat, String source, @Nullable String aside, String warnings) implements RepairOutcome {
+	}
+
+	/**
+	 * It holds what it held: somebody, or an earlier run, has restored it.
+	 */
+	record AlreadyRight(Entry.Stat stat) implements RepairOutcome {
+	}
+
+	/**
+	 * All is as it was before.
+	 *
+	 * @param message why, for a person
+	 */
+	record NotRestored(String message) implements RepairOutcome {
+	}
+
+}
