@@ -66,14 +66,16 @@ public final class Cli {
 			footerHeading = "%nExit codes:%n",
 			footer = { "  0  done", "  1  failed; the message says why", "  2  wrong use",
 					"  3  done, but some files could not be handled (driveyard runs issues RUN)",
-					"  4  stopped before the end; the same command goes on", "",
+					"  4  stopped before the end; the same command goes on",
+					"  5  done, and files are not what they should be (driveyard validate)", "",
 					"Start with:  driveyard index ~/Pictures", "             driveyard find --ext jpg --min-size 5M" },
 			synopsisSubcommandLabel = "COMMAND",
 			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
 					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
-					HistoryCommand.class, UndoCommand.class, LocationCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
+					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
+					ManifestCommand.class, LocationCommand.class, LibraryCommand.class, JobsCommand.class,
+					RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
 					HelpCommand.class })
 	static final class Root extends GroupCommand {
 

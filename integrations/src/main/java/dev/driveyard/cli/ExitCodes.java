@@ -20,6 +20,9 @@ public final class ExitCodes {
 	/** Stopped before it was done; the same command goes on. */
 	public static final int STOPPED = 4;
 
+	/** Done, and files are not what they should be. */
+	public static final int FINDINGS = 5;
+
 	private ExitCodes() {
 	}
 

@@ -2,6 +2,7 @@ package dev.driveyard.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -168,6 +169,23 @@ public final class Output {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Where results go; closing it only sends them on. */
+	OutputStream unclosed() {
+		return new FilterOutputStream(this.out) {
+
+			@Override
+			public void write(byte[] bytes, int offset, int length) throws IOException {
+				this.out.write(bytes, offset, length);
+			}
+
+			@Override
+			public void close() throws IOException {
+				flush();
+			}
+
+		};
 	}
 
 	/** For what the parser prints: help and versions. */

@@ -42,6 +42,11 @@ abstract class PlannedCommand extends RunCommand {
 	/** Whether what it does can't be undone. */
 	abstract boolean isFinal();
 
+	/** What is said before that is asked for. */
+	String question() {
+		return "This can't be undone. ";
+	}
+
 	/** Prints what would go. */
 	abstract void printPlan(Session session, Run run);
 
@@ -88,7 +93,7 @@ abstract class PlannedCommand extends RunCommand {
 			return finish(session, operator, planned);
 		}
 		printPlan(session, planned.run());
-		String answer = output().ask("This can't be undone. Type '" + word() + "' to go on: ", context().onInterrupt());
+		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
 		if (word().equals(answer)) {
 			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));
 		}

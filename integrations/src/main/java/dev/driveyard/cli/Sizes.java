@@ -38,6 +38,15 @@ final class Sizes {
 		return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
 	}
 
+	/** A time span such as {@code 90s}, {@code 30m} or {@code 2h}. */
+	static Duration duration(String text) {
+		Matcher matcher = AGE.matcher(text.toLowerCase(Locale.ROOT));
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("'" + text + "' is no time; write 90s, 30m, 2h or 1d");
+		}
+		return age(matcher);
+	}
+
 	private static Duration age(Matcher matcher) {
 		long number = Long.parseLong(matcher.group(1));
 		return switch (matcher.group(2)) {

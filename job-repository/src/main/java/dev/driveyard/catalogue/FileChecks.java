@@ -2,6 +2,7 @@ package dev.driveyard.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -174,8 +175,8 @@ public class FileChecks {
 					statement.setLong(1, mark.entry());
 					statement.setLong(2, (check == Check.INTEGRITY) ? instance : 0);
 					statement.setLong(3, (check == Check.INTEGRITY) ? 0 : instance);
-					statement.setObject(4, mark.content(), java.sql.Types.BIGINT);
-					statement.setObject(5, mark.verified(), java.sql.Types.BIGINT);
+					statement.setObject(4, mark.content(), Types.BIGINT);
+					statement.setObject(5, mark.verified(), Types.BIGINT);
 				});
 	}
 

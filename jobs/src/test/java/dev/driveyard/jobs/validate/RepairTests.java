@@ -166,14 +166,13 @@ class RepairTests extends ValidateTestBase {
 
 	@Test
 	void aCopyThatIsDamagedTooIsNotUsed() throws IOException {
+		this.tree.file("alone", "nobody else has this");
 		fillWithCopy(1, 3);
 		Path copy = this.temp.resolve("copy/d0/f1");
 		rot("d0/f1");
 		FileTime time = Files.getLastModifiedTime(copy);
 		Files.writeString(copy, "content 0/x ");
 		Files.setLastModifiedTime(copy, time);
-		this.tree.file("alone", "nobody else has this");
-		index();
 		rot("alone");
 		SortedMap<String, String> before = TreeSnapshot.of(this.tree.root());
 		Outcome outcome = repair(validate("integrity", Map.of(), ""));

@@ -3,6 +3,7 @@ package dev.driveyard.content.manifest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -162,7 +163,7 @@ public final class ManifestCheck {
 	/** Half as long as a pointer to the text would need. */
 	private static long key(String path) {
 		byte[] hash = Blake3.hash(EntryName.encode(path)).bytes();
-		return java.nio.ByteBuffer.wrap(hash).getLong();
+		return ByteBuffer.wrap(hash).getLong();
 	}
 
 	/**

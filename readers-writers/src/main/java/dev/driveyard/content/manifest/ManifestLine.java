@@ -1,7 +1,10 @@
 package dev.driveyard.content.manifest;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +97,7 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	/**
 	 * Splits at line ends.
 	 */
-	static byte @Nullable [] next(java.io.InputStream in) throws java.io.IOException {
+	static byte @Nullable [] next(InputStream in) throws IOException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream(128);
 		int b = in.read();
 		if (b < 0) {
@@ -103,12 +106,12 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 		for (; b >= 0 && b != '\n'; b = in.read()) {
 			line.write(b);
 			if (line.size() > 1 << 16) {
-				throw new java.io.IOException("it is no manifest: a line is too long");
+				throw new IOException("it is no manifest: a line is too long");
 			}
 		}
 		byte[] bytes = line.toByteArray();
 		int length = (bytes.length > 0 && bytes[bytes.length - 1] == '\r') ? bytes.length - 1 : bytes.length;
-		return java.util.Arrays.copyOf(bytes, length);
+		return Arrays.copyOf(bytes, length);
 	}
 
 	/** For a person. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
@@ -114,7 +115,7 @@ public final class ManifestWriter {
 		if (!Files.isDirectory(root.resolve("data"))) {
 			throw new IOException("a bag holds its files in a folder 'data', and there is none");
 		}
-		String name = "manifest-" + this.algorithm.name().toLowerCase(java.util.Locale.ROOT) + ".txt";
+		String name = "manifest-" + this.algorithm.name().toLowerCase(Locale.ROOT) + ".txt";
 		try (OutputStream out = create(root, name)) {
 			write(root, "data", true, out, null);
 		}

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
@@ -46,7 +47,7 @@ final class Decoders {
 
 	private static void check(Format format, Content content) throws IOException {
 		switch (format) {
-			case JPEG, GIF, BMP -> PictureCheck.decode(format.name().toLowerCase(java.util.Locale.ROOT), content);
+			case JPEG, GIF, BMP -> PictureCheck.decode(format.name().toLowerCase(Locale.ROOT), content);
 			case PNG -> png(content);
 			case WEBP, WAV, AVI -> riff(content);
 			case MP4, HEIF -> boxes(content);

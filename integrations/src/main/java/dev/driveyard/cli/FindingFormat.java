@@ -1,0 +1,191 @@
+package dev.driveyard.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Finding;
+import dev.driveyard.catalogue.Finding.Severity;
+import dev.driveyard.catalogue.Findings;
+import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.cli.report.CsvReport;
+import dev.driveyard.cli.report.HtmlReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * How findings are printed: the worst first, a page at a time.
+ */
+final class FindingFormat {
+
+	private static final int PAGE = 500;
+
+	private static final List<String> FORMATS = List.of("table", "json", "csv", "html");
+
+	private static final List<String> COLUMNS = List.of("severity", "code", "status", "path", "message", "action",
+			"first_seen", "last_seen");
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+			description = "table, json, csv or html (default: ${DEFAULT-VALUE}).")
+	String format = "table";
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
+			description = "Print the findings into FILE, which is replaced.")
+	@Nullable String file;
+
+	void require(boolean json) {
+		if (!FORMATS.contains(this.format)) {
+			throw new IllegalArgumentException(
+					"--format is " + String.join(", ", FORMATS) + ", not '" + this.format + "'");
+		}
+		if (json && !isTable() && !this.format.equals("json")) {
+			throw new IllegalArgumentException("--json and --format " + this.format + " exclude each other");
+		}
+	}
+
+	boolean isTable() {
+		return this.format.equals("table");
+	}
+
+	boolean isJson(boolean json) {
+		return json || this.format.equals("json");
+	}
+
+	/** Prints what fits. */
+	void print(Output output, Session session, Findings.Filter filter, boolean json, String title) {
+		Findings findings = session.get(Findings.class);
+		try {
+			if (this.file == null && (isTable() || isJson(json))) {
+				lines(output, findings, filter, json);
+				return;
+			}
+			output.flush();
+			try (OutputStream out = (this.file != null) ? Files.newOutputStream(Path.of(this.file))
+					: output.unclosed()) {
+				write(out, output, findings, filter, json, title);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The findings can't be written: " + ex.getMessage(), ex);
+		}
+	}
+
+	private void write(OutputStream out, Output like, Findings findings, Findings.Filter filter, boolean json,
+			String title) throws IOException {
+		switch (this.format) {
+			case "csv" -> {
+				try (CsvReport report = new CsvReport(out, COLUMNS)) {
+					each(findings, filter, (finding) -> report.row(cells(finding)));
+				}
+			}
+			case "html" -> html(out, findings, filter, title);
+			default -> {
+				Output lines = new Output(out, like.err(), false, false, false, like.width());
+				lines(lines, findings, filter, json);
+				lines.flush();
+			}
+		}
+	}
+
+	private static void html(OutputStream out, Findings findings, Findings.Filter filter, String title)
+			throws IOException {
+		try (HtmlReport report = new HtmlReport(out, "Findings", title)) {
+			report.beginTable("Severity", "What", "Path", "Message", "What to do", "Since");
+			each(findings, filter, (stored) -> {
+				Finding finding = stored.finding();
+				report.row(word(finding.code().severity()), finding.code().name(), EntryName.display(finding.path()),
+						finding.message(), finding.code().action(), Format.time(stored.firstAt() * 1_000_000));
+			});
+			report.endTable();
+		}
+	}
+
+	private static Object[] cells(StoredFinding stored) {
+		Finding finding = stored.finding();
+		return new Object[] { word(finding.code().severity()), finding.code().name(), word(stored.status()),
+				EntryName.display(finding.path()), finding.message(), finding.code().action(), time(stored.firstAt()),
+				time(stored.lastAt()) };
+	}
+
+	private void lines(Output output, Findings findings, Findings.Filter filter, boolean json) {
+		boolean asJson = isJson(json);
+		each(findings, filter, (stored) -> {
+			if (asJson) {
+				output.json(toMap(stored));
+			}
+			else {
+				line(output, stored);
+			}
+		});
+	}
+
+	private static void each(Findings findings, Findings.Filter filter, Consumer<StoredFinding> action) {
+		Severity severity = null;
+		long before = 0;
+		List<StoredFinding> page;
+		do {
+			page = findings.page(filter, severity, before, PAGE);
+			for (StoredFinding stored : page) {
+				action.accept(stored);
+				severity = stored.finding().code().severity();
+				before = stored.id();
+			}
+		}
+		while (page.size() == PAGE);
+	}
+
+	private static void line(Output output, StoredFinding stored) {
+		Finding finding = stored.finding();
+		String colour = switch (finding.code().severity()) {
+			case CRITICAL, ERROR -> "31";
+			case WARNING -> "33";
+			case INFO -> "2";
+		};
+		String severity = output.coloured(String.format("%-8s", word(finding.code().severity())), colour);
+		output.pathLine(severity + " " + String.format("%-19s %-8s  ", finding.code(), word(stored.status())),
+				finding.path(), false);
+		output.line("         " + finding.message());
+	}
+
+	private static Map<String, Object> toMap(StoredFinding stored) {
+		Finding finding = stored.finding();
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "finding");
+		map.put("id", stored.id());
+		map.put("severity", word(finding.code().severity()));
+		map.put("code", finding.code().name());
+		map.put("status", word(stored.status()));
+		BaseCommand.putName(map, "path", finding.path());
+		map.put("message", finding.message());
+		map.put("action", finding.code().action());
+		map.put("first_seen", time(stored.firstAt()));
+		map.put("last_seen", time(stored.lastAt()));
+		Long resolved = stored.resolvedAt();
+		if (resolved != null) {
+			map.put("resolved", time(resolved));
+		}
+		Finding.Found found = finding.found();
+		if (found != null) {
+			map.put("size", found.size());
+			map.put("modified", Format.isoTime(found.modified()));
+		}
+		return map;
+	}
+
+	private static String time(long millis) {
+		return Instant.ofEpochMilli(millis).toString();
+	}
+
+	private static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}

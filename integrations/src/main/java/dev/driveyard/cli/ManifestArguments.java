@@ -1,0 +1,136 @@
+package dev.driveyard.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.driveyard.content.Kernels;
+import dev.driveyard.content.manifest.Algorithm;
+import dev.driveyard.content.manifest.ManifestCheck;
+import dev.driveyard.content.manifest.ManifestCheck.Result;
+import dev.driveyard.content.manifest.ManifestCheck.Status;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.LocalVolume;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Checks a folder against a manifest, for {@code driveyard validate --manifest}.
+ */
+final class ManifestArguments {
+
+	private static final int MOST_THREADS = 64;
+
+	@Option(names = "--manifest", paramLabel = "FILE",
+			description = "Check files against FILE, which b3sum, sha256sum (also with --tag) or BagIt wrote, instead of"
+					+ " the library. Its paths are relative to its own folder, or to PATH if one is given. A folder that is"
+					+ " a bag may be named too.")
+	@Nullable String manifest;
+
+	@Option(names = "--algorithm", paramLabel = "NAME",
+			description = "With --manifest: blake3, sha256, sha512, sha1 or md5, where neither its name nor its lines tell.")
+	@Nullable String algorithm;
+
+	static int threads(int threads) {
+		if (threads < 1 || threads > MOST_THREADS) {
+			throw new IllegalArgumentException("--threads must be 1 to " + MOST_THREADS + ", not " + threads);
+		}
+		return threads;
+	}
+
+	/** Checks, prints what is wrong, and returns the exit code. */
+	int run(BaseCommand command, List<String> paths, int threads) {
+		if (paths.size() > 1) {
+			throw new IllegalArgumentException("--manifest goes with one PATH at most");
+		}
+		Algorithm named = (this.algorithm != null) ? Algorithm.named(this.algorithm) : null;
+		if (this.algorithm != null && named == null) {
+			throw new IllegalArgumentException(
+					"--algorithm is blake3, sha256, sha512, sha1 or md5, not '" + this.algorithm + "'");
+		}
+		Kernels.warmUp();
+		Map<Status, Long> counts = new EnumMap<>(Status.class);
+		try {
+			for (Path file : manifests(Path.of(Objects.requireNonNull(this.manifest)))) {
+				Path folder = paths.isEmpty() ? Objects.requireNonNull(file.toAbsolutePath().getParent())
+						: Path.of(paths.get(0));
+				ManifestCheck check = new ManifestCheck(new LocalVolume(), file, LocalPaths.encode(folder.toRealPath()),
+						named, threads(threads));
+				check.run((result) -> {
+					counts.merge(result.status(), 1L, Long::sum);
+					if (result.status() != Status.OK) {
+						print(command, result);
+					}
+				});
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The manifest can't be checked: " + ex.getMessage(), ex);
+		}
+		return sum(command, counts);
+	}
+
+	/** Of a bag: what lists its data, then what lists its own files. */
+	private static List<Path> manifests(Path named) throws IOException {
+		if (!Files.exists(named)) {
+			throw new IllegalArgumentException("There is no " + named);
+		}
+		if (!Files.isDirectory(named)) {
+			return List.of(named);
+		}
+		try (Stream<Path> files = Files.list(named)) {
+			List<Path> found = files
+				.filter((file) -> file.getFileName().toString().matches("(tag)?manifest-[a-z0-9-]+\\.txt"))
+				.sorted()
+				.toList();
+			if (found.isEmpty() || !Files.exists(named.resolve("bagit.txt"))) {
+				throw new IllegalArgumentException(named + " is no BagIt bag; name a manifest");
+			}
+			return found;
+		}
+	}
+
+	private static void print(BaseCommand command, Result result) {
+		if (!command.json) {
+			command.output()
+				.pathLine(String.format("%-10s ", result.status().name().toLowerCase(Locale.ROOT)), result.path(),
+						false);
+			return;
+		}
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "manifest_line");
+		map.put("status", result.status().name().toLowerCase(Locale.ROOT));
+		BaseCommand.putName(map, "path", result.path());
+		map.put("message", result.message());
+		command.output().json(map);
+	}
+
+	private static int sum(BaseCommand command, Map<Status, Long> counts) {
+		long ok = counts.getOrDefault(Status.OK, 0L);
+		long all = counts.values().stream().mapToLong(Long::longValue).sum();
+		if (command.json) {
+			Map<String, Object> map = BaseCommand.object();
+			map.put("type", "manifest_check");
+			for (Status status : Status.values()) {
+				map.put(status.name().toLowerCase(Locale.ROOT), counts.getOrDefault(status, 0L));
+			}
+			command.output().json(map);
+		}
+		else if (!command.quiet) {
+			command.output().line(Format.count(ok, "file") + " of " + Format.number(all) + " as listed");
+		}
+		if (all == 0) {
+			command.output().note("driveyard: The manifest lists no file.");
+			return ExitCodes.FAILED;
+		}
+		return (ok == all) ? ExitCodes.DONE : ExitCodes.FINDINGS;
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.driveyard.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.content.Kernels;
+import dev.driveyard.content.manifest.Algorithm;
+import dev.driveyard.content.manifest.ManifestWriter;
+import dev.driveyard.storage.LocalVolume;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code driveyard manifest}.
+ */
+@Command(name = "manifest", description = {
+		"List the files of a folder with their hashes, so that other programs can check them.",
+		"Paths are relative to the folder: cd PATH && b3sum --check FILE. Links are left out. Needs no library." })
+final class ManifestCommand extends BaseCommand {
+
+	@Parameters(paramLabel = "PATH", description = "The folder, or one file.")
+	@SuppressWarnings("NullAway.Init")
+	String path;
+
+	@Option(names = "--algorithm", paramLabel = "NAME",
+			description = "blake3 or sha256 (default: what the format wants, else blake3).")
+	@Nullable String algorithm;
+
+	@Option(names = "--format", paramLabel = "FORMAT",
+			description = "b3sum or sha256sum: lines for these commands. bagit: makes the folder, whose files are in"
+					+ " PATH/data, a BagIt bag.")
+	@Nullable String format;
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "Write into FILE, which is replaced.")
+	@Nullable String file;
+
+	@Option(names = "--threads", paramLabel = "N", description = "Threads that read files (1 to 64).")
+	int threads = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+	private long failures;
+
+	@Override
+	public Integer call() {
+		String wanted = (this.format != null) ? this.format : "sha256".equals(this.algorithm) ? "sha256sum" : "b3sum";
+		Algorithm used = algorithm(wanted);
+		Kernels.warmUp();
+		ManifestWriter writer = new ManifestWriter(new LocalVolume(), used, ManifestArguments.threads(this.threads),
+				(name, reason) -> {
+					this.failures++;
+					output().flush();
+					output().note("driveyard: " + EntryName.display(name) + ": " + reason);
+				});
+		try {
+			Path root = Path.of(this.path);
+			if (!Files.exists(root)) {
+				throw new IllegalArgumentException("There is no " + this.path);
+			}
+			if (wanted.equals("bagit")) {
+				bag(writer, root);
+			}
+			else {
+				write(writer, root);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The manifest can't be written: " + ex.getMessage(), ex);
+		}
+		if (this.json) {
+			output().json(Map.of("type", "manifest", "files", writer.files(), "failed", this.failures));
+		}
+		else if (this.file != null || wanted.equals("bagit")) {
+			note("Listed " + Format.count(writer.files(), "file") + ".");
+		}
+		return (this.failures > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+	}
+
+	private Algorithm algorithm(String wanted) {
+		Algorithm natural = switch (wanted) {
+			case "b3sum" -> Algorithm.BLAKE3;
+			case "sha256sum", "bagit" -> Algorithm.SHA256;
+			default ->
+				throw new IllegalArgumentException("--format is b3sum, sha256sum or bagit, not '" + wanted + "'");
+		};
+		if (this.algorithm == null) {
+			return natural;
+		}
+		Algorithm named = Algorithm.named(this.algorithm);
+		if (named != Algorithm.BLAKE3 && named != Algorithm.SHA256) {
+			throw new IllegalArgumentException("--algorithm is blake3 or sha256, not '" + this.algorithm + "'");
+		}
+		if (this.format != null && named != natural) {
+			throw new IllegalArgumentException(
+					"--format " + wanted + " goes with --algorithm " + natural.name().toLowerCase(Locale.ROOT));
+		}
+		return named;
+	}
+
+	private void bag(ManifestWriter writer, Path root) throws IOException {
+		if (this.file != null) {
+			throw new IllegalArgumentException("--output does not go with --format bagit: a bag has its own files");
+		}
+		try {
+			writer.writeBag(root);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new IOException(ex.getMessage() + " is there already; remove the old manifests first", ex);
+		}
+	}
+
+	/** With --json only how much was listed is printed, so that both can't be mixed. */
+	private void write(ManifestWriter writer, Path root) throws IOException {
+		if (this.file == null && this.json) {
+			throw new IllegalArgumentException("--json goes with --output FILE");
+		}
+		output().flush();
+		Path target = (this.file != null) ? Path.of(this.file).toAbsolutePath().normalize() : null;
+		try (OutputStream out = (target != null) ? new BufferedOutputStream(Files.newOutputStream(target))
+				: output().unclosed()) {
+			writer.write(root, out, (target != null) ? target.toRealPath() : null);
+		}
+	}
+
+}
