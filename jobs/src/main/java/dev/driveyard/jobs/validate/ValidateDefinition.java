@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -27,8 +28,8 @@ import org.springframework.batch.core.repository.JobRepository;
  */
 final class ValidateDefinition implements JobDefinition {
 
-	private static final List<Count> SHOWN = List.of(Count.ENTRIES, Count.FILES, Count.BYTES, Count.VERIFIED,
-			Count.DECODED, Count.NOT_HASHED, Count.OFFLINE, Count.LEFT_FILES, Count.LEFT_BYTES, Count.CRITICAL,
+	/** Whatever the mode. */
+	private static final List<Count> SHOWN = List.of(Count.OFFLINE, Count.LEFT_FILES, Count.LEFT_BYTES, Count.CRITICAL,
 			Count.ERROR, Count.WARNING, Count.INFO, Count.NEW, Count.RESOLVED, Count.ISSUES);
 
 	private final ValidateParts parts;
@@ -117,7 +118,27 @@ final class ValidateDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return summary(this.parts.repository(), instance, ValidateJob.STEPS, SHOWN);
+		List<Check> checks = mode(instance).checks();
+		List<Count> shown = new ArrayList<>();
+		if (checks.contains(Check.BASIC)) {
+			shown.add(Count.ENTRIES);
+		}
+		if (checks.contains(Check.INTEGRITY)) {
+			shown.addAll(List.of(Count.FILES, Count.BYTES, Count.VERIFIED, Count.NOT_HASHED));
+		}
+		if (checks.contains(Check.CORRUPTION)) {
+			shown.add(Count.DECODED);
+		}
+		shown.addAll(SHOWN);
+		Map<String, Object> summary = summary(this.parts.repository(), instance, ValidateJob.STEPS, shown);
+		summary.put("mode", Arguments.word(mode(instance)));
+		return summary;
+	}
+
+	private ValidateMode mode(JobInstance instance) {
+		JobExecution execution = this.parts.repository().getLastJobExecution(instance);
+		return (execution != null) ? ValidateParameters.of(execution.getJobParameters()).mode()
+				: ValidateMode.INTEGRITY;
 	}
 
 	/** What the runs of an instance did. Each step takes its counts on. */

@@ -15,7 +15,6 @@ import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
@@ -37,6 +36,9 @@ public final class FileRepair {
 	private static final int LONGEST_NAME = 255;
 
 	private static final int BUFFER = 1 << 20;
+
+	/** What would run as another must not, where its owner is not kept. */
+	private static final int SET_IDS = 06000;
 
 	private final Volume volume;
 
@@ -138,7 +140,7 @@ public final class FileRepair {
 			folder.delete(part);
 			try (NewFile file = folder.createFile(part)) {
 				if (copy(source, file, request)) {
-					metadata(folder, name, found, file.metadata(), request.recorded(), warnings);
+					metadata(folder, name, found, file, request.recorded(), warnings);
 					file.sync(true);
 					return source;
 				}
@@ -197,35 +199,39 @@ public final class FileRepair {
 	}
 
 	/** What was recorded, and the attributes that the damaged file has. */
-	private static void metadata(OpenDirectory folder, String name, @Nullable FileStat found, Metadata to,
+	private static void metadata(OpenDirectory folder, String name, @Nullable FileStat found, NewFile to,
 			Entry.Stat recorded, List<String> warnings) {
 		if (found != null) {
 			try (SourceFile damaged = folder.openSource(name)) {
 				for (String attribute : damaged.metadata().attributes()) {
 					attempt("attribute " + attribute, warnings,
-							() -> to.setAttribute(attribute, damaged.metadata().attribute(attribute)));
+							() -> to.metadata().setAttribute(attribute, damaged.metadata().attribute(attribute)));
 				}
 			}
 			catch (IOException ex) {
 				warnings.add("attributes: " + message(ex));
 			}
 		}
-		attempt("owner", warnings, () -> {
-			FileStat self = folder.self();
-			if (self.stat().owner() != recorded.owner() || self.stat().group() != recorded.group() || found != null) {
-				to.setOwner(recorded.owner(), recorded.group());
-			}
-		});
-		attempt("mode", warnings, () -> to.setMode(recorded.mode()));
-		attempt("time", warnings, () -> to.setModified(recorded.modified()));
+		boolean owned = attempt("owner", warnings, () -> own(to, recorded));
+		attempt("mode", warnings, () -> to.metadata().setMode(owned ? recorded.mode() : recorded.mode() & ~SET_IDS));
+		attempt("time", warnings, () -> to.metadata().setModified(recorded.modified()));
 	}
 
-	private static void attempt(String what, List<String> warnings, Action action) {
+	private static void own(NewFile file, Entry.Stat recorded) throws IOException {
+		Entry.Stat own = file.stat().stat();
+		if (own.owner() != recorded.owner() || own.group() != recorded.group()) {
+			file.metadata().setOwner(recorded.owner(), recorded.group());
+		}
+	}
+
+	private static boolean attempt(String what, List<String> warnings, Action action) {
 		try {
 			action.run();
+			return true;
 		}
 		catch (IOException ex) {
 			warnings.add(what + ": " + message(ex));
+			return false;
 		}
 	}
 
