@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import dev.driveyard.content.Blake3;
+import dev.driveyard.content.FullReads;
 import dev.driveyard.content.TreeHash;
 import dev.driveyard.storage.OpenFile;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ public enum Algorithm {
 
 	/** Reads a file to its end. */
 	String hash(OpenFile file, long size) throws IOException {
+		if (this == BLAKE3 && size <= BUFFER) {
+			ByteBuffer small = ByteBuffer.allocate((int) size);
+			FullReads.read(file::read, 0, small);
+			return Blake3.hash(small.array()).toString();
+		}
 		if (this == BLAKE3) {
 			return new TreeHash(Runnable::run, 1).hash(file::read, size, (done) -> {
 			}).toString();
