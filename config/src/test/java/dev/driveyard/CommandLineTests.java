@@ -204,7 +204,8 @@ class CommandLineTests {
 	void jobsDescribeTheirParametersAsAJsonSchema() {
 		assertThat(run("jobs", "--json")).isEqualTo(ExitCodes.DONE);
 		assertThat(json()).extracting((job) -> job.get("name"))
-			.containsExactlyInAnyOrder("index", "copy", "move", "delete", "restore", "empty-trash");
+			.containsExactlyInAnyOrder("index", "copy", "move", "delete", "restore", "empty-trash", "duplicates",
+					"reclaim", "validate", "repair");
 		assertThat(json()).filteredOn((job) -> "index".equals(job.get("name")))
 			.singleElement()
 			.satisfies((job) -> assertThat((Map<?, ?>) job.get("parameters")).extracting("required")

@@ -95,7 +95,7 @@ class DeleteCommandTests {
 		assertThat(this.command.out()).contains("2 files, 2 folders, 6 B");
 		assertThat(this.command.err()).contains("To go on, add --yes.");
 		assertThat(this.command.answer("yes", "delete", "--permanent", path("a"))).isEqualTo(ExitCodes.USAGE);
-		assertThat(this.command.err()).contains("Type 'delete' to go on").contains("Nothing was removed.");
+		assertThat(this.command.err()).contains("Type 'delete' to go on").contains("Nothing was touched.");
 		assertThat(this.tree.resolve("a/b/one.txt")).exists();
 		assertThat(this.command.answer("delete", "delete", "--permanent", path("a"))).isEqualTo(ExitCodes.DONE);
 		assertThat(this.command.out()).contains("2 removed files, 2 removed directories, 6 B removed");

@@ -100,7 +100,7 @@ abstract class PlannedCommand extends RunCommand {
 		if (launch.resumed() == null) {
 			giveUp(session, planned.run());
 		}
-		output().note("driveyard: Nothing was removed. "
+		output().note("driveyard: Nothing was touched. "
 				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
 		return ExitCodes.USAGE;
 	}

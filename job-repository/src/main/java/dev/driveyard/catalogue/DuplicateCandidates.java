@@ -25,18 +25,19 @@ public class DuplicateCandidates {
 			+ " WHERE s.instance_id = ? AND s.size = e.size AND s.unknown > 0)";
 
 	private static final String NOT_SAMPLED = " AND e.size > ? AND (e.content_id IS NULL"
-			+ " OR e.content_id IN (SELECT id FROM content_identity WHERE cas_id IS NULL))";
+			+ " OR EXISTS (SELECT 1 FROM content_identity c WHERE c.id = e.content_id AND c.cas_id IS NULL))";
 
 	/** What can't be sampled, e.g. on a disk that is not there, may be equal to any. */
 	private static final String NOT_HASHED = """
-			 AND (e.content_id IS NULL OR e.content_id IN (SELECT id FROM content_identity WHERE blake3 IS NULL))
+			 AND (e.content_id IS NULL
+				OR EXISTS (SELECT 1 FROM content_identity c WHERE c.id = e.content_id AND c.blake3 IS NULL))
 			 AND (e.size <= ?
 				OR EXISTS (SELECT 1 FROM content_identity c JOIN content_identity o ON o.cas_id = c.cas_id
 					JOIN entry x ON x.content_id = o.id
 					WHERE c.id = e.content_id AND x.size = e.size AND x.kind = 0
 						AND (x.inode <> e.inode OR x.volume_id <> e.volume_id))
-				OR EXISTS (SELECT 1 FROM entry x JOIN content_identity o ON o.id = x.content_id
-					WHERE x.size = e.size AND x.kind = 0 AND o.blake3 IS NOT NULL AND o.cas_id IS NULL))
+				OR EXISTS (SELECT 1 FROM duplicate_size s
+					WHERE s.instance_id = ? AND s.size = e.size AND s.unsampled > 0))
 			""";
 
 	private final JdbcTemplate template;
@@ -55,11 +56,13 @@ public class DuplicateCandidates {
 	public void saveSizes(long instance, DuplicateSelection selection) {
 		forget(instance);
 		List<Object> arguments = new ArrayList<>(List.of(instance));
-		String files = "SELECT +e.size AS size, e.inode, e.volume_id, c.blake3"
+		String files = "SELECT +e.size AS size, e.inode, e.volume_id, c.blake3,"
+				+ " CASE WHEN c.blake3 IS NOT NULL AND c.cas_id IS NULL THEN 1 ELSE 0 END AS unsampled"
 				+ " FROM entry e CROSS JOIN directory d LEFT JOIN content_identity c ON c.id = e.content_id"
 				+ " WHERE d.id = e.parent_id AND +e.size > 0" + selection.restrict(arguments);
-		String sql = "INSERT INTO duplicate_size (instance_id, size, unknown)"
-				+ " SELECT ?, f.size, count(*) - count(f.blake3) FROM (" + files + ") f GROUP BY f.size"
+		String sql = "INSERT INTO duplicate_size (instance_id, size, unknown, unsampled)"
+				+ " SELECT ?, f.size, count(*) - count(f.blake3), sum(f.unsampled) FROM (" + files
+				+ ") f GROUP BY f.size"
 				+ " HAVING min(f.inode) <> max(f.inode) OR min(f.volume_id) <> max(f.volume_id)";
 		this.template.update(sql, arguments.toArray());
 	}
@@ -103,6 +106,9 @@ public class DuplicateCandidates {
 				+ (wanted.sample() ? NOT_SAMPLED : NOT_HASHED);
 		arguments.add(wanted.instance());
 		arguments.add(wanted.whole());
+		if (!wanted.sample()) {
+			arguments.add(wanted.instance());
+		}
 		return sql;
 	}
 

@@ -82,14 +82,15 @@ public class Findings {
 		String where = scope.restrictPaths("f.path", arguments);
 		arguments.add(size);
 		return this.reader
-			.sql(COLUMNS + ", e.id IS NULL, coalesce(k.checked_by = ?, 1 = 0), coalesce(k.decoded_by = ?, 1 = 0)"
+			.sql(COLUMNS + ", e.id IS NULL, coalesce(k.checked_by = ?, 1 = 0), coalesce(k.decoded_by = ?, 1 = 0),"
+					+ " coalesce(e.kind = 0 AND e.size > 0, 1 = 0), e.content_id IS NOT NULL"
 					+ " FROM finding f LEFT JOIN entry e ON e.id = f.entry_id"
 					+ " LEFT JOIN file_check k ON k.entry_id = f.entry_id"
 					+ " WHERE f.id > ? AND f.last_by < ? AND f.resolved_by IS NULL AND " + where
 					+ " ORDER BY f.id LIMIT ?")
 			.params(arguments)
-			.query((row, number) -> new Unseen(finding(row), row.getBoolean(16), row.getBoolean(17),
-					row.getBoolean(18)))
+			.query((row, number) -> new Unseen(finding(row), row.getBoolean(16), row.getBoolean(17), row.getBoolean(18),
+					row.getBoolean(19), row.getBoolean(20)))
 			.list();
 	}
 
@@ -250,8 +251,11 @@ public class Findings {
 	 * @param gone whether the catalogue has no such entry any more
 	 * @param checked whether the instance has compared the file with its hash
 	 * @param decoded whether the instance has looked whether its content makes sense
+	 * @param holdsBytes whether it is a file that is not empty
+	 * @param identified whether its hash was recorded
 	 */
-	public record Unseen(StoredFinding finding, boolean gone, boolean checked, boolean decoded) {
+	public record Unseen(StoredFinding finding, boolean gone, boolean checked, boolean decoded, boolean holdsBytes,
+			boolean identified) {
 	}
 
 }

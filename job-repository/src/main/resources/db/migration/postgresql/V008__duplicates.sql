@@ -31,6 +31,7 @@ CREATE TABLE duplicate_size (
 	instance_id BIGINT NOT NULL,
 	size BIGINT NOT NULL,
 	unknown BIGINT NOT NULL,
+	unsampled BIGINT NOT NULL,
 	PRIMARY KEY (instance_id, size)
 );
 

@@ -8,9 +8,8 @@ CREATE TABLE file_check (
 	content_id BIGINT,
 	verified_at BIGINT
 );
-CREATE INDEX file_check_checked ON file_check (checked_by, entry_id);
-CREATE INDEX file_check_decoded ON file_check (decoded_by, entry_id);
-CREATE INDEX file_check_content ON file_check (content_id, verified_at) WHERE content_id IS NOT NULL;
+CREATE INDEX file_check_checked ON file_check (checked_by, entry_id) WHERE checked_by > 0;
+CREATE INDEX file_check_decoded ON file_check (decoded_by, entry_id) WHERE decoded_by > 0;
 
 -- What is wrong with entries: one row for each entry and code, however often it is seen. path is absolute and encoded. first_by, last_by and
 -- resolved_by are job instances; the times are in milliseconds since 1970-01-01 UTC. The found_ columns tell the file as it was then, NULL

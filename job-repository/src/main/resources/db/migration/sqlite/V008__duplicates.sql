@@ -31,6 +31,7 @@ CREATE TABLE duplicate_size (
 	instance_id INTEGER NOT NULL,
 	size INTEGER NOT NULL,
 	unknown INTEGER NOT NULL,
+	unsampled INTEGER NOT NULL,
 	PRIMARY KEY (instance_id, size)
 ) WITHOUT ROWID;
 

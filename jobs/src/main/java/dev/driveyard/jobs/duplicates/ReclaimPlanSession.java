@@ -11,9 +11,11 @@ import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,9 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 
 	private int number;
 
+	/** What is thrown away already is no copy to rely on, and can come back. */
+	private List<String> trashes = List.of();
+
 	ReclaimPlanSession(ReclaimParts parts, ReclaimParameters parameters, long instance) {
 		super(parts.repository(), ReclaimCount.class);
 		this.parts = parts;
@@ -58,6 +63,12 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 	protected void begin(ExecutionContext context) {
 		this.group = context.getLong(GROUP, 0);
 		this.number = (int) context.getLong(NUMBER, 0);
+		try {
+			this.trashes = this.parts.trash().places();
+		}
+		catch (IOException ex) {
+			throw new OperateException("It can't be found out where the trash is: " + Problems.describe(ex), ex);
+		}
 	}
 
 	@Override
@@ -92,7 +103,9 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 			page = this.parts.groups().members(from.id(), after, PAGE);
 			for (Member member : page) {
 				after = member.entry();
-				if (isAsFound(member, change)) {
+				boolean thrownAway = this.trashes.stream()
+					.anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
+				if (!thrownAway && isAsFound(member, change)) {
 					members.add(member);
 				}
 			}

@@ -121,7 +121,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	private boolean isDone(Step step) throws IOException {
 		Reclaim file = step.file();
 		if (this.parameters.action() == ReclaimAction.DELETE) {
-			return !exists(file.path());
+			return Replacement.isDeleted(this.parts.volume(), file.path(), version(file), temporary(step.operation()));
 		}
 		if (this.parameters.action() != ReclaimAction.HARDLINK) {
 			return false;
@@ -139,24 +139,31 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		Reclaim file = step.file();
 		try (HeldFile kept = HeldFile.open(this.parts.volume(), file.keptPath(),
 				new Version(file.keptInode(), file.size(), file.keptModified()));
-				HeldFile duplicate = HeldFile.open(this.parts.volume(), file.path(),
-						new Version(file.inode(), file.size(), file.modified()))) {
+				HeldFile duplicate = HeldFile.open(this.parts.volume(), file.path(), version(file))) {
 			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
 			OperationFile record = record(step, duplicate);
-			Operation done = act(step.operation(), duplicate, kept);
+			Operation done = act(step, duplicate, kept);
 			change.done().add(record);
 			return done;
 		}
 	}
 
-	private Operation act(Operation operation, HeldFile duplicate, HeldFile kept) throws IOException {
-		String temporary = ".driveyard-" + this.parts.library().id().toString().substring(0, 8) + "-" + operation.id()
-				+ ".tmp";
+	private static Version version(Reclaim file) {
+		return new Version(file.inode(), file.size(), file.modified());
+	}
+
+	private String temporary(Operation operation) {
+		return ".driveyard-" + this.parts.library().id().toString().substring(0, 8) + "-" + operation.id() + ".tmp";
+	}
+
+	private Operation act(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
+		Operation operation = step.operation();
+		String temporary = temporary(operation);
 		switch (this.parameters.action()) {
 			case TRASH -> {
-				return trash(operation, duplicate);
+				return trash(step, duplicate, kept);
 			}
-			case DELETE -> Replacement.delete(duplicate, kept);
+			case DELETE -> Replacement.delete(duplicate, kept, temporary);
 			case HARDLINK -> Replacement.hardLink(duplicate, kept, temporary);
 			case REFLINK -> Replacement.reflink(duplicate, kept, temporary);
 		}
@@ -171,6 +178,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			return null;
 		}
 		Trashed trashed = this.parts.trash().put(operation.source(), place.name());
+		requirePlanned(step, trashed);
 		return operation.with(new TrashPlace(trashed.folder().path(), trashed.name()));
 	}
 
@@ -184,14 +192,33 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		}
 	}
 
-	private Operation trash(Operation operation, HeldFile duplicate) throws IOException {
+	/** Another file goes back to where it was. */
+	private void requirePlanned(Step step, Trashed trashed) throws IOException {
+		if (!version(step.file()).fits(trashed.stat().stat())) {
+			putBack(trashed);
+			throw new IOException("It was changed or replaced while it was put into the trash");
+		}
+	}
+
+	private void putBack(Trashed trashed) throws IOException {
+		this.parts.trash()
+			.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+	}
+
+	private Operation trash(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
+		Operation operation = step.operation();
 		TrashPlace place = operation.trash();
 		String name = (place != null) ? place.name() : this.parts.trash().chooseName(operation.source());
+		Replacement.requireUnchanged(duplicate, kept);
 		Trashed trashed = this.parts.trash().put(operation.source(), name);
-		if (trashed.stat().stat().inode() != duplicate.stat().stat().inode()) {
-			this.parts.trash()
-				.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
-			throw new IOException("It was replaced while it was put into the trash");
+		requirePlanned(step, trashed);
+		try {
+			kept.requireUnchanged(); // it may be the same file, seen through another file
+										// system
+		}
+		catch (IOException ex) {
+			putBack(trashed);
+			throw ex;
 		}
 		return operation.with(new TrashPlace(trashed.folder().path(), trashed.name()));
 	}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.content.Kernels;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
@@ -58,6 +59,9 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 	@Override
 	protected void begin(ExecutionContext context) {
 		this.done = (int) context.getLong(DONE, 0);
+		if (this.parameters.mode().readsFiles()) {
+			Kernels.warmUp(); // for what is hashed afterwards
+		}
 		if (this.parameters.refresh()) {
 			this.folders = this.parameters.parts().stream().map(this::folder).toList();
 		}

@@ -23,11 +23,12 @@ final class Budget {
 	}
 
 	/**
-	 * The budget of a run.
+	 * What one of the checks of a run may read.
+	 * @param checks how many share what the run may read, so that each gets on
 	 * @param read what earlier executions of it have read
 	 */
-	static Budget of(ValidateParameters parameters, long read) {
-		long bytes = (parameters.budget() > 0) ? parameters.budget() : Long.MAX_VALUE;
+	static Budget of(ValidateParameters parameters, long checks, long read) {
+		long bytes = (parameters.budget() > 0) ? Math.max(1, parameters.budget() / checks) : Long.MAX_VALUE;
 		Duration time = Duration.ofSeconds(parameters.maxSeconds());
 		return new Budget(bytes, time.isZero() ? 0 : System.nanoTime() + time.toNanos(), read);
 	}

@@ -51,8 +51,12 @@ final class CheckSession extends Session<Phase.Work> {
 		CheckScope scope = this.places.present(this.absent);
 		this.at = (int) given.getLong(PHASE, 0);
 		this.told = given.containsKey(PHASE);
-		Budget budget = Budget.of(this.parameters, counts().get(Count.BYTES));
-		this.parameters.mode().checks().forEach((check) -> this.phases.add(phase(check, scope, budget)));
+		List<Check> checks = this.parameters.mode().checks();
+		long reading = checks.stream().filter((check) -> check != Check.BASIC).count();
+		for (Check check : checks) {
+			long read = (check == Check.INTEGRITY) ? counts().get(Count.BYTES) : 0;
+			this.phases.add(phase(check, scope, Budget.of(this.parameters, Math.max(1, reading), read)));
+		}
 	}
 
 	private Phase phase(Check check, CheckScope scope, Budget budget) {

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,15 @@ record GoodCopies(Entry entry, String path, ContentHash hash, List<String> other
 					.filter((item) -> !isSameFile(item.item().entry(), known))
 					.map(FoundItem::path)
 					.toList());
+	}
+
+	/**
+	 * Why it can't be restored now: its disk must be where it was. Null if nothing is in
+	 * the way.
+	 */
+	@Nullable String obstacle(Places places) {
+		return places.isOffline(EncodedPaths.parent(this.path), this.entry.volume())
+				? "Its disk is not mounted where it was." : null;
 	}
 
 	/** Another name of the damaged file is as damaged. */

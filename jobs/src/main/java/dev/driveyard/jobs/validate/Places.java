@@ -14,13 +14,14 @@ import java.util.concurrent.ConcurrentMap;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckScope.Part;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,14 +125,20 @@ final class Places {
 		Location location = location(id);
 		String folder = "The folder " + EntryName.display(location.root()) + " of location '" + location.name() + "' ";
 		try {
-			FileStat root = this.parts.volume().stat(location.root());
-			boolean same = root.stat().kind() == EntryKind.DIRECTORY && root.stat().inode() == location.rootInode()
-					&& volumeOf(root.device()) == location.volume();
+			boolean same = isRoot(location);
 			return same ? null : folder + "is not the one that was indexed. Mount the right disk and validate again.";
 		}
 		catch (IOException ex) {
 			return folder + "can't be read: " + Problems.describeFolder(ex)
 					+ ". Is its disk mounted? Nothing was found out about its files.";
+		}
+	}
+
+	/** No name on its path may be a link by now: its files are opened so, too. */
+	private boolean isRoot(Location location) throws IOException {
+		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), location.root())) {
+			FileStat root = open.self();
+			return root.stat().inode() == location.rootInode() && volumeOf(root.device()) == location.volume();
 		}
 	}
 

@@ -10,6 +10,7 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.Kernels;
 import dev.driveyard.content.files.FileGroup;
 import dev.driveyard.content.files.GroupPool.Done;
 import dev.driveyard.content.files.Reading;
@@ -72,6 +73,7 @@ final class ReadingPhase implements Phase {
 
 	@Override
 	public void open(ExecutionContext context) {
+		Kernels.warmUp(); // while the database is asked
 		ValidateParts parts = this.session.parts();
 		this.total = parts.checks().left(this.scope, this.check, this.instance).files();
 		this.feed = new CheckFeed(parts.checks(), this.scope, this.check, this.instance, this.budget);

@@ -35,6 +35,8 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 
 	private final SingleFile files;
 
+	private final Places places;
+
 	private long after;
 
 	private int number;
@@ -44,6 +46,7 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 		this.validation = validation;
 		this.instance = instance;
 		this.files = new SingleFile(parts.volume());
+		this.places = new Places(parts, List.of());
 	}
 
 	@Override
@@ -81,7 +84,8 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 		}
 		try {
 			Entry.Stat now = this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
-			String refusal = refusal(copies.entry(), now);
+			String obstacle = copies.obstacle(this.places);
+			String refusal = (obstacle != null) ? obstacle : refusal(copies.entry(), now);
 			if (refusal != null) {
 				refuse(stored, refusal, change);
 			}

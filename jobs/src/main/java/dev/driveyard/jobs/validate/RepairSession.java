@@ -2,6 +2,7 @@ package dev.driveyard.jobs.validate;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Entry;
@@ -32,6 +33,8 @@ final class RepairSession extends Session<Operation> {
 
 	private final MissingFolders folders;
 
+	private final Places places;
+
 	private final Deque<Operation> left = new ArrayDeque<>();
 
 	private long total;
@@ -41,6 +44,7 @@ final class RepairSession extends Session<Operation> {
 		this.instance = instance;
 		this.repair = new FileRepair(parts.volume());
 		this.folders = new MissingFolders(parts);
+		this.places = new Places(parts, List.of());
 	}
 
 	@Override
@@ -68,6 +72,11 @@ final class RepairSession extends Session<Operation> {
 		GoodCopies copies = content(entry);
 		if (copies == null || !copies.path().equals(target)) {
 			fail(operation, target, "The catalogue does not know any more what it held.", change);
+			return change;
+		}
+		String obstacle = copies.obstacle(this.places);
+		if (obstacle != null) {
+			fail(operation, target, obstacle, change);
 			return change;
 		}
 		this.folders.make(EncodedPaths.parent(target));

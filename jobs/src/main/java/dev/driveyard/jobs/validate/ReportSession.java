@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings.Unseen;
 import dev.driveyard.jobs.validate.Counts.Count;
@@ -82,12 +83,16 @@ final class ReportSession extends Session<Phase.Work> {
 			.anyMatch((check) -> hasLooked(check, unseenOne));
 	}
 
-	/** What is on a disk that is not there was not looked at. */
+	/**
+	 * What is on a disk that is not there was not looked at; and that a file can be read
+	 * shows only where every byte of it was.
+	 */
 	private boolean hasLooked(Check check, Unseen unseenOne) {
+		boolean unread = unseenOne.finding().finding().code() == Code.UNREADABLE && unseenOne.holdsBytes();
 		return switch (check) {
 			case INTEGRITY -> unseenOne.checked();
-			case CORRUPTION -> unseenOne.decoded();
-			case BASIC -> isThere(unseenOne.finding().finding().path());
+			case CORRUPTION -> unseenOne.decoded() && !(unread && unseenOne.identified());
+			case BASIC -> !unread && isThere(unseenOne.finding().finding().path());
 		};
 	}
 

@@ -69,10 +69,14 @@ public final class HeldFile implements Closeable {
 	}
 
 	/**
-	 * Makes sure that its name leads to it and that nothing about it changed.
+	 * Makes sure that its path leads to it and that nothing about it changed.
 	 * @throws ChangedFileException if not
 	 */
 	public void requireUnchanged() throws IOException {
+		String folder = this.directory.path();
+		if (folder != null && !folder.equals(EncodedPaths.parent(this.path))) {
+			throw new ChangedFileException(this.path, "Its folder was moved while it was compared");
+		}
 		FileStat named = this.directory.stat(name());
 		if (!isSame(named) || !isSame(this.file.stat())) {
 			throw new ChangedFileException(this.path, "It was changed or replaced while it was compared");

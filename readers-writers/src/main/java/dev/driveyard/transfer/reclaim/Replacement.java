@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.FolderTraits;
 import dev.driveyard.transfer.copy.MetadataCopier;
+import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Takes a duplicate away, or puts another name or a clone of the kept file in its place,
@@ -40,15 +45,54 @@ public final class Replacement {
 		requireUnchanged(duplicate, kept);
 	}
 
-	private static void requireUnchanged(HeldFile duplicate, HeldFile kept) throws IOException {
+	/**
+	 * Looks at both once more.
+	 * @throws ChangedFileException if one of them was changed
+	 */
+	public static void requireUnchanged(HeldFile duplicate, HeldFile kept) throws IOException {
 		kept.requireUnchanged();
 		duplicate.requireUnchanged();
 	}
 
-	/** Removes a duplicate. */
-	public static void delete(HeldFile duplicate, HeldFile kept) throws IOException {
+	/**
+	 * Removes a duplicate. It loses its name first: where both were one file after all,
+	 * seen through two file systems, that shows at the other one.
+	 * @param temporary a name that nothing else has
+	 */
+	public static void delete(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
 		requireUnchanged(duplicate, kept);
-		duplicate.directory().delete(duplicate.name());
+		OpenDirectory folder = duplicate.directory();
+		folder.renameNew(duplicate.name(), folder, temporary);
+		try {
+			if (!folder.stat(temporary).sameFile(duplicate.stat())) {
+				throw new ChangedFileException(duplicate.path(), "It was replaced");
+			}
+			kept.requireUnchanged();
+		}
+		catch (IOException | RuntimeException ex) {
+			folder.renameNew(temporary, folder, duplicate.name());
+			throw ex;
+		}
+		folder.delete(temporary);
+	}
+
+	/**
+	 * Takes back what a process that was killed has begun.
+	 * @param path of the duplicate
+	 * @param temporary the name that the process gave to it
+	 * @return whether the duplicate is gone
+	 * @throws java.nio.file.NoSuchFileException if its folder is
+	 */
+	public static boolean isDeleted(Volume volume, String path, Version duplicate, String temporary)
+			throws IOException {
+		String name = EncodedPaths.name(path);
+		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
+			FileStat left = folder.find(temporary);
+			if (left != null && duplicate.fits(left.stat()) && folder.find(name) == null) {
+				folder.renameNew(temporary, folder, name);
+			}
+			return folder.find(name) == null;
+		}
 	}
 
 	/**
@@ -63,7 +107,8 @@ public final class Replacement {
 		requireUnchanged(duplicate, kept);
 		try {
 			folder.createHardLink(temporary, kept.directory(), kept.name());
-			if (!folder.stat(temporary).sameFile(kept.stat())) {
+			FileStat linked = folder.stat(temporary);
+			if (!linked.sameFile(kept.stat()) || !linked.stat().sameContent(kept.stat().stat())) {
 				throw new ChangedFileException(kept.path(), "The file to keep was replaced");
 			}
 			duplicate.requireUnchanged();

@@ -121,8 +121,17 @@ public final class FileRepair {
 						"No other file holds any more what it held: " + request.sources().size() + " looked at.");
 			}
 			String aside = (found != null) ? putAside(folder, name, request) : alreadyAside(folder, name, request);
-			folder.renameNew(part, folder, name);
-			folder.sync();
+			try {
+				folder.renameNew(part, folder, name);
+			}
+			catch (FileAlreadyExistsException ex) {
+				return new RepairOutcome.NotRestored("Something else appeared in its place meanwhile."
+						+ ((aside != null) ? " The damaged file is called " + aside + " now." : ""));
+			}
+			catch (IOException ex) {
+				putBack(folder, name, (found != null) ? aside : null, ex);
+			}
+			attempt("durability", warnings, folder::sync);
 			return new RepairOutcome.Restored(folder.stat(name).stat(), source, aside, String.join("; ", warnings));
 		}
 		catch (FileAlreadyExistsException ex) {
@@ -247,6 +256,20 @@ public final class FileRepair {
 			throw new FileAlreadyExistsException(name);
 		}
 		return aside;
+	}
+
+	/** The damaged file is better than none. */
+	private static void putBack(OpenDirectory folder, String name, @Nullable String aside, IOException failure)
+			throws IOException {
+		if (aside != null) {
+			try {
+				folder.renameNew(aside, folder, name);
+			}
+			catch (IOException ex) {
+				throw new IOException(message(failure) + ". The damaged file is called " + aside + " now.", ex);
+			}
+		}
+		throw failure;
 	}
 
 	/** Where a run that was killed has put the damaged file. */

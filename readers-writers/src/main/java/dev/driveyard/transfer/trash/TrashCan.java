@@ -150,6 +150,13 @@ public final class TrashCan {
 	}
 
 	/**
+	 * Where trashes are, or may be: absolute, encoded paths.
+	 */
+	public List<String> places() throws IOException {
+		return this.folders.all().stream().map(TrashFolder::path).toList();
+	}
+
+	/**
 	 * Shows what is in all trashes, in no order. Notes without a file are left out.
 	 * @return what is there but not used, and why, in sentences
 	 */
