@@ -49,7 +49,8 @@ final class ValidateCommand extends RunCommand {
 	@Nullable String rateLimit;
 
 	@Option(names = "--budget", paramLabel = "SIZE",
-			description = "Read at most SIZE in this run, e.g. 100G; the next run goes on with what is left.")
+			description = "Read at most SIZE in this run, e.g. 100G; the next run goes on with what is left."
+					+ " In the mode complete each of its two checks has half of it.")
 	@Nullable String budget;
 
 	@Option(names = "--max-duration", paramLabel = "TIME",

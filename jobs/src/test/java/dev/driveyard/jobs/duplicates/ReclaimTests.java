@@ -238,6 +238,54 @@ class ReclaimTests extends DuplicateTestBase {
 		assertThat(issues(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
 	}
 
+	/** Oldest of all, but thrown away. */
+	@Test
+	void whatIsInTheTrashIsNoCopyToRelyOn() throws IOException {
+		make("a/one", CONTENT, 2000);
+		make("c/three", CONTENT, 3000);
+		Path thrown = this.tree.root().resolveSibling("data/Trash/files/old");
+		Files.createDirectories(thrown.getParent());
+		Files.write(thrown, CONTENT);
+		Files.setLastModifiedTime(thrown, FileTime.fromMillis(1_000_000));
+		Outcome found = find(Map.of("paths",
+				List.of(LocalPaths.encode(this.tree.root()), LocalPaths.encode(thrown.getParent()))));
+		assertThat(found.get("groups")).isEqualTo(1);
+		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
+		assertThere("a/one");
+		assertGone("c/three");
+		assertThat(thrown).exists();
+		assertThat(outcome.get("reclaimed")).isEqualTo(1);
+	}
+
+	/** Between its name and its bytes. */
+	@Test
+	void aDeletionThatWasKilledHalfwayIsEnded() throws IOException {
+		Outcome found = fill();
+		Operation first = operations(plan(found, Map.of("action", "delete"))).get(0);
+		Path file = LocalPaths.toPath(first.source());
+		String library = this.jobs.library().id().toString().substring(0, 8);
+		Files.move(file, file.resolveSibling(".driveyard-" + library + "-" + first.id() + ".tmp"));
+		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
+		assertThat(file).doesNotExist();
+		assertThat(outcome.get("reclaimed")).isEqualTo(3);
+		assertThat(outcome.get("issues")).isZero();
+		try (var all = Files.walk(this.tree.root())) {
+			assertThat(all.filter(Files::isRegularFile)).hasSize(3);
+		}
+	}
+
+	/** Whoever moves the folder away has the file that is kept elsewhere. */
+	@Test
+	void aFolderThatIsGoneIsNotTakenForDeleted() throws IOException {
+		Outcome found = fill();
+		plan(found, Map.of("action", "delete"));
+		this.tree.move("c", "elsewhere");
+		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
+		assertThere("elsewhere/three");
+		assertThat(issues(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
+		assertThat(outcome.get("reclaimed")).isEqualTo(2);
+	}
+
 	@Test
 	void aRunThatFailsGoesOnAndCountsOnce() throws IOException {
 		for (String action : List.of("trash", "delete", "hardlink")) {

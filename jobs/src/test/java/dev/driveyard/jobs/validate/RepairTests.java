@@ -118,6 +118,27 @@ class RepairTests extends ValidateTestBase {
 		return (content != null) ? content : 0;
 	}
 
+	/** Else it would be restored into the empty mount point. */
+	@Test
+	void whereTheDiskIsNotMountedNothingIsRestored() throws IOException {
+		fillWithCopy(2, 3);
+		rot("d1/f2");
+		this.tree.remove("d0/f1");
+		byte[] rotten = Files.readAllBytes(this.tree.path("d1/f2"));
+		Outcome validation = validate("integrity");
+		repair(validation, Map.of());
+		this.jobs.sql()
+			.sql("UPDATE entry SET volume_id = volume_id + 100 WHERE id IN (?, ?)")
+			.param(this.jobs.catalogue().at(this.tree.path("d1/f2")).id())
+			.param(this.jobs.catalogue().at(this.tree.path("d0/f1")).id())
+			.update();
+		Outcome outcome = repair(validation);
+		assertThat(outcome.get("restored")).isZero();
+		assertThat(outcome.get("not_restored")).isEqualTo(2);
+		assertThat(this.tree.path("d1/f2")).hasBinaryContent(rotten);
+		assertThat(this.tree.path("d0/f1")).doesNotExist();
+	}
+
 	@Test
 	void withoutConfirmationItOnlyPlans() {
 		fillWithCopy(1, 2);
