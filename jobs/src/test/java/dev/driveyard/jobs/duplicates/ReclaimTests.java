@@ -243,12 +243,11 @@ class ReclaimTests extends DuplicateTestBase {
 	void whatIsInTheTrashIsNoCopyToRelyOn() throws IOException {
 		make("a/one", CONTENT, 2000);
 		make("c/three", CONTENT, 3000);
-		Path thrown = this.tree.root().resolveSibling("data/Trash/files/old");
-		Files.createDirectories(thrown.getParent());
+		Path trash = Files.createDirectories(this.tree.root().resolveSibling("data/Trash/files"));
+		Path thrown = trash.resolve("old");
 		Files.write(thrown, CONTENT);
 		Files.setLastModifiedTime(thrown, FileTime.fromMillis(1_000_000));
-		Outcome found = find(Map.of("paths",
-				List.of(LocalPaths.encode(this.tree.root()), LocalPaths.encode(thrown.getParent()))));
+		Outcome found = find(Map.of("paths", List.of(LocalPaths.encode(this.tree.root()), LocalPaths.encode(trash))));
 		assertThat(found.get("groups")).isEqualTo(1);
 		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
 		assertThere("a/one");

@@ -92,7 +92,9 @@ class RepairTests extends ValidateTestBase {
 		List<Operation> operations = this.jobs.bean(Journal.class).operations(outcome.run().instance());
 		assertThat(operations).hasSize(30)
 			.allMatch((operation) -> operation.action() == Action.REPAIR && operation.state() == State.DONE);
-		assertThat(operations.get(0).message()).contains(aside);
+		assertThat(operations).filteredOn((operation) -> String.valueOf(operation.target()).endsWith("/d0/f0"))
+			.singleElement()
+			.satisfies((operation) -> assertThat(operation.message()).contains(aside));
 		index();
 		this.jobs.assertConsistent();
 		Outcome again = validate("integrity");
