@@ -45,9 +45,9 @@ record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean
 		}
 	}
 
-	/** One for each processor, two to eight. */
+	/** Two for each processor, 8 to 16: most of them wait for the medium. */
 	static int defaultThreads() {
-		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+		return Math.max(8, Math.min(16, 2 * Runtime.getRuntime().availableProcessors()));
 	}
 
 	/** Whether anything is to go in this execution. */
