@@ -46,7 +46,7 @@ final class AnalyseSession extends ReadingSession<Analysis> {
 			return null;
 		}
 		TypeDetector detector = new TypeDetector();
-		AnalysisPool analysing = new AnalysisPool(parts().volume(), files.files()::isSame, detector,
+		AnalysisPool analysing = AnalysisPool.analysing(parts().volume(), files.files()::isSame, detector,
 				parts().metadataLimits(), parameters().hashers());
 		this.pool = analysing;
 		return new PendingReader(new UntypedFiles(parts().analyses(), files.scope(), detector), files.files().root(),

@@ -8,14 +8,13 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
-import dev.driveyard.content.files.ExaminationPool;
+import dev.driveyard.content.files.AnalysisPool;
 import dev.driveyard.content.files.GroupPool;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.content.files.ThrottledVolume;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.RateLimiter;
@@ -35,7 +34,7 @@ final class CorruptionReader implements Reader {
 
 	private final Places places;
 
-	private final ExaminationPool pool;
+	private final AnalysisPool pool;
 
 	private final SingleFile single;
 
@@ -46,7 +45,7 @@ final class CorruptionReader implements Reader {
 		Volume limited = (parameters.rateLimit() > 0)
 				? new ThrottledVolume(volume, RateLimiter.ofBytesPerSecond(parameters.rateLimit())) : volume;
 		this.single = new SingleFile(volume);
-		this.pool = new ExaminationPool(limited, places::isSame, new TypeDetector(),
+		this.pool = AnalysisPool.examining(limited, places::isSame, new TypeDetector(),
 				larger(session.parts().metadataLimits()), parameters.threads());
 	}
 

@@ -1,30 +1,44 @@
 package dev.driveyard.content.files;
 
+import java.util.function.BooleanSupplier;
+
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.storage.Volume;
 
 /**
- * Threads that find out what files are, each with a child process that reads what files
- * say of themselves.
+ * Threads that look at what files hold, each with a child process that decodes.
  */
 public final class AnalysisPool implements AutoCloseable {
 
-	private final MetadataPool metadata;
+	private final MetadataPool decoders;
 
 	private final GroupPool pool;
 
+	private AnalysisPool(String name, MetadataLimits limits, int workers, Work work) {
+		this.decoders = new MetadataPool(workers, limits);
+		this.pool = new GroupPool(name, () -> work.with(this.decoders, this::isStopped), workers, (group) -> false);
+	}
+
 	/**
-	 * A pool.
+	 * A pool that finds out what files are, and what they say of themselves.
 	 * @param workers threads, at least 1
 	 */
-	public AnalysisPool(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataLimits limits,
-			int workers) {
-		this.metadata = new MetadataPool(workers, limits);
-		this.pool = new GroupPool("analyse",
-				() -> new FileAnalyser(volume, check, detector, this.metadata, this::isStopped), workers,
-				(group) -> false);
+	public static AnalysisPool analysing(Volume volume, DirectoryCheck check, TypeDetector detector,
+			MetadataLimits limits, int workers) {
+		return new AnalysisPool("analyse", limits, workers,
+				(decoders, stopped) -> new FileAnalyser(volume, check, detector, decoders, stopped));
+	}
+
+	/**
+	 * A pool that looks whether what files hold makes sense.
+	 * @param workers threads, at least 1
+	 */
+	public static AnalysisPool examining(Volume volume, DirectoryCheck check, TypeDetector detector,
+			MetadataLimits limits, int workers) {
+		return new AnalysisPool("examine", limits, workers,
+				(decoders, stopped) -> new FileExaminer(volume, check, detector, decoders, stopped));
 	}
 
 	private boolean isStopped() {
@@ -42,7 +56,17 @@ public final class AnalysisPool implements AutoCloseable {
 	@Override
 	public void close() {
 		this.pool.close();
-		this.metadata.close();
+		this.decoders.close();
+	}
+
+	/**
+	 * What one thread does.
+	 */
+	@FunctionalInterface
+	private interface Work {
+
+		GroupPool.Work with(MetadataPool decoders, BooleanSupplier stopped);
+
 	}
 
 }

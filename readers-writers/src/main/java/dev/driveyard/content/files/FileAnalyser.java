@@ -2,8 +2,6 @@ package dev.driveyard.content.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
@@ -25,66 +23,30 @@ import dev.driveyard.storage.Volume;
  * Finds out what files are, and what they say of themselves, through their directory's
  * handle. It must be the file whose content is known, before and after. For one thread.
  */
-final class FileAnalyser implements GroupPool.Work {
-
-	/** After so long what is done is handed on, and the rest of a group comes again. */
-	private static final long LONGEST_NANOS = 500_000_000;
-
-	private final Volume volume;
-
-	private final DirectoryCheck check;
+final class FileAnalyser extends FileByFile {
 
 	private final TypeDetector detector;
 
 	private final MetadataPool metadata;
 
-	private final BooleanSupplier stopped;
-
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
 	FileAnalyser(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool metadata,
 			BooleanSupplier stopped) {
-		this.volume = volume;
-		this.check = check;
+		super(volume, check, stopped);
 		this.detector = detector;
 		this.metadata = metadata;
-		this.stopped = stopped;
 	}
 
 	@Override
-	public List<Reading> read(FileGroup group) {
-		try (OpenDirectory directory = this.check.open(this.volume, group)) {
-			List<Reading> readings = new ArrayList<>(group.files().size());
-			long end = System.nanoTime() + LONGEST_NANOS;
-			for (PendingFile file : group.files()) {
-				readings.add(read(directory, file));
-				if (System.nanoTime() - end > 0) {
-					break;
-				}
-			}
-			return readings;
-		}
-		catch (IOException ex) {
-			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
-		}
-	}
-
-	private Reading read(OpenDirectory directory, PendingFile file) {
-		if (this.stopped.getAsBoolean()) {
-			throw new ReadingStoppedException();
-		}
+	Reading look(OpenDirectory directory, PendingFile file) throws IOException {
 		Entry entry = file.entry();
-		try {
-			if (!directory.stat(entry.name()).stat().sameContent(entry.stat())) {
-				return new Reading.Changing(file, false);
-			}
-			Reading.Analysed analysed = analyse(directory, file);
-			boolean same = directory.stat(entry.name()).stat().sameContent(entry.stat());
-			return same ? analysed : new Reading.Changing(file, false);
+		if (!directory.stat(entry.name()).stat().sameContent(entry.stat())) {
+			return new Reading.Changing(file, false);
 		}
-		catch (IOException ex) {
-			return new Reading.Unreadable(file, ex);
-		}
+		Reading.Analysed analysed = analyse(directory, file);
+		boolean same = directory.stat(entry.name()).stat().sameContent(entry.stat());
+		return same ? analysed : new Reading.Changing(file, false);
 	}
 
 	private Reading.Analysed analyse(OpenDirectory directory, PendingFile file) throws IOException {
@@ -105,7 +67,7 @@ final class FileAnalyser implements GroupPool.Work {
 		}
 		MetadataOutcome outcome = this.metadata.read(type, size,
 				(target, position) -> read(open, length, target, position));
-		if (outcome instanceof Failed failed && isCostly(failed.reason()) && !this.stopped.getAsBoolean()) {
+		if (outcome instanceof Failed failed && isCostly(failed.reason()) && !isStopped()) {
 			outcome = this.metadata.read(type, size, (target, position) -> read(open, length, target, position));
 		}
 		return outcome;

@@ -29,71 +29,35 @@ import org.jspecify.annotations.Nullable;
  * Looks whether the content of files makes sense: by their names, by their first bytes,
  * and by decoding them in another process. For one thread.
  */
-final class FileExaminer implements GroupPool.Work {
-
-	/** After so long what is done is handed on, and the rest of a group comes again. */
-	private static final long LONGEST_NANOS = 500_000_000;
+final class FileExaminer extends FileByFile {
 
 	/** Files of these are never empty. */
 	private static final Set<ContentKind> NEVER_EMPTY = EnumSet.of(ContentKind.IMAGE, ContentKind.VIDEO,
 			ContentKind.AUDIO, ContentKind.ARCHIVE, ContentKind.DOCUMENT, ContentKind.SPREADSHEET,
 			ContentKind.PRESENTATION, ContentKind.BOOK);
 
-	private final Volume volume;
-
-	private final DirectoryCheck check;
-
 	private final TypeDetector detector;
 
 	private final MetadataPool decoders;
-
-	private final BooleanSupplier stopped;
 
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
 	FileExaminer(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool decoders,
 			BooleanSupplier stopped) {
-		this.volume = volume;
-		this.check = check;
+		super(volume, check, stopped);
 		this.detector = detector;
 		this.decoders = decoders;
-		this.stopped = stopped;
 	}
 
 	@Override
-	public List<Reading> read(FileGroup group) {
-		try (OpenDirectory directory = this.check.open(this.volume, group)) {
-			List<Reading> readings = new ArrayList<>(group.files().size());
-			long end = System.nanoTime() + LONGEST_NANOS;
-			for (PendingFile file : group.files()) {
-				readings.add(read(directory, file));
-				if (System.nanoTime() - end > 0) {
-					break;
-				}
-			}
-			return readings;
+	Reading look(OpenDirectory directory, PendingFile file) throws IOException {
+		Entry.Stat stat = directory.stat(file.entry().name()).stat();
+		if (stat.kind() != EntryKind.FILE) {
+			return new Reading.Changing(file, true);
 		}
-		catch (IOException ex) {
-			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
-		}
-	}
-
-	private Reading read(OpenDirectory directory, PendingFile file) {
-		if (this.stopped.getAsBoolean()) {
-			throw new ReadingStoppedException();
-		}
-		try {
-			Entry.Stat stat = directory.stat(file.entry().name()).stat();
-			if (stat.kind() != EntryKind.FILE) {
-				return new Reading.Changing(file, true);
-			}
-			List<FileProblem> problems = examine(directory, file.entry().name(), stat.size());
-			boolean same = directory.stat(file.entry().name()).stat().equals(stat);
-			return same ? new Reading.Examined(file, stat, problems) : new Reading.Changing(file, false);
-		}
-		catch (IOException ex) {
-			return new Reading.Unreadable(file, ex);
-		}
+		List<FileProblem> problems = examine(directory, file.entry().name(), stat.size());
+		boolean same = directory.stat(file.entry().name()).stat().equals(stat);
+		return same ? new Reading.Examined(file, stat, problems) : new Reading.Changing(file, false);
 	}
 
 	private List<FileProblem> examine(OpenDirectory directory, String encoded, long size) throws IOException {
