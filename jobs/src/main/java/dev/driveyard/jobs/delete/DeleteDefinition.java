@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
@@ -147,7 +147,7 @@ final class DeleteDefinition implements JobDefinition {
 		shown.addAll((mode == DeleteMode.TRASH) ? List.of(Count.TRASHED)
 				: List.of(Count.REMOVED_FILES, Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES));
 		shown.addAll(List.of(Count.KEPT, Count.ISSUES));
-		Map<String, Object> summary = Summaries.of(this.parts.repository(), instance,
+		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
 				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH), shown);
 		summary.put("mode", mode.name().toLowerCase(Locale.ROOT));
 		return summary;

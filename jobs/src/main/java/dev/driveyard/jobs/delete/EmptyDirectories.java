@@ -10,7 +10,7 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.delete.Counts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -61,7 +61,7 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	/** Removes one, if nothing was done with it before. */
-	void remove(OperationDirectory directory, Change change, Counts counts) {
+	void remove(OperationDirectory directory, Change change, Tally<Count> counts) {
 		String path = EncodedPaths.below(this.operation.source(), directory.path());
 		if (directory.state() == FileState.PLANNED) {
 			Set<String> known = known(directory, path);

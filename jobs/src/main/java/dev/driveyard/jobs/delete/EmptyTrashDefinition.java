@@ -5,9 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
+import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
@@ -109,7 +109,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return Summaries.of(this.parts.repository(), instance, STEPS,
+		return CountingSession.summary(Count.class, this.parts.repository(), instance, STEPS,
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,
 						Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES, Count.KEPT, Count.ISSUES));
 	}

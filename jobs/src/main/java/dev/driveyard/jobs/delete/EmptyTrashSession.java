@@ -3,15 +3,14 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
@@ -48,7 +47,7 @@ final class EmptyTrashSession extends Session<Operation> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		List<Operation> all = parts().journal().operations(this.instance);
 		this.total = all.stream().mapToLong((operation) -> operation.amount().files()).sum();
 		this.left.clear();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -46,7 +45,7 @@ final class FinishSession extends Session<FinishItem> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		List<Operation> all = parts().journal().operations(this.instance);
 		this.total = all.stream().mapToLong((operation) -> operation.amount().directories()).sum();
 		this.left.clear();

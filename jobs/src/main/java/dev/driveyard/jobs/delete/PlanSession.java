@@ -8,7 +8,6 @@ import java.util.UUID;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.FileState;
@@ -71,7 +70,7 @@ final class PlanSession extends Session<Planned> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.operations = new Preparation(parts(), this.parameters, this.instance).operations();
 		this.at = (int) context.getLong(AT, 0);
 		this.ended = context.getLong(ENDED, 0) != 0;
@@ -230,7 +229,7 @@ final class PlanSession extends Session<Planned> {
 	}
 
 	@Override
-	void save(ExecutionContext context) {
+	protected void save(ExecutionContext context) {
 		context.putLong(AT, this.at);
 		context.putLong(DIRECTORIES, this.amount.directories());
 		context.putLong(FILES, this.amount.files());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -48,7 +47,7 @@ final class RemovalSession extends Session<List<UnitResult>> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		List<Operation> operations = parts().journal().operations(this.instance);
 		this.total = operations.stream().mapToLong((operation) -> operation.amount().files()).sum();
 		this.position = (int) context.getLong(OPERATION, 0);
@@ -97,7 +96,7 @@ final class RemovalSession extends Session<List<UnitResult>> {
 	}
 
 	@Override
-	void save(ExecutionContext context) {
+	protected void save(ExecutionContext context) {
 		context.putLong(OPERATION, this.position);
 		context.putLong(DIRECTORY, this.directory);
 	}

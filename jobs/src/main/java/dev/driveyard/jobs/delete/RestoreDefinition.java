@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
@@ -127,7 +127,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return Summaries.of(this.parts.repository(), instance, List.of(PLAN, RESTORE),
+		return CountingSession.summary(Count.class, this.parts.repository(), instance, List.of(PLAN, RESTORE),
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
 	}
 

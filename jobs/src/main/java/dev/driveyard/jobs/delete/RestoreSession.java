@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
@@ -36,7 +35,7 @@ final class RestoreSession extends Session<Operation> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.left.clear();
 		parts().journal()
 			.operations(this.instance)

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.Operation.TrashPlace;
@@ -44,7 +43,7 @@ final class TrashPlanSession extends Session<Operation> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.at = (int) context.getLong(AT, 0);
 		if (parts().journal().operations(this.instance).isEmpty()) {
 			List<Operation> planned = this.planner.plan();
@@ -110,7 +109,7 @@ final class TrashPlanSession extends Session<Operation> {
 	}
 
 	@Override
-	void save(ExecutionContext context) {
+	protected void save(ExecutionContext context) {
 		context.putLong(AT, this.at);
 	}
 

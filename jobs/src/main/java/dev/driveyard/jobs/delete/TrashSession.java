@@ -11,7 +11,6 @@ import java.util.Objects;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.delete.Counts.Count;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -44,7 +43,7 @@ final class TrashSession extends Session<Operation> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		List<Operation> all = parts().journal().operations(this.instance);
 		this.total = all.size();
 		this.left.clear();

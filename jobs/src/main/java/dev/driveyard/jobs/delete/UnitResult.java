@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 
@@ -55,14 +56,14 @@ final class UnitResult {
 	}
 
 	/** Adds it to what a chunk writes. */
-	void addTo(Change change, Counts counts) {
+	void addTo(Change change, Tally<Count> counts) {
 		change.files().addAll(this.kept);
 		change.settled().add(new Change.Settled(this.unit.operation().id(), this.unit.number(), this.rest));
 		change.issues().addAll(this.issues);
-		counts.add(Counts.Count.REMOVED_FILES, this.files);
-		counts.add(Counts.Count.REMOVED_BYTES, this.bytes);
-		counts.add(Counts.Count.KEPT, this.keptFiles);
-		counts.add(Counts.Count.ISSUES, this.issues.size());
+		counts.add(Count.REMOVED_FILES, this.files);
+		counts.add(Count.REMOVED_BYTES, this.bytes);
+		counts.add(Count.KEPT, this.keptFiles);
+		counts.add(Count.ISSUES, this.issues.size());
 	}
 
 	/** How much work and memory it stands for. */

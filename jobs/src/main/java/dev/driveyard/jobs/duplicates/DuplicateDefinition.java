@@ -1,7 +1,7 @@
 package dev.driveyard.jobs.duplicates;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,9 +17,7 @@ import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.storage.EncodedPaths;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -158,13 +156,8 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		Tally<Count> sum = new Tally<>(Count.class);
-		DuplicateJob.STEPS.forEach((step) -> CountingSession.addTo(sum, this.parts.repository(), instance, step));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			sum.show(count, summary);
-		}
-		return summary;
+		return CountingSession.summary(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS,
+				EnumSet.allOf(Count.class));
 	}
 
 }

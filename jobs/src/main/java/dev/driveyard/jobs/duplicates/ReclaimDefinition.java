@@ -1,7 +1,7 @@
 package dev.driveyard.jobs.duplicates;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +11,8 @@ import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -110,13 +108,8 @@ final class ReclaimDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		Tally<ReclaimCount> sum = new Tally<>(ReclaimCount.class);
-		ReclaimJob.STEPS.forEach((step) -> CountingSession.addTo(sum, this.parts.repository(), instance, step));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (ReclaimCount count : ReclaimCount.values()) {
-			sum.show(count, summary);
-		}
-		return summary;
+		return CountingSession.summary(ReclaimCount.class, this.parts.repository(), instance, ReclaimJob.STEPS,
+				EnumSet.allOf(ReclaimCount.class));
 	}
 
 }

@@ -1,5 +1,9 @@
 package dev.driveyard.jobs.operate;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ public abstract class CountingSession<E extends Enum<E>> implements ItemStream, 
 		StepExecution self = Objects.requireNonNull(this.step);
 		StepHistory.handOn(this.repository, self.getJobExecution().getJobInstance(), self.getStepName(), BEGUN,
 				context);
-		this.counts.add(context);
+		this.counts.load(context);
 		begin(context);
 	}
 
@@ -63,24 +67,30 @@ public abstract class CountingSession<E extends Enum<E>> implements ItemStream, 
 		// what is left to do is marked in the database
 	}
 
-	/** Adds what the newest execution of a step counted. */
-	public static <E extends Enum<E>> void addTo(Tally<E> sum, JobRepository repository, JobInstance instance,
-			String step) {
-		StepHistory.newest(repository, instance, step, BEGUN).ifPresent(sum::add);
+	/**
+	 * What the runs of an instance counted in some steps, by name, to be added to.
+	 */
+	public static <E extends Enum<E>> Map<String, Object> summary(Class<E> counted, JobRepository repository,
+			JobInstance instance, List<String> steps, Collection<E> shown) {
+		Tally<E> sum = new Tally<>(counted);
+		steps.forEach((step) -> StepHistory.newest(repository, instance, step, BEGUN).ifPresent(sum::add));
+		Map<String, Object> summary = new LinkedHashMap<>();
+		shown.forEach((count) -> summary.put(Arguments.word(count), sum.get(count)));
+		return summary;
 	}
 
 	/** What is counted. */
-	protected final Tally<E> counts() {
+	public final Tally<E> counts() {
 		return this.counts;
 	}
 
 	/** Tells what the step is at. */
-	protected final void at(String path) {
+	public final void at(String path) {
 		this.current = path;
 	}
 
 	/** What the step is at. */
-	protected final String current() {
+	public final String current() {
 		return this.current;
 	}
 

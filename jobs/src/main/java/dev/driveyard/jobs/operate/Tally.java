@@ -28,6 +28,11 @@ public final class Tally<E extends Enum<E>> {
 		of(count).addAndGet(number);
 	}
 
+	/** Sets a count. */
+	public void set(E count, long number) {
+		of(count).set(number);
+	}
+
 	/** One count. */
 	public long get(E count) {
 		return of(count).get();
@@ -42,6 +47,11 @@ public final class Tally<E extends Enum<E>> {
 		this.counts.forEach((count, number) -> number.addAndGet(context.getLong(key(count), 0)));
 	}
 
+	/** Takes over what an execution context says. */
+	public void load(ExecutionContext context) {
+		this.counts.forEach((count, number) -> number.set(context.getLong(key(count), 0)));
+	}
+
 	/** Puts all that is not 0 into an execution context. */
 	public void save(ExecutionContext context) {
 		this.counts.forEach((count, number) -> {
@@ -49,11 +59,6 @@ public final class Tally<E extends Enum<E>> {
 				context.putLong(key(count), number.get());
 			}
 		});
-	}
-
-	/** Puts one count into a summary. */
-	public void show(E count, Map<String, Object> summary) {
-		summary.put(Arguments.word(count), get(count));
 	}
 
 	private static String key(Enum<?> count) {

@@ -15,7 +15,6 @@ import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;

@@ -8,7 +8,7 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.jobs.validate.Counts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -45,7 +45,7 @@ final class CheckSession extends Session<Phase.Work> {
 	}
 
 	@Override
-	void begin(ExecutionContext given) {
+	protected void begin(ExecutionContext given) {
 		this.context = given;
 		this.absent = new ArrayList<>();
 		CheckScope scope = this.places.present(this.absent);
@@ -101,7 +101,7 @@ final class CheckSession extends Session<Phase.Work> {
 	}
 
 	@Override
-	void save(ExecutionContext given) {
+	protected void save(ExecutionContext given) {
 		given.putLong(PHASE, this.at);
 		if (this.opened) {
 			this.phases.get(this.at).save(given);
@@ -111,7 +111,7 @@ final class CheckSession extends Session<Phase.Work> {
 	@Override
 	Progress progress(String name) {
 		Phase phase = (this.at < this.phases.size()) ? this.phases.get(this.at) : null;
-		Counts counts = counts();
+		Tally<Count> counts = counts();
 		boolean basic = phase instanceof BasicPhase;
 		Check check = (phase instanceof ReadingPhase reading) ? reading.check() : Check.INTEGRITY;
 		long done = basic ? counts.get(Count.ENTRIES)

@@ -15,7 +15,6 @@ import dev.driveyard.content.files.HashPool;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.content.files.ThrottledVolume;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.RateLimiter;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
+import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -114,7 +114,7 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return ValidateDefinition.summary(this.parts.repository(), instance, List.of(PLAN, RESTORE), SHOWN);
+		return CountingSession.summary(Count.class, this.parts.repository(), instance, List.of(PLAN, RESTORE), SHOWN);
 	}
 
 }

@@ -7,7 +7,6 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.StoredFinding;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Amount;
@@ -50,7 +49,7 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.after = context.getLong(AFTER, 0);
 		this.number = (int) context.getLong(NUMBER, 0);
 	}
@@ -135,7 +134,7 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 	}
 
 	@Override
-	void save(ExecutionContext context) {
+	protected void save(ExecutionContext context) {
 		context.putLong(AFTER, this.after);
 		context.putLong(NUMBER, this.number);
 	}

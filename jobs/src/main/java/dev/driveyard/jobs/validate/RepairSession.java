@@ -10,7 +10,6 @@ import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -48,7 +47,7 @@ final class RepairSession extends Session<Operation> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.left.clear();
 		parts().journal()
 			.operations(this.instance)

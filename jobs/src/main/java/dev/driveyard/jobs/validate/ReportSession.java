@@ -10,7 +10,6 @@ import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings.Unseen;
-import dev.driveyard.jobs.validate.Counts.Count;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -42,7 +41,7 @@ final class ReportSession extends Session<Phase.Work> {
 	}
 
 	@Override
-	void begin(ExecutionContext context) {
+	protected void begin(ExecutionContext context) {
 		this.unseen = 0;
 		this.orphan = 0;
 		this.summed = false;

@@ -2,18 +2,16 @@ package dev.driveyard.jobs.validate;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.StepHistory;
-import dev.driveyard.jobs.validate.Counts.Count;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -21,7 +19,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.repository.JobRepository;
 
 /**
  * The validate job as others see it.
@@ -130,7 +127,8 @@ final class ValidateDefinition implements JobDefinition {
 			shown.add(Count.DECODED);
 		}
 		shown.addAll(SHOWN);
-		Map<String, Object> summary = summary(this.parts.repository(), instance, ValidateJob.STEPS, shown);
+		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
+				ValidateJob.STEPS, shown);
 		summary.put("mode", Arguments.word(mode(instance)));
 		return summary;
 	}
@@ -139,18 +137,6 @@ final class ValidateDefinition implements JobDefinition {
 		JobExecution execution = this.parts.repository().getLastJobExecution(instance);
 		return (execution != null) ? ValidateParameters.of(execution.getJobParameters()).mode()
 				: ValidateMode.INTEGRITY;
-	}
-
-	/** What the runs of an instance did. Each step takes its counts on. */
-	static Map<String, Object> summary(JobRepository repository, JobInstance instance, List<String> steps,
-			List<Count> shown) {
-		Counts total = new Counts();
-		for (String step : steps) {
-			StepHistory.newest(repository, instance, step, Session.BEGUN).ifPresent(total::add);
-		}
-		Map<String, Object> summary = new LinkedHashMap<>();
-		shown.forEach((count) -> total.show(count, summary));
-		return summary;
 	}
 
 }

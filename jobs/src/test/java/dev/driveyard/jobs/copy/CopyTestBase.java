@@ -9,21 +9,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.TreeSnapshot;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,33 +26,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the jobs that copy and move: each runs on every database, with a library of
  * its own, a source tree and a folder to copy to.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init")
-abstract class CopyTestBase {
-
-	@Parameter
-	TestDatabase database;
+abstract class CopyTestBase extends JobTestBase {
 
 	Tree source;
 
 	Tree target;
 
-	Path temp;
-
-	JobFixture jobs;
-
 	@BeforeEach
-	void openLibrary(@TempDir Path folder) throws IOException {
-		this.temp = folder.toRealPath();
+	void plantTrees() {
 		this.source = Tree.create(this.temp.resolve("source"));
 		this.target = Tree.create(this.temp.resolve("target"));
-		this.jobs = JobFixture.create(this.database, this.temp.resolve("library.driveyard"));
-	}
-
-	@AfterEach
-	void closeLibrary() {
-		this.jobs.close();
 	}
 
 	Outcome run(String job, Path from, Path to, Map<String, Object> more) {

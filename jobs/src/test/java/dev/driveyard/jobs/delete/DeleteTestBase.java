@@ -13,9 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
@@ -23,12 +22,7 @@ import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,10 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the jobs that delete and restore: each runs on every database, with a library
  * of its own, a tree and a trash beside it.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init")
-abstract class DeleteTestBase {
+abstract class DeleteTestBase extends JobTestBase {
 
 	static final Map<String, Object> PERMANENT = Map.of("mode", "permanent", "confirmed", true);
 
@@ -48,22 +40,11 @@ abstract class DeleteTestBase {
 
 	static final Map<String, Object> TRASH = Map.of("mode", "trash");
 
-	@Parameter
-	TestDatabase database;
-
 	Tree tree;
 
-	JobFixture jobs;
-
 	@BeforeEach
-	void openLibrary(@TempDir Path temp) throws IOException {
-		this.tree = Tree.create(temp.toRealPath().resolve("tree"));
-		this.jobs = JobFixture.create(this.database, temp.resolve("library.driveyard"));
-	}
-
-	@AfterEach
-	void closeLibrary() {
-		this.jobs.close();
+	void plantTree() {
+		this.tree = Tree.create(this.temp.resolve("tree"));
 	}
 
 	/** Runs a deletion of relative paths, whatever comes of it. */

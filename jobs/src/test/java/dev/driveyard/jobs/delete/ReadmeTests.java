@@ -1,43 +1,25 @@
 package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.JobDefinition;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.testing.Readmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The README beside the jobs names what the code has.
  */
 class ReadmeTests {
 
-	private static final Set<String> OWN = Set.of("delete", "restore", "empty-trash");
-
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
-		String text = Files.readString(Path.of("src/main/java/dev/driveyard/jobs/delete/README.md"));
-		try (JobFixture jobs = JobFixture.create(TestDatabase.SQLITE, temp.resolve("library.driveyard"))) {
-			for (JobDefinition job : jobs.operator().definitions()) {
-				if (OWN.contains(job.name())) {
-					assertThat(text).contains("`" + job.name() + "`");
-					job.steps().forEach((step) -> assertThat(text).containsPattern("\\b" + step + "\\b"));
-					job.parameters().forEach((parameter) -> assertThat(text).contains("`" + parameter.name() + "`"));
-				}
-			}
-		}
-		for (Counts.Count count : Counts.Count.values()) {
-			if (count != Counts.Count.WITH_CONTENT) {
-				assertThat(text).contains("`" + count.name().toLowerCase(Locale.ROOT) + "`");
-			}
-		}
+		Stream<Count> counts = Stream.of(Count.values()).filter((count) -> count != Count.WITH_CONTENT);
+		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"), counts.map(Arguments::word).toList(),
+				temp);
 	}
 
 }

@@ -18,17 +18,12 @@ import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,30 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the jobs that find duplicates and reclaim their room: each runs on every
  * database, with a library and a tree of its own.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init")
-abstract class DuplicateTestBase {
-
-	@Parameter
-	TestDatabase database;
-
-	Path temp;
+abstract class DuplicateTestBase extends JobTestBase {
 
 	Tree tree;
 
-	JobFixture jobs;
-
 	@BeforeEach
-	void openLibrary(@TempDir Path folder) throws IOException {
-		this.temp = folder.toRealPath();
+	void plantTree() {
 		this.tree = Tree.create(this.temp.resolve("tree"));
-		this.jobs = JobFixture.create(this.database, this.temp.resolve("library.driveyard"));
-	}
-
-	@AfterEach
-	void closeLibrary() {
-		this.jobs.close();
 	}
 
 	/** Looks for duplicates in the tree whatever comes of it. */

@@ -14,19 +14,12 @@ import java.util.TreeMap;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.StoredFinding;
-import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.storage.LocalPaths;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,32 +28,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the jobs that validate and repair: each runs on every database, with a library
  * of its own and a tree beside it.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init")
-abstract class ValidateTestBase {
+abstract class ValidateTestBase extends JobTestBase {
 
 	static final Map<String, Object> CONTENT = Map.of("mode", "content");
 
-	@Parameter
-	TestDatabase database;
-
-	Path temp;
-
 	Tree tree;
 
-	JobFixture jobs;
-
 	@BeforeEach
-	void openLibrary(@TempDir Path folder) throws IOException {
-		this.temp = folder.toRealPath();
+	void plantTree() {
 		this.tree = Tree.create(this.temp.resolve("tree"));
-		this.jobs = JobFixture.create(this.database, this.temp.resolve("library.driveyard"));
-	}
-
-	@AfterEach
-	void closeLibrary() {
-		this.jobs.close();
 	}
 
 	/**
