@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.CatalogueReader;
@@ -25,13 +27,12 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * Compares each entry with what is on disk: kind, size, time and permissions. Goes by
- * directory, in the order of their ids, and keeps the last one.
+ * directory, in the order of their ids, and keeps the last one of each part.
  */
 final class BasicPhase implements Phase {
 
-	private static final String PART = "basic.part";
-
-	private static final String AFTER = "basic.directory";
+	/** With the location and the path in it: the last directory that is done. */
+	private static final String AFTER = "basic.";
 
 	private static final int PAGE = 500;
 
@@ -45,9 +46,9 @@ final class BasicPhase implements Phase {
 
 	private final List<KnownDirectory> page = new ArrayList<>();
 
-	private int part;
+	private final Map<String, Long> after = new HashMap<>();
 
-	private long after;
+	private int part;
 
 	private long total;
 
@@ -61,8 +62,9 @@ final class BasicPhase implements Phase {
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.part = (int) context.getLong(PART, 0);
-		this.after = context.getLong(AFTER, 0);
+		for (Part each : this.scope.parts()) {
+			this.after.put(key(each), context.getLong(key(each), 0));
+		}
 		this.total = this.session.parts().checks().entries(this.scope);
 		this.catalogue = new CatalogueReader(this.session.parts().readDataSource());
 	}
@@ -70,12 +72,7 @@ final class BasicPhase implements Phase {
 	@Override
 	public @Nullable Work read() {
 		while (this.page.isEmpty() && this.part < this.scope.parts().size()) {
-			this.page
-				.addAll(this.session.parts().checks().directories(this.scope.parts().get(this.part), this.after, PAGE));
-			if (this.page.isEmpty()) {
-				this.part++;
-				this.after = 0;
-			}
+			fill(this.scope.parts().get(this.part));
 		}
 		if (this.page.isEmpty()) {
 			return null;
@@ -83,8 +80,22 @@ final class BasicPhase implements Phase {
 		Part current = this.scope.parts().get(this.part);
 		List<KnownDirectory> some = new ArrayList<>(this.page.subList(0, Math.min(DIRECTORIES, this.page.size())));
 		this.page.subList(0, some.size()).clear();
-		this.after = some.get(some.size() - 1).id();
+		this.after.put(key(current), some.get(some.size() - 1).id());
 		return () -> compare(current, some);
+	}
+
+	private void fill(Part current) {
+		long last = Objects.requireNonNull(this.after.get(key(current)));
+		this.page.addAll(this.session.parts().checks().directories(current, last, PAGE));
+		if (this.page.isEmpty()) {
+			this.part++;
+		}
+	}
+
+	/** Parts come and go with their disks, their names stay. */
+	private static String key(Part part) {
+		String name = part.name();
+		return AFTER + part.location() + "/" + part.below() + ((name != null) ? "//" + name : "");
 	}
 
 	private Change compare(Part current, List<KnownDirectory> directories) {
@@ -169,8 +180,7 @@ final class BasicPhase implements Phase {
 
 	@Override
 	public void save(ExecutionContext context) {
-		context.putLong(PART, this.part);
-		context.putLong(AFTER, this.after);
+		this.after.forEach(context::putLong);
 	}
 
 	@Override

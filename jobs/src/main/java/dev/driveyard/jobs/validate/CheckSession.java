@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Makes the checks of a run, one after the other, on all that is there.
+ * Makes the checks of a run, one after the other, on all that is there. A restart begins
+ * with the first again, which knows what it has done: a disk that was mounted meanwhile
+ * is not left out.
  */
 final class CheckSession extends Session<Phase.Work> {
 
-	private static final String PHASE = "check.phase";
+	/** With the id of a location: that it was told to be away. */
+	private static final String TOLD = "check.told.";
 
 	private final ValidateParameters parameters;
 
@@ -33,9 +36,10 @@ final class CheckSession extends Session<Phase.Work> {
 
 	private boolean opened;
 
-	private boolean told;
+	/** Locations whose disks are not there, of which nothing was told yet. */
+	private final List<Places.Absent> absent = new ArrayList<>();
 
-	private List<Places.Absent> absent = new ArrayList<>();
+	private final List<Places.Absent> told = new ArrayList<>();
 
 	CheckSession(ValidateParts parts, ValidateParameters parameters, Places places, long instance) {
 		super(parts);
@@ -47,10 +51,8 @@ final class CheckSession extends Session<Phase.Work> {
 	@Override
 	protected void begin(ExecutionContext given) {
 		this.context = given;
-		this.absent = new ArrayList<>();
 		CheckScope scope = this.places.present(this.absent);
-		this.at = (int) given.getLong(PHASE, 0);
-		this.told = given.containsKey(PHASE);
+		this.absent.removeIf((location) -> given.containsKey(TOLD + location.location()));
 		List<Check> checks = this.parameters.mode().checks();
 		long reading = checks.stream().filter((check) -> check != Check.BASIC).count();
 		for (Check check : checks) {
@@ -66,8 +68,9 @@ final class CheckSession extends Session<Phase.Work> {
 
 	@Override
 	public Phase.@Nullable Work read() throws IOException {
-		if (!this.told && !this.absent.isEmpty()) {
-			this.told = true;
+		if (!this.absent.isEmpty()) {
+			this.told.addAll(this.absent);
+			this.absent.clear();
 			return this::tellAbsent;
 		}
 		while (this.at < this.phases.size()) {
@@ -89,9 +92,9 @@ final class CheckSession extends Session<Phase.Work> {
 
 	private Change tellAbsent() {
 		Change change = new Change(null);
-		this.absent.forEach((location) -> change.issues()
+		this.told.forEach((location) -> change.issues()
 			.add(new Issue(Issue.Code.UNREADABLE_DIRECTORY, location.root(), location.problem())));
-		counts().add(Count.ISSUES, this.absent.size());
+		counts().add(Count.ISSUES, this.told.size());
 		return change;
 	}
 
@@ -102,10 +105,8 @@ final class CheckSession extends Session<Phase.Work> {
 
 	@Override
 	protected void save(ExecutionContext given) {
-		given.putLong(PHASE, this.at);
-		if (this.opened) {
-			this.phases.get(this.at).save(given);
-		}
+		this.told.forEach((location) -> given.putLong(TOLD + location.location(), 1));
+		this.phases.forEach((phase) -> phase.save(given));
 	}
 
 	@Override

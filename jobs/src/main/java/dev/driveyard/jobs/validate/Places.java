@@ -97,7 +97,7 @@ final class Places {
 				present.add(part);
 			}
 			else {
-				offline.add(new Absent(part.root(), problem));
+				offline.add(new Absent(part.location(), part.root(), problem));
 			}
 		}
 		if (present.isEmpty() && offline.isEmpty()) {
@@ -108,6 +108,17 @@ final class Places {
 			throw new CatalogueException(offline.get(0).problem());
 		}
 		return new CheckScope(present);
+	}
+
+	/** What is there now of what was asked for; nothing if no disk is there. */
+	Optional<CheckScope> there() {
+		List<Part> there = partsAskedFor().stream().filter((part) -> isPresent(part.location())).toList();
+		return there.isEmpty() ? Optional.empty() : Optional.of(new CheckScope(there));
+	}
+
+	/** Whether the disk of a location is there. */
+	boolean isPresent(long location) {
+		return problem(location) == null;
 	}
 
 	/**
@@ -183,7 +194,7 @@ final class Places {
 	/**
 	 * A location whose disk is not there.
 	 */
-	record Absent(String root, String problem) {
+	record Absent(long location, String root, String problem) {
 	}
 
 }
