@@ -23,6 +23,22 @@ public record CheckScope(List<Part> parts) {
 		return "(" + String.join(" OR ", conditions) + ")";
 	}
 
+	/**
+	 * A condition on the entry {@code e}, the directory {@code d} that it is in, and the
+	 * directory {@code o} that it is itself.
+	 */
+	String restrictEntries(List<Object> arguments) {
+		List<String> conditions = new ArrayList<>();
+		for (Part part : this.parts) {
+			conditions.add("(d.location_id = ?" + part.restrict(arguments) + ")");
+			if (part.name() == null) {
+				conditions.add("(o.location_id = ? AND o.path = ?)");
+				arguments.addAll(List.of(part.location(), part.below()));
+			}
+		}
+		return "(" + String.join(" OR ", conditions) + ")";
+	}
+
 	/** A condition on the column {@code path} of findings. */
 	String restrictPaths(String column, List<Object> arguments) {
 		List<String> conditions = new ArrayList<>();

@@ -27,9 +27,11 @@ public class Findings {
 
 	private static final int BATCH = 1000;
 
-	private static final String COLUMNS = "SELECT f.id, f.entry_id, f.code, f.path, f.message, f.content_id,"
+	private static final String FINDING = "f.id, f.entry_id, f.code, f.path, f.message, f.content_id,"
 			+ " f.found_inode, f.found_size, f.found_modified, f.first_by, f.first_at, f.last_by, f.last_at,"
 			+ " f.resolved_by, f.resolved_at";
+
+	private static final String COLUMNS = "SELECT " + FINDING;
 
 	private final JdbcTemplate template;
 
@@ -75,23 +77,31 @@ public class Findings {
 
 	/**
 	 * Up to so many findings after an id, by id, that are open though the instance has
-	 * not seen them, with what it has looked at.
+	 * not seen them, with what it has looked at. Where an entry is now counts, not where
+	 * it was found.
 	 */
 	public List<Unseen> unseen(CheckScope scope, long instance, long after, int size) {
 		List<Object> arguments = new ArrayList<>(List.of(instance, instance, after, instance));
-		String where = scope.restrictPaths("f.path", arguments);
+		String there = scope.restrictEntries(arguments);
+		String gone = scope.restrictPaths("f.path", arguments);
 		arguments.add(size);
 		return this.reader
-			.sql(COLUMNS + ", e.id IS NULL, coalesce(k.checked_by = ?, 1 = 0), coalesce(k.decoded_by = ?, 1 = 0),"
-					+ " coalesce(e.kind = 0 AND e.size > 0, 1 = 0), e.content_id IS NOT NULL"
+			.sql("SELECT " + EntryRows.COLUMNS + ", d.location_id, d.path, d.volume_id,"
+					+ " coalesce(k.checked_by = ?, 1 = 0), coalesce(k.decoded_by = ?, 1 = 0), " + FINDING
 					+ " FROM finding f LEFT JOIN entry e ON e.id = f.entry_id"
-					+ " LEFT JOIN file_check k ON k.entry_id = f.entry_id"
-					+ " WHERE f.id > ? AND f.last_by < ? AND f.resolved_by IS NULL AND " + where
-					+ " ORDER BY f.id LIMIT ?")
+					+ " LEFT JOIN directory d ON d.id = coalesce(e.parent_id, e.id)"
+					+ " LEFT JOIN directory o ON o.id = e.id LEFT JOIN file_check k ON k.entry_id = f.entry_id"
+					+ " WHERE f.id > ? AND f.last_by < ? AND f.resolved_by IS NULL AND (" + there
+					+ " OR (d.id IS NULL AND " + gone + ")) ORDER BY f.id LIMIT ?")
 			.params(arguments)
-			.query((row, number) -> new Unseen(finding(row), row.getBoolean(16), row.getBoolean(17), row.getBoolean(18),
-					row.getBoolean(19), row.getBoolean(20)))
+			.query((row, number) -> new Unseen(finding(row, 21), known(row), row.getBoolean(19), row.getBoolean(20)))
 			.list();
+	}
+
+	private static @Nullable Known known(ResultSet row) throws SQLException {
+		String directory = row.getString(17);
+		return (directory != null) ? new Known(EntryRows.entry(row), row.getLong(16), directory, row.getLong(18))
+				: null;
 	}
 
 	/**
@@ -221,12 +231,16 @@ public class Findings {
 	}
 
 	private static StoredFinding finding(ResultSet row) throws SQLException {
-		Long inode = number(row, 7);
-		Found found = (inode != null) ? new Found(inode, row.getLong(8), row.getLong(9)) : null;
-		Finding finding = new Finding(row.getLong(2), Code.valueOf(row.getString(3)), row.getString(4),
-				row.getString(5), number(row, 6), found);
-		return new StoredFinding(row.getLong(1), finding, row.getLong(10), row.getLong(11), row.getLong(12),
-				row.getLong(13), number(row, 14), number(row, 15));
+		return finding(row, 1);
+	}
+
+	private static StoredFinding finding(ResultSet row, int from) throws SQLException {
+		Long inode = number(row, from + 6);
+		Found found = (inode != null) ? new Found(inode, row.getLong(from + 7), row.getLong(from + 8)) : null;
+		Finding finding = new Finding(row.getLong(from + 1), Code.valueOf(row.getString(from + 2)),
+				row.getString(from + 3), row.getString(from + 4), number(row, from + 5), found);
+		return new StoredFinding(row.getLong(from), finding, row.getLong(from + 9), row.getLong(from + 10),
+				row.getLong(from + 11), row.getLong(from + 12), number(row, from + 13), number(row, from + 14));
 	}
 
 	private static @Nullable Long number(ResultSet row, int column) throws SQLException {
@@ -248,14 +262,33 @@ public class Findings {
 	/**
 	 * An open finding that an instance has not seen.
 	 *
-	 * @param gone whether the catalogue has no such entry any more
+	 * @param known where its entry is now; null if the catalogue has no such entry any
+	 * more
 	 * @param checked whether the instance has compared the file with its hash
 	 * @param decoded whether the instance has looked whether its content makes sense
-	 * @param holdsBytes whether it is a file that is not empty
-	 * @param identified whether its hash was recorded
 	 */
-	public record Unseen(StoredFinding finding, boolean gone, boolean checked, boolean decoded, boolean holdsBytes,
-			boolean identified) {
+	public record Unseen(StoredFinding finding, @Nullable Known known, boolean checked, boolean decoded) {
+	}
+
+	/**
+	 * Where an entry is.
+	 *
+	 * @param directory relative path of the directory that it is in; of itself, if it is
+	 * the root
+	 * @param volume the file system of that directory
+	 */
+	public record Known(Entry entry, long location, String directory, long volume) {
+
+		/** Whether it is a file that is not empty. */
+		public boolean holdsBytes() {
+			return this.entry.stat().kind() == EntryKind.FILE && this.entry.stat().size() > 0;
+		}
+
+		/** Whether what it holds can be compared with what is recorded of it. */
+		public boolean isComparable() {
+			return holdsBytes() && this.entry.content() != null;
+		}
+
 	}
 
 }

@@ -1,13 +1,11 @@
 package dev.driveyard.jobs.validate;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings.Unseen;
 import org.jspecify.annotations.Nullable;
@@ -68,41 +66,9 @@ final class ReportSession extends Session<Phase.Work> {
 
 	private Change settle(List<Unseen> page) {
 		Change change = new Change(null);
-		page.stream().filter(this::isGone).forEach((finding) -> change.resolved().add(finding.finding().id()));
+		SecondLook look = new SecondLook(parts(), this.places, this.parameters.mode().checks());
+		page.stream().filter(look::isGone).forEach((unseenOne) -> change.resolved().add(unseenOne.finding().id()));
 		return change;
-	}
-
-	private boolean isGone(Unseen unseenOne) {
-		return unseenOne.gone() || unseenOne.finding()
-			.finding()
-			.code()
-			.checks()
-			.stream()
-			.filter(this.parameters.mode().checks()::contains)
-			.anyMatch((check) -> hasLooked(check, unseenOne));
-	}
-
-	/**
-	 * What is on a disk that is not there was not looked at; and that a file can be read
-	 * shows only where every byte of it was.
-	 */
-	private boolean hasLooked(Check check, Unseen unseenOne) {
-		boolean unread = unseenOne.finding().finding().code() == Code.UNREADABLE && unseenOne.holdsBytes();
-		return switch (check) {
-			case INTEGRITY -> unseenOne.checked();
-			case CORRUPTION -> unseenOne.decoded() && !(unread && unseenOne.identified());
-			case BASIC -> !unread && isThere(unseenOne.finding().finding().path());
-		};
-	}
-
-	private boolean isThere(String path) {
-		try {
-			parts().volume().stat(path);
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	private static Change forget(List<Long> page) {
@@ -118,7 +84,11 @@ final class ReportSession extends Session<Phase.Work> {
 		}
 		counts().set(Count.NEW, parts().findings().newIn(this.instance));
 		counts().set(Count.RESOLVED, parts().findings().resolvedBy(this.instance));
-		CheckScope scope = this.places.scope();
+		this.places.there().ifPresent(this::sum);
+		return new Change(null);
+	}
+
+	private void sum(CheckScope scope) {
 		List<Check> checks = this.parameters.mode().checks();
 		if (checks.contains(Check.INTEGRITY)) {
 			counts().set(Count.NOT_HASHED, parts().checks().unhashed(scope).files());
@@ -128,7 +98,6 @@ final class ReportSession extends Session<Phase.Work> {
 			counts().set(Count.LEFT_FILES, left.files());
 			counts().set(Count.LEFT_BYTES, left.bytes());
 		});
-		return new Change(null);
 	}
 
 	@Override
