@@ -77,27 +77,34 @@ public class FileChecks {
 	/**
 	 * Up to so many files at which a run before one instance has looked, after a place,
 	 * those first that were so longest ago.
-	 * @param lastBy the instance that looked at the last one
+	 * @param lastBy the instance that looked at the last one, 0 at the beginning
 	 * @param after the id of the last one
 	 */
 	public List<CheckedFile> before(CheckScope scope, Check check, long instance, long lastBy, long after, int size) {
-		List<Object> arguments = new ArrayList<>();
-		String where = beforeWhere(scope, check, instance, arguments);
-		arguments.addAll(List.of(lastBy, after, size));
+		List<CheckedFile> files = new ArrayList<>();
 		String column = "k." + column(check);
+		if (lastBy > 0) { // two queries, since one with both conditions reads the index
+							// from its start
+			files.addAll(before(scope, check, column + " = ? AND k.entry_id > ?", List.of(lastBy, after), size));
+		}
+		if (files.size() < size) {
+			files.addAll(before(scope, check, column + " > ? AND " + column + " < ?", List.of(lastBy, instance),
+					size - files.size()));
+		}
+		return files;
+	}
+
+	private List<CheckedFile> before(CheckScope scope, Check check, String place, List<Long> bounds, int size) {
+		List<Object> arguments = new ArrayList<>();
+		String column = "k." + column(check);
+		String where = scope.restrict(arguments) + wanted(check) + " AND " + column + " > 0 AND " + place;
+		arguments.addAll(bounds);
+		arguments.add(size);
 		return this.reader
-			.sql(COLUMNS + ", " + column + BEFORE + where + " AND (" + column + ", k.entry_id) > (?, ?) ORDER BY "
-					+ column + ", k.entry_id LIMIT ?")
+			.sql(COLUMNS + ", " + column + BEFORE + where + " ORDER BY " + column + ", k.entry_id LIMIT ?")
 			.params(arguments)
 			.query(FileChecks::file)
 			.list();
-	}
-
-	private static String beforeWhere(CheckScope scope, Check check, long instance, List<Object> arguments) {
-		String where = scope.restrict(arguments) + wanted(check) + " AND k." + column(check) + " > 0 AND k."
-				+ column(check) + " < ?";
-		arguments.add(instance);
-		return where;
 	}
 
 	private static CheckedFile file(ResultSet row, int number) throws SQLException {
@@ -109,25 +116,47 @@ public class FileChecks {
 	 * How much an instance has not looked at yet.
 	 */
 	public Amount left(CheckScope scope, Check check, long instance) {
-		List<Object> never = new ArrayList<>(List.of(0L));
-		Amount one = amount(NEVER + neverWhere(scope, check, never), never);
-		List<Object> before = new ArrayList<>();
-		Amount other = amount(BEFORE + beforeWhere(scope, check, instance, before), before);
-		return new Amount(one.files() + other.files(), one.bytes() + other.bytes());
+		List<Object> arguments = new ArrayList<>();
+		String sql = "SELECT count(*), coalesce(sum(e.size), 0) FROM entry e CROSS JOIN directory d"
+				+ " LEFT JOIN content_identity c ON c.id = e.content_id LEFT JOIN file_check k ON k.entry_id = e.id"
+				+ " WHERE d.id = e.parent_id AND e.kind = 0 AND " + scope.restrict(arguments) + wanted(check)
+				+ " AND coalesce(k." + column(check) + ", 0) < ?";
+		arguments.add(instance);
+		return this.reader.sql(sql)
+			.params(arguments)
+			.query((row, number) -> new Amount(row.getLong(1), row.getLong(2)))
+			.single();
 	}
 
 	/**
-	 * The files that can't be compared: that are not empty and have no hash.
+	 * How many files there are, as the last index run has counted them.
 	 */
-	public Amount unhashed(CheckScope scope) {
-		List<Object> arguments = new ArrayList<>(List.of(0L));
-		return amount(NEVER + scope.restrict(arguments) + " AND e.size > 0 AND c.blake3 IS NULL", arguments);
+	public long files(CheckScope scope) {
+		return scope.parts().stream().mapToLong(this::files).sum();
 	}
 
-	private Amount amount(String from, List<Object> arguments) {
-		return this.reader.sql("SELECT count(*), coalesce(sum(e.size), 0)" + from)
+	private long files(Part part) {
+		if (part.name() != null) {
+			return 1;
+		}
+		return this.reader.sql("SELECT coalesce(sum(tree_files), 0) FROM directory WHERE location_id = ? AND path = ?")
+			.params(part.location(), part.below())
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * The files that can't be compared. Looks at every one.
+	 */
+	public Incomparable incomparable(CheckScope scope) {
+		List<Object> arguments = new ArrayList<>();
+		String sql = "SELECT count(CASE WHEN e.size > 0 THEN 1 END), count(CASE WHEN e.size = 0 THEN 1 END)"
+				+ " FROM entry e CROSS JOIN directory d WHERE d.id = e.parent_id AND e.kind = 0 AND (e.size = 0"
+				+ " OR e.content_id IS NULL OR e.content_id IN (SELECT id FROM content_identity WHERE blake3 IS NULL))"
+				+ " AND " + scope.restrict(arguments);
+		return this.reader.sql(sql)
 			.params(arguments)
-			.query((row, number) -> new Amount(row.getLong(1), row.getLong(2)))
+			.query((row, number) -> new Incomparable(row.getLong(1), row.getLong(2)))
 			.single();
 	}
 
@@ -210,6 +239,15 @@ public class FileChecks {
 	public void remove(Collection<Long> entries) {
 		this.template.batchUpdate("DELETE FROM file_check WHERE entry_id = ?", entries, BATCH,
 				(statement, id) -> statement.setLong(1, id));
+	}
+
+	/**
+	 * Files that can't be compared.
+	 *
+	 * @param unhashed how many are not empty and have no full hash
+	 * @param empty how many hold nothing
+	 */
+	public record Incomparable(long unhashed, long empty) {
 	}
 
 	/**

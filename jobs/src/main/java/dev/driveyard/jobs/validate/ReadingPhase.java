@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.FileChecks.Incomparable;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.Kernels;
@@ -54,6 +56,9 @@ final class ReadingPhase implements Phase {
 
 	private int ahead;
 
+	/** Counted while files are read already. */
+	private @Nullable CompletableFuture<Incomparable> incomparable;
+
 	private long total;
 
 	ReadingPhase(CheckSession session, ValidateParameters parameters, Places places, CheckScope scope, Check check,
@@ -75,7 +80,11 @@ final class ReadingPhase implements Phase {
 	public void open(ExecutionContext context) {
 		Kernels.warmUp(); // while the database is asked
 		ValidateParts parts = this.session.parts();
-		this.total = parts.checks().left(this.scope, this.check, this.instance).files();
+		this.total = parts.checks().files(this.scope);
+		if (this.check == Check.INTEGRITY) {
+			this.incomparable = CompletableFuture.supplyAsync(() -> parts.checks().incomparable(this.scope),
+					(count) -> new Thread(count, "count").start());
+		}
 		this.feed = new CheckFeed(parts.checks(), this.scope, this.check, this.instance, this.budget);
 		this.reader = (this.check == Check.INTEGRITY) ? new IntegrityReader(this.session, this.parameters, this.places)
 				: new CorruptionReader(this.session, this.parameters, this.places);
@@ -96,7 +105,20 @@ final class ReadingPhase implements Phase {
 			}
 			left = end - System.nanoTime();
 		}
-		return (item.isEmpty() && this.ahead == 0) ? null : () -> judge(reading, item);
+		if (!item.isEmpty() || this.ahead > 0) {
+			return () -> judge(reading, item);
+		}
+		return (this.incomparable != null) ? count(this.incomparable) : null;
+	}
+
+	private Work count(CompletableFuture<Incomparable> counting) {
+		this.incomparable = null;
+		return () -> {
+			Incomparable not = counting.join();
+			this.total -= not.unhashed() + not.empty();
+			this.session.counts().set(Count.NOT_HASHED, not.unhashed());
+			return new Change(this.check);
+		};
 	}
 
 	private void submit(Reader reading) {
@@ -136,7 +158,12 @@ final class ReadingPhase implements Phase {
 
 	@Override
 	public long total() {
-		return this.total;
+		CompletableFuture<Incomparable> counting = this.incomparable;
+		if (counting == null || !counting.isDone() || counting.isCompletedExceptionally()) {
+			return this.total;
+		}
+		Incomparable not = counting.join();
+		return this.total - not.unhashed() - not.empty();
 	}
 
 	@Override
@@ -150,6 +177,11 @@ final class ReadingPhase implements Phase {
 		if (this.reader != null) {
 			this.reader.close();
 			this.reader = null;
+		}
+		if (this.incomparable != null) {
+			this.incomparable.handle((counted, failure) -> true).join(); // it uses the
+																			// database
+			this.incomparable = null;
 		}
 	}
 

@@ -84,20 +84,23 @@ final class ReportSession extends Session<Phase.Work> {
 		}
 		counts().set(Count.NEW, parts().findings().newIn(this.instance));
 		counts().set(Count.RESOLVED, parts().findings().resolvedBy(this.instance));
-		this.places.there().ifPresent(this::sum);
+		if (this.parameters.isLimited()) {
+			this.places.there().ifPresent(this::sumLeft);
+		}
 		return new Change(null);
 	}
 
-	private void sum(CheckScope scope) {
-		List<Check> checks = this.parameters.mode().checks();
-		if (checks.contains(Check.INTEGRITY)) {
-			counts().set(Count.NOT_HASHED, parts().checks().unhashed(scope).files());
-		}
-		checks.stream().filter((check) -> check != Check.BASIC).findFirst().ifPresent((check) -> {
-			Amount left = parts().checks().left(scope, check, this.instance);
-			counts().set(Count.LEFT_FILES, left.files());
-			counts().set(Count.LEFT_BYTES, left.bytes());
-		});
+	private void sumLeft(CheckScope scope) {
+		this.parameters.mode()
+			.checks()
+			.stream()
+			.filter((check) -> check != Check.BASIC)
+			.findFirst()
+			.ifPresent((check) -> {
+				Amount left = parts().checks().left(scope, check, this.instance);
+				counts().set(Count.LEFT_FILES, left.files());
+				counts().set(Count.LEFT_BYTES, left.bytes());
+			});
 	}
 
 	@Override

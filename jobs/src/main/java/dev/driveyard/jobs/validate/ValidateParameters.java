@@ -44,6 +44,11 @@ record ValidateParameters(List<String> paths, ValidateMode mode, long rateLimit,
 		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 	}
 
+	/** Whether a run may end before all is read. */
+	boolean isLimited() {
+		return this.budget > 0 || this.maxSeconds > 0;
+	}
+
 	/** What makes two runs the same work. */
 	String subject() {
 		Map<String, Object> what = new LinkedHashMap<>();

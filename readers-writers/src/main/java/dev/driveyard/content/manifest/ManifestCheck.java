@@ -76,7 +76,8 @@ public final class ManifestCheck {
 	 * Checks all that is listed and, in a bag, that nothing else is there.
 	 */
 	public void run(Consumer<Result> results) throws IOException {
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(this.manifest), 1 << 16);
+		try (this.files;
+				InputStream in = new BufferedInputStream(Files.newInputStream(this.manifest), 1 << 16);
 				Pipeline<Result> pipeline = new Pipeline<>(this.threads, results)) {
 			for (byte[] line = ManifestLine.next(in); line != null; line = ManifestLine.next(in)) {
 				if (line.length > 0 && line[0] != '#') {
@@ -132,7 +133,7 @@ public final class ManifestCheck {
 			return new Result(Status.MALFORMED, line.path(), "Its hash is no " + used + ".");
 		}
 		try {
-			String hash = this.files.hash(names, used);
+			String hash = this.files.hash(names, used).hash();
 			return hash.equals(line.hash()) ? new Result(Status.OK, line.path(), "")
 					: new Result(Status.CHANGED, line.path(), "It holds something else.");
 		}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
@@ -13,11 +15,29 @@ import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files below a folder, reached name by name: no path leads out of it.
- *
- * @param root absolute path, encoded, resolved
+ * The files below a folder, reached name by name: no path leads out of it. The directory
+ * of the last file stays open, for the next one is mostly beside it. For several threads.
  */
-record ManifestFiles(Volume volume, String root) {
+final class ManifestFiles implements AutoCloseable {
+
+	private final Volume volume;
+
+	private final String root;
+
+	private final Queue<Place> spare = new ConcurrentLinkedQueue<>();
+
+	/**
+	 * The files below a folder.
+	 * @param root absolute path, encoded, resolved
+	 */
+	ManifestFiles(Volume volume, String root) {
+		this.volume = volume;
+		this.root = root;
+	}
+
+	String root() {
+		return this.root;
+	}
 
 	/** The names of a path; null if it leads out of the folder. */
 	static @Nullable List<String> names(String path) {
@@ -40,27 +60,46 @@ record ManifestFiles(Volume volume, String root) {
 	 * Hashes a file.
 	 * @throws NoSuchFileException if there is none
 	 * @throws LinkException if a link is on the way or the file itself
+	 * @throws IOException if it can't be read, or changes meanwhile
 	 */
-	String hash(List<String> names, Algorithm algorithm) throws IOException {
-		OpenDirectory directory = this.volume.open(this.root);
+	Hashed hash(List<String> names, Algorithm algorithm) throws IOException {
+		List<String> folder = names.subList(0, names.size() - 1);
+		Place place = this.spare.poll();
+		if (place != null && !place.names().equals(folder)) {
+			place.directory().close();
+			place = null;
+		}
+		Place there = (place != null) ? place : new Place(folder, open(folder));
 		try {
-			for (String name : names.subList(0, names.size() - 1)) {
-				OpenDirectory above = directory;
-				requireNoLink(above, name);
-				directory = above.openDirectory(name);
-				above.close();
-			}
-			String last = names.get(names.size() - 1);
-			FileStat stat = requireNoLink(directory, last);
-			if (stat.stat().kind() != EntryKind.FILE) {
-				throw new IOException("it is no file");
-			}
-			try (OpenFile file = directory.open(last)) {
-				return algorithm.hash(file, stat.stat().size());
-			}
+			return hash(there.directory(), names.get(names.size() - 1), algorithm);
 		}
 		finally {
-			directory.close();
+			this.spare.add(there);
+		}
+	}
+
+	private OpenDirectory open(List<String> names) throws IOException {
+		OpenDirectory directory = this.volume.open(this.root);
+		for (String name : names) {
+			try (OpenDirectory above = directory) {
+				requireNoLink(above, name);
+				directory = above.openDirectory(name);
+			}
+		}
+		return directory;
+	}
+
+	private static Hashed hash(OpenDirectory directory, String name, Algorithm algorithm) throws IOException {
+		FileStat before = requireNoLink(directory, name);
+		if (before.stat().kind() != EntryKind.FILE) {
+			throw new IOException("it is no file");
+		}
+		try (OpenFile file = directory.open(name)) {
+			String hash = algorithm.hash(file, before.stat().size());
+			if (!directory.stat(name).equals(before)) {
+				throw new IOException("it changes while it is read");
+			}
+			return new Hashed(hash, before.stat().size());
 		}
 	}
 
@@ -70,6 +109,25 @@ record ManifestFiles(Volume volume, String root) {
 			throw new LinkException(name);
 		}
 		return stat;
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (Place place = this.spare.poll(); place != null; place = this.spare.poll()) {
+			place.directory().close();
+		}
+	}
+
+	/**
+	 * The hash of a file.
+	 *
+	 * @param hash in hexadecimal digits
+	 * @param size in bytes
+	 */
+	record Hashed(String hash, long size) {
+	}
+
+	private record Place(List<String> names, OpenDirectory directory) {
 	}
 
 	/**

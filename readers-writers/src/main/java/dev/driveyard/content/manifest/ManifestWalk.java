@@ -29,24 +29,37 @@ final class ManifestWalk {
 	static void each(Path folder, String prefix, BiConsumer<String, Path> action) throws IOException {
 		List<Child> children = new ArrayList<>();
 		try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-			paths.forEach((path) -> children.add(new Child(LocalPaths.encode(path.getFileName()), path)));
+			paths.forEach((path) -> children.add(new Child(path)));
 		}
 		catch (DirectoryIteratorException ex) {
 			throw ex.getCause();
 		}
-		children.sort((a, b) -> Arrays.compareUnsigned(EntryName.encode(a.name()), EntryName.encode(b.name())));
+		children.sort((a, b) -> Arrays.compareUnsigned(a.bytes, b.bytes));
 		for (Child child : children) {
-			String path = prefix.isEmpty() ? child.name() : prefix + "/" + child.name();
-			if (Files.isDirectory(child.path(), LinkOption.NOFOLLOW_LINKS)) {
-				each(child.path(), path, action);
+			String path = prefix.isEmpty() ? child.name : prefix + "/" + child.name;
+			if (Files.isDirectory(child.path, LinkOption.NOFOLLOW_LINKS)) {
+				each(child.path, path, action);
 			}
-			else if (Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
-				action.accept(path, child.path());
+			else if (Files.isRegularFile(child.path, LinkOption.NOFOLLOW_LINKS)) {
+				action.accept(path, child.path);
 			}
 		}
 	}
 
-	private record Child(String name, Path path) {
+	private static final class Child {
+
+		private final Path path;
+
+		private final String name;
+
+		private final byte[] bytes;
+
+		Child(Path path) {
+			this.path = path;
+			this.name = LocalPaths.encode(path.getFileName());
+			this.bytes = EntryName.encode(this.name);
+		}
+
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
+import dev.driveyard.content.manifest.ManifestFiles.Hashed;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,11 @@ public final class ManifestWriter {
 			throws IOException {
 		boolean single = Files.isRegularFile(root);
 		Path folder = (single ? Objects.requireNonNull(root.toAbsolutePath().getParent()) : root).toRealPath();
-		ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(folder));
-		try (Pipeline<Listed> pipeline = new Pipeline<>(this.threads, (listed) -> write(listed, bag, out))) {
+		try (ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(folder));
+				Pipeline<Listed> pipeline = new Pipeline<>(this.threads, (listed) -> write(listed, bag, out))) {
 			BiConsumer<String, Path> add = (path, file) -> {
 				if (leftOut == null || !file.equals(leftOut)) {
-					pipeline.add(() -> list(all, path, file));
+					pipeline.add(() -> list(all, path));
 				}
 			};
 			if (single) {
@@ -81,10 +82,11 @@ public final class ManifestWriter {
 		out.flush();
 	}
 
-	private Listed list(ManifestFiles all, String path, Path file) {
+	private Listed list(ManifestFiles all, String path) {
 		try {
 			List<String> names = Objects.requireNonNull(ManifestFiles.names(path));
-			return new Listed(path, all.hash(names, this.algorithm), Files.size(file), null);
+			Hashed hashed = all.hash(names, this.algorithm);
+			return new Listed(path, hashed.hash(), hashed.size(), null);
 		}
 		catch (IOException ex) {
 			return new Listed(path, "", 0, String.valueOf(ex.getMessage()));
@@ -122,10 +124,10 @@ public final class ManifestWriter {
 		text(root, "bag-info.txt", "Bagging-Date: " + LocalDate.now() + "\nPayload-Oxum: " + this.bytes + "."
 				+ this.files + "\nBag-Software-Agent: Driveyard\n");
 		text(root, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-		ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(root.toRealPath()));
-		try (OutputStream out = create(root, "tag" + name)) {
+		try (ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(root.toRealPath()));
+				OutputStream out = create(root, "tag" + name)) {
 			for (String tag : List.of("bag-info.txt", "bagit.txt", name)) {
-				out.write(new ManifestLine(null, all.hash(List.of(tag), this.algorithm), tag).bagBytes());
+				out.write(new ManifestLine(null, all.hash(List.of(tag), this.algorithm).hash(), tag).bagBytes());
 			}
 		}
 	}
