@@ -184,6 +184,9 @@ final class DirectoryRefresh {
 			else if (replaced) {
 				this.exact = false; // a scan finds out what became of the other one
 			}
+			else if (before != null && isDoubtful(before, found)) {
+				this.exact = false;
+			}
 			else if (before == null) {
 				add(found, volume);
 			}
@@ -198,6 +201,17 @@ final class DirectoryRefresh {
 		private static boolean isReplaced(Entry.Stat before, Entry.Stat found) {
 			return before.kind() == EntryKind.DIRECTORY && found.kind() == EntryKind.DIRECTORY
 					&& before.inode() != found.inode();
+		}
+
+		/**
+		 * Whether something else than the run changed a file without a new time. That may
+		 * be damage: what it held must not be forgotten without a word.
+		 */
+		private boolean isDoubtful(Entry entry, FileStat found) {
+			Entry.Stat before = entry.stat();
+			return entry.content() != null && before.sameFile(found.stat())
+					&& before.modified() == found.stat().modified() && !before.sameContent(found.stat())
+					&& !this.touched.moved() && !this.touched.files().containsKey(found.name());
 		}
 
 		/** What was moved to another file system has its content still. */

@@ -205,6 +205,24 @@ class RepairTests extends ValidateTestBase {
 		assertThat(findings()).hasSize(2);
 	}
 
+	/** To refresh what was restored must not take what is damaged beside it for right. */
+	@Test
+	void whatCouldNotBeRestoredCanBeLater() throws IOException {
+		fillWithCopy(1, 3);
+		Path copy = this.temp.resolve("copy/d0/f1");
+		Path away = this.temp.resolve("away");
+		Files.move(copy, away);
+		rot("d0/f0");
+		rot("d0/f1");
+		Outcome validation = validate("integrity", Map.of(), "");
+		assertThat(repair(validation).get("restored")).isEqualTo(1);
+		assertThat(findings()).containsOnly(Map.entry("d0/f1", "BIT_ROT"));
+		Files.move(away, copy);
+		assertThat(repair(validation).get("restored")).isEqualTo(1);
+		assertThat(findings()).isEmpty();
+		assertThat(this.jobs.index(this.tree.root()).changes()).isEmpty();
+	}
+
 	@Test
 	void whatIsRightAgainIsLeftAlone() throws IOException {
 		fillWithCopy(1, 3);
