@@ -1,9 +1,13 @@
 package dev.driveyard.cli;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
+import dev.driveyard.journal.Operation.State;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -16,11 +20,18 @@ import picocli.CommandLine.Parameters;
 @Command(name = "repair", description = { "Restore the files that a validation found damaged or missing.",
 		"Another file of the library that is recorded to hold the same is read now, and only if every byte of it"
 				+ " is right it takes the place of the damaged one, with the mode, owner and time that the catalogue has."
-				+ " The damaged file stays beside it as NAME.damaged-N. What was edited is left alone." })
+				+ " The damaged file stays beside it as NAME.damaged-N. What was edited is left alone. What something wrote"
+				+ " to without a new time, as some tag editors do, is damaged as far as can be told: the plan lists such"
+				+ " files apart, and --untouched-only leaves them out." })
 final class RepairCommand extends PlannedCommand {
 
 	@Parameters(paramLabel = "RUN", description = "The number of the validation.")
 	long run;
+
+	@Option(names = "--untouched-only",
+			description = "Only restore what nothing wrote to: leave out files whose change time moved since they were"
+					+ " indexed though their time did not.")
+	boolean untouchedOnly;
 
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")
 	boolean fresh;
@@ -37,7 +48,7 @@ final class RepairCommand extends PlannedCommand {
 
 	@Override
 	Map<String, Object> parameters() {
-		return Map.of("run", this.run);
+		return Map.of("run", this.run, "untouchedOnly", this.untouchedOnly);
 	}
 
 	@Override
@@ -62,16 +73,39 @@ final class RepairCommand extends PlannedCommand {
 
 	@Override
 	void printPlan(Session session, Run planned) {
-		print(session, planned);
+		print(session, planned, (operation) -> !isWritten(operation));
+		long written = DeleteCommand.number(session.get(RunOperator.class).summary(planned), "written_since");
+		if (written > 0) {
+			note("Something wrote to " + Format.count(written, "file")
+					+ " since it was indexed, and put its time back:");
+			print(session, planned, RepairCommand::isWritten);
+			note("If that was meant to be: --untouched-only leaves them out, and an index run takes what they hold now"
+					+ " for right.");
+		}
+		adviseOfLeftOut(session, planned);
 	}
 
-	private void print(Session session, Run planned) {
+	/** Of what is not done yet only that has something to be known before. */
+	private static boolean isWritten(Operation operation) {
+		return operation.state() == State.PLANNED && operation.message() != null;
+	}
+
+	private void print(Session session, Run planned, Predicate<Operation> which) {
 		OperationPrinter printer = new OperationPrinter(output(), session, this.json);
 		session.get(Journal.class)
 			.operations(planned.instance())
 			.stream()
 			.filter((operation) -> operation.action() == Action.REPAIR)
+			.filter(which)
 			.forEach((operation) -> printer.print(operation, planned.id()));
+	}
+
+	private void adviseOfLeftOut(Session session, Run run) {
+		long left = DeleteCommand.number(session.get(RunOperator.class).summary(run), "left_out");
+		if (left > 0) {
+			note("Left out, since something wrote to them: " + Format.count(left, "file")
+					+ ". Without --untouched-only they are restored too, and what they hold now is kept aside.");
+		}
 	}
 
 	@Override
@@ -80,7 +114,8 @@ final class RepairCommand extends PlannedCommand {
 			note("Stopped. The same command goes on where it stopped.");
 		}
 		if (ended.status() == BatchStatus.COMPLETED && !this.quiet) {
-			print(session, ended);
+			print(session, ended, (operation) -> true);
+			adviseOfLeftOut(session, ended);
 		}
 		if (ended.issues() > 0 && ended.status() == BatchStatus.COMPLETED) {
 			note("Some files could not be restored: driveyard runs issues " + ended.id());

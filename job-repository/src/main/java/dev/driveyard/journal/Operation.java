@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity the thing itself as the run was planned
  * @param amount what it held then
  * @param done when it ended, milliseconds since 1970; null before
- * @param message what kept it from being done, for a person
+ * @param message what kept it from being done, or what is to be known of it before it is,
+ * for a person
  */
 public record Operation(long id, long instance, int number, Action action, State state, String source,
 		@Nullable String target, @Nullable TrashPlace trash, @Nullable Long entry, Identity identity, Amount amount,
@@ -44,6 +45,12 @@ public record Operation(long id, long instance, int number, Action action, State
 	public Operation withEntry(@Nullable Long other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
 				this.trash, other, this.identity, this.amount, this.done, this.message);
+	}
+
+	/** The same with something to be known of it before it is done. */
+	public Operation noting(String what) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				this.trash, this.entry, this.identity, this.amount, this.done, what);
 	}
 
 	/**

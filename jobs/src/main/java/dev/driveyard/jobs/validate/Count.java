@@ -37,6 +37,10 @@ enum Count {
 	RESOLVED,
 	/** Files that a repair is to restore. */
 	PLANNED,
+	/** Of the planned, files that were written since, with their time put back. */
+	WRITTEN_SINCE,
+	/** The same where they are left out, as was asked for. */
+	LEFT_OUT,
 	/** Files restored. */
 	RESTORED,
 	/** Bytes restored. */

@@ -32,8 +32,8 @@ final class RepairDefinition implements JobDefinition {
 	/** In the order they run. */
 	static final List<String> STEPS = Stream.concat(Stream.of(PLAN, RESTORE), Upkeep.STEPS.stream()).toList();
 
-	private static final List<Count> SHOWN = List.of(Count.PLANNED, Count.RESTORED, Count.RESTORED_BYTES,
-			Count.ALREADY_RIGHT, Count.NOT_RESTORED, Count.ISSUES);
+	private static final List<Count> SHOWN = List.of(Count.PLANNED, Count.WRITTEN_SINCE, Count.LEFT_OUT, Count.RESTORED,
+			Count.RESTORED_BYTES, Count.ALREADY_RIGHT, Count.NOT_RESTORED, Count.ISSUES);
 
 	private final ValidateParts parts;
 
@@ -61,6 +61,8 @@ final class RepairDefinition implements JobDefinition {
 		return List.of(
 				new Parameter("run", "integer", true, null, List.of(),
 						"the validation whose findings are to be repaired"),
+				new Parameter("untouchedOnly", "boolean", false, false, List.of(),
+						"leave out what something wrote to since it was indexed, with the time put back"),
 				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
 				new Parameter("confirmed", "boolean", false, false, List.of(), "whether to go on after the plan"));
 	}
@@ -68,7 +70,8 @@ final class RepairDefinition implements JobDefinition {
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
 		RepairParameters parsed = new RepairParameters(Arguments.number(parameters, "run", 0L),
-				Arguments.bool(parameters, "dryRun", false), Arguments.bool(parameters, "confirmed", false));
+				Arguments.bool(parameters, "untouchedOnly", false), Arguments.bool(parameters, "dryRun", false),
+				Arguments.bool(parameters, "confirmed", false));
 		validation(parsed.run());
 		return request(parsed);
 	}
@@ -98,8 +101,8 @@ final class RepairDefinition implements JobDefinition {
 	public Job flow(JobExecution execution, RunControl run) {
 		RepairParameters parsed = RepairParameters.of(execution.getJobParameters());
 		Steps steps = new Steps(this.parts, execution, run);
-		Step plan = steps.of(PLAN,
-				new RepairPlanSession(this.parts, validation(parsed.run()).instance(), steps.instance()));
+		Step plan = steps.of(PLAN, new RepairPlanSession(this.parts, validation(parsed.run()).instance(),
+				parsed.untouchedOnly(), steps.instance()));
 		JobBuilder builder = new JobBuilder(RepairParameters.JOB, this.parts.repository());
 		if (!parsed.goesOn()) {
 			return builder.listener(new AwaitsConfirmation()).start(plan).build();

@@ -12,10 +12,12 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * What to restore.
  *
  * @param run identifying: the validation whose findings are to be repaired
+ * @param untouchedOnly identifying: leave out what something wrote to since, with the
+ * time put back
  * @param dryRun identifying: only plan, never go on
  * @param confirmed tuning: whether to go on after the plan
  */
-record RepairParameters(long run, boolean dryRun, boolean confirmed) {
+record RepairParameters(long run, boolean untouchedOnly, boolean dryRun, boolean confirmed) {
 
 	/** The name of the job. */
 	static final String JOB = "repair";
@@ -29,6 +31,9 @@ record RepairParameters(long run, boolean dryRun, boolean confirmed) {
 	String subject() {
 		Map<String, Object> what = new LinkedHashMap<>();
 		what.put("run", this.run);
+		if (this.untouchedOnly) {
+			what.put("untouchedOnly", true);
+		}
 		if (this.dryRun) {
 			what.put("dryRun", true);
 		}
@@ -37,7 +42,8 @@ record RepairParameters(long run, boolean dryRun, boolean confirmed) {
 
 	/** The same for a person. */
 	String description() {
-		return "what run " + this.run + " found" + (this.dryRun ? " (only planned)" : "");
+		return "what run " + this.run + " found" + (this.untouchedOnly ? ", what nothing wrote to" : "")
+				+ (this.dryRun ? " (only planned)" : "");
 	}
 
 	/**
@@ -46,6 +52,7 @@ record RepairParameters(long run, boolean dryRun, boolean confirmed) {
 	 */
 	JobParameters toJobParameters(long sequence) {
 		return new JobParametersBuilder().addLong("run", this.run)
+			.addString("untouchedOnly", Boolean.toString(this.untouchedOnly))
 			.addString("dryRun", Boolean.toString(this.dryRun))
 			.addLong("sequence", sequence)
 			.addString("confirmed", Boolean.toString(this.confirmed), false)
@@ -56,8 +63,8 @@ record RepairParameters(long run, boolean dryRun, boolean confirmed) {
 	 * The inverse of {@link #toJobParameters}.
 	 */
 	static RepairParameters of(JobParameters parameters) {
-		return new RepairParameters(Arguments.number(parameters, "run", 0), Arguments.bool(parameters, "dryRun"),
-				Arguments.bool(parameters, "confirmed"));
+		return new RepairParameters(Arguments.number(parameters, "run", 0), Arguments.bool(parameters, "untouchedOnly"),
+				Arguments.bool(parameters, "dryRun"), Arguments.bool(parameters, "confirmed"));
 	}
 
 }

@@ -28,7 +28,12 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 
 	private static final int PAGE = 100;
 
+	/** An operation that notes nothing is of a file to which nothing wrote. */
+	private static final String WRITTEN = "Something wrote to it since it was indexed, and put its time back.";
+
 	private final long validation;
+
+	private final boolean untouchedOnly;
 
 	private final long instance;
 
@@ -40,9 +45,10 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 
 	private int number;
 
-	RepairPlanSession(ValidateParts parts, long validation, long instance) {
+	RepairPlanSession(ValidateParts parts, long validation, boolean untouchedOnly, long instance) {
 		super(parts);
 		this.validation = validation;
+		this.untouchedOnly = untouchedOnly;
 		this.instance = instance;
 		this.files = new SingleFile(parts.volume());
 		this.places = new Places(parts, List.of());
@@ -92,18 +98,27 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 				refuse(stored, "No other file of this library holds what it held.", change);
 			}
 			else {
-				Entry.Stat known = copies.entry().stat();
-				counts().add(Count.PLANNED, 1);
-				change.planned()
-					.add(operation(copies.others().get(0), copies.path(), stored,
-							(now != null) ? new Identity(EntryKind.FILE, now.inode(), now.size(), now.modified())
-									: new Identity(EntryKind.FILE, 0, known.size(), known.modified()),
-							known.size()));
+				plan(stored, copies, now, change);
 			}
 		}
 		catch (IOException ex) {
 			refuse(stored, "It can't be seen: " + ex.getMessage() + ".", change);
 		}
+	}
+
+	private void plan(StoredFinding stored, GoodCopies copies, Entry.@Nullable Stat now, Change change) {
+		Entry.Stat known = copies.entry().stat();
+		boolean written = now != null && now.changed() != known.changed();
+		if (written && this.untouchedOnly) {
+			counts().add(Count.LEFT_OUT, 1);
+			return;
+		}
+		counts().add(Count.PLANNED, 1);
+		counts().add(Count.WRITTEN_SINCE, written ? 1 : 0);
+		Identity identity = (now != null) ? new Identity(EntryKind.FILE, now.inode(), now.size(), now.modified())
+				: new Identity(EntryKind.FILE, 0, known.size(), known.modified());
+		Operation operation = operation(copies.others().get(0), copies.path(), stored, identity, known.size());
+		change.planned().add(written ? operation.noting(WRITTEN) : operation);
 	}
 
 	/** An edit is never undone. */

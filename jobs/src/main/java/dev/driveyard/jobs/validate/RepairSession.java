@@ -83,7 +83,7 @@ final class RepairSession extends Session<Operation> {
 		if (outcome instanceof RepairOutcome.Restored restored) {
 			counts().add(Count.RESTORED, 1);
 			counts().add(Count.RESTORED_BYTES, restored.stat().size());
-			done(operation, entry, restored.stat(), copies, message(restored), change);
+			done(operation, entry, restored.stat(), copies, message(operation, restored), change);
 		}
 		else if (outcome instanceof RepairOutcome.AlreadyRight right) {
 			counts().add(Count.ALREADY_RIGHT, 1);
@@ -102,16 +102,18 @@ final class RepairSession extends Session<Operation> {
 
 	private RepairRequest request(Operation operation, String target, GoodCopies copies) {
 		Operation.Identity found = operation.identity();
+		Long unwritten = (operation.message() == null) ? copies.entry().stat().changed() : null;
 		RepairRequest.Damaged damaged = (found.inode() != 0)
-				? new RepairRequest.Damaged(found.inode(), found.size(), found.modified()) : null;
+				? new RepairRequest.Damaged(found.inode(), found.size(), found.modified(), unwritten) : null;
 		return new RepairRequest(target, copies.entry().stat(), copies.hash(), damaged, copies.others(),
 				Long.toString(this.instance));
 	}
 
-	private static String message(RepairOutcome.Restored restored) {
+	private static String message(Operation operation, RepairOutcome.Restored restored) {
 		String aside = restored.aside();
 		String text = (aside != null) ? "The damaged file is kept as " + EntryName.display(aside) + "."
 				: "It was missing.";
+		text = (operation.message() != null) ? operation.message() + " " + text : text;
 		return restored.warnings().isEmpty() ? text : text + " Not kept: " + restored.warnings() + ".";
 	}
 

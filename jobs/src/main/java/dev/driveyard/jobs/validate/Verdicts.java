@@ -79,8 +79,8 @@ final class Verdicts {
 			return attributes;
 		}
 		String why = (now.changed() != entry.stat().changed())
-				? " Its change time moved: a program wrote to it, or" + " restored its times."
-				: " Not even its change time moved: its disk may be failing.";
+				? " Its change time moved: something wrote to it, and put its time back."
+				: " Not even its change time moved: nothing wrote to it, its disk may be failing.";
 		return finding(entry, Code.BIT_ROT, path, "Its content changed, its size and time did not. Recorded BLAKE3 "
 				+ start(recorded) + ", read " + start(read) + "." + why, now);
 	}

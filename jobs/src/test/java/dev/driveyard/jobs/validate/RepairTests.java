@@ -19,6 +19,8 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.transfer.repair.FileRepair;
 import org.junit.jupiter.api.Test;
 
@@ -250,6 +252,71 @@ class RepairTests extends ValidateTestBase {
 		assertThat(files()).isEqualTo(before);
 		assertThat(this.tree.path("d0").toFile().list()).hasSize(40);
 		assertThat(findings()).isEmpty();
+	}
+
+	/** Lets a file look as if nothing had written to it. */
+	private void hideTheWriting(String relative) throws IOException {
+		long changed = new LocalVolume().stat(LocalPaths.encode(this.tree.path(relative))).stat().changed();
+		this.jobs.sql()
+			.sql("UPDATE entry SET changed = ? WHERE id = ?")
+			.param(changed)
+			.param(this.jobs.catalogue().at(this.tree.path(relative)).id())
+			.update();
+	}
+
+	@Test
+	void whatSomethingWroteToWithoutANewTimeIsToldApartAndRestoredUnlessItIsLeftOut() throws IOException {
+		fillWithCopy(1, 4);
+		for (int i = 0; i < 3; i++) {
+			rot("d0/f" + i);
+		}
+		hideTheWriting("d0/f1");
+		this.tree.remove("d0/f3");
+		Outcome validation = validate("integrity");
+		assertThat(validation.get("critical")).isEqualTo(3);
+		assertThat(stored(null)).filteredOn((stored) -> relative(stored).equals("d0/f0"))
+			.allMatch((stored) -> stored.finding().message().contains("something wrote to it"));
+		assertThat(stored(null)).filteredOn((stored) -> relative(stored).equals("d0/f1"))
+			.allMatch((stored) -> stored.finding().message().contains("nothing wrote to it"));
+		byte[] written = Files.readAllBytes(this.tree.path("d0/f0"));
+		Outcome planned = repair(validation, Map.of("untouchedOnly", true));
+		assertThat(planned.get("planned")).isEqualTo(2);
+		assertThat(planned.get("written_since")).isZero();
+		assertThat(planned.get("left_out")).isEqualTo(2);
+		assertThat(planned.get("issues")).isZero();
+		Outcome some = completed(repair(validation, Map.of("untouchedOnly", true, "confirmed", true)));
+		assertThat(some.run().instance()).isEqualTo(planned.run().instance());
+		assertThat(some.get("restored")).isEqualTo(2);
+		assertThat(findings()).containsOnlyKeys("d0/f0", "d0/f2");
+		assertThat(this.tree.path("d0/f0")).hasBinaryContent(written);
+		Outcome rest = repair(validation, Map.of());
+		assertThat(rest.get("planned")).isEqualTo(2);
+		assertThat(rest.get("written_since")).isEqualTo(2);
+		assertThat(this.jobs.bean(Journal.class).operations(rest.run().instance())).hasSize(2)
+			.allMatch((operation) -> String.valueOf(operation.message()).startsWith("Something wrote to it"));
+		rest = repair(validation);
+		assertThat(rest.get("restored")).isEqualTo(2);
+		assertThat(this.jobs.bean(Journal.class).operations(rest.run().instance()))
+			.allMatch((operation) -> String.valueOf(operation.message()).contains("is kept as"));
+		String aside = FileRepair.asideName("f0", Long.toString(rest.run().instance()));
+		assertThat(this.tree.path("d0/" + aside)).hasBinaryContent(written);
+		assertThat(findings()).isEmpty();
+	}
+
+	@Test
+	void whatWasPlannedAsUntouchedMustBeSo() throws IOException {
+		fillWithCopy(1, 1);
+		rot("d0/f0");
+		hideTheWriting("d0/f0");
+		Outcome validation = validate("integrity");
+		assertThat(repair(validation, Map.of()).get("written_since")).isZero();
+		FileTime time = Files.getLastModifiedTime(this.tree.path("d0/f0"));
+		byte[] bytes = Files.readAllBytes(this.tree.path("d0/f0"));
+		bytes[0] = 'X';
+		Files.write(this.tree.path("d0/f0"), bytes);
+		Files.setLastModifiedTime(this.tree.path("d0/f0"), time);
+		assertThat(repair(validation).get("not_restored")).isEqualTo(1);
+		assertThat(this.tree.path("d0/f0")).hasBinaryContent(bytes);
 	}
 
 	@Test

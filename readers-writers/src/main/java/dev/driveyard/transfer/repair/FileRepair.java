@@ -93,7 +93,7 @@ public final class FileRepair {
 		if (damaged == null) {
 			return "Something else is there by now.";
 		}
-		return (found.stat().kind() == EntryKind.FILE && damaged.is(found.stat())) ? null
+		return (found.stat().kind() == EntryKind.FILE && damaged.isUntouched(found.stat())) ? null
 				: "It was changed or replaced since the repair was planned.";
 	}
 

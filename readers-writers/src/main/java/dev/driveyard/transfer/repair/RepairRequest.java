@@ -21,9 +21,18 @@ public record RepairRequest(String target, Entry.Stat recorded, ContentHash hash
 
 	/**
 	 * What tells the damaged file from another one.
+	 *
+	 * @param changed when it last changed, if nothing wrote to it before; null if that is
+	 * of no matter
 	 */
-	public record Damaged(long inode, long size, long modified) {
+	public record Damaged(long inode, long size, long modified, @Nullable Long changed) {
 
+		/** Whether it is this file under its own name, to which nothing wrote since. */
+		boolean isUntouched(Entry.Stat stat) {
+			return is(stat) && (this.changed == null || this.changed == stat.changed());
+		}
+
+		/** Whether it is this file; to give it another name changes it. */
 		boolean is(Entry.Stat stat) {
 			return stat.inode() == this.inode && stat.size() == this.size && stat.modified() == this.modified;
 		}
