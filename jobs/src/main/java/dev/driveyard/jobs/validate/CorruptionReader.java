@@ -1,24 +1,18 @@
 package dev.driveyard.jobs.validate;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.FileChecks.Mark;
-import dev.driveyard.catalogue.Finding;
+import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.content.files.AnalysisPool;
 import dev.driveyard.content.files.GroupPool;
 import dev.driveyard.content.files.Reading;
-import dev.driveyard.content.files.ThrottledVolume;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.type.TypeDetector;
-import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.Volume;
-import dev.driveyard.transfer.copy.RateLimiter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether what files hold makes sense.
@@ -36,17 +30,14 @@ final class CorruptionReader implements Reader {
 
 	private final AnalysisPool pool;
 
-	private final SingleFile single;
+	private final UnreadFiles unread;
 
 	CorruptionReader(CheckSession session, ValidateParameters parameters, Places places) {
 		this.session = session;
 		this.places = places;
-		Volume volume = session.parts().volume();
-		Volume limited = (parameters.rateLimit() > 0)
-				? new ThrottledVolume(volume, RateLimiter.ofBytesPerSecond(parameters.rateLimit())) : volume;
-		this.single = new SingleFile(volume);
-		this.pool = AnalysisPool.examining(limited, places::isSame, new TypeDetector(),
-				larger(session.parts().metadataLimits()), parameters.threads());
+		this.pool = AnalysisPool.examining(parameters.limit(session.parts().volume()), new PlaceCheck(places),
+				new TypeDetector(), larger(session.parts().metadataLimits()), parameters.threads());
+		this.unread = new UnreadFiles(session, places, Check.CORRUPTION);
 	}
 
 	private static MetadataLimits larger(MetadataLimits limits) {
@@ -76,38 +67,11 @@ final class CorruptionReader implements Reader {
 					.add(Verdicts.finding(entry, Code.valueOf(problem.kind().name()), path, problem.message(),
 							examined.stat())));
 		}
-		else {
-			this.places.require(file.location());
-			if (this.places.isOffline(directory, file.file().directoryVolume())) {
-				this.session.counts().add(Count.OFFLINE, 1);
-				return;
-			}
-			Finding finding = unread(file, directory, path, reading);
-			if (finding != null) {
-				change.findings().add(finding);
-			}
+		else if (!this.unread.settle(file, reading, directory, path, change)) {
+			return;
 		}
 		this.session.counts().add(Count.DECODED, 1);
 		change.marks().add(new Mark(entry.id(), null, null));
-	}
-
-	/** A file that keeps changing is looked at by a later run. */
-	private @Nullable Finding unread(CheckedFile file, String directory, String path, Reading reading) {
-		Entry entry = file.file().entry();
-		try {
-			Entry.Stat now = this.single.stat(directory, entry.name());
-			if (now == null || now.kind() != entry.stat().kind()) {
-				return Verdicts.of(entry, path, now);
-			}
-			if (reading instanceof Reading.Unreadable unreadable) {
-				throw unreadable.cause();
-			}
-			return null;
-		}
-		catch (IOException ex) {
-			return Verdicts.finding(entry, Code.UNREADABLE, path, "It can't be read: " + Problems.describe(ex) + ".",
-					null);
-		}
 	}
 
 	@Override

@@ -6,7 +6,10 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.content.files.ThrottledVolume;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.copy.RateLimiter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -47,6 +50,12 @@ record ValidateParameters(List<String> paths, ValidateMode mode, long rateLimit,
 	/** Whether a run may end before all is read. */
 	boolean isLimited() {
 		return this.budget > 0 || this.maxSeconds > 0;
+	}
+
+	/** A volume whose files are read no faster than is wanted. */
+	Volume limit(Volume volume) {
+		return (this.rateLimit > 0) ? new ThrottledVolume(volume, RateLimiter.ofBytesPerSecond(this.rateLimit))
+				: volume;
 	}
 
 	/** What makes two runs the same work. */

@@ -1,12 +1,14 @@
 package dev.driveyard.content.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.Volume;
 
 /**
@@ -62,6 +64,14 @@ abstract class FileByFile implements GroupPool.Work {
 
 	/** Looks at one file. */
 	abstract Reading look(OpenDirectory directory, PendingFile file) throws IOException;
+
+	/** Reads on, unless what is not done is given up. */
+	final int read(OpenFile file, ByteBuffer target, long position) throws IOException {
+		if (isStopped()) {
+			throw new ReadingStoppedException();
+		}
+		return file.read(target, position);
+	}
 
 	/** Whether what is not done is given up. */
 	final boolean isStopped() {

@@ -93,8 +93,8 @@ final class FileExaminer extends FileByFile {
 		return !binary && (type.mediaType().equals("text/plain") || (promised != null && promised.startsWith("text/")));
 	}
 
-	private static @Nullable FileProblem controlBytes(OpenFile open, long size) throws IOException {
-		ControlBytes found = ControlBytes.in(open::read, size);
+	private @Nullable FileProblem controlBytes(OpenFile open, long size) throws IOException {
+		ControlBytes found = ControlBytes.in((target, position) -> read(open, target, position), size);
 		if (found.number() == 0) {
 			return null;
 		}
@@ -107,7 +107,7 @@ final class FileExaminer extends FileByFile {
 		if (!MetadataPool.isDecoded(type)) {
 			return;
 		}
-		MetadataOutcome outcome = this.decoders.check(type, size, open::read);
+		MetadataOutcome outcome = this.decoders.check(type, size, (target, position) -> read(open, target, position));
 		if (outcome instanceof Failed failed) {
 			switch (failed.reason()) {
 				case MALFORMED -> problems.add(new FileProblem(FileProblem.Kind.DAMAGED,

@@ -27,11 +27,14 @@ final class GroupReader implements GroupPool.Work {
 
 	private final DirectoryCheck check;
 
+	private final boolean copies;
+
 	private final FileHasher hasher;
 
-	GroupReader(Volume volume, DirectoryCheck check, FileHasher hasher) {
+	GroupReader(Volume volume, DirectoryCheck check, boolean copies, FileHasher hasher) {
 		this.volume = volume;
 		this.check = check;
+		this.copies = copies;
 		this.hasher = hasher;
 	}
 
@@ -90,7 +93,7 @@ final class GroupReader implements GroupPool.Work {
 	private @Nullable Waiting attempt(OpenDirectory directory, PendingFile file) throws IOException {
 		String name = file.entry().name();
 		FileStat before = directory.stat(name);
-		if (!before.stat().sameFile(file.entry().stat()) || before.stat().size() == 0) {
+		if (!isKnown(before.stat(), file.entry().stat()) || before.stat().size() == 0) {
 			throw new ReplacedException(name);
 		}
 		FileHasher.Pending pending = null;
@@ -109,6 +112,11 @@ final class GroupReader implements GroupPool.Work {
 			pending.drop();
 		}
 		return (changed || pending == null) ? null : new Waiting(file, before.stat(), pending);
+	}
+
+	private boolean isKnown(Entry.Stat now, Entry.Stat known) {
+		return now.sameFile(known) || (this.copies && now.kind() == known.kind() && now.size() == known.size()
+				&& now.modified() == known.modified());
 	}
 
 	private void finish(List<Waiting> waiting, List<Reading> readings) {

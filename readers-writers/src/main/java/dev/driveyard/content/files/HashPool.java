@@ -28,13 +28,26 @@ public final class HashPool implements AutoCloseable {
 	 * @param workers threads that hash, at least 1
 	 */
 	public HashPool(Volume volume, DirectoryCheck check, HashKind wanted, int workers) {
+		this(volume, check, wanted, workers, false);
+	}
+
+	private HashPool(Volume volume, DirectoryCheck check, HashKind wanted, int workers, boolean copies) {
 		this.processors = new ForkJoinPool(workers);
 		TreeHash together = new TreeHash(this.processors, workers);
 		Kernels.warmUp();
 		this.pool = new GroupPool("hash",
-				() -> new GroupReader(volume, check,
+				() -> new GroupReader(volume, check, copies,
 						new FileHasher(wanted, together, this.bytes::add, this::isStopped)),
 				workers, (group) -> wanted.full() && group.bytes() >= LARGE);
+	}
+
+	/**
+	 * A pool that also reads what took the place of a known file, if it has its size and
+	 * time: a file that was copied back.
+	 * @param workers threads that hash, at least 1
+	 */
+	public static HashPool alsoOfCopies(Volume volume, DirectoryCheck check, HashKind wanted, int workers) {
+		return new HashPool(volume, check, wanted, workers, true);
 	}
 
 	private boolean isStopped() {

@@ -1,0 +1,51 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+
+import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.files.DirectoryCheck;
+import dev.driveyard.content.files.FileGroup;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.Volume;
+import dev.driveyard.transfer.removal.DirectoryPaths;
+
+/**
+ * Opens the directory that is where a known one was: that itself, or what took its place
+ * on its file system, as where a tree was copied back. No name on the way to that may be
+ * a link. For any thread.
+ */
+record PlaceCheck(Places places) implements DirectoryCheck {
+
+	@Override
+	public boolean isSame(FileStat directory, PendingFile file) {
+		return this.places.isSame(directory, file);
+	}
+
+	@Override
+	public OpenDirectory open(Volume volume, FileGroup group) throws IOException {
+		try {
+			return DirectoryCheck.super.open(volume, group);
+		}
+		catch (StaleDirectoryException ex) {
+			return openOther(volume, group);
+		}
+	}
+
+	private OpenDirectory openOther(Volume volume, FileGroup group) throws IOException {
+		OpenDirectory directory = DirectoryPaths.open(volume, group.directory());
+		try {
+			if (this.places.volumeOf(directory.self().device()) == group.files().get(0).directoryVolume()) {
+				return directory;
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			directory.close();
+			throw ex;
+		}
+		directory.close();
+		throw new StaleDirectoryException(group.directory());
+	}
+
+}
