@@ -81,7 +81,10 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 		Linux.check(LinuxCalls.unlinkat(this.descriptor, Scratch.current().name(name), 0), name);
 	}
 
-	/** Where the file system can't refuse to replace, a second name can. */
+	/**
+	 * Where the file system can't refuse to replace, a second name can. What has taken
+	 * the first one meanwhile stays.
+	 */
 	@Override
 	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
 		if (rename(name, target, newName, Linux.RENAME_NO_REPLACE) < 0) {
@@ -90,7 +93,9 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 				throw Linux.failure(newName);
 			}
 			new LinuxWrites(target.descriptor()).link(this, name, newName);
-			delete(name);
+			if (LocalWrites.isSame(find(name), LinuxStat.find(target.descriptor(), newName))) {
+				delete(name);
+			}
 		}
 	}
 

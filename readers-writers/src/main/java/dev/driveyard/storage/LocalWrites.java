@@ -56,6 +56,11 @@ interface LocalWrites {
 
 	Space space() throws IOException;
 
+	/** Whether both are there and the same file. */
+	static boolean isSame(@Nullable FileStat one, @Nullable FileStat other) {
+		return one != null && other != null && one.sameFile(other);
+	}
+
 	/** Something opened that has to be closed if what follows fails. */
 	static <T extends Closeable> T orClose(T opened, Check<T> check) throws IOException {
 		try {

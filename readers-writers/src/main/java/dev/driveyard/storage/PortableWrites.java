@@ -130,11 +130,17 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 		}
 	}
 
-	/** A second name replaces nothing, which no rename of the JDK can promise. */
+	/**
+	 * A second name replaces nothing, which no rename of the JDK can promise. What has
+	 * taken the first one meanwhile stays.
+	 */
 	@Override
 	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
-		Files.createLink(target.givenPath().resolve(child(newName)), this.path.resolve(child(name)));
-		delete(name);
+		Path renamed = target.givenPath().resolve(child(newName));
+		Files.createLink(renamed, this.path.resolve(child(name)));
+		if (LocalWrites.isSame(find(name), new LocalVolume().stat(LocalPaths.encode(renamed.toAbsolutePath())))) {
+			delete(name);
+		}
 	}
 
 	@Override

@@ -1,12 +1,17 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +146,28 @@ class LocalWritesTests {
 		}
 		assertThat(this.root.resolve("b")).hasContent("a");
 		assertThat(this.root.toFile().list()).containsExactly("b");
+	}
+
+	/** Where a rename takes two steps, what comes between them is not taken. */
+	@Test
+	void whatTakesTheNameOfARenamedFileMeanwhileStays() throws IOException {
+		Files.writeString(this.root.resolve("a"), "old");
+		Files.writeString(this.root.resolve("newer"), "new");
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(this.root)) {
+			InvocationHandler meanwhile = (proxy, method, arguments) -> {
+				if (Files.exists(this.root.resolve("b")) && Files.exists(this.root.resolve("newer"))) {
+					Files.move(this.root.resolve("newer"), this.root.resolve("a"), StandardCopyOption.REPLACE_EXISTING);
+				}
+				return method.invoke(stream, arguments);
+			};
+			@SuppressWarnings("unchecked")
+			DirectoryStream<Path> watched = (DirectoryStream<Path>) Proxy.newProxyInstance(getClass().getClassLoader(),
+					new Class<?>[] { SecureDirectoryStream.class }, meanwhile);
+			PortableWrites writes = new PortableWrites(this.root, watched);
+			writes.renameNew("a", new LocalDirectory(this.root, stream, writes), "b");
+		}
+		assertThat(this.root.resolve("a")).hasContent("new");
+		assertThat(this.root.resolve("b")).hasContent("old");
 	}
 
 	@ParameterizedTest
