@@ -81,9 +81,13 @@ final class RepairSession extends Session<Operation> {
 		this.folders.make(EncodedPaths.parent(target));
 		RepairOutcome outcome = this.repair.repair(request(operation, target, copies));
 		if (outcome instanceof RepairOutcome.Restored restored) {
-			counts().add(Count.RESTORED, 1);
-			counts().add(Count.RESTORED_BYTES, restored.stat().size());
-			done(operation, entry, restored.stat(), copies, message(operation, restored), change);
+			count(restored.stat());
+			done(operation, entry, restored.stat(), copies,
+					message(operation, kept(restored.aside()), restored.warnings()), change);
+		}
+		else if (outcome instanceof RepairOutcome.AlreadyRight right && right.aside() != null) {
+			count(right.stat());
+			done(operation, entry, right.stat(), copies, message(operation, kept(right.aside()), ""), change);
 		}
 		else if (outcome instanceof RepairOutcome.AlreadyRight right) {
 			counts().add(Count.ALREADY_RIGHT, 1);
@@ -109,12 +113,18 @@ final class RepairSession extends Session<Operation> {
 				Long.toString(this.instance));
 	}
 
-	private static String message(Operation operation, RepairOutcome.Restored restored) {
-		String aside = restored.aside();
-		String text = (aside != null) ? "The damaged file is kept as " + EntryName.display(aside) + "."
-				: "It was missing.";
-		text = (operation.message() != null) ? operation.message() + " " + text : text;
-		return restored.warnings().isEmpty() ? text : text + " Not kept: " + restored.warnings() + ".";
+	private void count(Entry.Stat stat) {
+		counts().add(Count.RESTORED, 1);
+		counts().add(Count.RESTORED_BYTES, stat.size());
+	}
+
+	private static String kept(@Nullable String aside) {
+		return (aside != null) ? "The damaged file is kept as " + EntryName.display(aside) + "." : "It was missing.";
+	}
+
+	private static String message(Operation operation, String text, String warnings) {
+		String noted = (operation.message() != null) ? operation.message() + " " : "";
+		return noted + text + (warnings.isEmpty() ? "" : " Not kept: " + warnings + ".");
 	}
 
 	private void done(Operation operation, long entry, Entry.Stat stat, GoodCopies copies, String message,

@@ -10,7 +10,6 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.storage.EncodedPaths;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileRepair {
 
-	private static final int LONGEST_NAME = 255;
-
 	private static final int BUFFER = 1 << 20;
 
 	/** What would run as another must not, where its owner is not kept. */
@@ -54,12 +51,7 @@ public final class FileRepair {
 	 * What damaged files are called from then on; for the same number always the same.
 	 */
 	public static String asideName(String name, String number) {
-		String end = ".damaged-" + number;
-		String start = name;
-		while (EntryName.encode(start + end).length > LONGEST_NAME) {
-			start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
-		}
-		return start + end;
+		return AsideNames.of(name, number);
 	}
 
 	/**
@@ -69,20 +61,39 @@ public final class FileRepair {
 		String name = EncodedPaths.name(request.target());
 		String part = ".driveyard-repair-" + request.number() + ".part";
 		try (OpenDirectory folder = DirectoryPaths.open(this.volume, EncodedPaths.parent(request.target()))) {
-			FileStat found = folder.find(name);
-			if (found != null && holds(folder, name, found, request)) {
-				folder.delete(part);
-				return new RepairOutcome.AlreadyRight(found.stat());
+			try {
+				return repair(folder, name, part, request);
 			}
-			String refusal = refuse(found, request);
-			if (refusal != null) {
-				return new RepairOutcome.NotRestored(refusal);
+			finally {
+				clear(folder, part);
 			}
-			return restore(folder, name, part, found, request);
+		}
+		catch (RefusedException ex) {
+			return new RepairOutcome.NotRestored(message(ex));
 		}
 		catch (IOException ex) {
 			return new RepairOutcome.NotRestored("It can't be restored: " + message(ex));
 		}
+	}
+
+	private static void clear(OpenDirectory folder, String part) throws IOException {
+		if (folder.find(part) != null) {
+			folder.delete(part);
+		}
+	}
+
+	private RepairOutcome repair(OpenDirectory folder, String name, String part, RepairRequest request)
+			throws IOException {
+		FileStat found = folder.find(name);
+		String aside = new AsideNames(folder, name, request).taken();
+		if (found != null && holds(folder, name, found, request)) {
+			return new RepairOutcome.AlreadyRight(found.stat(), aside);
+		}
+		String refusal = refuse(found, request);
+		if (refusal != null) {
+			return new RepairOutcome.NotRestored(refusal + AsideNames.told(aside));
+		}
+		return restore(folder, name, part, (found != null) ? name : aside, request);
 	}
 
 	private static @Nullable String refuse(@Nullable FileStat found, RepairRequest request) {
@@ -110,46 +121,44 @@ public final class FileRepair {
 		}
 	}
 
-	private RepairOutcome restore(OpenDirectory folder, String name, String part, @Nullable FileStat found,
+	/**
+	 * Fills a file, and gives it the name.
+	 * @param damaged what the damaged file is called, its name or the one that a run that
+	 * was killed gave it; null if there is none
+	 */
+	private RepairOutcome restore(OpenDirectory folder, String name, String part, @Nullable String damaged,
 			RepairRequest request) throws IOException {
+		AsideNames names = new AsideNames(folder, name, request);
 		List<String> warnings = new ArrayList<>();
-		String source = null;
+		String source = fill(folder, damaged, part, request, warnings);
+		if (source == null) {
+			names.putBack(name.equals(damaged) ? null : damaged);
+			throw new RefusedException(
+					"No other file holds any more what it held: " + request.sources().size() + " looked at.");
+		}
+		String aside = name.equals(damaged) ? names.putAside() : damaged;
 		try {
-			source = fill(folder, name, part, found, request, warnings);
-			if (source == null) {
-				return new RepairOutcome.NotRestored(
-						"No other file holds any more what it held: " + request.sources().size() + " looked at.");
-			}
-			String aside = (found != null) ? putAside(folder, name, request) : alreadyAside(folder, name, request);
-			try {
-				folder.renameNew(part, folder, name);
-			}
-			catch (FileAlreadyExistsException ex) {
-				return new RepairOutcome.NotRestored("Something else appeared in its place meanwhile."
-						+ ((aside != null) ? " The damaged file is called " + aside + " now." : ""));
-			}
-			catch (IOException ex) {
-				putBack(folder, name, (found != null) ? aside : null, ex);
-			}
-			attempt("durability", warnings, folder::sync);
-			return new RepairOutcome.Restored(folder.stat(name).stat(), source, aside, String.join("; ", warnings));
+			folder.renameNew(part, folder, name);
 		}
 		catch (FileAlreadyExistsException ex) {
-			return new RepairOutcome.NotRestored("Something else appeared in its place meanwhile.");
+			throw new RefusedException("Something else appeared in its place meanwhile." + AsideNames.told(aside));
 		}
-		finally {
-			folder.delete(part);
+		catch (IOException ex) {
+			names.putBack(aside);
+			throw ex;
 		}
+		attempt("durability", warnings, folder::sync);
+		return new RepairOutcome.Restored(folder.stat(name).stat(), source, aside, String.join("; ", warnings));
 	}
 
 	/** The first source that is good; null if none is. */
-	private @Nullable String fill(OpenDirectory folder, String name, String part, @Nullable FileStat found,
-			RepairRequest request, List<String> warnings) throws IOException {
+	private @Nullable String fill(OpenDirectory folder, @Nullable String damaged, String part, RepairRequest request,
+			List<String> warnings) throws IOException {
 		for (String source : request.sources()) {
-			folder.delete(part);
+			clear(folder, part);
 			try (NewFile file = folder.createFile(part)) {
 				if (copy(source, file, request)) {
-					metadata(folder, name, found, file, request.recorded(), warnings);
+					metadata(folder, damaged, file, request.recorded(), warnings);
 					file.sync(true);
 					return source;
 				}
@@ -208,13 +217,13 @@ public final class FileRepair {
 	}
 
 	/** What was recorded, and the attributes that the damaged file has. */
-	private static void metadata(OpenDirectory folder, String name, @Nullable FileStat found, NewFile to,
-			Entry.Stat recorded, List<String> warnings) {
-		if (found != null) {
-			try (SourceFile damaged = folder.openSource(name)) {
-				for (String attribute : damaged.metadata().attributes()) {
+	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, Entry.Stat recorded,
+			List<String> warnings) {
+		if (damaged != null) {
+			try (SourceFile from = folder.openSource(damaged)) {
+				for (String attribute : from.metadata().attributes()) {
 					attempt("attribute " + attribute, warnings,
-							() -> to.metadata().setAttribute(attribute, damaged.metadata().attribute(attribute)));
+							() -> to.metadata().setAttribute(attribute, from.metadata().attribute(attribute)));
 				}
 			}
 			catch (IOException ex) {
@@ -244,44 +253,7 @@ public final class FileRepair {
 		}
 	}
 
-	/** What turns out to be another file goes back under its name. */
-	private static String putAside(OpenDirectory folder, String name, RepairRequest request) throws IOException {
-		String aside = asideName(name, request.number());
-		for (int i = 2; folder.find(aside) != null; i++) {
-			aside = asideName(name, request.number() + "-" + i);
-		}
-		folder.renameNew(name, folder, aside);
-		if (!Objects.requireNonNull(request.damaged()).is(folder.stat(aside).stat())) {
-			folder.renameNew(aside, folder, name);
-			throw new FileAlreadyExistsException(name);
-		}
-		return aside;
-	}
-
-	/** The damaged file is better than none. */
-	private static void putBack(OpenDirectory folder, String name, @Nullable String aside, IOException failure)
-			throws IOException {
-		if (aside != null) {
-			try {
-				folder.renameNew(aside, folder, name);
-			}
-			catch (IOException ex) {
-				throw new IOException(message(failure) + ". The damaged file is called " + aside + " now.", ex);
-			}
-		}
-		throw failure;
-	}
-
-	/** Where a run that was killed has put the damaged file. */
-	private static @Nullable String alreadyAside(OpenDirectory folder, String name, RepairRequest request)
-			throws IOException {
-		String aside = asideName(name, request.number());
-		FileStat there = folder.find(aside);
-		RepairRequest.Damaged damaged = request.damaged();
-		return (there != null && damaged != null && damaged.is(there.stat())) ? aside : null;
-	}
-
-	private static String message(IOException ex) {
+	static String message(IOException ex) {
 		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
 		return Objects.requireNonNullElse(reason, ex.getClass().getSimpleName());
 	}
@@ -293,6 +265,19 @@ public final class FileRepair {
 	private interface Action {
 
 		void run() throws IOException;
+
+	}
+
+	/**
+	 * It is not restored, and this is why.
+	 */
+	static final class RefusedException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		RefusedException(String why) {
+			super(why);
+		}
 
 	}
 

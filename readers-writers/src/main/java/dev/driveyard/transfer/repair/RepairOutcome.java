@@ -21,13 +21,17 @@ public sealed interface RepairOutcome {
 	}
 
 	/**
-	 * It holds what it held: somebody, or an earlier run, has restored it.
+	 * It holds what it held: somebody, or a run of this repair that was killed, has
+	 * restored it.
+	 *
+	 * @param aside what that run has called the damaged file; null if it was none of
+	 * ours, or there was no damaged file
 	 */
-	record AlreadyRight(Entry.Stat stat) implements RepairOutcome {
+	record AlreadyRight(Entry.Stat stat, @Nullable String aside) implements RepairOutcome {
 	}
 
 	/**
-	 * All is as it was before.
+	 * All is as it was before; if not, the message tells.
 	 *
 	 * @param message why, for a person
 	 */
