@@ -95,6 +95,47 @@ class ValidateCommandTests {
 	}
 
 	@Test
+	void infoTellsWhenAFileWasProvedAndWhatIsWrongWithIt() throws IOException {
+		this.command.run("index", "--mode", "content", this.tree.toString());
+		String one = this.tree + "/a/b/one.txt";
+		this.command.run("info", one);
+		assertThat(this.command.out()).contains("verified  never");
+		this.command.run("validate", this.tree + "/a/b");
+		this.command.run("info", one);
+		assertThat(this.command.out()).contains("verified  20").contains("not all that hold the same ever were");
+		this.command.run("validate");
+		this.command.run("info", one);
+		assertThat(this.command.out()).contains("all that hold the same since 20").doesNotContain("BIT_ROT");
+		rot("a/b/one.txt");
+		this.command.run("validate");
+		this.command.run("info", one);
+		assertThat(this.command.out()).contains("critical BIT_ROT").contains("something wrote to it");
+		this.command.run("info", "--json", one);
+		assertThat(this.command.json().get(0)).containsKeys("verified", "all_verified")
+			.satisfies((map) -> assertThat(String.valueOf(map.get("findings"))).contains("code=BIT_ROT"));
+		this.command.run("info", this.tree + "/a");
+		assertThat(this.command.out()).doesNotContain("verified");
+	}
+
+	@Test
+	void whatSomethingWroteToIsToldApartBeforeARepair() throws IOException {
+		this.command.run("index", "--mode", "content", this.tree.toString());
+		rot("a/b/one.txt");
+		this.command.run("validate");
+		assertThat(this.command.run("repair", "2", "--dry-run")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.err()).contains("Something wrote to 1 file since it was indexed")
+			.contains("--untouched-only");
+		assertThat(this.command.out()).contains("Something wrote to it since it was indexed, and put its time back.");
+		assertThat(this.command.run("repair", "2", "--dry-run", "--untouched-only")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.err()).contains("Left out, since something wrote to them: 1 file");
+		assertThat(this.command.run("repair", "2", "--yes", "--untouched-only")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("a/b/one.txt")).hasContent("Xne");
+		assertThat(this.command.err()).contains("Left out, since something wrote to them: 1 file");
+		assertThat(this.command.run("repair", "2", "--yes")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("a/b/one.txt")).hasContent("one");
+	}
+
+	@Test
 	void aBudgetSaysWhatIsLeft() {
 		this.command.run("index", "--mode", "content", this.tree.toString());
 		assertThat(this.command.run("validate", "--budget", "4", "--max-duration", "1h")).isEqualTo(ExitCodes.DONE);

@@ -142,7 +142,8 @@ final class FindingFormat {
 		while (page.size() == PAGE);
 	}
 
-	private static void line(Output output, StoredFinding stored) {
+	/** What is wrong, on two lines. */
+	static void line(Output output, StoredFinding stored) {
 		Finding finding = stored.finding();
 		String colour = switch (finding.code().severity()) {
 			case CRITICAL, ERROR -> "31";
@@ -155,7 +156,8 @@ final class FindingFormat {
 		output.line("         " + finding.message());
 	}
 
-	private static Map<String, Object> toMap(StoredFinding stored) {
+	/** The same for programs. */
+	static Map<String, Object> toMap(StoredFinding stored) {
 		Finding finding = stored.finding();
 		Map<String, Object> map = BaseCommand.object();
 		map.put("type", "finding");
@@ -180,7 +182,8 @@ final class FindingFormat {
 		return map;
 	}
 
-	private static String time(long millis) {
+	/** A time in milliseconds since 1970. */
+	static String time(long millis) {
 		return Instant.ofEpochMilli(millis).toString();
 	}
 

@@ -25,8 +25,10 @@ import picocli.CommandLine.Option;
 /**
  * {@code driveyard info}.
  */
-@Command(name = "info", description = { "Show all that the catalogue knows of an entry.",
-		"For a file also what it is and says of itself, what it holds, and which other entries hold the same." })
+@Command(name = "info",
+		description = { "Show all that the catalogue knows of an entry.",
+				"For a file also what it is and says of itself, what it holds, and which other entries hold the same;"
+						+ " when it was last proved to hold that, and what validations found wrong with it." })
 final class InfoCommand extends PlaceCommand {
 
 	private static final int FIRST = 10;
@@ -44,16 +46,22 @@ final class InfoCommand extends PlaceCommand {
 		ContentIdentity content = (id != null) ? contents.find(id).orElse(null) : null;
 		Analyses analyses = session.get(Analyses.class);
 		EntryType type = analyses.typeOf(item.entry().id()).orElse(null);
+		Verification verification = Verification.of(session, item.entry(), content);
 		long others = (content != null) ? contents.countSharing(content.id()) - 1 : 0;
 		if (this.json) {
 			Map<String, Object> map = toMap(item, absolute, library, content, others);
 			addType(map, analyses, type, content);
+			verification.addTo(map);
 			output().json(map);
 		}
 		else {
 			print(item, absolute, library);
 			printType(item.entry(), absolute, analyses, type, content);
 			printContent(item.entry(), absolute, content, others);
+			if (verification.provable()) {
+				field("verified", verification.text(others));
+			}
+			verification.open().forEach((finding) -> FindingFormat.line(output(), finding));
 		}
 		if (content != null) {
 			showOthers(contents, content, item.entry().id(), library, others);

@@ -210,6 +210,20 @@ public class FileChecks {
 	}
 
 	/**
+	 * When a file was last proved to hold what is recorded of it, milliseconds since
+	 * 1970; null if it never was.
+	 */
+	public @Nullable Long lastVerifiedFile(long entry) {
+		return this.reader
+			.sql("SELECT k.verified_at FROM file_check k JOIN entry e ON e.id = k.entry_id"
+					+ " WHERE k.entry_id = ? AND k.content_id = e.content_id")
+			.param(entry)
+			.query(Long.class)
+			.optional()
+			.orElse(null);
+	}
+
+	/**
 	 * When every known copy of a content was last proved to hold it: the oldest of these
 	 * times, milliseconds since 1970; null if one never was.
 	 */

@@ -194,6 +194,18 @@ public class Findings {
 	}
 
 	/**
+	 * The open findings of an entry, the worst first: one for each code at most.
+	 */
+	public List<StoredFinding> openOf(long entry) {
+		return this.reader
+			.sql(COLUMNS + " FROM finding f WHERE f.entry_id = ? AND f.resolved_by IS NULL"
+					+ " ORDER BY f.severity DESC, f.id DESC")
+			.param(entry)
+			.query((row, number) -> finding(row))
+			.list();
+	}
+
+	/**
 	 * Up to so many open findings after an id, by id, that an instance has seen and that
 	 * a copy may repair.
 	 */
