@@ -113,6 +113,27 @@ public class Journal {
 	}
 
 	/**
+	 * Up to so many operations of an instance that are not done yet, after a number, by
+	 * number.
+	 */
+	public List<Operation> planned(long instance, int after, int size) {
+		return this.reader.sql(OPERATION + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
+			.params(instance, after, Operation.State.PLANNED.number(), size)
+			.query(Journal::operation)
+			.list();
+	}
+
+	/**
+	 * How many operations of an instance are not done yet.
+	 */
+	public long countPlanned(long instance) {
+		return this.reader.sql("SELECT count(*) FROM operation WHERE instance_id = ? AND state = ?")
+			.params(instance, Operation.State.PLANNED.number())
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * Up to so many operations of all runs before an id, newest first.
 	 */
 	public List<Operation> history(long before, int size) {

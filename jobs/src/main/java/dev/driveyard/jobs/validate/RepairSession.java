@@ -26,6 +26,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  */
 final class RepairSession extends Session<Operation> {
 
+	private static final int PAGE = 500;
+
 	private final long instance;
 
 	private final FileRepair repair;
@@ -35,6 +37,8 @@ final class RepairSession extends Session<Operation> {
 	private final Places places;
 
 	private final Deque<Operation> left = new ArrayDeque<>();
+
+	private int after;
 
 	private long total;
 
@@ -49,17 +53,18 @@ final class RepairSession extends Session<Operation> {
 	@Override
 	protected void begin(ExecutionContext context) {
 		this.left.clear();
-		parts().journal()
-			.operations(this.instance)
-			.stream()
-			.filter((operation) -> operation.state() == State.PLANNED)
-			.forEach(this.left::add);
-		this.total = this.left.size() + counts().get(Count.RESTORED);
+		this.after = -1;
+		this.total = parts().journal().countPlanned(this.instance) + counts().get(Count.RESTORED);
 	}
 
 	@Override
 	public @Nullable Operation read() {
-		return this.left.poll();
+		if (this.left.isEmpty()) {
+			this.left.addAll(parts().journal().planned(this.instance, this.after, PAGE));
+		}
+		Operation next = this.left.poll();
+		this.after = (next != null) ? next.number() : this.after;
+		return next;
 	}
 
 	@Override
