@@ -76,8 +76,10 @@ final class RepairCommand extends PlannedCommand {
 		print(session, planned, (operation) -> !isWritten(operation));
 		long written = DeleteCommand.number(session.get(RunOperator.class).summary(planned), "written_since");
 		if (written > 0) {
-			note("Something wrote to " + Format.count(written, "file")
-					+ " since it was indexed, and put its time back:");
+			if (!this.json) {
+				output().line("Of what is planned, something wrote to " + Format.count(written, "file")
+						+ " without a new time:");
+			}
 			print(session, planned, RepairCommand::isWritten);
 			note("If that was meant to be: --untouched-only leaves them out, and an index run takes what they hold now"
 					+ " for right.");

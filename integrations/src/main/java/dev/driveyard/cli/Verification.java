@@ -34,7 +34,7 @@ record Verification(boolean provable, @Nullable Long verified, @Nullable Long al
 	/** As text; what is wrong comes on lines of its own. */
 	String text(long others) {
 		if (this.verified == null) {
-			return "never. Prove it: driveyard validate";
+			return this.open.isEmpty() ? "never. Prove it: driveyard validate" : "never";
 		}
 		String self = Format.isoTime(this.verified * NANOS);
 		if (others == 0) {
