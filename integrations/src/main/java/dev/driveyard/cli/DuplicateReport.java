@@ -120,8 +120,12 @@ final class DuplicateReport {
 				+ Format.count(totals.copies(), what) + " too many, " + Format.bytes(totals.wasted()) + " wasted";
 	}
 
-	private static String describe(DuplicateGroup group) {
-		String names = (group.names() > group.copies()) ? " (" + Format.number(group.names()) + " names)" : "";
+	private String describe(DuplicateGroup group) {
+		boolean shared = this.members.getOrDefault(group.id(), List.of())
+			.stream()
+			.anyMatch((member) -> member.shared() != null);
+		String names = (group.names() > group.copies())
+				? " (" + Format.number(group.names()) + (shared ? " names and reflinks)" : " names)") : "";
 		return Format.number(group.copies()) + " × " + Format.bytes(group.size()) + names;
 	}
 
@@ -149,6 +153,9 @@ final class DuplicateReport {
 		map.put("modified", Format.isoTime(member.modified()));
 		map.put("volume", member.volume());
 		map.put("inode", member.inode());
+		if (member.shared() != null) {
+			map.put("shares", member.shared());
+		}
 		return map;
 	}
 

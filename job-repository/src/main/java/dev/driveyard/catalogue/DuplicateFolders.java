@@ -89,12 +89,13 @@ public class DuplicateFolders {
 		if (folders.isEmpty()) {
 			return List.of();
 		}
-		List<Object> arguments = new ArrayList<>(List.of(instance));
+		List<Object> arguments = new ArrayList<>(List.of(instance, instance));
 		arguments.addAll(folders);
 		return this.reader
 			.sql("SELECT e.parent_id, e.name, e.kind, e.size, e.volume_id, e.inode, e.links, e.target, c.id, f.digest,"
-					+ " f.bytes, f.files FROM entry e"
-					+ " LEFT JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL"
+					+ " f.bytes, f.files, EXISTS (SELECT 1 FROM duplicate_member m JOIN duplicate_group g"
+					+ " ON g.id = m.group_id WHERE m.entry_id = e.id AND m.shared IS NOT NULL AND g.instance_id = ?)"
+					+ " FROM entry e" + " LEFT JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL"
 					+ " LEFT JOIN duplicate_folder f ON f.instance_id = ? AND f.directory_id = e.id"
 					+ " WHERE e.parent_id IN (" + String.join(",", Collections.nCopies(folders.size(), "?"))
 					+ ") ORDER BY e.parent_id, e.name")
@@ -109,7 +110,7 @@ public class DuplicateFolders {
 		byte[] digest = row.getBytes(10);
 		Folder folder = (digest != null) ? new Folder(0, digest, row.getLong(11), row.getLong(12)) : null;
 		return new Child(row.getLong(1), row.getString(2), EntryKind.of(row.getInt(3)), row.getLong(4), row.getLong(5),
-				row.getLong(6), row.getLong(7), row.getString(8), contentOrNone, folder);
+				row.getLong(6), row.getLong(7), row.getString(8), contentOrNone, folder, row.getBoolean(13));
 	}
 
 	/**
@@ -159,15 +160,17 @@ public class DuplicateFolders {
 	 *
 	 * @param content proven by the full hash, else null
 	 * @param folder what it holds, if it is a folder
+	 * @param shared whether another file shares its bytes on the medium
 	 */
 	public record Child(long parent, String name, EntryKind kind, long size, long volume, long inode, long links,
-			@Nullable String target, @Nullable Long content, @Nullable Folder folder) {
+			@Nullable String target, @Nullable Long content, @Nullable Folder folder, boolean shared) {
 	}
 
 	/**
 	 * A folder of which all is known.
 	 *
-	 * @param bytes what goes with it: files with other names elsewhere count for nothing
+	 * @param bytes what goes with it: files with other names, or that share their bytes
+	 * with others, count for nothing
 	 * @param files all that are no folders
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // never compared

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what they are called, where that was asked
  * @param digest of what folders hold, null for files
  * @param size of one of them, in bytes
- * @param copies how many there are: a file with several names is one
+ * @param copies how many there are: a file with several names is one, and so are files
+ * that share their bytes on the medium
  * @param names how many members there are
  * @param wasted what all but one of them hold, in bytes
  */
@@ -51,12 +52,26 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 	 *
 	 * @param path absolute, encoded
 	 * @param modified nanoseconds since 1970
+	 * @param shared the first of the members that share all of their bytes on the medium
+	 * with it, as reflinks do; null if none does
 	 */
-	public record Member(long group, long entry, String path, long volume, long inode, long size, long modified) {
+	public record Member(long group, long entry, String path, long volume, long inode, long size, long modified,
+			@Nullable Long shared) {
 
 		/** Whether both are names of one file. */
 		public boolean isSameFile(Member other) {
 			return this.volume == other.volume && this.inode == other.inode;
+		}
+
+		/** Whether both are one copy on the medium. */
+		public boolean isSameCopy(Member other) {
+			return isSameFile(other) || (this.shared != null && this.shared.equals(other.shared));
+		}
+
+		/** The same, sharing its bytes. */
+		public Member sharing(long first) {
+			return new Member(this.group, this.entry, this.path, this.volume, this.inode, this.size, this.modified,
+					first);
 		}
 
 	}

@@ -23,6 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DuplicateGroups {
 
+	/** How many copies the stored members of a group are. */
+	public static final String STORED_COPIES = "(SELECT count(DISTINCT CASE WHEN m.shared IS NULL"
+			+ " THEN m.volume_id || ':' || m.inode ELSE 'shared ' || m.shared END) FROM duplicate_member m"
+			+ " WHERE m.group_id = duplicate_group.id)";
+
 	private static final int BATCH = 2000;
 
 	private static final String COPIES = "count(DISTINCT e.volume_id || ':' || e.inode)";
@@ -30,7 +35,7 @@ public class DuplicateGroups {
 	private static final String GROUP = "SELECT id, kind, content_id, name, digest, size, copies, names, wasted"
 			+ " FROM duplicate_group ";
 
-	private static final String MEMBER = "SELECT group_id, entry_id, path, volume_id, inode, size, modified"
+	private static final String MEMBER = "SELECT group_id, entry_id, path, volume_id, inode, size, modified, shared"
 			+ " FROM duplicate_member ";
 
 	private static final String CERTAIN = " AND NOT EXISTS (SELECT 1 FROM duplicate_doubt x"
@@ -109,7 +114,7 @@ public class DuplicateGroups {
 		return this.reader.sql(sql).params(arguments).query(CatalogueQueries::foundItem).list().stream().map((item) -> {
 			Entry entry = item.item().entry();
 			return new Member(0, entry.id(), item.path(), entry.volume(), entry.stat().inode(), entry.stat().size(),
-					entry.stat().modified());
+					entry.stat().modified(), null);
 		}).toList();
 	}
 
@@ -126,9 +131,31 @@ public class DuplicateGroups {
 	}
 
 	/**
-	 * Forgets what an instance needed while it worked.
+	 * Notes which members of groups share their bytes, and counts copies again.
+	 */
+	public void share(List<Member> sharing) {
+		this.template.batchUpdate("UPDATE duplicate_member SET shared = ? WHERE group_id = ? AND entry_id = ?", sharing,
+				BATCH, (statement, member) -> {
+					statement.setObject(1, member.shared());
+					statement.setLong(2, member.group());
+					statement.setLong(3, member.entry());
+				});
+		List<Long> groups = sharing.stream().map(Member::group).distinct().toList();
+		this.template.batchUpdate("UPDATE duplicate_group SET copies = " + STORED_COPIES + " WHERE id = ?", groups,
+				BATCH, (statement, group) -> statement.setLong(1, group));
+		this.template.batchUpdate("UPDATE duplicate_group SET wasted = (copies - 1) * size WHERE id = ?", groups, BATCH,
+				(statement, group) -> statement.setLong(1, group));
+	}
+
+	/**
+	 * Forgets what an instance needed while it worked, and groups of one copy.
 	 */
 	public void tidy(long instance) {
+		this.template.update(
+				"DELETE FROM duplicate_member WHERE group_id IN"
+						+ " (SELECT id FROM duplicate_group WHERE instance_id = ? AND kind = 0 AND copies < 2)",
+				instance);
+		this.template.update("DELETE FROM duplicate_group WHERE instance_id = ? AND kind = 0 AND copies < 2", instance);
 		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder")) {
 			this.template.update("DELETE FROM " + table + " WHERE instance_id = ?", instance);
 		}
@@ -161,7 +188,7 @@ public class DuplicateGroups {
 	 * Up to so many groups of files of an instance after an id, by id.
 	 */
 	public List<DuplicateGroup> pageById(long instance, long after, int size) {
-		return this.reader.sql(GROUP + "WHERE instance_id = ? AND kind = 0 AND id > ? ORDER BY id LIMIT ?")
+		return this.reader.sql(GROUP + "WHERE +instance_id = ? AND +kind = 0 AND id > ? ORDER BY id LIMIT ?")
 			.params(instance, after, size)
 			.query(DuplicateGroups::group)
 			.list();
@@ -220,8 +247,10 @@ public class DuplicateGroups {
 	}
 
 	private static Member member(ResultSet row, int number) throws SQLException {
+		long shared = row.getLong(8);
+		Long sharedOrNone = row.wasNull() ? null : shared;
 		return new Member(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4), row.getLong(5),
-				row.getLong(6), row.getLong(7));
+				row.getLong(6), row.getLong(7), sharedOrNone);
 	}
 
 	/**

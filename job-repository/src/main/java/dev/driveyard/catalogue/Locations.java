@@ -57,6 +57,16 @@ public class Locations {
 	}
 
 	/**
+	 * The volumes with some file systems.
+	 */
+	public List<Long> volumesOf(List<String> fileSystems) {
+		return this.client.sql("SELECT id FROM volume WHERE file_system IN (:types)")
+			.param("types", fileSystems)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
 	 * Adds a location; its id in the argument is ignored.
 	 */
 	public Location add(Location location) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.journal.Operation.State;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -112,12 +113,9 @@ public class ReclaimJournal {
 		this.template.update("DELETE FROM duplicate_member WHERE group_id IN"
 				+ " (SELECT id FROM duplicate_group WHERE instance_id = ? AND kind = 1)", found);
 		this.template.update("DELETE FROM duplicate_group WHERE instance_id = ? AND kind = 1", found);
-		this.template.update("""
-				UPDATE duplicate_group SET
-					names = (SELECT count(*) FROM duplicate_member m WHERE m.group_id = duplicate_group.id),
-					copies = (SELECT count(DISTINCT m.volume_id || ':' || m.inode) FROM duplicate_member m
-						WHERE m.group_id = duplicate_group.id)
-				WHERE instance_id = ?""", found);
+		this.template.update("UPDATE duplicate_group SET copies = " + DuplicateGroups.STORED_COPIES
+				+ ", names = (SELECT count(*) FROM duplicate_member m WHERE m.group_id = duplicate_group.id)"
+				+ " WHERE instance_id = ?", found);
 		this.template.update("DELETE FROM duplicate_member WHERE group_id IN"
 				+ " (SELECT id FROM duplicate_group WHERE instance_id = ? AND copies < 2)", found);
 		this.template.update("DELETE FROM duplicate_group WHERE instance_id = ? AND copies < 2", found);

@@ -76,7 +76,8 @@ class MigrationsTests {
 	void aNewerSchemaIsRefused(Dialect dialect, @TempDir Path folder) {
 		withDatabase(dialect, folder, (library, client) -> {
 			apply(library);
-			client.sql("UPDATE flyway_schema_history SET version = '99' WHERE version = '00" + Migrations.NEWEST + "'")
+			client.sql("UPDATE flyway_schema_history SET version = '99' WHERE version = ?")
+				.param(String.format("%03d", Migrations.NEWEST))
 				.update();
 			assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> apply(library))
 				.withMessageContaining("schema 99")
@@ -104,7 +105,7 @@ class MigrationsTests {
 			List<Integer> versions = files.map((file) -> Integer.valueOf(file.getFileName().toString().substring(1, 4)))
 				.sorted()
 				.toList();
-			assertThat(versions).hasSize(Migrations.NEWEST).last().isEqualTo(Migrations.NEWEST);
+			assertThat(versions).doesNotHaveDuplicates().last().isEqualTo(Migrations.NEWEST);
 		}
 	}
 

@@ -189,6 +189,11 @@ final class LinuxFile implements NewFile {
 		Linux.check(metadata ? LinuxCalls.fsync(descriptor()) : LinuxCalls.fdatasync(descriptor()), "");
 	}
 
+	@Override
+	public Placement placement() throws IOException {
+		return LinuxPlacement.of(descriptor());
+	}
+
 	/** An error of a close is one of a write that was delayed until then. */
 	@Override
 	public void close() throws IOException {

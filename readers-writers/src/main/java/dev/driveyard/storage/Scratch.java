@@ -126,6 +126,11 @@ final class Scratch {
 		return this.address + VALUE;
 	}
 
+	/** The room for a value. */
+	ByteBuffer values() {
+		return this.buffer.slice(VALUE, VALUE_SIZE).order(ByteOrder.nativeOrder());
+	}
+
 	byte[] valueBytes(int length) {
 		byte[] bytes = new byte[length];
 		this.buffer.get(VALUE, bytes);

@@ -46,4 +46,12 @@ public interface SourceFile extends OpenFile {
 	 */
 	void sync(boolean metadata) throws IOException;
 
+	/**
+	 * Whether it shares its bytes with other files, and where they lie. What is not on
+	 * the medium yet is written there.
+	 */
+	default Placement placement() throws IOException {
+		return Placement.UNKNOWN;
+	}
+
 }

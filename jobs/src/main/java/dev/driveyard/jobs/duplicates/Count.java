@@ -23,6 +23,8 @@ enum Count {
 	DUPLICATES,
 	/** What these hold. */
 	WASTED_BYTES,
+	/** Files that share their bytes on the medium with another of their group. */
+	SHARED,
 	/** Groups of equal folders. */
 	FOLDERS,
 	/** Files that could not be read. */

@@ -56,7 +56,7 @@ final class FolderDigests {
 			put(message, child.name().getBytes(StandardCharsets.UTF_8));
 			put(message, token);
 			Folder below = child.folder();
-			boolean own = child.kind() == EntryKind.FILE && child.links() <= 1;
+			boolean own = child.kind() == EntryKind.FILE && child.links() <= 1 && !child.shared();
 			bytes += (below != null) ? below.bytes() : (own ? child.size() : 0);
 			files += (below != null) ? below.files() : 1;
 		}

@@ -3,9 +3,11 @@ package dev.driveyard.jobs.duplicates;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 import dev.driveyard.catalogue.DuplicateFolders.Folder;
 import dev.driveyard.catalogue.DuplicateGroup;
+import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateGroups.Sharing;
 import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -16,10 +18,10 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Finds the groups by what the catalogue knows by now: files, then folders from the
- * deepest up, and forgets what was only needed meanwhile. Keeps which of these it was at,
- * and after what: the last content, size and name, or the depth and the last folder, or
- * the last digest. For one thread.
+ * Finds the groups by what the catalogue knows by now: files, which of these share their
+ * bytes, then folders from the deepest up, and forgets what was only needed meanwhile.
+ * Keeps which of these it was at, and after what: the last content, size and name, or the
+ * last group, or the depth and the last folder, or the last digest. For one thread.
  */
 final class GroupSession extends CountingSession<Count> implements ItemStreamReader<Finding> {
 
@@ -35,6 +37,8 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 
 	private static final int FOLDERS = 500;
 
+	private static final long LONGEST_NANOS = 1_000_000_000;
+
 	private final DuplicateParts parts;
 
 	private final DuplicateSelection selection;
@@ -47,7 +51,12 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 
 	private final List<Sharing> sharings = new ArrayList<>();
 
-	/** One of the sharings, then that of folders, of equal folders, and the end. */
+	private @Nullable SharedFiles sharedFiles;
+
+	/**
+	 * One of the sharings, then that of shared bytes, of folders, of equal folders, and
+	 * the end.
+	 */
 	private int phase;
 
 	private long number;
@@ -71,6 +80,7 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 
 	@Override
 	protected void begin(ExecutionContext context) {
+		this.sharedFiles = new SharedFiles(this.parts);
 		this.phase = (int) context.getLong(PHASE, 0);
 		this.number = context.getLong(NUMBER, 0);
 		this.size = context.getLong(SIZE, -1);
@@ -86,16 +96,19 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 				finding = groups(this.sharings.get(this.phase));
 			}
 			else if (folders == 0 && this.readsFiles) {
-				finding = digests();
+				finding = shared();
 			}
 			else if (folders == 1 && this.readsFiles) {
+				finding = digests();
+			}
+			else if (folders == 2 && this.readsFiles) {
 				finding = equalFolders();
 			}
-			else if (folders == 2) {
+			else if (folders == 3) {
 				next();
 				return this::tidy;
 			}
-			else if (folders > 2) {
+			else if (folders > 3) {
 				return null;
 			}
 			if (finding != null) {
@@ -128,6 +141,32 @@ final class GroupSession extends CountingSession<Count> implements ItemStreamRea
 		counts().add(Count.DUPLICATES, found.stream().mapToLong((group) -> group.copies() - 1).sum());
 		counts().add(Count.WASTED_BYTES, found.stream().mapToLong(DuplicateGroup::wasted).sum());
 		return () -> this.parts.groups().save(this.instance, this.selection, sharing, found);
+	}
+
+	/** As many as are looked at within a second. Here the number is the last group. */
+	private @Nullable Finding shared() {
+		SharedFiles files = Objects.requireNonNull(this.sharedFiles);
+		List<DuplicateGroup> page = files.isPossible()
+				? this.parts.groups().pageById(this.instance, this.number, FOLDERS) : List.of();
+		List<Member> sharing = new ArrayList<>();
+		long begun = System.nanoTime();
+		for (DuplicateGroup group : page) {
+			List<Member> found = files.of(group);
+			count(group, SharedFiles.saved(found));
+			sharing.addAll(found);
+			this.number = group.id();
+			if (System.nanoTime() - begun > LONGEST_NANOS) {
+				break;
+			}
+		}
+		return page.isEmpty() ? null : () -> this.parts.groups().share(sharing);
+	}
+
+	private void count(DuplicateGroup group, long shared) {
+		counts().add(Count.SHARED, shared);
+		counts().add(Count.GROUPS, (shared == group.copies() - 1) ? -1 : 0);
+		counts().add(Count.DUPLICATES, -shared);
+		counts().add(Count.WASTED_BYTES, -shared * group.size());
 	}
 
 	/** Here the size is the depth. */

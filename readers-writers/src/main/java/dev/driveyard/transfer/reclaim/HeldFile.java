@@ -11,6 +11,7 @@ import dev.driveyard.content.FullReads;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -124,6 +125,11 @@ public final class HeldFile implements Closeable {
 	/** Its path. */
 	public String path() {
 		return this.path;
+	}
+
+	/** Where its bytes lie. */
+	public Placement placement() throws IOException {
+		return this.file.placement();
 	}
 
 	OpenDirectory directory() {

@@ -1,0 +1,98 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.driveyard.catalogue.DuplicateGroup.Kind;
+import dev.driveyard.jobs.testing.Outcome;
+import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Files that share their bytes, on file systems that are made for the test, which the
+ * super-user can mount. Not every machine lets them: they run with
+ * {@code mvn verify -DexcludedGroups= -Dgroups=mount}.
+ */
+@Tag("mount")
+@SuppressWarnings("NullAway.Init")
+class SharedBytesTests extends DuplicateTestBase {
+
+	private static final int SIZE = 300_000;
+
+	private boolean mounted;
+
+	private Path root;
+
+	private void mount(String type) throws IOException {
+		assumeTrue(System.getProperty("user.name").equals("root"), "only the super-user can mount");
+		assumeTrue(Files.isExecutable(Path.of("/usr/sbin/mkfs." + type)), "mkfs." + type + " is installed");
+		this.root = Files.createDirectories(this.temp.toRealPath().resolve("mnt"));
+		Shell.run(this.temp,
+				"truncate -s 400M disk; PATH=$PATH:/usr/sbin mkfs." + type + " -q disk; mount -o loop disk mnt");
+		this.mounted = true;
+	}
+
+	@AfterEach
+	void unmount() {
+		if (this.mounted) {
+			Shell.run(this.temp, "umount mnt");
+		}
+	}
+
+	private void shell(String line) {
+		Shell.run(this.root, line);
+	}
+
+	private Outcome findHere(Map<String, Object> more) {
+		Map<String, Object> parameters = new java.util.HashMap<>(
+				Map.of("paths", List.of(LocalPaths.encode(this.root))));
+		parameters.putAll(more);
+		return find(parameters);
+	}
+
+	private Set<Set<String>> groupsHere(Outcome outcome, Kind kind) {
+		return groups(this.jobs, outcome, kind, this.root + "/");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xfs", "btrfs" })
+	void whatSharesItsBytesIsOneCopy(String type) throws IOException {
+		mount(type);
+		Files.createDirectories(this.root.resolve("a"));
+		Files.write(this.root.resolve("a/one"), bytes(1, SIZE));
+		Files.write(this.root.resolve("a/other"), bytes(2, SIZE));
+		Files.write(this.root.resolve("small"), bytes(3, 300));
+		shell("""
+				sync
+				cp -r --reflink=always a b
+				cp --reflink=always small little; cp --reflink=never small tiny
+				cp --reflink=never a/one copy; ln copy copied
+				cp --reflink=always a/one a/partly""");
+		Outcome before = findHere(Map.of());
+		assertThat(groupsHere(before, Kind.FILES)).contains(Set.of("a/one", "a/partly", "b/one", "copy", "copied"))
+			.doesNotContain(Set.of("a/other", "b/other"));
+		assertThat(before.get("shared")).isGreaterThanOrEqualTo(3);
+		assertThat(groupsHere(before, Kind.FOLDERS)).isEmpty();
+		shell("dd if=/dev/zero of=a/partly bs=4096 seek=3 count=1 conv=notrunc status=none; "
+				+ "dd if=b/one of=a/partly bs=4096 skip=3 seek=3 count=1 conv=notrunc status=none");
+		Outcome after = findHere(Map.of());
+		assertThat(groupsHere(after, Kind.FILES)).contains(Set.of("a/one", "a/partly", "b/one", "copy", "copied"));
+		long small = groupsHere(after, Kind.FILES).size() - 1L;
+		assertThat(after.get("wasted_bytes") / SIZE).as("a/partly has a block of its own").isEqualTo(2);
+		assertThat(after.get("groups")).isEqualTo(1 + small);
+		this.jobs.assertConsistent();
+	}
+
+}
