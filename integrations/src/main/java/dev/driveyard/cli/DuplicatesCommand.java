@@ -18,11 +18,10 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code driveyard duplicates}.
  */
-@Command(name = "duplicates",
-		description = { "Find files and folders that are there more than once.",
-				"It brings the index of the folders up to date, reads only files that share their size, and remembers"
-						+ " what they hold: the next time only what changed is read. Names of one file (hard links),"
-						+ " and files that share their bytes (reflinks), are one copy. Nothing is changed; to give the room back: driveyard duplicates reclaim." },
+@Command(name = "duplicates", description = { "Find files and folders that are there more than once.",
+		"It brings the index of the folders up to date, reads only files that share their size, and remembers"
+				+ " what they hold: the next time only what changed is read. Names of one file (hard links),"
+				+ " and files that share their bytes (reflinks), are one copy. Nothing is changed; to give the room back: driveyard duplicates reclaim." },
 		synopsisSubcommandLabel = "[COMMAND]",
 		subcommands = { DuplicatesShowCommand.class, DuplicatesReclaimCommand.class })
 final class DuplicatesCommand extends RunCommand {

@@ -1,6 +1,5 @@
 package dev.driveyard.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal;
+import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
@@ -49,6 +48,11 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 					+ " share its bytes, where the file system can) or delete (default: ${DEFAULT-VALUE}). All but"
 					+ " trash ask first, unless there is --yes.")
 	String action = "trash";
+
+	@Option(names = "--split-links",
+			description = "With --action hardlink: also join files that have other names than those that the run found."
+					+ " These keep the old file, so nothing goes free.")
+	boolean splitLinks;
 
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")
 	boolean fresh;
@@ -95,52 +99,70 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		parameters.put("run", this.run);
 		parameters.put("keep", this.keep.get(0));
 		parameters.put("folders",
-				this.keep.subList(1, this.keep.size()).stream().map(DuplicatesReclaimCommand::folder).toList());
+				this.keep.subList(1, this.keep.size()).stream().map(DuplicatesReclaimCommand::absolute).toList());
 		parameters.put("action", this.action);
+		parameters.put("splitLinks", this.splitLinks);
 		return parameters;
 	}
 
-	/** As the catalogue knows it: links on the way are resolved. */
-	private static String folder(String argument) {
-		try {
-			return LocalPaths.encode(Path.of(argument).toRealPath());
-		}
-		catch (IOException ex) {
-			throw new IllegalArgumentException("There is no folder " + argument + " to keep files in", ex);
-		}
+	/** What links lead to is resolved later, and after that what {@code ..} means. */
+	private static String absolute(String argument) {
+		return LocalPaths.encode(Path.of(argument).toAbsolutePath());
 	}
 
 	@Override
 	void printPlan(Session session, Run planned) {
 		ReclaimJournal journal = session.get(ReclaimJournal.class);
 		int after = -1;
-		List<ReclaimJournal.Step> page;
+		List<Reclaim> page;
 		do {
-			page = journal.page(planned.instance(), Operation.State.PLANNED, after, PAGE);
-			for (ReclaimJournal.Step step : page) {
-				after = step.operation().number();
-				print(step.file(), planned.id());
+			page = journal.planned(planned.instance(), after, PAGE);
+			for (Reclaim file : page) {
+				after = file.number();
+				print(file, planned.id());
 			}
 		}
 		while (page.size() == PAGE);
 		if (!this.json) {
-			Map<String, Object> summary = session.get(RunOperator.class).summary(planned);
-			output().line(Format.count(DeleteCommand.number(summary, "planned"), "file") + ", "
-					+ Format.bytes(DeleteCommand.number(summary, "planned_bytes")) + " to reclaim");
-			long alone = DeleteCommand.number(summary, "left_alone");
-			if (alone > 0) {
-				output()
-					.line(Format.count(alone, "group") + " left alone: none of their files is in the folders to keep");
-			}
+			printSums(session.get(RunOperator.class).summary(planned));
+		}
+	}
+
+	private void printSums(Map<String, Object> summary) {
+		output().line(Format.count(DeleteCommand.number(summary, "planned"), "file") + ", "
+				+ Format.bytes(DeleteCommand.number(summary, "planned_bytes")) + " to reclaim");
+		leftAlone(summary, "left_alone", "group", "none of their files is in the folders to keep");
+		leftAlone(summary, "shared", "file", "they share their bytes with the file that is kept already");
+		leftAlone(summary, "other_names", "file", "they would be parted from other names that they have"
+				+ (this.action.toLowerCase(Locale.ROOT).equals("hardlink") ? " (to join them: --split-links)" : ""));
+	}
+
+	private void leftAlone(Map<String, Object> summary, String key, String what, String why) {
+		long count = DeleteCommand.number(summary, key);
+		if (count > 0) {
+			output().line(Format.count(count, what) + " left alone: " + why);
 		}
 	}
 
 	private void print(Reclaim file, long planned) {
-		if (!this.json) {
-			output().pathLine(String.format("%10s  ", Format.bytes(file.size())), file.path(), false);
-			output().pathLine("      keep  ", file.keptPath(), false);
+		if (this.json) {
+			output().json(map(file, planned));
 			return;
 		}
+		boolean left = file.left() != Left.NOT;
+		output().pathLine(left ? "      left  " : String.format("%10s  ", Format.bytes(file.freed())), file.path(),
+				false);
+		output().pathLine("      keep  ", file.keptPath(), false);
+		if (file.left() == Left.SHARED) {
+			output().line("            already shared: it has no bytes of its own");
+		}
+		else if (file.otherNames() > 0) {
+			output().line("            nothing goes free: it has " + Format.count(file.otherNames(), "more name")
+					+ " that the run did not look at");
+		}
+	}
+
+	private Map<String, Object> map(Reclaim file, long planned) {
 		Map<String, Object> map = object();
 		map.put("type", "reclaim");
 		map.put("run", planned);
@@ -148,7 +170,10 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		putName(map, "path", file.path());
 		putName(map, "kept", file.keptPath());
 		map.put("size", file.size());
-		output().json(map);
+		map.put("frees", file.freed());
+		map.put("other_names", file.otherNames());
+		map.put("left_alone", (file.left() != Left.NOT) ? OperationPrinter.word(file.left()) : null);
+		return map;
 	}
 
 	@Override

@@ -195,6 +195,20 @@ public class DuplicateGroups {
 	}
 
 	/**
+	 * Whether any file of a group of an instance is in a folder.
+	 */
+	public boolean hasMemberBelow(long instance, String folder) {
+		String root = folder.equals("/") ? "" : folder;
+		return !this.reader
+			.sql("SELECT m.entry_id FROM duplicate_member m JOIN duplicate_group g ON g.id = m.group_id"
+					+ " WHERE g.instance_id = ? AND g.kind = 0 AND m.path >= ? AND m.path < ? LIMIT 1")
+			.params(instance, root + "/", root + "0")
+			.query(Long.class)
+			.list()
+			.isEmpty();
+	}
+
+	/**
 	 * One group.
 	 */
 	public Optional<DuplicateGroup> group(long id) {

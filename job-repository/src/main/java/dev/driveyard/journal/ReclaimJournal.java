@@ -1,5 +1,7 @@
 package dev.driveyard.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ public class ReclaimJournal {
 
 	private static final int BATCH = 2000;
 
+	private static final String FILE = "SELECT r.number, r.path, r.inode, r.modified, r.kept_path, r.kept_inode,"
+			+ " r.kept_modified, r.size, r.freed, r.other_names, r.left_alone FROM reclaim_file r ";
+
 	private final JdbcTemplate template;
 
 	private final JdbcClient reader;
@@ -38,7 +43,7 @@ public class ReclaimJournal {
 	public void plan(long instance, List<Reclaim> planned) {
 		this.template.batchUpdate("""
 				INSERT INTO reclaim_file (instance_id, number, path, inode, modified, kept_path, kept_inode,
-					kept_modified, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+					kept_modified, size, freed, other_names, left_alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				ON CONFLICT (instance_id, number) DO NOTHING""", planned, BATCH, (statement, file) -> {
 			statement.setLong(1, instance);
 			statement.setInt(2, file.number());
@@ -49,6 +54,9 @@ public class ReclaimJournal {
 			statement.setLong(7, file.keptInode());
 			statement.setLong(8, file.keptModified());
 			statement.setLong(9, file.size());
+			statement.setLong(10, file.freed());
+			statement.setLong(11, file.otherNames());
+			statement.setInt(12, file.left().number());
 		});
 	}
 
@@ -76,15 +84,32 @@ public class ReclaimJournal {
 	}
 
 	private Map<Integer, Reclaim> files(long instance, int after, int last) {
-		return this.reader.sql("""
-				SELECT number, path, inode, modified, kept_path, kept_inode, kept_modified, size FROM reclaim_file
-				WHERE instance_id = ? AND number > ? AND number <= ?""")
+		return this.reader.sql(FILE + "WHERE r.instance_id = ? AND r.number > ? AND r.number <= ?")
 			.params(instance, after, last)
-			.query((row, number) -> new Reclaim(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4),
-					row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8)))
+			.query(ReclaimJournal::reclaim)
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Reclaim::number, Function.identity()));
+	}
+
+	private static Reclaim reclaim(ResultSet row, int number) throws SQLException {
+		return new Reclaim(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5),
+				row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10),
+				Left.of(row.getInt(11)));
+	}
+
+	/**
+	 * Up to so many files after a number, by number, that are to be handled yet, or are
+	 * left alone.
+	 */
+	public List<Reclaim> planned(long instance, int after, int size) {
+		return this.reader
+			.sql(FILE + "LEFT JOIN operation o ON o.instance_id = r.instance_id AND o.number = r.number"
+					+ " WHERE r.instance_id = ? AND r.number > ? AND (o.state = ? OR r.left_alone <> 0)"
+					+ " ORDER BY r.number LIMIT ?")
+			.params(instance, after, State.PLANNED.number(), size)
+			.query(ReclaimJournal::reclaim)
+			.list();
 	}
 
 	/**
@@ -126,11 +151,45 @@ public class ReclaimJournal {
 	 * A duplicate and the file that is kept for it, as they were when the run was
 	 * planned. Paths are absolute and encoded.
 	 *
-	 * @param number of the operation
+	 * @param number of the operation; what is left alone has none
 	 * @param size of both
+	 * @param freed what goes free with it: nothing while other names or files have its
+	 * bytes
+	 * @param otherNames how many names the duplicate has that are none of its group
+	 * @param left why it is left alone
 	 */
 	public record Reclaim(int number, String path, long inode, long modified, String keptPath, long keptInode,
-			long keptModified, long size) {
+			long keptModified, long size, long freed, long otherNames, Left left) {
+	}
+
+	/**
+	 * Why a duplicate is left alone. The numbers are stored: never change them.
+	 */
+	public enum Left {
+
+		/** It is not. */
+		NOT(0),
+		/** It would be parted from its other names, and nothing go free. */
+		OTHER_NAMES(1),
+		/** It shares its bytes with the file that is kept already. */
+		SHARED(2);
+
+		private static final Left[] BY_NUMBER = values();
+
+		private final int number;
+
+		Left(int number) {
+			this.number = number;
+		}
+
+		int number() {
+			return this.number;
+		}
+
+		static Left of(int number) {
+			return BY_NUMBER[number];
+		}
+
 	}
 
 	/**

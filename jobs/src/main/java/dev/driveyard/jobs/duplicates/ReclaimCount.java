@@ -8,13 +8,20 @@ enum ReclaimCount {
 
 	/** Files that are to be handled. */
 	PLANNED,
-	/** What these hold. */
+	/** What goes free with these. */
 	PLANNED_BYTES,
 	/** Groups that the rule says nothing of. */
 	LEFT_ALONE,
+	/** Files that are left alone since they have names that no group knows. */
+	OTHER_NAMES,
+	/** Files that share their bytes with the one that is kept already. */
+	SHARED,
 	/** Files that were handled. */
 	RECLAIMED,
-	/** What these hold: the room that is free, or will be once the trash is emptied. */
+	/**
+	 * The room that is free by that, or will be once the trash is emptied: nothing for a
+	 * file that has other names.
+	 */
 	RECLAIMED_BYTES,
 	/** Files that were to be handled and stay. */
 	KEPT,

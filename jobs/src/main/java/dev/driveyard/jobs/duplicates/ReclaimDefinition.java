@@ -1,17 +1,23 @@
 package dev.driveyard.jobs.duplicates;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Run;
+import dev.driveyard.storage.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -52,6 +58,8 @@ final class ReclaimDefinition implements JobDefinition {
 				new Parameter("folders", "array", false, List.of(), List.of(), "these folders, absolute"),
 				new Parameter("action", "string", false, "trash", List.of("trash", "hardlink", "reflink", "delete"),
 						"what is done with the others"),
+				new Parameter("splitLinks", "boolean", false, false, List.of(),
+						"for hardlink: also join files that have other names, which stay as they are"),
 				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
 				new Parameter("confirmed", "boolean", false, null, List.of(),
 						"whether to go on after the plan; unless it is said, only for the trash"));
@@ -69,9 +77,45 @@ final class ReclaimDefinition implements JobDefinition {
 					+ " did not look at what files hold, so nothing is reclaimed by it: run it with --mode content-hash");
 		}
 		ReclaimAction action = Arguments.choice(parameters, "action", ReclaimAction.TRASH);
+		List<String> folders = Arguments.strings(parameters, "folders")
+			.stream()
+			.map(ReclaimDefinition::folder)
+			.distinct()
+			.toList();
 		return request(new ReclaimParameters(run.instance(), number, keep(Arguments.string(parameters, "keep")),
-				Arguments.strings(parameters, "folders"), action, Arguments.bool(parameters, "dryRun", false),
-				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)));
+				folders, action, Arguments.bool(parameters, "splitLinks", false),
+				Arguments.bool(parameters, "dryRun", false),
+				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)), notes(run, folders));
+	}
+
+	/**
+	 * As the catalogue knows it: links on the way are resolved. Else it would hold
+	 * nothing.
+	 */
+	private static String folder(String given) {
+		if (!given.startsWith("/")) {
+			throw new IllegalArgumentException("The folder " + EntryName.display(given) + " has to be absolute");
+		}
+		try {
+			Path real = LocalPaths.toPath(given).toRealPath();
+			if (Files.isDirectory(real)) {
+				return LocalPaths.encode(real);
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException(
+					"There is no folder " + EntryName.display(given) + " to keep files in: " + Problems.describe(ex),
+					ex);
+		}
+		throw new IllegalArgumentException(EntryName.display(given) + " is no folder to keep files in");
+	}
+
+	private List<String> notes(Run run, List<String> folders) {
+		return folders.stream()
+			.filter((folder) -> !this.parts.groups().hasMemberBelow(run.instance(), folder))
+			.map((folder) -> "None of the files that run " + run.id() + " found twice is in "
+					+ EntryName.display(folder) + ": no file is kept for that.")
+			.toList();
 	}
 
 	private DuplicateParameters found(Run run) {
@@ -93,11 +137,11 @@ final class ReclaimDefinition implements JobDefinition {
 
 	@Override
 	public JobRequest parse(JobParameters parameters) {
-		return request(ReclaimParameters.of(parameters));
+		return request(ReclaimParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(ReclaimParameters parsed) {
-		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+	private static JobRequest request(ReclaimParameters parsed, List<String> notes) {
+		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
 				parsed::toJobParameters);
 	}
 

@@ -18,11 +18,12 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param keep identifying
  * @param folders identifying: absolute paths, where the rule wants some
  * @param action identifying
+ * @param splitLinks identifying: whether files are joined that have other names, too
  * @param dryRun identifying: only plan, never go on
  * @param confirmed tuning: whether to go on after the plan
  */
 record ReclaimParameters(long found, long run, KeepRule keep, List<String> folders, ReclaimAction action,
-		boolean dryRun, boolean confirmed) {
+		boolean splitLinks, boolean dryRun, boolean confirmed) {
 
 	/** The name of the job. */
 	static final String JOB = "reclaim";
@@ -32,6 +33,9 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		if ((keep == KeepRule.IN) == folders.isEmpty()) {
 			throw new IllegalArgumentException((keep == KeepRule.IN) ? "--keep in wants the folders to keep files in"
 					: "Folders go with --keep in");
+		}
+		if (splitLinks && action != ReclaimAction.HARDLINK) {
+			throw new IllegalArgumentException("--split-links goes with --action hardlink");
 		}
 	}
 
@@ -52,6 +56,7 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		what.put("keep", this.keep.name());
 		what.put("folders", this.folders);
 		what.put("action", this.action.name());
+		what.put("splitLinks", this.splitLinks);
 		what.put("dryRun", this.dryRun);
 		return what;
 	}
@@ -80,8 +85,8 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		Map<String, Object> what = Json.read(Arguments.text(parameters, "what"));
 		return new ReclaimParameters(Arguments.number(what, "found", 0L), Arguments.number(what, "run", 0L),
 				KeepRule.valueOf(String.valueOf(what.get("keep"))), Arguments.strings(what, "folders"),
-				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "dryRun", false),
-				Arguments.bool(parameters, "confirmed"));
+				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "splitLinks", false),
+				Arguments.bool(what, "dryRun", false), Arguments.bool(parameters, "confirmed"));
 	}
 
 }

@@ -8,7 +8,10 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.DuplicateGroup;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.jobs.duplicates.Duplicates.Candidate;
+import dev.driveyard.jobs.duplicates.Duplicates.Duplicate;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.OperateException;
@@ -85,8 +88,8 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 	public ReclaimChange process(List<DuplicateGroup> groups) {
 		ReclaimChange change = new ReclaimChange();
 		for (DuplicateGroup next : groups) {
-			List<Member> members = members(next, change);
-			for (List<Member> together : together(members)) {
+			List<Candidate> members = members(next, change);
+			for (List<Candidate> together : together(members)) {
 				plan(together, change);
 			}
 		}
@@ -95,8 +98,8 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 	}
 
 	/** Those that are as they were found. */
-	private List<Member> members(DuplicateGroup from, ReclaimChange change) {
-		List<Member> members = new ArrayList<>();
+	private List<Candidate> members(DuplicateGroup from, ReclaimChange change) {
+		List<Candidate> members = new ArrayList<>();
 		List<Member> page;
 		long after = 0;
 		do {
@@ -105,8 +108,9 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 				after = member.entry();
 				boolean thrownAway = this.trashes.stream()
 					.anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
-				if (!thrownAway && isAsFound(member, change)) {
-					members.add(member);
+				Entry.Stat found = thrownAway ? null : asFound(member, change);
+				if (found != null) {
+					members.add(new Candidate(member, found.links()));
 				}
 			}
 		}
@@ -114,50 +118,62 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 		return members;
 	}
 
-	private boolean isAsFound(Member member, ReclaimChange change) {
+	private Entry.@Nullable Stat asFound(Member member, ReclaimChange change) {
 		try {
 			at(member.path());
-			boolean same = new Version(member.inode(), member.size(), member.modified())
-				.fits(this.parts.volume().stat(member.path()).stat());
-			if (!same) {
-				change.issue(member.path(), "It was changed or replaced since it was found. It is left alone.");
+			Entry.Stat found = this.parts.volume().stat(member.path()).stat();
+			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
+				return found;
 			}
-			return same;
+			change.issue(member.path(), "It was changed or replaced since it was found. It is left alone.");
 		}
 		catch (IOException ex) {
 			change.issue(member.path(), "It can't be looked at: " + Problems.describe(ex) + ". It is left alone.");
-			return false;
 		}
+		return null;
 	}
 
 	/** What is to be joined has to be on one file system. */
-	private Iterable<List<Member>> together(List<Member> members) {
+	private Iterable<List<Candidate>> together(List<Candidate> members) {
 		if (!this.parameters.action().joins()) {
 			return List.of(members);
 		}
-		Map<Long, List<Member>> byVolume = new LinkedHashMap<>();
-		members.forEach((member) -> byVolume.computeIfAbsent(member.volume(), (id) -> new ArrayList<>()).add(member));
+		Map<Long, List<Candidate>> byVolume = new LinkedHashMap<>();
+		members.forEach((candidate) -> byVolume.computeIfAbsent(candidate.member().volume(), (id) -> new ArrayList<>())
+			.add(candidate));
 		return byVolume.values();
 	}
 
-	private void plan(List<Member> members, ReclaimChange change) {
-		List<Member> kept = this.parameters.keep().kept(members, this.parameters.folders());
+	private void plan(List<Candidate> candidates, ReclaimChange change) {
+		List<Member> kept = this.parameters.keep()
+			.kept(candidates.stream().map(Candidate::member).toList(), this.parameters.folders());
 		if (kept.isEmpty()) {
-			counts().add(ReclaimCount.LEFT_ALONE, members.isEmpty() ? 0 : 1);
+			counts().add(ReclaimCount.LEFT_ALONE, candidates.isEmpty() ? 0 : 1);
 			return;
 		}
-		for (Member member : members) {
-			if (kept.stream().noneMatch((one) -> one.isSameFile(member) || one.path().equals(member.path()))) {
-				plan(member, kept.get(0), change);
+		for (Duplicate duplicate : new Duplicates(this.parameters, kept).of(candidates)) {
+			plan(duplicate, kept.get(0), change);
+		}
+	}
+
+	private void plan(Duplicate duplicate, Member kept, ReclaimChange change) {
+		int own = this.number++;
+		Member member = duplicate.member();
+		change.files()
+			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
+					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left()));
+		switch (duplicate.left()) {
+			case OTHER_NAMES -> counts().add(ReclaimCount.OTHER_NAMES, 1);
+			case SHARED -> counts().add(ReclaimCount.SHARED, 1);
+			case NOT -> {
+				change.planned().add(operation(own, member, kept));
+				counts().add(ReclaimCount.PLANNED, 1);
+				counts().add(ReclaimCount.PLANNED_BYTES, duplicate.freed());
 			}
 		}
 	}
 
-	private void plan(Member member, Member kept, ReclaimChange change) {
-		int own = this.number++;
-		change.files()
-			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
-					kept.modified(), member.size()));
+	private Operation operation(int own, Member member, Member kept) {
 		boolean joins = this.parameters.action().joins();
 		Member source = joins ? kept : member;
 		Operation operation = Operation
@@ -165,12 +181,9 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 					new Operation.Identity(EntryKind.FILE, source.inode(), source.size(), source.modified()))
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));
-		if (this.parameters.action() == ReclaimAction.TRASH) {
-			operation = operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())));
-		}
-		change.planned().add(operation);
-		counts().add(ReclaimCount.PLANNED, 1);
-		counts().add(ReclaimCount.PLANNED_BYTES, member.size());
+		return (this.parameters.action() == ReclaimAction.TRASH)
+				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())))
+				: operation;
 	}
 
 	@Override

@@ -2,9 +2,11 @@ package dev.driveyard.jobs.duplicates;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.EntryKind;
@@ -53,6 +55,9 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 
 	private final RunControl control;
 
+	/** The inodes of files some name of which stayed. */
+	private final Set<Long> stayed = new HashSet<>();
+
 	private int after = -1;
 
 	private long total;
@@ -68,8 +73,12 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	@Override
 	protected void begin(ExecutionContext context) {
 		this.after = -1;
-		this.total = counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT)
-				+ this.parts.reclaims().count(this.instance, State.PLANNED);
+		this.total = handled() + this.parts.reclaims().count(this.instance, State.PLANNED);
+	}
+
+	private long handled() {
+		return counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT)
+				+ counts().get(ReclaimCount.SHARED);
 	}
 
 	@Override
@@ -100,52 +109,96 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	}
 
 	private void handle(Step step, ReclaimChange change) {
-		Reclaim file = step.file();
 		Operation operation = step.operation();
 		try {
-			Operation done = isDone(step) ? operation : act(step, change);
-			counts().add(ReclaimCount.RECLAIMED, 1);
-			counts().add(ReclaimCount.RECLAIMED_BYTES, file.size());
-			change.ended().add(done.ended(State.DONE, this.parts.clock().millis(), null));
+			if (isDone(step)) {
+				reclaimed(operation, step.file().freed(), change);
+			}
+			else {
+				act(step, change);
+			}
+		}
+		catch (StrandedException ex) {
+			Trashed trashed = ex.trashed();
+			keep(step, State.DONE, new TrashPlace(trashed.folder().path(), trashed.name()),
+					String.valueOf(ex.getMessage()), change);
 		}
 		catch (IOException ex) {
 			String why = (ex instanceof NoSuchFileException) ? "It, or the file that is kept, is not there any more"
 					: Problems.describe(ex);
-			counts().add(ReclaimCount.KEPT, 1);
-			change.issue(file.path(), why + ". It is left alone.");
-			change.ended().add(operation.with((TrashPlace) null).ended(State.FAILED, this.parts.clock().millis(), why));
+			keep(step, State.FAILED, null, why + ". It is left alone.", change);
 		}
+	}
+
+	private void reclaimed(Operation done, long freed, ReclaimChange change) {
+		counts().add(ReclaimCount.RECLAIMED, 1);
+		counts().add(ReclaimCount.RECLAIMED_BYTES, freed);
+		change.ended().add(done.ended(State.DONE, this.parts.clock().millis(), null));
+	}
+
+	private void keep(Step step, State state, @Nullable TrashPlace place, String why, ReclaimChange change) {
+		this.stayed.add(step.file().inode());
+		counts().add(ReclaimCount.KEPT, 1);
+		change.issue(step.file().path(), why);
+		change.ended().add(step.operation().with(place).ended(state, this.parts.clock().millis(), why));
 	}
 
 	/** Whether a run that was killed has done it. */
 	private boolean isDone(Step step) throws IOException {
 		Reclaim file = step.file();
-		if (this.parameters.action() == ReclaimAction.DELETE) {
-			return Replacement.isDeleted(this.parts.volume(), file.path(), version(file), temporary(step.operation()));
-		}
-		if (this.parameters.action() != ReclaimAction.HARDLINK) {
-			return false;
-		}
-		FileStat found = this.parts.volume().stat(file.path());
-		FileStat kept = this.parts.volume().stat(file.keptPath());
-		return found.sameFile(kept) && kept.stat().inode() == file.keptInode();
+		return switch (this.parameters.action()) {
+			case TRASH -> false;
+			case DELETE ->
+				Replacement.isDeleted(this.parts.volume(), file.path(), version(file), temporary(step.operation()));
+			case HARDLINK -> {
+				FileStat found = this.parts.volume().stat(file.path());
+				FileStat kept = this.parts.volume().stat(file.keptPath());
+				yield found.sameFile(kept) && kept.stat().inode() == file.keptInode();
+			}
+			case REFLINK -> Replacement.isReflinked(this.parts.volume(), file.path(), version(file), file.keptPath(),
+					keptVersion(file), this.control::isStopRequested);
+		};
 	}
 
-	private Operation act(Step step, ReclaimChange change) throws IOException {
+	private void act(Step step, ReclaimChange change) throws IOException {
+		Reclaim file = step.file();
 		Operation trashed = resumeTrash(step);
 		if (trashed != null) {
-			return trashed;
+			reclaimed(trashed, freed(file), change);
+			return;
 		}
-		Reclaim file = step.file();
-		try (HeldFile kept = HeldFile.open(this.parts.volume(), file.keptPath(),
-				new Version(file.keptInode(), file.size(), file.keptModified()));
+		try (HeldFile kept = HeldFile.open(this.parts.volume(), file.keptPath(), keptVersion(file));
 				HeldFile duplicate = HeldFile.open(this.parts.volume(), file.path(), version(file))) {
+			if (duplicate.placement().isSameAs(kept.placement())) {
+				share(step, change);
+				return;
+			}
 			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
 			OperationFile record = record(step, duplicate);
 			Operation done = act(step, duplicate, kept);
 			change.done().add(record);
-			return done;
+			boolean gone = this.parameters.action() == ReclaimAction.TRASH || duplicate.links() == 0;
+			reclaimed(done, gone ? freed(file) : 0, change);
 		}
+	}
+
+	/** Nothing, where another name of it stayed. */
+	private long freed(Reclaim file) {
+		return this.stayed.contains(file.inode()) ? 0 : file.freed();
+	}
+
+	/** It shares the bytes of the file that is kept by now, so nothing would go free. */
+	private void share(Step step, ReclaimChange change) {
+		State state = (this.parameters.action() == ReclaimAction.REFLINK) ? State.DONE : State.FAILED;
+		counts().add(ReclaimCount.SHARED, 1);
+		change.ended()
+			.add(step.operation()
+				.with((TrashPlace) null)
+				.ended(state, this.parts.clock().millis(), "It shares its bytes with the file that is kept already"));
+	}
+
+	private static Version keptVersion(Reclaim file) {
+		return new Version(file.keptInode(), file.size(), file.keptModified());
 	}
 
 	private static Version version(Reclaim file) {
@@ -195,14 +248,19 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	/** Another file goes back to where it was. */
 	private void requirePlanned(Step step, Trashed trashed) throws IOException {
 		if (!version(step.file()).fits(trashed.stat().stat())) {
-			putBack(trashed);
-			throw new IOException("It was changed or replaced while it was put into the trash");
+			putBack(trashed, new IOException("It was changed or replaced while it was put into the trash"));
 		}
 	}
 
-	private void putBack(Trashed trashed) throws IOException {
-		this.parts.trash()
-			.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+	private void putBack(Trashed trashed, IOException why) throws IOException {
+		try {
+			this.parts.trash()
+				.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+		}
+		catch (IOException ex) {
+			throw new StrandedException(trashed, Problems.describe(why), Problems.describe(ex));
+		}
+		throw why;
 	}
 
 	private Operation trash(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
@@ -217,8 +275,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 										// system
 		}
 		catch (IOException ex) {
-			putBack(trashed);
-			throw ex;
+			putBack(trashed, ex);
 		}
 		return operation.with(new TrashPlace(trashed.folder().path(), trashed.name()));
 	}
@@ -242,8 +299,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 
 	/** How far the step is. */
 	Progress progress(String step) {
-		return new Progress(step, counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT), this.total,
-				counts().get(ReclaimCount.RECLAIMED_BYTES), counts().get(ReclaimCount.ISSUES), current());
+		return new Progress(step, handled(), this.total, counts().get(ReclaimCount.RECLAIMED_BYTES),
+				counts().get(ReclaimCount.ISSUES), current());
 	}
 
 }

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.storage.LocalPaths;
@@ -25,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * What becomes of duplicates, and of files that are none any more.
  */
-class ReclaimTests extends DuplicateTestBase {
+class ReclaimTests extends ReclaimTestBase {
 
 	private static final byte[] CONTENT = bytes(1, 5000);
 
@@ -38,45 +36,6 @@ class ReclaimTests extends DuplicateTestBase {
 		make("b/other", bytes(2, 700), 2000);
 		make("a/alone", bytes(3, 5000), 1000);
 		return find();
-	}
-
-	private void make(String path, byte[] content, long seconds) throws IOException {
-		Files.setLastModifiedTime(file(path, content), FileTime.fromMillis(seconds * 1000));
-	}
-
-	private Outcome reclaim(Outcome found, Map<String, Object> more) {
-		Map<String, Object> parameters = new HashMap<>(
-				Map.of("run", found.run().id(), "keep", "oldest", "action", "trash", "confirmed", true));
-		parameters.putAll(more);
-		return this.jobs.execute(this.jobs.operator().prepare("reclaim", parameters, false));
-	}
-
-	private Outcome plan(Outcome found, Map<String, Object> more) {
-		Map<String, Object> parameters = new HashMap<>(more);
-		parameters.put("confirmed", false);
-		Outcome planned = reclaim(found, parameters);
-		assertThat(planned.run().status()).as(planned.run().exitMessage()).isEqualTo(BatchStatus.STOPPED);
-		return planned;
-	}
-
-	private List<Operation> operations(Outcome outcome) {
-		return this.jobs.bean(Journal.class).operations(outcome.run().instance());
-	}
-
-	private void assertThere(String... paths) {
-		for (String path : paths) {
-			assertThat(this.tree.path(path)).exists();
-		}
-	}
-
-	private void assertGone(String... paths) {
-		for (String path : paths) {
-			assertThat(this.tree.path(path)).doesNotExist();
-		}
-	}
-
-	private long inode(String path) throws IOException {
-		return (Long) Files.getAttribute(this.tree.path(path), "unix:ino");
 	}
 
 	@Test

@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 @Tag("mount")
 @SuppressWarnings("NullAway.Init")
-class SharedBytesTests extends DuplicateTestBase {
+class SharedBytesTests extends ReclaimTestBase {
 
 	private static final int SIZE = 300_000;
 
@@ -93,6 +93,48 @@ class SharedBytesTests extends DuplicateTestBase {
 		assertThat(after.get("wasted_bytes") / SIZE).as("a/partly has a block of its own").isEqualTo(2);
 		assertThat(after.get("groups")).isEqualTo(1 + small);
 		this.jobs.assertConsistent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xfs", "btrfs" })
+	void whatIsSharedIsLeftAloneAndWhatWasIsKnownAgain(String type) throws IOException {
+		mount(type);
+		Files.write(this.root.resolve("one"), bytes(1, SIZE));
+		shell("""
+				touch -d @1000 one
+				cp --reflink=always one shared
+				cp --reflink=never one two; cp --reflink=never one three; cp --reflink=never one four""");
+		Outcome found = findHere(Map.of());
+		Map<String, Object> rule = Map.of("action", "reflink");
+		Outcome planned = plan(found, rule);
+		assertThat(planned.get("shared")).isEqualTo(1);
+		assertThat(planned.get("planned")).isEqualTo(3);
+		assertThat(planned.get("planned_bytes")).isEqualTo(3 * SIZE);
+		// what a run does that is killed before it notes it, and what another program
+		// does
+		shell("cp --reflink=always --preserve=mode one temporary; touch -r two temporary; mv temporary two; "
+				+ "cp --reflink=always one temporary; touch -r three temporary; cp --reflink=always temporary three; "
+				+ "touch -r temporary three; rm temporary");
+		Outcome outcome = completed(reclaim(found, rule));
+		assertThat(outcome.get("issues") + outcome.get("kept")).isZero();
+		assertThat(outcome.get("reclaimed")).isEqualTo(2);
+		assertThat(outcome.get("reclaimed_bytes")).isEqualTo(2 * SIZE);
+		assertThat(outcome.get("shared")).isEqualTo(2);
+		assertThat(groupsHere(found, Kind.FILES)).isEmpty();
+		assertThat(groupsHere(findHere(Map.of()), Kind.FILES)).isEmpty();
+	}
+
+	/** Two duplicates that share their bytes set them free once. */
+	@ParameterizedTest
+	@ValueSource(strings = { "xfs", "btrfs" })
+	void theLastThatSharesItsBytesSetsThemFree(String type) throws IOException {
+		mount(type);
+		Files.write(this.root.resolve("one"), bytes(1, SIZE));
+		shell("touch -d @1000 one; cp --reflink=never one two; cp --reflink=always two three");
+		Outcome outcome = completed(reclaim(findHere(Map.of()), Map.of("action", "delete")));
+		assertThat(outcome.get("reclaimed")).isEqualTo(2);
+		assertThat(outcome.get("planned_bytes")).isEqualTo(SIZE);
+		assertThat(outcome.get("reclaimed_bytes")).isEqualTo(SIZE);
 	}
 
 }

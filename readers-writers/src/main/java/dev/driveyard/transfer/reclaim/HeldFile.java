@@ -127,6 +127,11 @@ public final class HeldFile implements Closeable {
 		return this.path;
 	}
 
+	/** How many names it has by now. */
+	public long links() throws IOException {
+		return this.file.stat().stat().links();
+	}
+
 	/** Where its bytes lie. */
 	public Placement placement() throws IOException {
 		return this.file.placement();

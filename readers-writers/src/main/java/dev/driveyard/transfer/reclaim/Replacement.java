@@ -12,6 +12,7 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.FolderTraits;
 import dev.driveyard.transfer.copy.MetadataCopier;
@@ -70,10 +71,21 @@ public final class Replacement {
 			kept.requireUnchanged();
 		}
 		catch (IOException | RuntimeException ex) {
-			folder.renameNew(temporary, folder, duplicate.name());
+			putBack(duplicate, temporary);
 			throw ex;
 		}
 		folder.delete(temporary);
+	}
+
+	private static void putBack(HeldFile duplicate, String temporary) throws IOException {
+		try {
+			duplicate.directory().renameNew(temporary, duplicate.directory(), duplicate.name());
+		}
+		catch (IOException ex) {
+			throw new FileSystemException(duplicate.path(), null,
+					"It was changed or replaced, and could not be given its name back (" + ex.getMessage()
+							+ "): it is called " + temporary + " now");
+		}
 	}
 
 	/**
@@ -166,6 +178,27 @@ public final class Replacement {
 		catch (IOException | RuntimeException ex) {
 			folder.delete(temporary);
 			throw ex;
+		}
+	}
+
+	/**
+	 * Whether a process that was killed has made a duplicate share the bytes of the kept
+	 * file: it is another file then, with its size and time. Where the system does not
+	 * tell what is shared, every byte is compared.
+	 * @throws java.nio.file.NoSuchFileException if either is gone
+	 */
+	public static boolean isReflinked(Volume volume, String path, Version duplicate, String keptPath, Version kept,
+			BooleanSupplier stopped) throws IOException {
+		Version now = new Version(volume.stat(path).stat().inode(), duplicate.size(), duplicate.modified());
+		if (now.inode() == duplicate.inode() || now.inode() == kept.inode()) {
+			return false;
+		}
+		try (HeldFile left = HeldFile.open(volume, path, now); HeldFile right = HeldFile.open(volume, keptPath, kept)) {
+			Placement placement = left.placement();
+			boolean done = (placement.state() != Placement.State.UNKNOWN) ? placement.isSameAs(right.placement())
+					: left.stat().device() == right.stat().device() && left.hasSameBytes(right, stopped);
+			requireUnchanged(left, right);
+			return done;
 		}
 	}
 
