@@ -1,6 +1,5 @@
 package dev.driveyard.cli;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -169,7 +168,7 @@ final class DuplicateReport {
 
 	/** A line for each member. */
 	void csv(OutputStream out) {
-		try (CsvReport report = new CsvReport(new Unclosed(out),
+		try (CsvReport report = new CsvReport(Output.unclosed(out),
 				List.of("group", "kind", "size", "copies", "wasted", "modified", "path", "path_base64"))) {
 			forEach(this.kind,
 					(group) -> forEachMember(group,
@@ -192,7 +191,7 @@ final class DuplicateReport {
 		Totals folders = this.groups.totals(this.run.instance(), Kind.FOLDERS);
 		LocalDateTime ended = this.run.ended();
 		String when = (ended != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(ended) : "";
-		try (HtmlReport page = new HtmlReport(new Unclosed(out), "Duplicates",
+		try (HtmlReport page = new HtmlReport(Output.unclosed(out), "Duplicates",
 				"Run " + this.run.id() + ", " + when + ": " + this.run.description())) {
 			page.beginFigures()
 				.figure("wasted", Format.bytes(files.wasted()))
@@ -227,25 +226,6 @@ final class DuplicateReport {
 		if (totals.groups() > this.limit) {
 			page.paragraph("And " + Format.count(totals.groups() - this.limit, "more group") + ".");
 		}
-	}
-
-	/** Flushes where the report closes: the stream is somebody else's. */
-	private static final class Unclosed extends FilterOutputStream {
-
-		Unclosed(OutputStream out) {
-			super(out);
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			this.out.write(bytes, offset, length);
-		}
-
-		@Override
-		public void close() throws IOException {
-			flush();
-		}
-
 	}
 
 }

@@ -177,13 +177,13 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 	}
 
 	@Override
+	String troubles() {
+		return "Some files were left alone";
+	}
+
+	@Override
 	void advise(Session session, Run ended) {
-		if (ended.status() == BatchStatus.STOPPED) {
-			note("Stopped. The same command goes on where it stopped.");
-		}
-		if (ended.issues() > 0 && ended.status() == BatchStatus.COMPLETED) {
-			note("Some files were left alone: driveyard runs issues " + ended.id());
-		}
+		super.advise(session, ended);
 		if (ended.status() == BatchStatus.COMPLETED && !isFinal()
 				&& DeleteCommand.number(session.get(RunOperator.class).summary(ended), "reclaimed") > 0) {
 			note("They are in the trash. To get them back: driveyard undo " + ended.id());

@@ -173,7 +173,12 @@ public final class Output {
 
 	/** Where results go; closing it only sends them on. */
 	OutputStream unclosed() {
-		return new FilterOutputStream(this.out) {
+		return unclosed(this.out);
+	}
+
+	/** The same for any stream that is somebody else's. */
+	static OutputStream unclosed(OutputStream stream) {
+		return new FilterOutputStream(stream) {
 
 			@Override
 			public void write(byte[] bytes, int offset, int length) throws IOException {

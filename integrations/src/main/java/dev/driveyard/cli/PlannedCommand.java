@@ -125,13 +125,8 @@ abstract class PlannedCommand extends RunCommand {
 	}
 
 	@Override
-	void advise(Session session, Run run) {
-		if (run.status() == BatchStatus.STOPPED) {
-			note("Stopped. The same command goes on where it stopped.");
-		}
-		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
-			note("Some of it is still there: driveyard runs issues " + run.id());
-		}
+	String troubles() {
+		return "Some of it is still there";
 	}
 
 }

@@ -112,16 +112,16 @@ final class RepairCommand extends PlannedCommand {
 
 	@Override
 	void advise(Session session, Run ended) {
-		if (ended.status() == BatchStatus.STOPPED) {
-			note("Stopped. The same command goes on where it stopped.");
-		}
 		if (ended.status() == BatchStatus.COMPLETED && !this.quiet) {
 			print(session, ended, (operation) -> true);
 			adviseOfLeftOut(session, ended);
 		}
-		if (ended.issues() > 0 && ended.status() == BatchStatus.COMPLETED) {
-			note("Some files could not be restored: driveyard runs issues " + ended.id());
-		}
+		super.advise(session, ended);
+	}
+
+	@Override
+	String troubles() {
+		return "Some files could not be restored";
 	}
 
 }

@@ -79,8 +79,13 @@ abstract class RunCommand extends BaseCommand {
 			note("Stopped. The same command goes on where it stopped.");
 		}
 		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
-			note("Some files could not be handled: driveyard runs issues " + run.id());
+			note(troubles() + ": driveyard runs issues " + run.id());
 		}
+	}
+
+	/** What issues are here. */
+	String troubles() {
+		return "Some files could not be handled";
 	}
 
 	/** Prints what became of the run. */

@@ -117,14 +117,18 @@ public class CatalogueQueries {
 			sql.append(" AND (");
 			for (int i = 0; i < search.extensions().size(); i++) {
 				sql.append((i > 0) ? " OR " : "").append("lower(e.name) LIKE ? ESCAPE '\\'");
-				arguments.add("_%." + escape(search.extensions().get(i)));
+				arguments.add(withExtension(search.extensions().get(i)));
 			}
 			sql.append(')');
 		}
 	}
 
-	private static String escape(String extension) {
-		return extension.toLowerCase(Locale.ROOT)
+	/**
+	 * A pattern, with the escape character {@code \}, for names in lower case with an
+	 * extension.
+	 */
+	static String withExtension(String extension) {
+		return "_%." + extension.toLowerCase(Locale.ROOT)
 			.replaceFirst("^\\.", "")
 			.replace("\\", "\\\\")
 			.replace("%", "\\%")

@@ -2,7 +2,6 @@ package dev.driveyard.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public record DuplicateSelection(List<Part> parts, long minSize, @Nullable Long 
 		List<String> names = new ArrayList<>();
 		for (String extension : this.extensions) {
 			names.add("lower(e.name) LIKE ? ESCAPE '\\'");
-			arguments.add("_%." + escape(extension));
+			arguments.add(CatalogueQueries.withExtension(extension));
 		}
 		sql.append(names.isEmpty() ? "" : " AND (" + String.join(" OR ", names) + ")");
 		return sql.append(restrictPlace(arguments)).toString();
@@ -60,14 +59,6 @@ public record DuplicateSelection(List<Part> parts, long minSize, @Nullable Long 
 			}
 		}
 		return " AND d.path NOT LIKE '//%' AND (" + String.join(" OR ", places) + ")";
-	}
-
-	private static String escape(String extension) {
-		return extension.toLowerCase(Locale.ROOT)
-			.replaceFirst("^\\.", "")
-			.replace("\\", "\\\\")
-			.replace("%", "\\%")
-			.replace("_", "\\_");
 	}
 
 	/**
