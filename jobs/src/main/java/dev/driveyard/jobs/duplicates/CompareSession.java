@@ -135,14 +135,15 @@ final class CompareSession extends CountingSession<Count>
 	@Override
 	public @Nullable Doubts process(Item item) {
 		Doubts doubts = new Doubts(new ArrayList<>(0), new ArrayList<>(0));
+		long before = counts().get(Count.COMPARED);
 		try (HeldFile first = first(item)) {
 			for (Member member : item.members()) {
 				compare(first, member, doubts);
 			}
 		}
 		catch (StoppedException ex) {
-			this.entry = item.after();
-			this.group = group(item.content(), 0);
+			counts().add(Count.COMPARED, before - counts().get(Count.COMPARED));
+			goBackTo(item);
 			return null;
 		}
 		catch (IOException ex) {
@@ -150,6 +151,15 @@ final class CompareSession extends CountingSession<Count>
 		}
 		counts().add(Count.ISSUES, doubts.issues().size());
 		return doubts;
+	}
+
+	/** Without a file before it, its content counts as one that was not begun. */
+	private void goBackTo(Item item) {
+		boolean begun = item.after() > 0;
+		this.page.clear();
+		this.content = begun ? item.content() : item.content() - 1;
+		this.entry = item.after();
+		this.group = begun ? group(item.content(), 0) : null;
 	}
 
 	/** The first of the whole group that can be read. */

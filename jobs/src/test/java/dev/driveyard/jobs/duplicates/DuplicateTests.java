@@ -284,6 +284,45 @@ class DuplicateTests extends DuplicateTestBase {
 		assertThat(files(outcome)).isEqualTo(truth);
 	}
 
+	@Test
+	void aStopWhileFilesAreHashedGoesOn() throws IOException {
+		Set<Set<String>> truth = fill();
+		this.jobs.volume().watchReads((path) -> {
+			if (path.contains("/small/")) {
+				this.jobs.requestStop();
+				pause(300);
+			}
+		});
+		Outcome stopped = look(Map.of("hashers", 1));
+		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(stopped.get("hashed")).isLessThan(15);
+		this.jobs.volume().leave();
+		Outcome outcome = find();
+		assertThat(outcome.run().instance()).isEqualTo(stopped.run().instance());
+		assertThat(outcome.get("hashed")).isEqualTo(15);
+		assertThat(files(outcome)).isEqualTo(truth);
+	}
+
+	@Test
+	void aStopWhileFilesAreComparedGoesOn() throws IOException {
+		Set<Set<String>> truth = fill();
+		find();
+		Map<String, Object> deep = Map.of("mode", "deep-scan", "refresh", false);
+		this.jobs.volume().watchReads((path) -> {
+			if (path.endsWith("/two")) {
+				this.jobs.requestStop();
+			}
+		});
+		Outcome stopped = look(deep);
+		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(stopped.get("compared")).isLessThan(5);
+		this.jobs.volume().leave();
+		Outcome outcome = find(deep);
+		assertThat(outcome.run().instance()).isEqualTo(stopped.run().instance());
+		assertThat(outcome.get("compared")).isEqualTo(5);
+		assertThat(files(outcome)).isEqualTo(truth);
+	}
+
 	private static void pause(long millis) {
 		try {
 			TimeUnit.MILLISECONDS.sleep(millis);
