@@ -3,6 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,8 @@ import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +42,9 @@ class DuplicateKillTests {
 
 	private static final int LONGEST_MILLIS = 1500;
 
+	/** Each step is recorded so often at least. */
+	private static final int EVENTS = 3;
+
 	private final long seed = System.nanoTime();
 
 	private final Random random = new Random(this.seed);
@@ -50,9 +56,10 @@ class DuplicateKillTests {
 		int kills = 0;
 		for (String action : List.of("delete", "hardlink", "trash")) {
 			Set<Set<String>> truth = fill(tree);
-			kills += killUntilDone(library, tree.root().toString());
+			boolean first = kills == 0;
+			kills += first ? killUntilDone(library, tree.root().toString()) : 0;
 			try (JobFixture jobs = JobFixture.open(library)) {
-				Outcome found = last(jobs, "duplicates");
+				Outcome found = first ? last(jobs, "duplicates") : DuplicateMain.run(jobs, tree.root().toString());
 				assertThat(DuplicateTestBase.groups(jobs, found, Kind.FILES, tree.root() + "/"))
 					.as("%s, seed %s", action, this.seed)
 					.isEqualTo(truth);
@@ -69,6 +76,50 @@ class DuplicateKillTests {
 			}
 		}
 		assertThat(kills).as("runs that were cut short").isGreaterThanOrEqualTo(2 * KILLS);
+	}
+
+	/** With a server some of them only, to save time. */
+	@ParameterizedTest
+	@EnumSource
+	void runsThatAreKilledInEachOfTheirStepsGoOn(TestDatabase database, @TempDir Path temp) throws Exception {
+		Tree tree = Tree.create(temp.toRealPath().resolve("tree"));
+		Library library = database.library(temp.resolve("library.driveyard"));
+		Set<Set<String>> truth = fill(tree);
+		boolean all = database == TestDatabase.SQLITE;
+		List<String> looking = new ArrayList<>(DuplicateJob.STEPS);
+		looking.add(0, "discover"); // of the index that refreshes
+		killIn(library, tree.root().toString(), all ? looking : List.of("group"));
+		try (JobFixture jobs = JobFixture.open(library)) {
+			Outcome found = DuplicateMain.run(jobs, tree.root().toString());
+			assertThat(DuplicateTestBase.groups(jobs, found, Kind.FILES, tree.root() + "/")).isEqualTo(truth);
+			assertThat(found.get("groups")).isEqualTo(CONTENTS);
+			assertThat(found.get("duplicates")).isEqualTo(CONTENTS * (COPIES - 1));
+			assertThat(found.get("compared")).isEqualTo(CONTENTS * (COPIES - 1));
+		}
+		killIn(library, "delete", all ? List.of("plan", "act", "finish", "refresh") : List.of("act"));
+		try (JobFixture jobs = JobFixture.open(library)) {
+			Outcome done = DuplicateMain.run(jobs, "delete");
+			assertThat(done.run().status()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(done.get("issues")).isZero();
+			assertThat(done.get("reclaimed")).isEqualTo(CONTENTS * (COPIES - 1));
+			assertThat(done.get("reclaimed_bytes")).isEqualTo(done.get("planned_bytes"));
+			assertThat(inodes(tree)).hasSize(CONTENTS + CONTENTS);
+			jobs.assertConsistent();
+			assertThat(jobs.index(tree.root()).changes()).isEmpty();
+		}
+	}
+
+	/** One run, again and again. */
+	private void killIn(Library library, String what, List<String> steps) throws Exception {
+		for (String step : steps) {
+			String when = String.valueOf(1 + this.random.nextInt(EVENTS));
+			try (Child child = Child.start(List.of(), DuplicateMain.class,
+					List.of(library.folder().toString(), what, step, when))) {
+				child.awaitStart();
+				assertThat(child.awaitEnd()).as("%s, time %s, seed %s", step, when, this.seed)
+					.isEqualTo("killed in " + step);
+			}
+		}
 	}
 
 	/** Returns the true groups. */

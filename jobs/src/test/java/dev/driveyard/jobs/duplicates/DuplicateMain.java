@@ -1,10 +1,12 @@
 package dev.driveyard.jobs.duplicates;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
@@ -22,25 +24,56 @@ final class DuplicateMain {
 	private DuplicateMain() {
 	}
 
-	/** Arguments: the library's folder, and the path to look in or the action. */
+	/**
+	 * Arguments: the library's folder, the path to look in or the action, and, for one
+	 * that kills itself, in which step it does, and the how manieth time that this is
+	 * recorded.
+	 */
 	public static void main(String[] arguments) {
 		Library library = LibraryFolder.open(Path.of(arguments[0]));
-		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture jobs = JobFixture.open(library)) {
-			jobs.volume().watchReads((path) -> pause());
+		try (LibraryLock lock = LibraryLock.acquire(library, "a test"); JobFixture jobs = open(library, arguments)) {
+			if (arguments.length == 2) {
+				jobs.volume().watchReads((path) -> pause());
+			}
 			System.out.println("started");
-			Map<String, Object> parameters = new HashMap<>();
-			boolean looks = arguments[1].startsWith("/");
-			if (looks) {
-				parameters.putAll(Map.of("paths", List.of(arguments[1]), "mode", "deep-scan", "hashers", 2));
-			}
-			else {
-				parameters
-					.putAll(Map.of("run", jobs.bean(RunStore.class).lastCompleted("duplicates").orElseThrow().id(),
-							"keep", "shortest-path", "action", arguments[1], "confirmed", true));
-			}
-			Outcome outcome = jobs
-				.execute(jobs.operator().prepare(looks ? "duplicates" : "reclaim", parameters, false));
+			Outcome outcome = run(jobs, arguments[1]);
 			System.out.println(outcome.run().status() + " " + outcome.summary() + " " + outcome.run().exitMessage());
+		}
+	}
+
+	private static JobFixture open(Library library, String[] arguments) {
+		if (arguments.length == 2) {
+			return JobFixture.open(library);
+		}
+		AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
+		return JobFixture.open(library, (step) -> {
+			if (step.getStepName().equals(arguments[2]) && left.decrementAndGet() == 0) {
+				System.out.println("killed in " + step.getStepName());
+				kill();
+			}
+		});
+	}
+
+	/** Looks in a path, or reclaims by an action. */
+	static Outcome run(JobFixture jobs, String what) {
+		boolean looks = what.startsWith("/");
+		Map<String, Object> parameters = looks ? Map.of("paths", List.of(what), "mode", "deep-scan", "hashers", 2)
+				: Map.of("run", jobs.bean(RunStore.class).lastCompleted("duplicates").orElseThrow().id(), "keep",
+						"shortest-path", "action", what, "confirmed", true);
+		return jobs.execute(jobs.operator().prepare(looks ? "duplicates" : "reclaim", parameters, false));
+	}
+
+	/** By the system: nothing else is done in this process. */
+	private static void kill() {
+		try {
+			new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
+			TimeUnit.MINUTES.sleep(1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -245,6 +245,27 @@ class ReclaimTests extends ReclaimTestBase {
 	}
 
 	@Test
+	void aStopWhileItActsGoesOn() throws IOException {
+		for (String action : List.of("trash", "delete", "hardlink")) {
+			Outcome found = fill();
+			plan(found, Map.of("action", action));
+			this.jobs.volume().watchReads((path) -> this.jobs.requestStop());
+			Outcome stopped = reclaim(found, Map.of("action", action));
+			this.jobs.volume().leave();
+			assertThat(stopped.run().status()).as(action).isEqualTo(BatchStatus.STOPPED);
+			assertThat(stopped.get("reclaimed")).as(action).isLessThan(3);
+			Outcome outcome = completed(reclaim(found, Map.of("action", action)));
+			assertThat(outcome.run().instance()).isEqualTo(stopped.run().instance());
+			assertThat(outcome.get("reclaimed")).as(action).isEqualTo(3);
+			assertThat(outcome.get("issues")).as(action).isZero();
+			this.jobs.assertRight(this.tree.root());
+			this.tree.remove("a");
+			this.tree.remove("b");
+			this.tree.remove("c");
+		}
+	}
+
+	@Test
 	void aRunThatFailsGoesOnAndCountsOnce() throws IOException {
 		for (String action : List.of("trash", "delete", "hardlink")) {
 			Outcome found = fill();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Analyses;
@@ -37,6 +38,8 @@ import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.trash.TrashPlaces;
 import org.assertj.core.api.Assertions;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -63,7 +66,7 @@ public final class JobFixture implements AutoCloseable {
 
 	private final List<String> triggers = new ArrayList<>();
 
-	private JobFixture(Library library, MetadataLimits limits) {
+	private JobFixture(Library library, MetadataLimits limits, List<BeanPostProcessor> processors) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
@@ -71,6 +74,7 @@ public final class JobFixture implements AutoCloseable {
 		this.context.registerBean(MetadataLimits.class, () -> limits);
 		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
+		processors.forEach(this.context.getBeanFactory()::addBeanPostProcessor);
 		this.context.refresh();
 	}
 
@@ -83,7 +87,12 @@ public final class JobFixture implements AutoCloseable {
 	}
 
 	public static JobFixture open(Library library, MetadataLimits limits) {
-		return new JobFixture(library, limits);
+		return new JobFixture(library, limits, List.of());
+	}
+
+	/** With somebody who is told of each time that a step is recorded. */
+	public static JobFixture open(Library library, Consumer<StepExecution> recorded) {
+		return new JobFixture(library, LIMITS, List.of(new RecordingWatch(recorded)));
 	}
 
 	public Library library() {
