@@ -93,9 +93,9 @@ public class DuplicateFolders {
 		arguments.addAll(folders);
 		return this.reader
 			.sql("SELECT e.parent_id, e.name, e.kind, e.size, e.volume_id, e.inode, e.links, e.target, c.id, f.digest,"
-					+ " f.bytes, f.files, EXISTS (SELECT 1 FROM duplicate_member m JOIN duplicate_group g"
-					+ " ON g.id = m.group_id WHERE m.entry_id = e.id AND m.shared IS NOT NULL AND g.instance_id = ?)"
-					+ " FROM entry e" + " LEFT JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL"
+					+ " f.bytes, f.files, EXISTS (SELECT 1 FROM duplicate_member m CROSS JOIN duplicate_group g"
+					+ " WHERE m.entry_id = e.id AND m.shared IS NOT NULL AND g.id = m.group_id"
+					+ " AND +g.instance_id = ?) FROM entry e LEFT JOIN content_identity c ON c.id = e.content_id AND c.blake3 IS NOT NULL"
 					+ " LEFT JOIN duplicate_folder f ON f.instance_id = ? AND f.directory_id = e.id"
 					+ " WHERE e.parent_id IN (" + String.join(",", Collections.nCopies(folders.size(), "?"))
 					+ ") ORDER BY e.parent_id, e.name")
