@@ -3,7 +3,6 @@ package dev.driveyard.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.Contents.Amount;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,14 +89,29 @@ public class DuplicateCandidates {
 	}
 
 	/**
-	 * How much there is to read.
+	 * About how many files there are to read: those that share their size, of the large
+	 * ones only those of which it is wanted.
 	 */
-	public Amount amount(Wanted wanted) {
-		List<Object> arguments = new ArrayList<>();
-		return this.reader.sql("SELECT count(*), coalesce(sum(e.size), 0)" + where(wanted, 0, arguments))
-			.params(arguments)
-			.query((row, number) -> new Amount(row.getLong(1), row.getLong(2)))
+	public long count(Wanted wanted) {
+		long small = unknown(wanted.instance(), 0, wanted.whole());
+		long large = unknown(wanted.instance(), wanted.whole(), Long.MAX_VALUE);
+		return (wanted.sample() ? 0 : small) + ((large > 0) ? large(wanted) : 0);
+	}
+
+	private long unknown(long instance, long above, long most) {
+		return this.reader
+			.sql("SELECT coalesce(sum(unknown), 0) FROM duplicate_size"
+					+ " WHERE instance_id = ? AND size > ? AND size <= ?")
+			.params(instance, above, most)
+			.query(Long.class)
 			.single();
+	}
+
+	private long large(Wanted wanted) {
+		List<Object> arguments = new ArrayList<>();
+		String sql = "SELECT count(*)" + where(wanted, 0, arguments) + " AND e.size > ?";
+		arguments.add(wanted.whole());
+		return this.reader.sql(sql).params(arguments).query(Long.class).single();
 	}
 
 	private static String where(Wanted wanted, long after, List<Object> arguments) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.DuplicateCandidates.Wanted;
+import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.HashKind;
@@ -92,24 +93,21 @@ final class ReadingSession extends CountingSession<Count>
 			new TransactionTemplate(this.parts.transactionManager()).executeWithoutResult(
 					(status) -> this.parts.candidates().saveSizes(this.instance, this.parameters.selection()));
 		}
-		for (Part part : this.parameters.parts()) {
-			Location found = this.parts.locations().find(part.location()).orElse(null);
-			if (found != null && this.parts.root().isThere(found)) {
-				add(found, wanted(part));
-			}
+		this.expected = this.parts.candidates().count(wanted(this.parameters.selection()));
+		if (this.expected > 0) {
+			this.parameters.parts().forEach(this::add);
 		}
 	}
 
-	private void add(Location found, Wanted wanted) {
-		long files = this.parts.candidates().amount(wanted).files();
-		if (files > 0) {
-			this.expected += files;
-			this.left.add(new Folder(found, wanted));
+	private void add(Part part) {
+		Location found = this.parts.locations().find(part.location()).orElse(null);
+		if (found != null && this.parts.root().isThere(found)) {
+			this.left.add(new Folder(found, wanted(this.parameters.selection().of(part))));
 		}
 	}
 
-	private Wanted wanted(Part part) {
-		return new Wanted(this.instance, this.parameters.selection().of(part), this.sample, CasId.WHOLE);
+	private Wanted wanted(DuplicateSelection selection) {
+		return new Wanted(this.instance, selection, this.sample, CasId.WHOLE);
 	}
 
 	@Override
