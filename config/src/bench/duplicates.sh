@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures `driveyard duplicates` beside what a user would run instead, in turn, and prints medians, ratios and peak
-# memory. The JVM is cold, the page cache is warm. Needs: fdupes, jdupes, rmlint, GNU time, and the trees that content.sh makes.
+# memory. The JVM is cold, the page cache is warm; where the system takes pages out of it by itself, keep WORK-FOLDER on
+# tmpfs. Needs: fdupes, jdupes, rmlint, GNU time, and the trees that content.sh makes.
 #   config/src/bench/duplicates.sh [-n RUNS] [-e ENTRIES] [-p PARTS] [WORK-FOLDER]
 # PARTS are some of: first indexed large (default: all). Nothing else should run meanwhile.
 set -euo pipefail
@@ -48,18 +49,4 @@ for ((i = 0; i < runs; i++)); do
     measure large-rmlint "cd '$scratch' && rmlint '$large'"
   fi
 done
-python3 - "$figures" <<'PY'
-import statistics, sys
-seconds, memory = {}, {}
-for line in open(sys.argv[1]):
-    fields = line.split()
-    if len(fields) == 3 and fields[1].replace('.', '').isdigit():
-        seconds.setdefault(fields[0], []).append(float(fields[1]))
-        memory.setdefault(fields[0], []).append(int(fields[2]))
-median = {label: statistics.median(values) for label, values in seconds.items()}
-for label, value in median.items():
-    print(f'{label:15} {value:8.2f} s  (min {min(seconds[label]):.2f})  {max(memory[label]) / 1024:7.0f} MB')
-for ours, peer in [('first', 'first-fdupes'), ('indexed', 'indexed-jdupes'), ('large', 'large-rmlint')]:
-    if ours in median and peer in median:
-        print(f'{ours} / {peer}: {median[ours] / median[peer]:.2f}')
-PY
+python3 "$here/config/src/bench/figures.py" "$figures" first/first-fdupes:1 indexed/indexed-jdupes:1 large/large-rmlint:1

@@ -60,19 +60,5 @@ for ((i = 0; i < runs; i++)); do
   fi
   rm -rf "$to"
 done
-python3 - "$figures" <<'PY'
-import statistics, sys
-seconds, memory = {}, {}
-for line in open(sys.argv[1]):
-    fields = line.split()
-    if len(fields) == 3 and fields[1].replace('.', '').isdigit():
-        seconds.setdefault(fields[0], []).append(float(fields[1]))
-        memory.setdefault(fields[0], []).append(int(fields[2]))
-median = {label: statistics.median(values) for label, values in seconds.items()}
-for label, value in median.items():
-    print(f'{label:15} {value:8.2f} s  (min {min(seconds[label]):.2f})  {max(memory[label]) / 1024:7.0f} MB')
-for ours, peer in [('small', 'small-cp'), ('small', 'small-rsync'), ('small-verify', 'small-rclone'), ('again', 'again-rclone'),
-                   ('delete', 'delete-rm'), ('large', 'large-cp'), ('large-verify', 'large-rclone')]:
-    if ours in median and peer in median:
-        print(f'{ours} / {peer}: {median[ours] / median[peer]:.2f}')
-PY
+python3 "$here/config/src/bench/figures.py" "$figures" small/small-cp:0.75 small/small-rsync small-verify/small-rclone:1 again/again-rclone:1 delete/delete-rm:1.1 \
+  large/large-cp:1.2 large-verify/large-rclone:1

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures `driveyard validate` beside what a user would run instead, in turn, and prints medians, ratios and peak memory.
-# Needs: b3sum, rclone, GNU time, and the trees that content.sh makes. The cache is warm: all is read once before.
+# Needs: b3sum, rclone, GNU time, and the trees that content.sh makes. The cache is warm: all is read once before; where the
+# system takes pages out of the cache by itself, keep WORK-FOLDER on tmpfs.
 #   config/src/bench/validate.sh [-n RUNS] [-e ENTRIES] [-p PARTS] [WORK-FOLDER]
 # PARTS are some of: integrity basic manifest large (default: all). Nothing else should run meanwhile.
 set -euo pipefail
@@ -49,19 +50,4 @@ for ((i = 0; i < runs; i++)); do
     measure large-b3sum "cd '$large' && b3sum --check --quiet '$work/large.b3'"
   fi
 done
-python3 - "$figures" <<'PY'
-import statistics, sys
-seconds, memory = {}, {}
-for line in open(sys.argv[1]):
-    fields = line.split()
-    if len(fields) == 3 and fields[1].replace('.', '').isdigit():
-        seconds.setdefault(fields[0], []).append(float(fields[1]))
-        memory.setdefault(fields[0], []).append(int(fields[2]))
-median = {label: statistics.median(values) for label, values in seconds.items()}
-for label, value in median.items():
-    print(f'{label:17} {value:8.2f} s  (min {min(seconds[label]):.2f})  {max(memory[label]) / 1024:7.0f} MB')
-for ours, peer in [('integrity', 'integrity-b3sum'), ('integrity', 'integrity-rclone'), ('manifest-check', 'integrity-b3sum'),
-                   ('large', 'large-b3sum')]:
-    if ours in median and peer in median:
-        print(f'{ours} / {peer}: {median[ours] / median[peer]:.2f}')
-PY
+python3 "$here/config/src/bench/figures.py" "$figures" integrity/integrity-b3sum:1.5 integrity/integrity-rclone:0.5 manifest-check/integrity-b3sum large/large-b3sum

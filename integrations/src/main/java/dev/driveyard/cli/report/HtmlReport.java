@@ -36,8 +36,18 @@ public final class HtmlReport implements Closeable {
 			li{font:13px/1.6 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap;border-top:1px solid var(--line);padding:.15rem 0}
 			table{border-collapse:collapse;width:100%}
 			th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-			th{color:var(--dim);font-weight:600;font-size:.85rem}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+			th{color:var(--dim);font-weight:600;font-size:.85rem;white-space:nowrap}
+			td.s{white-space:nowrap}td.p{min-width:15rem}
+			td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 			""";
+
+	private static final int SHORT = 20;
+
+	private static final String NUMBER = " class=\"n\"";
+
+	private static final String WORD = " class=\"s\"";
+
+	private static final String PATH = " class=\"p\"";
 
 	private final Writer out;
 
@@ -119,15 +129,21 @@ public final class HtmlReport implements Closeable {
 		return raw("</tr></thead><tbody>\n");
 	}
 
-	/** A row of a table; numbers stand to the right. */
+	/** A row of a table; numbers stand to the right, and short words are not broken. */
 	public HtmlReport row(Object... cells) {
 		raw("<tr>");
 		for (Object cell : cells) {
-			raw((cell instanceof Number) ? "<td class=\"n\">" : "<td>");
-			text(cell.toString());
+			String text = cell.toString();
+			raw("<td" + ((cell instanceof Number) ? NUMBER : (text.length() <= SHORT) ? WORD : isPath(text) ? PATH : "")
+					+ ">");
+			text(text);
 			raw("</td>");
 		}
 		return raw("</tr>\n");
+	}
+
+	private static boolean isPath(String text) {
+		return text.startsWith("/");
 	}
 
 	/** Ends a table. */
