@@ -41,6 +41,8 @@ final class CheckFeed {
 
 	private boolean ended;
 
+	private boolean cut;
+
 	private long lastBy;
 
 	private long after;
@@ -61,6 +63,7 @@ final class CheckFeed {
 		while (file != null && group.size() < most
 				&& (group.isEmpty() || (isBeside(file, group.get(0)) && bytes + size(file) <= mostBytes))) {
 			if (!this.budget.take(size(file))) {
+				this.cut = true;
 				this.ended = true;
 				this.page.clear();
 				break;
@@ -104,6 +107,11 @@ final class CheckFeed {
 			this.lastBy = 0;
 			this.after = 0;
 		}
+	}
+
+	/** Whether the budget ended before the files. */
+	boolean isCut() {
+		return this.cut;
 	}
 
 	/** A file that was handed out, once. */

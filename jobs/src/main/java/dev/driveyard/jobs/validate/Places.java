@@ -110,12 +110,6 @@ final class Places {
 		return new CheckScope(present);
 	}
 
-	/** What is there now of what was asked for; nothing if no disk is there. */
-	Optional<CheckScope> there() {
-		List<Part> there = partsAskedFor().stream().filter((part) -> isPresent(part.location())).toList();
-		return there.isEmpty() ? Optional.empty() : Optional.of(new CheckScope(there));
-	}
-
 	/** Whether the disk of a location is there. */
 	boolean isPresent(long location) {
 		return problem(location) == null;

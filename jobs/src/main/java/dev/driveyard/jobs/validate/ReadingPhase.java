@@ -1,21 +1,19 @@
 package dev.driveyard.jobs.validate;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.FileChecks.Incomparable;
 import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.files.FileGroup;
-import dev.driveyard.content.files.GroupPool.Done;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.jobs.contents.ReadAhead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -23,18 +21,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * Reads files with the threads of a pool, ahead of the step. A piece of work is what was
  * done within a second, perhaps nothing.
  */
-final class ReadingPhase implements Phase {
-
-	private static final int MOST_IN_ITEM = 4000;
-
-	private static final int MOST_IN_GROUP = 64;
-
-	private static final long MOST_GROUP_BYTES = 2L << 20;
-
-	/** What may wait in memory between the threads and the step. */
-	private static final int MOST_AHEAD = 8000;
-
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+final class ReadingPhase implements Phase, ReadAhead.Source<ReadingPhase.Checked> {
 
 	private final CheckSession session;
 
@@ -54,12 +41,17 @@ final class ReadingPhase implements Phase {
 
 	private @Nullable Reader reader;
 
-	private int ahead;
+	private @Nullable ReadAhead<Checked> readings;
 
 	/** Counted while files are read already. */
 	private @Nullable CompletableFuture<Incomparable> incomparable;
 
 	private long total;
+
+	/** Whether what was read was all looked at, too. */
+	private boolean all = true;
+
+	private boolean summed;
 
 	ReadingPhase(CheckSession session, ValidateParameters parameters, Places places, CheckScope scope, Check check,
 			long instance, Budget budget) {
@@ -88,71 +80,60 @@ final class ReadingPhase implements Phase {
 		this.feed = new CheckFeed(parts.checks(), this.scope, this.check, this.instance, this.budget);
 		this.reader = (this.check == Check.INTEGRITY) ? new IntegrityReader(this.session, this.parameters, this.places)
 				: new CorruptionReader(this.session, this.parameters, this.places);
+		this.readings = new ReadAhead<>(this.reader.pool(), this);
 	}
 
 	@Override
 	public @Nullable Work read() throws IOException {
-		List<Checked> item = new ArrayList<>();
-		Reader reading = Objects.requireNonNull(this.reader);
-		submit(reading);
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		long left = PATIENCE.toNanos();
-		while (item.size() < MOST_IN_ITEM && left > 0 && this.ahead > 0) {
-			Done done = reading.pool().poll(Duration.ofNanos(left));
-			if (done != null) {
-				add(done, item);
-				submit(reading);
-			}
-			left = end - System.nanoTime();
+		ReadAhead<Checked> ahead = Objects.requireNonNull(this.readings);
+		List<Checked> item = ahead.read();
+		if (!item.isEmpty() || !ahead.isIdle()) {
+			return () -> judge(item);
 		}
-		if (!item.isEmpty() || this.ahead > 0) {
-			return () -> judge(reading, item);
+		if (this.summed) {
+			return null;
 		}
-		return (this.incomparable != null) ? count(this.incomparable) : null;
+		this.summed = true;
+		return this::sum;
 	}
 
-	private Work count(CompletableFuture<Incomparable> counting) {
-		this.incomparable = null;
-		return () -> {
-			Incomparable not = counting.join();
-			this.total -= not.unhashed() + not.empty();
+	private Change sum() {
+		if (this.incomparable != null) {
+			Incomparable not = this.incomparable.join();
 			this.session.counts().set(Count.NOT_HASHED, not.unhashed());
-			return new Change(this.check);
-		};
+		}
+		if (this.check == Check.INTEGRITY || this.parameters.mode() == ValidateMode.CORRUPTION) {
+			boolean all = this.all && !Objects.requireNonNull(this.feed).isCut();
+			Amount left = all ? new Amount(0, 0)
+					: this.session.parts().checks().left(this.scope, this.check, this.instance);
+			this.session.counts().set(Count.LEFT_FILES, left.files());
+			this.session.counts().set(Count.LEFT_BYTES, left.bytes());
+		}
+		return new Change(this.check);
 	}
 
-	private void submit(Reader reading) {
+	@Override
+	public @Nullable FileGroup next(int most, long mostBytes) {
+		List<CheckedFile> some = Objects.requireNonNull(this.feed).nextGroup(most, mostBytes);
+		if (some.isEmpty()) {
+			return null;
+		}
+		CheckedFile first = some.get(0);
+		return new FileGroup(this.places.directory(first.location(), first.file().directory()),
+				some.stream().map(CheckedFile::file).toList());
+	}
+
+	@Override
+	public void take(List<Reading> done, List<Checked> item) {
 		CheckFeed files = Objects.requireNonNull(this.feed);
-		while (this.ahead < MOST_AHEAD) {
-			List<CheckedFile> some = files.nextGroup(MOST_IN_GROUP, MOST_GROUP_BYTES);
-			if (some.isEmpty()) {
-				return;
-			}
-			this.ahead += some.size();
-			PendingFile first = some.get(0).file();
-			reading.pool()
-				.submit(new FileGroup(this.places.directory(some.get(0).location(), first.directory()),
-						some.stream().map(CheckedFile::file).toList()));
-		}
+		done.forEach((reading) -> item.add(new Checked(files.takeBack(reading.file().entry().id()), reading)));
 	}
 
-	private void add(Done done, List<Checked> item) throws IOException {
-		Throwable failure = done.failure();
-		if (failure instanceof Error error) {
-			throw error;
-		}
-		if (failure != null) {
-			throw new IOException("Files in " + done.group().directory() + " could not be read: " + failure, failure);
-		}
-		this.ahead -= done.readings().size();
-		CheckFeed files = Objects.requireNonNull(this.feed);
-		done.readings()
-			.forEach((reading) -> item.add(new Checked(files.takeBack(reading.file().entry().id()), reading)));
-	}
-
-	private Change judge(Reader reading, List<Checked> item) {
+	private Change judge(List<Checked> item) {
+		Reader reading = Objects.requireNonNull(this.reader);
 		Change change = new Change(this.check);
 		item.forEach((checked) -> reading.judge(checked.file(), checked.reading(), change));
+		this.all &= change.marks().size() == item.size();
 		return change;
 	}
 
@@ -179,8 +160,8 @@ final class ReadingPhase implements Phase {
 			this.reader = null;
 		}
 		if (this.incomparable != null) {
-			this.incomparable.handle((counted, failure) -> true).join(); // it uses the
-																			// database
+			// it uses the database
+			this.incomparable.handle((counted, failure) -> true).join();
 			this.incomparable = null;
 		}
 	}
@@ -188,7 +169,7 @@ final class ReadingPhase implements Phase {
 	/**
 	 * A file with what came of reading it.
 	 */
-	private record Checked(CheckedFile file, Reading reading) {
+	record Checked(CheckedFile file, Reading reading) {
 	}
 
 }

@@ -3,9 +3,6 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.Contents.Amount;
-import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings.Unseen;
 import org.jspecify.annotations.Nullable;
@@ -84,23 +81,7 @@ final class ReportSession extends Session<Phase.Work> {
 		}
 		counts().set(Count.NEW, parts().findings().newIn(this.instance));
 		counts().set(Count.RESOLVED, parts().findings().resolvedBy(this.instance));
-		if (this.parameters.isLimited()) {
-			this.places.there().ifPresent(this::sumLeft);
-		}
 		return new Change(null);
-	}
-
-	private void sumLeft(CheckScope scope) {
-		this.parameters.mode()
-			.checks()
-			.stream()
-			.filter((check) -> check != Check.BASIC)
-			.findFirst()
-			.ifPresent((check) -> {
-				Amount left = parts().checks().left(scope, check, this.instance);
-				counts().set(Count.LEFT_FILES, left.files());
-				counts().set(Count.LEFT_BYTES, left.bytes());
-			});
 	}
 
 	@Override

@@ -47,11 +47,6 @@ record ValidateParameters(List<String> paths, ValidateMode mode, long rateLimit,
 		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 	}
 
-	/** Whether a run may end before all is read. */
-	boolean isLimited() {
-		return this.budget > 0 || this.maxSeconds > 0;
-	}
-
 	/** A volume whose files are read no faster than is wanted. */
 	Volume limit(Volume volume) {
 		return (this.rateLimit > 0) ? new ThrottledVolume(volume, RateLimiter.ofBytesPerSecond(this.rateLimit))

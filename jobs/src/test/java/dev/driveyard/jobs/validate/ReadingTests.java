@@ -62,19 +62,17 @@ class ReadingTests extends ValidateTestBase {
 		this.tree.file("large.txt", "a line of text\n".repeat(2_000_000));
 		index();
 		copyBack();
-		long[] opened = { 0 };
 		this.jobs.volume().watchReads((path) -> {
 			if (path.endsWith("large.txt")) {
-				opened[0] = System.nanoTime();
 				this.jobs.requestStop();
 			}
 		});
 		Outcome stopped = run(Map.of("mode", mode, "rateLimit", 1_000_000));
 		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
-		assertThat(System.nanoTime() - opened[0]).isLessThan(4_000_000_000L);
+		String counted = mode.equals("integrity") ? "files" : "decoded";
+		assertThat(stopped.get(counted)).isZero();
 		this.jobs.volume().leave();
-		Outcome resumed = completed(run(Map.of("mode", mode)));
-		assertThat(resumed.get(mode.equals("integrity") ? "verified" : "decoded")).isEqualTo(1);
+		assertThat(completed(run(Map.of("mode", mode))).get(counted)).isEqualTo(1);
 		assertThat(findings()).isEmpty();
 	}
 
