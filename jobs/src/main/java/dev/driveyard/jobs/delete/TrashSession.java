@@ -15,7 +15,7 @@ import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
-import dev.driveyard.transfer.trash.TrashEntry;
+import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +65,9 @@ final class TrashSession extends Session<Operation> {
 			try {
 				place = put(operation);
 			}
+			catch (StrandedException ex) {
+				return stranded(operation, ex);
+			}
 			catch (IOException ex) {
 				problem = describe(ex);
 			}
@@ -80,6 +83,18 @@ final class TrashSession extends Session<Operation> {
 			change.operations().add(operation.with((TrashPlace) null).ended(State.FAILED, now(), why));
 			change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
 		}
+		return change;
+	}
+
+	/** Another file is in the trash now: who wants it back is told where it is. */
+	private Change stranded(Operation operation, StrandedException ex) {
+		Change change = new Change();
+		String why = Problems.describe(ex);
+		TrashPlace place = new TrashPlace(ex.trashed().folder().path(), ex.trashed().name());
+		counts().add(Count.KEPT, 1);
+		counts().add(Count.ISSUES, 1);
+		change.operations().add(operation.with(place).ended(State.DONE, now(), why));
+		change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
 		return change;
 	}
 
@@ -108,7 +123,7 @@ final class TrashSession extends Session<Operation> {
 		if (trashed.stat().stat().inode() == operation.identity().inode()) {
 			return new TrashPlace(trashed.folder().path(), trashed.name());
 		}
-		parts().trash().restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+		parts().trash().putBack(trashed, "It was changed or replaced since it was planned");
 		return null;
 	}
 

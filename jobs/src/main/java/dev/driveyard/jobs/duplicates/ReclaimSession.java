@@ -27,7 +27,7 @@ import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import dev.driveyard.transfer.reclaim.Replacement;
-import dev.driveyard.transfer.trash.TrashEntry;
+import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +120,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		}
 		catch (StrandedException ex) {
 			Trashed trashed = ex.trashed();
-			keep(step, State.DONE, new TrashPlace(trashed.folder().path(), trashed.name()),
-					String.valueOf(ex.getMessage()), change);
+			keep(step, State.DONE, new TrashPlace(trashed.folder().path(), trashed.name()), Problems.describe(ex),
+					change);
 		}
 		catch (IOException ex) {
 			String why = (ex instanceof NoSuchFileException) ? "It, or the file that is kept, is not there any more"
@@ -253,13 +253,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	}
 
 	private void putBack(Trashed trashed, IOException why) throws IOException {
-		try {
-			this.parts.trash()
-				.restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
-		}
-		catch (IOException ex) {
-			throw new StrandedException(trashed, Problems.describe(why), Problems.describe(ex));
-		}
+		this.parts.trash().putBack(trashed, Problems.describe(why));
 		throw why;
 	}
 

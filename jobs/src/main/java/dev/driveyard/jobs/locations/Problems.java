@@ -7,7 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.transfer.trash.StrandedException;
+import dev.driveyard.transfer.trash.Trashed;
 
 /**
  * What an exception of the file system means, for a person.
@@ -25,6 +28,13 @@ public final class Problems {
 		return (ex instanceof NotDirectoryException) ? "it is not a folder" : describe(ex);
 	}
 
+	private static String describe(StrandedException ex) {
+		Trashed trashed = ex.trashed();
+		return ex.getMessage() + ", and it could not be put back: " + describe(ex.problem())
+				+ ". It is in the trash as " + EntryName.display(trashed.folder().path() + "/files/" + trashed.name())
+				+ ". To get it back: driveyard trash restore " + EntryName.display(trashed.path());
+	}
+
 	/** What kept a file or directory from being read during a scan. */
 	public static String describe(IOException ex) {
 		if (ex instanceof AccessDeniedException) {
@@ -33,6 +43,9 @@ public final class Problems {
 		if (ex instanceof NoSuchFileException || ex instanceof NotDirectoryException
 				|| ex instanceof StaleDirectoryException) {
 			return "It was removed or replaced while it was read";
+		}
+		if (ex instanceof StrandedException stranded) {
+			return describe(stranded);
 		}
 		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
 		return Objects.requireNonNullElse(reason, ex.getClass().getSimpleName());

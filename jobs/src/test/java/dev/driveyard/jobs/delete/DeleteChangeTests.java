@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
+import dev.driveyard.journal.Operation.TrashPlace;
+import dev.driveyard.storage.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +129,31 @@ class DeleteChangeTests extends DeleteTestBase {
 		assertThat(issues(done)).containsOnlyKeys("a/b", "a/c", "a/one.txt")
 			.containsEntry("a/c", "NOT_REMOVED It is not there any more");
 		assertThat(files()).containsEntry("a/one.txt", "1edited").containsKey("moved/two.txt");
+	}
+
+	/** It was replaced as it went, and there is a third one in its place. */
+	@Test
+	void whatCantBePutBackFromTheTrashIsToldWhereItIs() throws IOException {
+		Path file = this.tree.path("a/one.txt");
+		Path planned = Files.createLink(this.outside.resolve("planned"), file);
+		this.jobs.volume().watchWrites((path) -> {
+			if (path.contains("one.txt") && Files.isSameFile(file, planned)) {
+				this.tree.replace("a/one.txt", "another");
+			}
+		});
+		this.jobs.volume().watchReads((path) -> {
+			if (Files.notExists(file)) {
+				Files.writeString(file, "a third one");
+			}
+		});
+		Outcome done = delete(TRASH, "a/one.txt");
+		this.jobs.volume().leave();
+		assertThat(file).hasContent("a third one");
+		TrashPlace place = Objects.requireNonNull(operations(done).get(0).trash());
+		Path there = LocalPaths.toPath(place.folder() + "/files/" + place.name());
+		assertThat(there).hasContent("another");
+		assertThat(issues(done).get("a/one.txt")).contains(there.toString()).contains("driveyard trash restore");
+		assertThat(done.summary()).containsEntry("trashed", 0L).containsEntry("kept", 1L);
 	}
 
 	@ParameterizedTest

@@ -234,6 +234,20 @@ public final class TrashCan {
 	}
 
 	/**
+	 * Puts back what should not have been put into the trash.
+	 * @param why it should not
+	 * @throws StrandedException if it stays there, since something else is in its place
+	 */
+	public void putBack(Trashed trashed, String why) throws StrandedException {
+		try {
+			restore(new TrashEntry(trashed.folder(), trashed.name(), trashed.path(), null, trashed.stat()));
+		}
+		catch (IOException ex) {
+			throw new StrandedException(trashed, why, ex);
+		}
+	}
+
+	/**
 	 * Puts an entry anywhere on its file system. What is there already is never replaced;
 	 * missing parents are made.
 	 * @return where it is, with links in its parents resolved
