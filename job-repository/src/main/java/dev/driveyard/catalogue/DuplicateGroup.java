@@ -63,9 +63,14 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 			return this.volume == other.volume && this.inode == other.inode;
 		}
 
-		/** Whether both are one copy on the medium. */
-		public boolean isSameCopy(Member other) {
-			return isSameFile(other) || (this.shared != null && this.shared.equals(other.shared));
+		/** All names of one file have this in common. */
+		public String fileKey() {
+			return this.volume + ":" + this.inode;
+		}
+
+		/** All that is one copy on the medium has this in common. */
+		public String copyKey() {
+			return (this.shared != null) ? "shared " + this.shared : fileKey();
 		}
 
 		/** The same, sharing its bytes. */

@@ -134,16 +134,18 @@ public final class HtmlReport implements Closeable {
 		raw("<tr>");
 		for (Object cell : cells) {
 			String text = cell.toString();
-			raw("<td" + ((cell instanceof Number) ? NUMBER : (text.length() <= SHORT) ? WORD : isPath(text) ? PATH : "")
-					+ ">");
+			raw("<td" + ((cell instanceof Number) ? NUMBER : style(text)) + ">");
 			text(text);
 			raw("</td>");
 		}
 		return raw("</tr>\n");
 	}
 
-	private static boolean isPath(String text) {
-		return text.startsWith("/");
+	private static String style(String text) {
+		if (text.length() <= SHORT) {
+			return WORD;
+		}
+		return text.startsWith("/") ? PATH : "";
 	}
 
 	/** Ends a table. */

@@ -2,8 +2,6 @@ package dev.driveyard.jobs.contents;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.Location;
@@ -12,6 +10,7 @@ import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.locations.VolumeNumbers;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Volume;
@@ -27,12 +26,13 @@ public final class LocationFiles {
 
 	private final Location location;
 
-	private final ConcurrentMap<Long, Long> volumes = new ConcurrentHashMap<>();
+	private final VolumeNumbers volumes;
 
 	public LocationFiles(Volume volume, Locations locations, Location location) {
 		this.volume = volume;
 		this.locations = locations;
 		this.location = location;
+		this.volumes = new VolumeNumbers(volume, locations);
 	}
 
 	/** The root of the location. */
@@ -42,13 +42,7 @@ public final class LocationFiles {
 
 	/** Whether a directory is the one that a file is known to be in; for any thread. */
 	public boolean isSame(FileStat directory, PendingFile file) {
-		return directory.stat().inode() == file.directoryInode()
-				&& volumeOf(directory.device()) == file.directoryVolume();
-	}
-
-	private long volumeOf(long device) {
-		return this.volumes.computeIfAbsent(device,
-				(number) -> this.locations.volumeWith(this.volume.device(number).fingerprint()));
+		return this.volumes.isSame(directory, file);
 	}
 
 	/** The absolute path of a file. */

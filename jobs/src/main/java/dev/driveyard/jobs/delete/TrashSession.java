@@ -66,7 +66,11 @@ final class TrashSession extends Session<Operation> {
 				place = put(operation);
 			}
 			catch (StrandedException ex) {
-				return stranded(operation, ex);
+				// another file is there now: who wants it back is told where it is
+				Trashed trashed = ex.trashed();
+				keep(operation, State.DONE, new TrashPlace(trashed.folder().path(), trashed.name()),
+						Problems.describe(ex), change);
+				return change;
 			}
 			catch (IOException ex) {
 				problem = describe(ex);
@@ -78,24 +82,16 @@ final class TrashSession extends Session<Operation> {
 		}
 		else {
 			String why = Objects.requireNonNullElse(problem, "It was changed or replaced since it was planned");
-			counts().add(Count.KEPT, 1);
-			counts().add(Count.ISSUES, 1);
-			change.operations().add(operation.with((TrashPlace) null).ended(State.FAILED, now(), why));
-			change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
+			keep(operation, State.FAILED, null, why, change);
 		}
 		return change;
 	}
 
-	/** Another file is in the trash now: who wants it back is told where it is. */
-	private Change stranded(Operation operation, StrandedException ex) {
-		Change change = new Change();
-		String why = Problems.describe(ex);
-		TrashPlace place = new TrashPlace(ex.trashed().folder().path(), ex.trashed().name());
+	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, Change change) {
 		counts().add(Count.KEPT, 1);
 		counts().add(Count.ISSUES, 1);
-		change.operations().add(operation.with(place).ended(State.DONE, now(), why));
+		change.operations().add(operation.with(place).ended(state, now(), why));
 		change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
-		return change;
 	}
 
 	/** Where a run that was killed has put it. */

@@ -29,30 +29,20 @@ final class Duplicates {
 	Duplicates(ReclaimParameters parameters, List<Member> kept) {
 		this.parameters = parameters;
 		this.keptPaths = kept.stream().map(Member::path).collect(Collectors.toSet());
-		this.keptFiles = kept.stream().map(Duplicates::file).collect(Collectors.toSet());
-		this.keptCopies = kept.stream().map(Duplicates::copy).collect(Collectors.toSet());
-	}
-
-	/** All names of one file have this in common. */
-	private static String file(Member member) {
-		return member.volume() + ":" + member.inode();
-	}
-
-	/** All files that share their bytes have this in common. */
-	private static String copy(Member member) {
-		return (member.shared() != null) ? "shared " + member.shared() : file(member);
+		this.keptFiles = kept.stream().map(Member::fileKey).collect(Collectors.toSet());
+		this.keptCopies = kept.stream().map(Member::copyKey).collect(Collectors.toSet());
 	}
 
 	/** Other names of the kept files are no duplicates. */
 	List<Duplicate> of(List<Candidate> candidates) {
 		Map<String, Long> names = candidates.stream()
 			.map(Candidate::member)
-			.collect(Collectors.groupingBy(Duplicates::file, Collectors.counting()));
+			.collect(Collectors.groupingBy(Member::fileKey, Collectors.counting()));
 		List<Duplicate> duplicates = candidates.stream()
-			.filter((candidate) -> !this.keptFiles.contains(file(candidate.member()))
+			.filter((candidate) -> !this.keptFiles.contains(candidate.member().fileKey())
 					&& !this.keptPaths.contains(candidate.member().path()))
 			.map((candidate) -> duplicate(candidate,
-					candidate.links() - names.getOrDefault(file(candidate.member()), 0L)))
+					candidate.links() - names.getOrDefault(candidate.member().fileKey(), 0L)))
 			.toList();
 		return freed(duplicates);
 	}
@@ -62,7 +52,7 @@ final class Duplicates {
 	}
 
 	private Left left(Candidate candidate, long otherNames) {
-		if (this.keptCopies.contains(copy(candidate.member()))) {
+		if (this.keptCopies.contains(candidate.member().copyKey())) {
 			return Left.SHARED;
 		}
 		boolean parts = switch (this.parameters.action()) {
@@ -77,12 +67,12 @@ final class Duplicates {
 	private static List<Duplicate> freed(List<Duplicate> duplicates) {
 		Set<String> staying = duplicates.stream()
 			.filter((duplicate) -> duplicate.left() != Left.NOT || duplicate.otherNames() > 0)
-			.map((duplicate) -> copy(duplicate.member()))
+			.map((duplicate) -> duplicate.member().copyKey())
 			.collect(Collectors.toCollection(HashSet::new));
 		Map<String, Member> last = new HashMap<>();
-		duplicates.forEach((duplicate) -> last.put(copy(duplicate.member()), duplicate.member()));
+		duplicates.forEach((duplicate) -> last.put(duplicate.member().copyKey(), duplicate.member()));
 		return duplicates.stream().map((duplicate) -> {
-			String copy = copy(duplicate.member());
+			String copy = duplicate.member().copyKey();
 			boolean frees = !staying.contains(copy) && duplicate.member().equals(last.get(copy));
 			return frees ? duplicate.freeing(duplicate.member().size()) : duplicate;
 		}).toList();

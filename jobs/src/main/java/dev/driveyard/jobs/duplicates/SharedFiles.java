@@ -73,7 +73,7 @@ final class SharedFiles {
 	}
 
 	private static long files(List<Member> members) {
-		return members.stream().map((member) -> member.volume() + ":" + member.inode()).distinct().count();
+		return members.stream().map(Member::fileKey).distinct().count();
 	}
 
 	/** What can't be looked at is a copy of its own. */

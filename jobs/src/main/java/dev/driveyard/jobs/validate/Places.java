@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CheckScope;
@@ -18,6 +16,7 @@ import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.locations.VolumeNumbers;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
@@ -36,10 +35,11 @@ final class Places {
 
 	private final Map<Long, Location> locations = new HashMap<>();
 
-	private final ConcurrentMap<Long, Long> volumes = new ConcurrentHashMap<>();
+	private final VolumeNumbers volumes;
 
 	Places(ValidateParts parts, List<String> paths) {
 		this.parts = parts;
+		this.volumes = new VolumeNumbers(parts.volume(), parts.locations());
 		this.paths = paths;
 		parts.locations().all().forEach((location) -> this.locations.put(location.id(), location));
 	}
@@ -153,14 +153,12 @@ final class Places {
 
 	/** The catalogue's number of a file system, 0 if it has none; for any thread. */
 	long volumeOf(long device) {
-		return this.volumes.computeIfAbsent(device,
-				(number) -> this.parts.locations().volumeWith(this.parts.volume().device(number).fingerprint()));
+		return this.volumes.of(device);
 	}
 
 	/** Whether a directory is the one that a file is known to be in; for any thread. */
 	boolean isSame(FileStat directory, PendingFile file) {
-		return directory.stat().inode() == file.directoryInode()
-				&& volumeOf(directory.device()) == file.directoryVolume();
+		return this.volumes.isSame(directory, file);
 	}
 
 	/** The absolute path of a directory. */
