@@ -20,6 +20,7 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that copies or moves is killed again and again: in the end all is where
  * it belongs, nothing is lost, doubled or half-written, and each file is recorded once.
  */
+@Tag("thorough")
 class CopyKillTests {
 
 	/** From start to kill at any time. */

@@ -28,6 +28,7 @@ import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashEntry;
 import dev.driveyard.transfer.trash.TrashFilter;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that deletes is killed again and again: in the end exactly what was
  * planned is gone, and it is counted once.
  */
+@Tag("thorough")
 class DeleteKillTests {
 
 	private static final int KILLS = 20;

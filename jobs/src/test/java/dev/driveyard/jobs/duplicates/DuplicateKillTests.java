@@ -19,6 +19,7 @@ import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that finds and reclaims duplicates is killed again and again: in the end
  * exactly the true groups are known, and one file of each is left.
  */
+@Tag("thorough")
 class DuplicateKillTests {
 
 	private static final int CONTENTS = 120;

@@ -12,18 +12,18 @@ import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.TestMount;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Files that share their bytes, on file systems that are made for the test, which the
- * super-user can mount. Not every machine lets them: they run with
- * {@code mvn verify -DexcludedGroups= -Dgroups=mount}.
+ * super-user can mount.
  */
 @Tag("mount")
 @SuppressWarnings("NullAway.Init")
@@ -31,23 +31,19 @@ class SharedBytesTests extends ReclaimTestBase {
 
 	private static final int SIZE = 300_000;
 
-	private boolean mounted;
+	private @Nullable TestMount disk;
 
 	private Path root;
 
-	private void mount(String type) throws IOException {
-		assumeTrue(System.getProperty("user.name").equals("root"), "only the super-user can mount");
-		assumeTrue(Files.isExecutable(Path.of("/usr/sbin/mkfs." + type)), "mkfs." + type + " is installed");
-		this.root = Files.createDirectories(this.temp.toRealPath().resolve("mnt"));
-		Shell.run(this.temp,
-				"truncate -s 400M disk; PATH=$PATH:/usr/sbin mkfs." + type + " -q disk; mount -o loop disk mnt");
-		this.mounted = true;
+	private void mount(TestMount.Type type) throws IOException {
+		this.disk = TestMount.of(Files.createDirectories(this.temp.resolve("disk")), type);
+		this.root = this.disk.root();
 	}
 
 	@AfterEach
 	void unmount() {
-		if (this.mounted) {
-			Shell.run(this.temp, "umount mnt");
+		if (this.disk != null) {
+			this.disk.close();
 		}
 	}
 
@@ -67,8 +63,8 @@ class SharedBytesTests extends ReclaimTestBase {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "xfs", "btrfs" })
-	void whatSharesItsBytesIsOneCopy(String type) throws IOException {
+	@EnumSource(names = { "XFS", "BTRFS" })
+	void whatSharesItsBytesIsOneCopy(TestMount.Type type) throws IOException {
 		mount(type);
 		Files.createDirectories(this.root.resolve("a"));
 		Files.write(this.root.resolve("a/one"), bytes(1, SIZE));
@@ -96,8 +92,8 @@ class SharedBytesTests extends ReclaimTestBase {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "xfs", "btrfs" })
-	void whatIsSharedIsLeftAloneAndWhatWasIsKnownAgain(String type) throws IOException {
+	@EnumSource(names = { "XFS", "BTRFS" })
+	void whatIsSharedIsLeftAloneAndWhatWasIsKnownAgain(TestMount.Type type) throws IOException {
 		mount(type);
 		Files.write(this.root.resolve("one"), bytes(1, SIZE));
 		shell("""
@@ -126,8 +122,8 @@ class SharedBytesTests extends ReclaimTestBase {
 
 	/** Two duplicates that share their bytes set them free once. */
 	@ParameterizedTest
-	@ValueSource(strings = { "xfs", "btrfs" })
-	void theLastThatSharesItsBytesSetsThemFree(String type) throws IOException {
+	@EnumSource(names = { "XFS", "BTRFS" })
+	void theLastThatSharesItsBytesSetsThemFree(TestMount.Type type) throws IOException {
 		mount(type);
 		Files.write(this.root.resolve("one"), bytes(1, SIZE));
 		shell("touch -d @1000 one; cp --reflink=never one two; cp --reflink=always two three");

@@ -18,6 +18,7 @@ import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that hashes or analyses files is killed again and again: all is known of
  * every file in the end, and each was recorded once.
  */
+@Tag("thorough")
 class ContentKillTests {
 
 	private static final int DIRECTORIES = 400;

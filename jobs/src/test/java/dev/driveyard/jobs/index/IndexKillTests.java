@@ -12,6 +12,7 @@ import java.util.Random;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that indexes is killed again and again: the catalogue is right in the
  * end.
  */
+@Tag("thorough")
 class IndexKillTests {
 
 	private static final int KILLS = 20;

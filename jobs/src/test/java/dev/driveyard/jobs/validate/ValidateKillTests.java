@@ -18,6 +18,7 @@ import dev.driveyard.jobs.testing.TreeSnapshot;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real process that validates, and then one that repairs, is killed again and again: in
  * the end all is counted once and restored as it was.
  */
+@Tag("thorough")
 class ValidateKillTests {
 
 	private static final int FILES = 900;

@@ -18,9 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Copies on file systems that are made for the test, which the super-user can mount. Not
- * every machine lets them: they run with
- * {@code mvn verify -DexcludedGroups= -Dgroups=mount}.
+ * Copies on file systems that are made for the test, which the super-user can mount.
  */
 @Tag("mount")
 class MountedFileSystemTests extends CopyFixture {
