@@ -3,6 +3,7 @@ package dev.driveyard.storage;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * package: see {@link UnixStats}.
  */
 final class Descriptors {
+
+	/** Leads to what this process has open: see proc(5). */
+	static final Path OPENED = Path.of("/proc/self/fd");
+
+	static final boolean HAS_PROC = Files.isDirectory(OPENED);
 
 	private static final @Nullable VarHandle DIRECTORY = find();
 
@@ -30,6 +36,14 @@ final class Descriptors {
 			return -1;
 		}
 		return (int) DIRECTORY.get(stream);
+	}
+
+	/**
+	 * A path that leads to an open directory wherever that is, null if there is none.
+	 */
+	static @Nullable Path path(DirectoryStream<Path> stream) {
+		int descriptor = HAS_PROC ? of(stream) : -1;
+		return (descriptor >= 0) ? OPENED.resolve(Integer.toString(descriptor)) : null;
 	}
 
 	private static @Nullable VarHandle find() {

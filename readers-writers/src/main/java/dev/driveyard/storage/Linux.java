@@ -12,6 +12,8 @@ import com.sun.jna.Native;
  */
 final class Linux {
 
+	private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+
 	static final int READ = 0;
 
 	static final int READ_WRITE = 2;
@@ -23,7 +25,14 @@ final class Linux {
 
 	static final int CLOSE_ON_EXEC = 0x80000;
 
-	static final int NO_FOLLOW = System.getProperty("os.arch", "").equals("aarch64") ? 0x8000 : 0x20000;
+	static final int NO_FOLLOW = ARM ? 0x8000 : 0x20000;
+
+	static final int DIRECTORY = ARM ? 0x4000 : 0x10000;
+
+	/** Only to reach what is below it: the right to pass is enough. */
+	static final int PATH = 0x200000;
+
+	static final int AT_WORKING_DIRECTORY = -100;
 
 	static final int AT_NO_FOLLOW = 0x100;
 

@@ -19,6 +19,9 @@ final class LinuxCalls {
 
 	static native int openat(int directory, long name, int flags, int mode);
 
+	/** For calls that C libraries have no name for yet. */
+	static native long syscall(long number, long first, long second, long third, long fourth);
+
 	static native int close(int file);
 
 	static native int statx(int directory, long name, int flags, int mask, long result);

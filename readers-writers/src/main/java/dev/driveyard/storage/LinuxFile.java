@@ -96,21 +96,23 @@ final class LinuxFile implements NewFile {
 
 	@Override
 	public int read(ByteBuffer target, long position) throws IOException {
-		long count = read(addressOf(target), target.remaining(), position);
-		if (count == 0 && target.hasRemaining()) {
+		return read(descriptor(), target, addressOf(target), position);
+	}
+
+	/**
+	 * Reads as {@link OpenFile#read} says; the address is that of the target's position.
+	 */
+	static int read(int descriptor, ByteBuffer target, long address, long position) throws IOException {
+		long count;
+		do {
+			count = LinuxCalls.pread(descriptor, address, target.remaining(), position);
+		}
+		while (count < 0 && Linux.error() == SystemError.INTERRUPTED);
+		if (Linux.check(count, "") == 0 && target.hasRemaining()) {
 			return -1;
 		}
 		target.position(target.position() + (int) count);
 		return (int) count;
-	}
-
-	private long read(long address, int length, long position) throws IOException {
-		long count;
-		do {
-			count = LinuxCalls.pread(descriptor(), address, length, position);
-		}
-		while (count < 0 && Linux.error() == SystemError.INTERRUPTED);
-		return Linux.check(count, "");
 	}
 
 	@Override

@@ -33,8 +33,13 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 	}
 
 	@Override
+	public OpenFile open(String name) throws IOException {
+		return new LinuxReading(LinuxOpening.file(this.descriptor, name));
+	}
+
+	@Override
 	public SourceFile openSource(String name) throws IOException {
-		return open(name, Linux.READ);
+		return new LinuxFile(LinuxOpening.file(this.descriptor, name));
 	}
 
 	@Override

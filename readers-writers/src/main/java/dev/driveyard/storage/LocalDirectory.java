@@ -1,9 +1,6 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryIteratorException;
@@ -14,14 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.EntryKind;
@@ -32,13 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalDirectory implements OpenDirectory {
 
-	private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-
 	private static final Path SELF = Path.of(".");
 
 	private static final Path PARENT = Path.of("..");
-
-	private static final Path OPENED = Path.of("/proc/self/fd");
 
 	private final Path path;
 
@@ -64,33 +54,36 @@ final class LocalDirectory implements OpenDirectory {
 		PosixFileAttributes attributes = (this.stream instanceof SecureDirectoryStream<Path> secure)
 				? secure.getFileAttributeView(PosixFileAttributeView.class).readAttributes()
 				: Files.readAttributes(this.path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-		return LocalVolume.stat("", attributes, this.path);
+		return LocalVolume.stat("", attributes, this.path, LocalOpening.HERE);
 	}
 
 	@Override
 	public FileStat stat(String name) throws IOException {
-		Path child = LocalPaths.toName(name);
-		PosixFileAttributes attributes = (this.stream instanceof SecureDirectoryStream<Path> secure)
-				? LocalVolume.view(secure, child).readAttributes()
-				: Files.readAttributes(this.path.resolve(child), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-		return LocalVolume.stat(name, attributes, this.path.resolve(child));
+		return LocalVolume.childStat(this.stream, handle(), LocalPaths.toName(name), name);
+	}
+
+	/** A path that leads to it: by its handle if the system has such paths. */
+	private Path handle() {
+		Path handle = this.closed ? null : Descriptors.path(this.stream);
+		return (handle != null) ? handle : this.path;
 	}
 
 	@Override
-	@SuppressWarnings("resource") // the file's close does
 	public OpenFile open(String name) throws IOException {
-		Path child = LocalPaths.toName(name);
-		SeekableByteChannel channel = (this.stream instanceof SecureDirectoryStream<Path> secure)
-				? secure.newByteChannel(child, READ) : Files.newByteChannel(this.path.resolve(child), READ);
-		return new LocalFile((FileChannel) channel);
+		return writes().open(name);
+	}
+
+	static void requireFile(FileStat found) throws NotRegularFileException {
+		if (found.stat().kind() != EntryKind.FILE) {
+			throw new NotRegularFileException(found.name(), found.stat().mode());
+		}
 	}
 
 	@Override
 	public OpenDirectory openDirectory(String name) throws IOException {
 		Path child = child(name);
 		try {
-			return new LocalDirectory(this.path.resolve(child),
-					secure().newDirectoryStream(child, LinkOption.NOFOLLOW_LINKS));
+			return new LocalDirectory(this.path.resolve(child), LocalOpening.directory(secure(), name));
 		}
 		catch (FileSystemException ex) {
 			throw requireDirectory(name, ex);
@@ -246,7 +239,7 @@ final class LocalDirectory implements OpenDirectory {
 		return writes().space();
 	}
 
-	/** Only what writes needs this, and with it native code. */
+	/** Only what opens files or writes needs this, and with it native code. */
 	private LocalWrites writes() {
 		if (this.closed) {
 			throw new ClosedDirectoryStreamException();
@@ -260,8 +253,8 @@ final class LocalDirectory implements OpenDirectory {
 	/** See proc(5): what the kernel has for the descriptor, whatever it was opened by. */
 	@Override
 	public @Nullable String path() throws IOException {
-		int descriptor = descriptor();
-		return (descriptor < 0) ? null : LocalPaths.encode(Files.readSymbolicLink(OPENED.resolve("" + descriptor)));
+		Path handle = (descriptor() < 0) ? null : Descriptors.path(this.stream);
+		return (handle == null) ? null : LocalPaths.encode(Files.readSymbolicLink(handle));
 	}
 
 	Path givenPath() {
@@ -284,20 +277,6 @@ final class LocalDirectory implements OpenDirectory {
 	public void close() throws IOException {
 		this.closed = true;
 		this.stream.close();
-	}
-
-	private record LocalFile(FileChannel channel) implements OpenFile {
-
-		@Override
-		public int read(ByteBuffer target, long position) throws IOException {
-			return this.channel.read(target, position);
-		}
-
-		@Override
-		public void close() throws IOException {
-			this.channel.close();
-		}
-
 	}
 
 }

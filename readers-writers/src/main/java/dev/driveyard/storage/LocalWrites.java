@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a local directory makes and changes what it holds: see {@link OpenDirectory}, whose
- * methods these are.
+ * How a local directory opens, makes and changes what it holds: see
+ * {@link OpenDirectory}, whose methods these are.
  */
 interface LocalWrites {
 
@@ -31,6 +31,8 @@ interface LocalWrites {
 	@Nullable FileStat find(String name) throws IOException;
 
 	List<FileStat> ancestry() throws IOException;
+
+	OpenFile open(String name) throws IOException;
 
 	SourceFile openSource(String name) throws IOException;
 

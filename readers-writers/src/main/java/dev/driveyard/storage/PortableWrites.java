@@ -1,6 +1,7 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -20,13 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the JDK has for all systems. It makes files by handle, but directories and
- * links only by path, keeps neither owners nor extended attributes nor holes, and times
- * to the microsecond.
+ * By what the JDK has for all systems. It makes files by handle, directories and links by
+ * a path that leads through the handle where the system has such paths, keeps neither
+ * owners nor extended attributes nor holes, and times to the microsecond.
  */
 record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalWrites {
 
@@ -56,24 +56,28 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 
 	private FileStat stat(String name) throws IOException {
 		Path child = child(name);
-		return LocalVolume.stat(name, view(child).readAttributes(), this.path.resolve(child));
+		return LocalVolume.childStat(this.stream, handle(), child, name);
 	}
 
 	@Override
 	public List<FileStat> ancestry() throws IOException {
 		List<FileStat> found = new ArrayList<>();
-		for (Path at = this.path.toRealPath(); at != null; at = at.getParent()) {
+		for (Path at = handle().toRealPath(); at != null; at = at.getParent()) {
 			found.add(new LocalVolume().stat(LocalPaths.encode(at)));
 		}
 		return found;
 	}
 
+	/** The JDK would wait at a named pipe, so what it is has to be asked first. */
+	@Override
+	public OpenFile open(String name) throws IOException {
+		LocalDirectory.requireFile(stat(name));
+		return new PortableReading(channel(child(name), READ));
+	}
+
 	@Override
 	public SourceFile openSource(String name) throws IOException {
-		FileStat found = find(name);
-		if (found != null && found.stat().kind() != EntryKind.FILE) {
-			throw new SystemCallException(name, SystemError.LINK, "This is no regular file");
-		}
+		LocalDirectory.requireFile(stat(name));
 		return open(name, READ);
 	}
 
@@ -89,10 +93,27 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 
 	private PortableFile open(String name, Set<OpenOption> options, FileAttribute<?>... attributes) throws IOException {
 		Path child = child(name);
+		return new PortableFile(channel(child, options, attributes), () -> stat(name),
+				new PortableMetadata(view(child)));
+	}
+
+	@SuppressWarnings("resource") // the file's close does
+	private FileChannel channel(Path child, Set<OpenOption> options, FileAttribute<?>... attributes)
+			throws IOException {
 		SeekableByteChannel channel = (this.stream instanceof SecureDirectoryStream<Path> secure)
 				? secure.newByteChannel(child, options, attributes)
-				: Files.newByteChannel(this.path.resolve(child), options, attributes);
-		return new PortableFile((FileChannel) channel, () -> stat(name), new PortableMetadata(view(child)));
+				: Files.newByteChannel(handle().resolve(child), options, attributes);
+		return (FileChannel) channel;
+	}
+
+	/** A path that leads to the directory: by its handle if the system has such paths. */
+	private Path handle() {
+		Path handle = Descriptors.path(this.stream);
+		return (handle != null) ? handle : this.path;
+	}
+
+	private static Path handleOf(LocalDirectory directory) {
+		return new PortableWrites(directory.givenPath(), directory.stream()).handle();
 	}
 
 	private static Path child(String name) throws IOException {
@@ -101,24 +122,24 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 
 	private PosixFileAttributeView view(Path child) {
 		return (this.stream instanceof SecureDirectoryStream<Path> secure) ? LocalVolume.view(secure, child) : Files
-			.getFileAttributeView(this.path.resolve(child), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+			.getFileAttributeView(handle().resolve(child), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	@Override
 	public void createDirectory(String name) throws IOException {
-		Files.createDirectory(this.path.resolve(child(name)), OWNER_ONLY_DIRECTORY);
+		Files.createDirectory(handle().resolve(child(name)), OWNER_ONLY_DIRECTORY);
 	}
 
 	@Override
 	public void createSymbolicLink(String name, String target) throws IOException {
 		Path rooted = LocalPaths.toPath("/" + target);
 		Path to = target.startsWith("/") ? rooted : rooted.subpath(0, rooted.getNameCount());
-		Files.createSymbolicLink(this.path.resolve(child(name)), to);
+		Files.createSymbolicLink(handle().resolve(child(name)), to);
 	}
 
 	@Override
 	public void createHardLink(String name, LocalDirectory holder, String existing) throws IOException {
-		Files.createLink(this.path.resolve(child(name)), holder.givenPath().resolve(child(existing)));
+		Files.createLink(handle().resolve(child(name)), handleOf(holder).resolve(child(existing)));
 	}
 
 	private void delete(String name) throws IOException {
@@ -126,7 +147,7 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 			secure.deleteFile(child(name));
 		}
 		else {
-			Files.delete(this.path.resolve(child(name)));
+			Files.delete(handle().resolve(child(name)));
 		}
 	}
 
@@ -136,9 +157,9 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	 */
 	@Override
 	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
-		Path renamed = target.givenPath().resolve(child(newName));
-		Files.createLink(renamed, this.path.resolve(child(name)));
-		if (LocalWrites.isSame(find(name), new LocalVolume().stat(LocalPaths.encode(renamed.toAbsolutePath())))) {
+		Path renamed = handleOf(target).resolve(child(newName));
+		Files.createLink(renamed, handle().resolve(child(name)));
+		if (LocalWrites.isSame(find(name), target.stat(newName))) {
 			delete(name);
 		}
 	}
@@ -157,20 +178,34 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	public Metadata metadata() {
 		return new PortableMetadata((this.stream instanceof SecureDirectoryStream<Path> secure)
 				? secure.getFileAttributeView(PosixFileAttributeView.class)
-				: Files.getFileAttributeView(this.path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS));
+				: Files.getFileAttributeView(handle(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS));
 	}
 
 	@Override
 	public void sync() throws IOException {
-		try (FileChannel channel = FileChannel.open(this.path, StandardOpenOption.READ)) {
+		try (FileChannel channel = FileChannel.open(handle(), StandardOpenOption.READ)) {
 			channel.force(true);
 		}
 	}
 
 	@Override
 	public Space space() throws IOException {
-		FileStore store = Files.getFileStore(this.path);
+		FileStore store = Files.getFileStore(handle());
 		return new Space(store.getTotalSpace(), store.getUsableSpace(), 0, 255, store.isReadOnly());
+	}
+
+	private record PortableReading(FileChannel channel) implements OpenFile {
+
+		@Override
+		public int read(ByteBuffer target, long position) throws IOException {
+			return this.channel.read(target, position);
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.channel.close();
+		}
+
 	}
 
 }

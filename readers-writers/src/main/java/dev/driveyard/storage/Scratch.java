@@ -110,6 +110,12 @@ final class Scratch {
 		return this.address + RESULT;
 	}
 
+	/** The address of three numbers. */
+	long numbers(long first, long second, long third) {
+		this.buffer.putLong(RESULT, first).putLong(RESULT + 8, second).putLong(RESULT + 16, third);
+		return this.address + RESULT;
+	}
+
 	/** The address of one of two positions in files. */
 	long position(int which, long position) {
 		this.buffer.putLong(RESULT + 8 * which, position);

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * A place that holds files. Paths are absolute, with {@code /} between names that are
  * encoded as {@link dev.driveyard.catalogue.EntryName} says. Symbolic links are never
- * followed. Implementations are safe for use by several threads.
+ * followed, neither at the end of a path nor on its way, and nothing but a directory is
+ * opened as one. Implementations are safe for use by several threads.
  */
 public interface Volume {
 
@@ -31,8 +32,9 @@ public interface Volume {
 	Children list(String path, FileStat expected) throws IOException;
 
 	/**
-	 * A directory whose files are to be read. The path may lead anywhere meanwhile: ask
-	 * the directory itself whether it is the one that was meant.
+	 * A directory whose files are to be reached. Another one may be at the path by now:
+	 * ask the directory itself whether it is the one that was meant.
+	 * @throws java.nio.file.FileSystemException if there is none, or a link is on the way
 	 */
 	OpenDirectory open(String path) throws IOException;
 

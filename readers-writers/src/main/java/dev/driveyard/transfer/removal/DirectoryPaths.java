@@ -1,7 +1,6 @@
 package dev.driveyard.transfer.removal;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 import dev.driveyard.storage.FileStat;
@@ -9,7 +8,6 @@ import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.Volume;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a directory by an absolute path in which no name may be a link.
@@ -20,45 +18,11 @@ public final class DirectoryPaths {
 	}
 
 	/**
-	 * Opens it at once if the system can tell that it is where it was looked for, else
-	 * name by name from the root on. Where a directory above it may be passed but not
-	 * read, it is opened at once and then checked.
+	 * Opens it as its volume does: see {@link Volume#open}.
 	 * @param path encoded, resolved
 	 */
 	public static OpenDirectory open(Volume volume, String path) throws IOException {
-		OpenDirectory direct = openDirectly(volume, path);
-		return (direct != null) ? direct : openSlowly(volume, path);
-	}
-
-	/** A link on the way would lead to another path, whenever it was put there. */
-	private static @Nullable OpenDirectory openDirectly(Volume volume, String path) throws IOException {
-		OpenDirectory opened;
-		try {
-			opened = volume.open(path);
-		}
-		catch (IOException ex) {
-			return null; // name by name it is seen why
-		}
-		try {
-			if (path.equals(opened.path())) {
-				return opened;
-			}
-		}
-		catch (IOException ex) {
-			opened.close();
-			throw ex;
-		}
-		opened.close();
-		return null;
-	}
-
-	private static OpenDirectory openSlowly(Volume volume, String path) throws IOException {
-		try {
-			return descend(volume, path);
-		}
-		catch (AccessDeniedException ex) {
-			return openAtOnce(volume, path);
-		}
+		return volume.open(path);
 	}
 
 	/**
@@ -80,27 +44,6 @@ public final class DirectoryPaths {
 		catch (IOException ex) {
 			directory.close();
 			throw ex;
-		}
-		directory.close();
-		throw new StaleDirectoryException(path);
-	}
-
-	private static OpenDirectory descend(Volume volume, String path) throws IOException {
-		OpenDirectory directory = volume.open("/");
-		for (String name : path.substring(1).split("/")) {
-			if (!name.isEmpty()) {
-				try (OpenDirectory above = directory) {
-					directory = above.openDirectory(name);
-				}
-			}
-		}
-		return directory;
-	}
-
-	private static OpenDirectory openAtOnce(Volume volume, String path) throws IOException {
-		OpenDirectory directory = requireSame(volume.open(path), volume.stat(path), path);
-		if (LocalPaths.encode(LocalPaths.toPath(path).toRealPath()).equals(path)) {
-			return directory;
 		}
 		directory.close();
 		throw new StaleDirectoryException(path);
