@@ -16,7 +16,12 @@ final class Linux {
 
 	static final int READ = 0;
 
+	static final int WRITE = 1;
+
 	static final int READ_WRITE = 2;
+
+	/** A terminal that is written to must not become the one that governs the process. */
+	static final int NO_TERMINAL = 0x100;
 
 	static final int CREATE_NEW = 0x40 | 0x80;
 

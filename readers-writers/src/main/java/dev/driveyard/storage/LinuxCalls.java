@@ -30,6 +30,10 @@ final class LinuxCalls {
 
 	static native long pwrite(int file, long source, long length, long position);
 
+	static native long write(int file, long source, long length);
+
+	static native int fcntl(int file, int command, int argument);
+
 	static native int ftruncate(int file, long size);
 
 	static native int fallocate(int file, int mode, long position, long length);

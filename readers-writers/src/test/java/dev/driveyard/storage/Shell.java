@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -38,6 +39,17 @@ public final class Shell {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
 		run(folder, List.of("setpriv", "--reuid=" + OTHER, "--regid=" + OTHER, "--clear-groups", "--"), line,
 				arguments);
+	}
+
+	/**
+	 * Makes a device that a test may lose: 3 is like {@code /dev/null}, 7 like
+	 * {@code /dev/full}. Skips the test where this process may not.
+	 */
+	public static void device(Path path, int minor) {
+		assumeTrue("root".equals(System.getProperty("user.name")), "only the super-user makes devices");
+		run(Objects.requireNonNull(path.getParent()), "mknod \"$1\" c 1 $2 || true", path.toString(),
+				String.valueOf(minor));
+		assumeTrue(Files.exists(path), "no devices can be made here");
 	}
 
 	private static void run(Path folder, List<String> before, String line, String... arguments) {
