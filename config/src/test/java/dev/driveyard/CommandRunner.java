@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,31 @@ final class CommandRunner {
 		}
 	}
 
+	/** Runs a command whose results go elsewhere. */
+	int runInto(OutputStream results, String... arguments) {
+		this.out.reset();
+		this.err.reset();
+		return run(new Output(results, errors(), false, false, false, 100), arguments);
+	}
+
+	/** Runs a command for somebody at a terminal without colours. */
+	int runOnTerminal(String... arguments) {
+		this.out.reset();
+		this.err.reset();
+		return run(new Output(this.out, errors(), true, true, false, 100), arguments);
+	}
+
 	private int run(boolean asked, String... arguments) {
 		this.out.reset();
 		this.err.reset();
-		Output output = new Output(this.out, new PrintStream(this.err, true, StandardCharsets.UTF_8), false, false,
-				false, 100, asked);
+		return run(new Output(this.out, errors(), false, false, false, 100, asked), arguments);
+	}
+
+	private PrintStream errors() {
+		return new PrintStream(this.err, true, StandardCharsets.UTF_8);
+	}
+
+	private int run(Output output, String... arguments) {
 		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, output, (action) -> {
 		}, () -> 0), arguments);
 	}

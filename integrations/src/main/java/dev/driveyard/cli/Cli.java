@@ -26,6 +26,7 @@ public final class Cli {
 	public static int run(CliContext context, String... arguments) {
 		CommandLine line = new CommandLine(new Root(), new Factory(context));
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
+		line.setParameterExceptionHandler((ex, all) -> explainUse(ex));
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
 			.setExecutionStrategy((parsed) -> {
 				CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -41,17 +42,25 @@ public final class Cli {
 		if (completion != null) {
 			completion.getCommandSpec().usageMessage().description("Print a completion script for bash and zsh.");
 		}
-		try {
-			return line.execute(arguments);
+		return context.output().end(line.execute(arguments));
+	}
+
+	/** As the parser does it, but without colours: what was typed is shown as it is. */
+	private static int explainUse(CommandLine.ParameterException ex) {
+		CommandLine used = ex.getCommandLine();
+		used.getErr().println(ex.getMessage());
+		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, used.getErr())) {
+			used.usage(used.getErr(), CommandLine.Help.Ansi.OFF);
 		}
-		finally {
-			context.output().flush();
-		}
+		used.getErr().flush();
+		return ExitCodes.USAGE;
 	}
 
 	private static int explain(CliContext context, Exception ex) {
-		context.output().flush();
 		logger.debug("The command failed", ex);
+		if (context.output().hasFailed()) {
+			return ExitCodes.FAILED;
+		}
 		if (ex instanceof IllegalArgumentException) {
 			context.output().note("driveyard: " + ex.getMessage());
 			return ExitCodes.USAGE;

@@ -102,8 +102,8 @@ final class DuplicateReport {
 	void table(Output output) {
 		Totals totals = this.groups.totals(this.run.instance(), this.kind);
 		forEach(this.kind, (group) -> {
-			output.line(output.coloured(String.format("%10s", Format.bytes(group.wasted())), "33") + "  "
-					+ describe(group));
+			output.line(Output.coloured(String.format("%10s", Format.bytes(group.wasted())), "33"),
+					Output.plain("  " + describe(group)));
 			forEachMember(group, (member) -> output.pathLine("            ", member.path(), false));
 		});
 		if (totals.groups() > this.limit) {
@@ -168,7 +168,7 @@ final class DuplicateReport {
 
 	/** A line for each member. */
 	void csv(OutputStream out) {
-		try (CsvReport report = new CsvReport(Output.unclosed(out),
+		try (CsvReport report = new CsvReport(out,
 				List.of("group", "kind", "size", "copies", "wasted", "modified", "path", "path_base64"))) {
 			forEach(this.kind,
 					(group) -> forEachMember(group,
@@ -191,7 +191,7 @@ final class DuplicateReport {
 		Totals folders = this.groups.totals(this.run.instance(), Kind.FOLDERS);
 		LocalDateTime ended = this.run.ended();
 		String when = (ended != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(ended) : "";
-		try (HtmlReport page = new HtmlReport(Output.unclosed(out), "Duplicates",
+		try (HtmlReport page = new HtmlReport(out, "Duplicates",
 				"Run " + this.run.id() + ", " + when + ": " + this.run.description())) {
 			page.beginFigures()
 				.figure("wasted", Format.bytes(files.wasted()))

@@ -1,14 +1,8 @@
 package dev.driveyard.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,8 +17,9 @@ final class DuplicateReportOptions {
 					+ " that needs nothing else).")
 	@Nullable String format;
 
-	@Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "Write it to FILE, which is replaced.")
-	@Nullable Path output;
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
+			description = "Write it to FILE, which is replaced when all is written; - is the standard output.")
+	@Nullable String output;
 
 	@Option(names = "--folders",
 			description = "Show folders that hold the same, with all below them, instead of files.")
@@ -37,7 +32,7 @@ final class DuplicateReportOptions {
 
 	/** Whether what is printed is for people, and the sums belong to it. */
 	boolean isTable(boolean json) {
-		return kind(json) == Kind.TABLE && this.output == null;
+		return kind(json) == Kind.TABLE && OutputTarget.isStandardOutput(this.output);
 	}
 
 	/** Fails early if something is wrong. */
@@ -49,6 +44,7 @@ final class DuplicateReportOptions {
 		if (this.limit != null && this.limit < 0) {
 			throw new IllegalArgumentException("--limit is 0 or more, not " + this.limit);
 		}
+		OutputTarget.check(this.output);
 	}
 
 	private Kind kind(boolean json) {
@@ -68,22 +64,11 @@ final class DuplicateReportOptions {
 	void print(Session session, Run run, Output output, boolean json) {
 		Kind kind = kind(json);
 		DuplicateReport report = new DuplicateReport(session, run, this.folders, limit(kind));
-		if (this.output == null) {
+		if (this.output == null || OutputTarget.isStandardOutput(this.output)) {
 			print(report, kind, output, output.stream());
 			return;
 		}
-		Path part = this.output.resolveSibling(this.output.getFileName() + ".part");
-		try {
-			try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part))) {
-				Output toFile = new Output(file, output.err(), false, false, false, output.width());
-				print(report, kind, toFile, file);
-				toFile.flush();
-			}
-			Files.move(part, this.output, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (IOException ex) {
-			throw new CatalogueException("Can't write " + this.output + ": " + ex.getMessage(), ex);
-		}
+		OutputTarget.write(this.output, output, (lines, bytes) -> print(report, kind, lines, bytes));
 	}
 
 	private static void print(DuplicateReport report, Kind kind, Output output, OutputStream stream) {

@@ -3,8 +3,6 @@ package dev.driveyard.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,7 @@ final class FindingFormat {
 	String format = "table";
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
-			description = "Print the findings into FILE, which is replaced.")
+			description = "Print the findings into FILE, which is replaced when all is written; - is the standard output.")
 	@Nullable String file;
 
 	void require(boolean json) {
@@ -49,6 +47,7 @@ final class FindingFormat {
 		if (json && !isTable() && !this.format.equals("json")) {
 			throw new IllegalArgumentException("--json and --format " + this.format + " exclude each other");
 		}
+		OutputTarget.check(this.file);
 	}
 
 	boolean isTable() {
@@ -62,23 +61,19 @@ final class FindingFormat {
 	/** Prints what fits. */
 	void print(Output output, Session session, Findings.Filter filter, boolean json, String title) {
 		Findings findings = session.get(Findings.class);
+		if (this.file != null && !OutputTarget.isStandardOutput(this.file)) {
+			OutputTarget.write(this.file, output, (lines, bytes) -> write(bytes, lines, findings, filter, json, title));
+			return;
+		}
 		try {
-			if (this.file == null && (isTable() || isJson(json))) {
-				lines(output, findings, filter, json);
-				return;
-			}
-			output.flush();
-			try (OutputStream out = (this.file != null) ? Files.newOutputStream(Path.of(this.file))
-					: output.unclosed()) {
-				write(out, output, findings, filter, json, title);
-			}
+			write(output.stream(), output, findings, filter, json, title);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The findings can't be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void write(OutputStream out, Output like, Findings findings, Findings.Filter filter, boolean json,
+	private void write(OutputStream out, Output lines, Findings findings, Findings.Filter filter, boolean json,
 			String title) throws IOException {
 		switch (this.format) {
 			case "csv" -> {
@@ -87,11 +82,7 @@ final class FindingFormat {
 				}
 			}
 			case "html" -> html(out, findings, filter, title);
-			default -> {
-				Output lines = new Output(out, like.err(), false, false, false, like.width());
-				lines(lines, findings, filter, json);
-				lines.flush();
-			}
+			default -> lines(lines, findings, filter, json);
 		}
 	}
 
@@ -150,9 +141,9 @@ final class FindingFormat {
 			case WARNING -> "33";
 			case INFO -> "2";
 		};
-		String severity = output.coloured(String.format("%-8s", word(finding.code().severity())), colour);
-		output.pathLine(severity + " " + String.format("%-19s %-8s  ", finding.code(), word(stored.status())),
-				finding.path(), false);
+		output.pathLine(finding.path(), false,
+				Output.coloured(String.format("%-8s", word(finding.code().severity())), colour),
+				Output.plain(String.format(" %-19s %-8s  ", finding.code(), word(stored.status()))));
 		output.line("         " + finding.message());
 	}
 

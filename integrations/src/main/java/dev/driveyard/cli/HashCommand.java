@@ -2,22 +2,24 @@ package dev.driveyard.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.content.SourceShrunkException;
+import dev.driveyard.content.manifest.Algorithm;
+import dev.driveyard.content.manifest.ManifestLine;
+import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.LocalPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,11 +108,18 @@ final class HashCommand extends BaseCommand {
 	private void folder(FileSums sums, Path path, String name) {
 		for (Child child : children(path, name)) {
 			String childName = name.endsWith("/") ? name + child.name() : name + "/" + child.name();
-			if (Files.isDirectory(child.path(), LinkOption.NOFOLLOW_LINKS)) {
-				folder(sums, child.path(), childName);
+			try {
+				BasicFileAttributes attributes = Files.readAttributes(child.path(), BasicFileAttributes.class,
+						LinkOption.NOFOLLOW_LINKS);
+				if (attributes.isDirectory()) {
+					folder(sums, child.path(), childName);
+				}
+				else if (attributes.isRegularFile()) {
+					file(sums, child.path(), childName);
+				}
 			}
-			else if (Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
-				file(sums, child.path(), childName);
+			catch (IOException ex) {
+				fail(childName, reason(ex));
 			}
 		}
 	}
@@ -124,7 +133,7 @@ final class HashCommand extends BaseCommand {
 			fail(name, reason(ex));
 		}
 		catch (DirectoryIteratorException ex) {
-			fail(name, String.valueOf(ex.getMessage()));
+			fail(name, reason(Objects.requireNonNull(ex.getCause())));
 		}
 		children.sort((a, b) -> Arrays.compareUnsigned(EntryName.encode(a.name()), EntryName.encode(b.name())));
 		return children;
@@ -140,8 +149,8 @@ final class HashCommand extends BaseCommand {
 			output().json(map);
 		}
 		else {
-			String escaped = name.replace("\\", "\\\\").replace("\n", "\\n");
-			output().pathLine((escaped.equals(name) ? "" : "\\") + sum.hash() + "  ", escaped, false);
+			ManifestLine line = new ManifestLine(Algorithm.BLAKE3, String.valueOf(sum.hash()), name);
+			output().pathLine(line.beginning(), line.escapedPath(), false);
 		}
 		if (sum.isLarge()) {
 			output().flush();
@@ -155,17 +164,7 @@ final class HashCommand extends BaseCommand {
 	}
 
 	private static String reason(IOException ex) {
-		if (ex instanceof NoSuchFileException) {
-			return "there is no such file";
-		}
-		if (ex instanceof AccessDeniedException) {
-			return "permission denied";
-		}
-		if (ex instanceof SourceShrunkException) {
-			return "it became shorter while it was read";
-		}
-		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
-		return (reason != null) ? reason : String.valueOf(ex.getMessage());
+		return (ex instanceof SourceShrunkException) ? "it became shorter while it was read" : FailureReason.of(ex);
 	}
 
 	/** What a folder holds. */

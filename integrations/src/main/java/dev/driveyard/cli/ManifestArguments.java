@@ -1,21 +1,26 @@
 package dev.driveyard.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.manifest.Algorithm;
 import dev.driveyard.content.manifest.ManifestCheck;
 import dev.driveyard.content.manifest.ManifestCheck.Result;
 import dev.driveyard.content.manifest.ManifestCheck.Status;
+import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.LocalVolume;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +33,15 @@ final class ManifestArguments {
 
 	private static final int MOST_THREADS = 64;
 
+	private static final String STANDARD_INPUT = "-";
+
+	/** What says nothing without its reason. */
+	private static final Set<Status> EXPLAINED = EnumSet.of(Status.MALFORMED, Status.REFUSED, Status.UNREADABLE);
+
 	@Option(names = "--manifest", paramLabel = "FILE",
 			description = "Check files against FILE, which b3sum, sha256sum (also with --tag) or BagIt wrote, instead of"
 					+ " the library. Its paths are relative to its own folder, or to PATH if one is given. A folder that is"
-					+ " a bag may be named too.")
+					+ " a bag may be named too; - is the standard input, whose paths are relative to the current folder.")
 	@Nullable String manifest;
 
 	@Option(names = "--algorithm", paramLabel = "NAME",
@@ -58,11 +68,7 @@ final class ManifestArguments {
 		Kernels.warmUp();
 		Map<Status, Long> counts = new EnumMap<>(Status.class);
 		try {
-			for (Path file : manifests(Path.of(Objects.requireNonNull(this.manifest)))) {
-				Path folder = paths.isEmpty() ? Objects.requireNonNull(file.toAbsolutePath().getParent())
-						: Path.of(paths.get(0));
-				ManifestCheck check = new ManifestCheck(new LocalVolume(), file, LocalPaths.encode(folder.toRealPath()),
-						named, threads(threads));
+			for (ManifestCheck check : checks(paths, named, threads(threads))) {
 				check.run((result) -> {
 					counts.merge(result.status(), 1L, Long::sum);
 					if (result.status() != Status.OK) {
@@ -72,9 +78,33 @@ final class ManifestArguments {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The manifest can't be checked: " + ex.getMessage(), ex);
+			throw new CatalogueException("The manifest can't be checked: " + FailureReason.of(ex), ex);
 		}
 		return sum(command, counts);
+	}
+
+	private List<ManifestCheck> checks(List<String> paths, @Nullable Algorithm named, int threads) throws IOException {
+		String given = Objects.requireNonNull(this.manifest);
+		String folder = paths.isEmpty() ? null : folder(Path.of(paths.get(0)));
+		if (given.equals(STANDARD_INPUT)) {
+			String here = (folder != null) ? folder : folder(Path.of(""));
+			return List.of(new ManifestCheck(new LocalVolume(), System.in, here, named, threads));
+		}
+		List<ManifestCheck> checks = new ArrayList<>();
+		for (Path file : manifests(Path.of(given))) {
+			String root = (folder != null) ? folder : folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+			checks.add(new ManifestCheck(new LocalVolume(), file, root, named, threads));
+		}
+		return checks;
+	}
+
+	private static String folder(Path path) throws IOException {
+		try {
+			return LocalPaths.encode(path.toRealPath());
+		}
+		catch (NoSuchFileException ex) {
+			throw new IllegalArgumentException("There is no " + path, ex);
+		}
 	}
 
 	/** Of a bag: what lists its data, then what lists its own files. */
@@ -102,6 +132,9 @@ final class ManifestArguments {
 			command.output()
 				.pathLine(String.format("%-10s ", result.status().name().toLowerCase(Locale.ROOT)), result.path(),
 						false);
+			if (EXPLAINED.contains(result.status())) {
+				command.output().line(" ".repeat(11) + result.message());
+			}
 			return;
 		}
 		Map<String, Object> map = BaseCommand.object();

@@ -1,20 +1,21 @@
 package dev.driveyard.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.manifest.Algorithm;
 import dev.driveyard.content.manifest.ManifestWriter;
+import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.OutputFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,13 +42,15 @@ final class ManifestCommand extends BaseCommand {
 					+ " PATH/data, a BagIt bag.")
 	@Nullable String format;
 
-	@Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "Write into FILE, which is replaced.")
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
+			description = "Write into FILE, which is replaced when all is listed; - is the standard output.")
 	@Nullable String file;
 
 	@Option(names = "--threads", paramLabel = "N", description = "Threads that read files (1 to 64).")
 	int threads = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
-	private long failures;
+	/** Whether something was there already, and nothing is to replace it. */
+	private boolean keptOld;
 
 	@Override
 	public Integer call() {
@@ -55,33 +58,33 @@ final class ManifestCommand extends BaseCommand {
 		Algorithm used = algorithm(wanted);
 		Kernels.warmUp();
 		ManifestWriter writer = new ManifestWriter(new LocalVolume(), used, ManifestArguments.threads(this.threads),
-				(name, reason) -> {
-					this.failures++;
-					output().flush();
-					output().note("driveyard: " + EntryName.display(name) + ": " + reason);
-				});
-		try {
-			Path root = Path.of(this.path);
-			if (!Files.exists(root)) {
-				throw new IllegalArgumentException("There is no " + this.path);
-			}
-			if (wanted.equals("bagit")) {
-				bag(writer, root);
-			}
-			else {
-				write(writer, root);
-			}
+				this::failed);
+		Path root = Path.of(this.path);
+		if (!Files.exists(root)) {
+			throw new IllegalArgumentException("There is no " + this.path);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The manifest can't be written: " + ex.getMessage(), ex);
+		if (wanted.equals("bagit")) {
+			bag(writer, root);
+		}
+		else {
+			write(writer, root);
 		}
 		if (this.json) {
-			output().json(Map.of("type", "manifest", "files", writer.files(), "failed", this.failures));
+			output().json(Map.of("type", "manifest", "files", writer.files(), "failed", writer.failed()));
 		}
 		else if (this.file != null || wanted.equals("bagit")) {
 			note("Listed " + Format.count(writer.files(), "file") + ".");
 		}
-		return (this.failures > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+		if (this.keptOld) {
+			output().note("driveyard: No file was listed, so " + this.file + " stays as it was.");
+			return ExitCodes.FAILED;
+		}
+		return (writer.failed() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+	}
+
+	private void failed(String name, IOException failure) {
+		output().flush();
+		output().note("driveyard: " + EntryName.display(name) + ": " + FailureReason.of(failure));
 	}
 
 	private Algorithm algorithm(String wanted) {
@@ -105,7 +108,7 @@ final class ManifestCommand extends BaseCommand {
 		return named;
 	}
 
-	private void bag(ManifestWriter writer, Path root) throws IOException {
+	private void bag(ManifestWriter writer, Path root) {
 		if (this.file != null) {
 			throw new IllegalArgumentException("--output does not go with --format bagit: a bag has its own files");
 		}
@@ -113,20 +116,41 @@ final class ManifestCommand extends BaseCommand {
 			writer.writeBag(root);
 		}
 		catch (FileAlreadyExistsException ex) {
-			throw new IOException(ex.getMessage() + " is there already; remove the old manifests first", ex);
+			throw new CatalogueException(ex.getMessage() + " is there already; remove the old manifests first", ex);
+		}
+		catch (IOException ex) {
+			throw new CatalogueException("The bag can't be made: " + FailureReason.of(ex), ex);
 		}
 	}
 
 	/** With --json only how much was listed is printed, so that both can't be mixed. */
-	private void write(ManifestWriter writer, Path root) throws IOException {
-		if (this.file == null && this.json) {
+	private void write(ManifestWriter writer, Path root) {
+		String target = this.file;
+		if (target != null && !OutputTarget.isStandardOutput(target)) {
+			OutputTarget.write(target, (file) -> write(writer, root, file));
+			return;
+		}
+		if (this.json) {
 			throw new IllegalArgumentException("--json goes with --output FILE");
 		}
-		output().flush();
-		Path target = (this.file != null) ? Path.of(this.file).toAbsolutePath().normalize() : null;
-		try (OutputStream out = (target != null) ? new BufferedOutputStream(Files.newOutputStream(target))
-				: output().unclosed()) {
-			writer.write(root, out, (target != null) ? target.toRealPath() : null);
+		try {
+			writer.write(root, output().stream());
+		}
+		catch (IOException ex) {
+			throw new CatalogueException(this.path + ": " + FailureReason.of(ex), ex);
+		}
+	}
+
+	private void write(ManifestWriter writer, Path root, OutputFile file) throws IOException {
+		try {
+			writer.write(root, file);
+		}
+		catch (FileSystemException ex) {
+			throw new CatalogueException(this.path + ": " + FailureReason.of(ex), ex);
+		}
+		this.keptOld = writer.files() == 0 && (writer.failed() > 0 || file.replacesContent());
+		if (!this.keptOld) {
+			file.commit();
 		}
 	}
 

@@ -2,6 +2,8 @@ package dev.driveyard.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,12 +18,16 @@ import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.cli.report.VisibleText;
+import dev.driveyard.storage.FailureReason;
 
 /**
  * Where a command prints. On a terminal odd names are escaped; into a pipe or file they
  * go byte for byte.
  */
 public final class Output {
+
+	private final StandardOutput standard;
 
 	private final OutputStream out;
 
@@ -52,7 +58,8 @@ public final class Output {
 	public Output(OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colours,
 			int width, boolean inIsTerminal) {
 		this.inIsTerminal = inIsTerminal;
-		this.out = new BufferedOutputStream(out, 1 << 16);
+		this.standard = new StandardOutput(out);
+		this.out = new BufferedOutputStream(this.standard, 1 << 16);
 		this.err = err;
 		this.outIsTerminal = outIsTerminal;
 		this.errIsTerminal = errIsTerminal;
@@ -68,8 +75,8 @@ public final class Output {
 		String tty = System.getenv().getOrDefault("DRIVEYARD_TTY", "");
 		boolean colours = tty.contains("1") && System.getenv("NO_COLOR") == null
 				&& !"dumb".equals(System.getenv("TERM"));
-		return new Output(System.out, System.err, tty.contains("1"), tty.contains("2"), colours, columns(),
-				tty.contains("0"));
+		return new Output(new FileOutputStream(FileDescriptor.out), System.err, tty.contains("1"), tty.contains("2"),
+				colours, columns(), tty.contains("0"));
 	}
 
 	private static int columns() {
@@ -81,26 +88,51 @@ public final class Output {
 		}
 	}
 
+	/** For a report of the same kind into a file. */
+	Output into(OutputStream file) {
+		return new Output(file, this.err, false, false, false, this.width);
+	}
+
 	/** Prints a line of a result. */
 	public void line(String text) {
-		write(text.getBytes(StandardCharsets.UTF_8), '\n');
+		line(plain(text));
+	}
+
+	/** Prints a line of a result. */
+	void line(Span... spans) {
+		print(spans);
+		write(new byte[0], '\n');
+	}
+
+	private void print(Span... spans) {
+		for (Span span : spans) {
+			String text = this.outIsTerminal ? VisibleText.of(span.text()) : span.text();
+			boolean plain = !this.colours || span.code().isEmpty();
+			write((plain ? text : "\u001b[" + span.code() + "m" + text + "\u001b[0m").getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 	/** Prints a line of a result that ends with an encoded path. */
 	public void pathLine(String before, String path, boolean endWithNul) {
-		write(before.getBytes(StandardCharsets.UTF_8));
+		pathLine(path, endWithNul, plain(before));
+	}
+
+	/** Prints a line of a result that ends with an encoded path. */
+	void pathLine(String path, boolean endWithNul, Span... before) {
+		print(before);
 		write(this.outIsTerminal ? EntryName.display(path).getBytes(StandardCharsets.UTF_8) : EntryName.encode(path),
 				endWithNul ? 0 : '\n');
 	}
 
 	/** Prints an object as a line of JSON. */
 	public void json(Map<String, ?> object) {
-		line(Json.write(object));
+		String text = Json.write(object);
+		write((this.outIsTerminal ? VisibleText.json(text) : text).getBytes(StandardCharsets.UTF_8), '\n');
 	}
 
 	/** Tells the user something that is no result. */
 	public void note(String text) {
-		this.err.println(text);
+		this.err.println(VisibleText.of(text));
 		this.err.flush();
 	}
 
@@ -114,7 +146,7 @@ public final class Output {
 			return "";
 		}
 		flush();
-		this.err.print(question);
+		this.err.print(VisibleText.of(question));
 		this.err.flush();
 		CompletableFuture<String> answer = new CompletableFuture<>();
 		onInterrupt.accept(() -> answer.complete(""));
@@ -140,8 +172,13 @@ public final class Output {
 	}
 
 	/** Text in a colour (an SGR code), where colours are wanted. */
-	public String coloured(String text, String code) {
-		return this.colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+	static Span coloured(String text, String code) {
+		return new Span(text, code);
+	}
+
+	/** Text as the rest is. */
+	static Span plain(String text) {
+		return new Span(text, "");
 	}
 
 	private void write(byte[] bytes, int... end) {
@@ -156,9 +193,9 @@ public final class Output {
 		}
 	}
 
-	/** For what writes bytes of its own; not to be closed. */
+	/** For what writes bytes of its own; closing it only sends them on. */
 	OutputStream stream() {
-		return this.out;
+		return this.outIsTerminal ? new TerminalStream(this.out) : unclosed(this.out);
 	}
 
 	/** Sends on what was printed. */
@@ -171,12 +208,36 @@ public final class Output {
 		}
 	}
 
-	/** Where results go; closing it only sends them on. */
-	OutputStream unclosed() {
-		return unclosed(this.out);
+	/**
+	 * Sends on what was printed and says if that was not possible. Where the reader of a
+	 * pipe is gone there is nothing to say.
+	 * @param code that the command would end with
+	 * @return the code to end with
+	 */
+	int end(int code) {
+		IOException failure = hasFailed() ? this.standard.failure() : null;
+		if (failure == null) {
+			return code;
+		}
+		if (this.standard.isReaderGone()) {
+			return ExitCodes.NO_READER;
+		}
+		note("driveyard: The standard output can't be written: " + FailureReason.of(failure));
+		return ExitCodes.FAILED;
 	}
 
-	/** The same for any stream that is somebody else's. */
+	/** Sends on what was printed, and tells whether that or what came before failed. */
+	boolean hasFailed() {
+		try {
+			this.out.flush();
+			return false;
+		}
+		catch (IOException ex) {
+			return true; // also for what failed before
+		}
+	}
+
+	/** A stream that is somebody else's: closing it only sends on what was written. */
 	static OutputStream unclosed(OutputStream stream) {
 		return new FilterOutputStream(stream) {
 
@@ -200,7 +261,7 @@ public final class Output {
 
 	/** For what the parser says of wrong use. */
 	PrintWriter errWriter() {
-		return new PrintWriter(this.err, true, StandardCharsets.UTF_8);
+		return new PrintWriter(new TerminalStream(this.err), true, StandardCharsets.UTF_8);
 	}
 
 	PrintStream err() {
@@ -213,6 +274,14 @@ public final class Output {
 
 	int width() {
 		return this.width;
+	}
+
+	/**
+	 * A part of a line.
+	 *
+	 * @param code an SGR code, empty for none
+	 */
+	record Span(String text, String code) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.cli.report.VisibleText;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 
 /**
@@ -67,9 +68,9 @@ final class ProgressLine implements AutoCloseable {
 	private void print(Progress progress) {
 		PrintStream err = this.output.err();
 		if (this.json) {
-			err.println(Json.write(Map.of("type", "progress", "step", progress.step(), "done", progress.done(), "total",
-					progress.total(), "bytes", progress.bytes(), "issues", progress.issues(), "current",
-					EntryName.display(progress.current()))));
+			err.println(VisibleText.json(Json.write(Map.of("type", "progress", "step", progress.step(), "done",
+					progress.done(), "total", progress.total(), "bytes", progress.bytes(), "issues", progress.issues(),
+					"current", EntryName.display(progress.current())))));
 		}
 		else if (redraws()) {
 			err.print("\r\u001b[K" + text(progress, this.output.width() - 1));

@@ -56,8 +56,8 @@ final class RunPrinter {
 			case FAILED -> "31";
 			default -> "33";
 		};
-		this.output.line(this.output.coloured("Run " + run.id() + " " + status(run), colour) + " in "
-				+ Format.duration(seconds(run)) + ": " + run.description());
+		this.output.line(Output.coloured("Run " + run.id() + " " + status(run), colour),
+				Output.plain(" in " + Format.duration(seconds(run)) + ": " + run.description()));
 		this.output.line("  " + summary.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() instanceof Number)

@@ -63,7 +63,7 @@ final class StatsPrinter {
 
 	private void title(String title) {
 		this.output.line("");
-		this.output.line(this.output.coloured(title, BOLD));
+		this.output.line(Output.coloured(title, BOLD));
 	}
 
 	private void section(String title, List<Tally> tallies) {
@@ -75,7 +75,8 @@ final class StatsPrinter {
 			String bar = bar(tally.bytes(), most, columns);
 			String line = String.format("  %-" + LABEL + "s %12s %11s", label, Format.number(tally.files()),
 					Format.bytes(tally.bytes()));
-			this.output.line(bar.isEmpty() ? line : line + "  " + this.output.coloured(bar, BLUE));
+			this.output.line(Output.plain(bar.isEmpty() ? line : line + "  "),
+					Output.coloured(bar, bar.isEmpty() ? "" : BLUE));
 		}
 	}
 

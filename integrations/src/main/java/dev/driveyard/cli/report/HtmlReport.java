@@ -159,7 +159,8 @@ public final class HtmlReport implements Closeable {
 		return raw("</" + name + ">");
 	}
 
-	private void text(String text) {
+	private void text(String given) {
+		String text = VisibleText.of(given);
 		StringBuilder escaped = new StringBuilder(text.length() + 16);
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

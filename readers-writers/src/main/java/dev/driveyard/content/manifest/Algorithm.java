@@ -46,10 +46,11 @@ public enum Algorithm {
 	}
 
 	/**
-	 * The algorithm of this name, in any case, with a hyphen or without; null if none.
+	 * The algorithm of this name, in any case, with a hyphen or without, also as newer
+	 * versions of OpenSSL say it ({@code SHA2-256}); null if none.
 	 */
 	public static @Nullable Algorithm named(String name) {
-		String plain = name.toUpperCase(Locale.ROOT).replace("-", "");
+		String plain = name.toUpperCase(Locale.ROOT).replace("SHA2-", "SHA").replace("-", "");
 		for (Algorithm algorithm : values()) {
 			if (algorithm.name().equals(plain)) {
 				return algorithm;

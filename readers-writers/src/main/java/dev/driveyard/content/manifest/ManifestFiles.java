@@ -63,6 +63,20 @@ final class ManifestFiles implements AutoCloseable {
 	 * @throws IOException if it can't be read, or changes meanwhile
 	 */
 	Hashed hash(List<String> names, Algorithm algorithm) throws IOException {
+		return at(names, (directory, name) -> hash(directory, name, algorithm));
+	}
+
+	/** Whether there is anything at a path. */
+	boolean isThere(List<String> names) {
+		try {
+			return at(names, OpenDirectory::stat) != null;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private <R> R at(List<String> names, Work<R> work) throws IOException {
 		List<String> folder = names.subList(0, names.size() - 1);
 		Place place = this.spare.poll();
 		if (place != null && !place.names().equals(folder)) {
@@ -71,14 +85,15 @@ final class ManifestFiles implements AutoCloseable {
 		}
 		Place there = (place != null) ? place : new Place(folder, open(folder));
 		try {
-			return hash(there.directory(), names.get(names.size() - 1), algorithm);
+			return work.on(there.directory(), names.get(names.size() - 1));
 		}
 		finally {
 			this.spare.add(there);
 		}
 	}
 
-	private OpenDirectory open(List<String> names) throws IOException {
+	/** A folder; the caller closes it. */
+	OpenDirectory open(List<String> names) throws IOException {
 		OpenDirectory directory = this.volume.open(this.root);
 		for (String name : names) {
 			try (OpenDirectory above = directory) {
@@ -125,6 +140,16 @@ final class ManifestFiles implements AutoCloseable {
 	 * @param size in bytes
 	 */
 	record Hashed(String hash, long size) {
+	}
+
+	/**
+	 * What is done with a child of a directory.
+	 */
+	@FunctionalInterface
+	private interface Work<R> {
+
+		R on(OpenDirectory directory, String name) throws IOException;
+
 	}
 
 	private record Place(List<String> names, OpenDirectory directory) {

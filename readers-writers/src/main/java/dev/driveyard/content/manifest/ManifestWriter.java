@@ -6,21 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import dev.driveyard.content.manifest.ManifestFiles.Hashed;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OutputFile;
 import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes manifests of folders: regular files in the order of their bytes, with paths
- * relative to the folder. Links are left out. For one thread.
+ * relative to the folder. Links and special files are left out. For one thread.
  */
 public final class ManifestWriter {
 
@@ -30,17 +33,19 @@ public final class ManifestWriter {
 
 	private final int threads;
 
-	private final BiConsumer<String, String> failures;
+	private final BiConsumer<String, IOException> failures;
 
 	private long files;
 
 	private long bytes;
 
+	private long failed;
+
 	/**
 	 * A writer.
-	 * @param failures told of each file that can't be read, and why
+	 * @param failures told of each file and folder that can't be read, and why
 	 */
-	public ManifestWriter(Volume volume, Algorithm algorithm, int threads, BiConsumer<String, String> failures) {
+	public ManifestWriter(Volume volume, Algorithm algorithm, int threads, BiConsumer<String, IOException> failures) {
 		this.volume = volume;
 		this.algorithm = algorithm;
 		this.threads = threads;
@@ -52,34 +57,65 @@ public final class ManifestWriter {
 		return this.files;
 	}
 
-	/**
-	 * Lists a folder, or one file.
-	 * @param leftOut a file that is not listed: the manifest itself; null for none
-	 */
-	public void write(Path root, OutputStream out, @Nullable Path leftOut) throws IOException {
-		write(root, "", false, out, leftOut);
+	/** How many files and folders could not be read. */
+	public long failed() {
+		return this.failed;
 	}
 
-	private void write(Path root, String below, boolean bag, OutputStream out, @Nullable Path leftOut)
+	/**
+	 * Lists a folder, or one file.
+	 * @param output where it is written to, and what is not listed itself
+	 * @throws IOException if it can't be read; {@link UncheckedIOException} if the output
+	 * can't be written
+	 */
+	public void write(Path root, OutputFile output) throws IOException {
+		write(root, "", false, output.stream(), output);
+	}
+
+	/**
+	 * Lists a folder, or one file.
+	 * @throws IOException if it can't be read; {@link UncheckedIOException} if the output
+	 * can't be written
+	 */
+	public void write(Path root, OutputStream out) throws IOException {
+		write(root, "", false, out, null);
+	}
+
+	private void write(Path root, String below, boolean bag, OutputStream out, @Nullable OutputFile leftOut)
 			throws IOException {
 		boolean single = Files.isRegularFile(root);
 		Path folder = (single ? Objects.requireNonNull(root.toAbsolutePath().getParent()) : root).toRealPath();
 		try (ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(folder));
 				Pipeline<Listed> pipeline = new Pipeline<>(this.threads, (listed) -> write(listed, bag, out))) {
-			BiConsumer<String, Path> add = (path, file) -> {
-				if (leftOut == null || !file.equals(leftOut)) {
-					pipeline.add(() -> list(all, path));
-				}
-			};
 			if (single) {
-				add.accept(LocalPaths.encode(root.getFileName()), root);
+				String name = LocalPaths.encode(root.getFileName());
+				pipeline.add(() -> list(all, name));
 			}
 			else {
-				ManifestWalk.each(below.isEmpty() ? folder : folder.resolve(below), below, add);
+				try (OpenDirectory directory = all.open(below.isEmpty() ? List.of() : List.of(below))) {
+					ManifestWalk.each(directory, below, visitor(all, pipeline, leftOut));
+				}
 			}
 			pipeline.finish();
 		}
-		out.flush();
+	}
+
+	private ManifestWalk.Visitor visitor(ManifestFiles all, Pipeline<Listed> pipeline, @Nullable OutputFile leftOut) {
+		return new ManifestWalk.Visitor() {
+
+			@Override
+			public void file(OpenDirectory directory, String name, String path) throws IOException {
+				if (leftOut == null || !leftOut.isAt(directory, name)) {
+					pipeline.add(() -> list(all, path));
+				}
+			}
+
+			@Override
+			public void failed(String path, IOException failure) {
+				pipeline.add(() -> new Listed(path, "", 0, failure));
+			}
+
+		};
 	}
 
 	private Listed list(ManifestFiles all, String path) {
@@ -89,18 +125,19 @@ public final class ManifestWriter {
 			return new Listed(path, hashed.hash(), hashed.size(), null);
 		}
 		catch (IOException ex) {
-			return new Listed(path, "", 0, String.valueOf(ex.getMessage()));
+			return new Listed(path, "", 0, ex);
 		}
 	}
 
 	private void write(Listed listed, boolean bag, OutputStream out) {
 		if (listed.failure() != null) {
+			this.failed++;
 			this.failures.accept(listed.path(), listed.failure());
 			return;
 		}
 		this.files++;
 		this.bytes += listed.size();
-		ManifestLine line = new ManifestLine(null, listed.hash(), listed.path());
+		ManifestLine line = new ManifestLine(this.algorithm, listed.hash(), listed.path());
 		try {
 			out.write(bag ? line.bagBytes() : line.bytes());
 		}
@@ -110,39 +147,50 @@ public final class ManifestWriter {
 	}
 
 	/**
-	 * Makes a folder that has a folder {@code data} a BagIt bag.
-	 * @throws IOException if it is one already, or has no data
+	 * Makes a folder that has a folder {@code data} a BagIt bag, or changes nothing.
+	 * @throws java.nio.file.FileAlreadyExistsException if it is one already
+	 * @throws IOException if it has no data, or not all of it can be read
 	 */
 	public void writeBag(Path root) throws IOException {
 		if (!Files.isDirectory(root.resolve("data"))) {
 			throw new IOException("a bag holds its files in a folder 'data', and there is none");
 		}
 		String name = "manifest-" + this.algorithm.name().toLowerCase(Locale.ROOT) + ".txt";
-		try (OutputStream out = create(root, name)) {
-			write(root, "data", true, out, null);
-		}
-		text(root, "bag-info.txt", "Bagging-Date: " + LocalDate.now() + "\nPayload-Oxum: " + this.bytes + "."
-				+ this.files + "\nBag-Software-Agent: Driveyard\n");
-		text(root, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-		try (ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(root.toRealPath()));
-				OutputStream out = create(root, "tag" + name)) {
-			for (String tag : List.of("bag-info.txt", "bagit.txt", name)) {
-				out.write(new ManifestLine(null, all.hash(List.of(tag), this.algorithm).hash(), tag).bagBytes());
+		try (OutputFile payload = OutputFile.createNew(root.resolve(name));
+				OutputFile info = OutputFile.createNew(root.resolve("bag-info.txt"));
+				OutputFile tags = OutputFile.createNew(root.resolve("tag" + name));
+				OutputFile bag = OutputFile.createNew(root.resolve("bagit.txt"))) {
+			write(root, "data", true, payload.stream(), null);
+			if (this.failed > 0) {
+				throw new IOException("not all of its files can be read, so no bag was made");
+			}
+			text(info, "Bagging-Date: " + LocalDate.now() + "\nPayload-Oxum: " + this.bytes + "." + this.files
+					+ "\nBag-Software-Agent: Driveyard\n");
+			text(bag, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+			writeTags(root, tags, Map.of(name, payload, "bag-info.txt", info, "bagit.txt", bag));
+			for (OutputFile file : List.of(payload, info, tags, bag)) { // the last one
+																		// makes it a bag
+				file.commit();
 			}
 		}
 	}
 
-	private static void text(Path root, String name, String text) throws IOException {
-		try (OutputStream out = create(root, name)) {
-			out.write(text.getBytes(StandardCharsets.UTF_8));
+	/** The files are hashed as they are on the disk, before they get their names. */
+	private void writeTags(Path root, OutputFile tags, Map<String, OutputFile> files) throws IOException {
+		try (ManifestFiles all = new ManifestFiles(this.volume, LocalPaths.encode(root.toRealPath()))) {
+			for (Map.Entry<String, OutputFile> file : new TreeMap<>(files).entrySet()) {
+				file.getValue().flush();
+				String hash = all.hash(List.of(file.getValue().unfinishedName()), this.algorithm).hash();
+				tags.stream().write(new ManifestLine(this.algorithm, hash, file.getKey()).bagBytes());
+			}
 		}
 	}
 
-	private static OutputStream create(Path root, String name) throws IOException {
-		return Files.newOutputStream(root.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+	private static void text(OutputFile file, String text) throws IOException {
+		file.stream().write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private record Listed(String path, String hash, long size, @Nullable String failure) {
+	private record Listed(String path, String hash, long size, @Nullable IOException failure) {
 	}
 
 }
