@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "manifest", description = {
 		"List the files of a folder with their hashes, so that other programs can check them.",
-		"Paths are relative to the folder: cd PATH && b3sum --check FILE. Links are left out. Needs no library." })
+		"Paths are relative to the folder: cd PATH && b3sum --check FILE. Links, pipes and devices are left out. What"
+				+ " can't be read is named, and the exit code is 3. Needs no library." })
 final class ManifestCommand extends BaseCommand {
 
 	@Parameters(paramLabel = "PATH", description = "The folder, or one file.")
