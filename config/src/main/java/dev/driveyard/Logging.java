@@ -1,5 +1,6 @@
 package dev.driveyard;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryAccess;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -39,16 +41,17 @@ public final class Logging extends ContextAwareBase implements Configurator {
 		}
 		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		root.detachAndStopAllAppenders();
-		root.addAppender(appender(context, library.logs()));
+		root.addAppender(appender(context, library.logs(), library.access()));
 	}
 
-	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path folder) {
+	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path folder,
+			LibraryAccess access) {
 		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
 		encoder.setContext(context);
 		encoder.setPattern(PATTERN);
 		encoder.setCharset(StandardCharsets.UTF_8);
 		encoder.start();
-		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+		RollingFileAppender<ILoggingEvent> appender = new PrivateFiles(access);
 		appender.setContext(context);
 		appender.setFile(folder.resolve("driveyard.log").toString());
 		appender.setEncoder(encoder);
@@ -66,6 +69,23 @@ public final class Logging extends ContextAwareBase implements Configurator {
 		appender.setTriggeringPolicy(trigger);
 		appender.start();
 		return appender;
+	}
+
+	/** Makes each log file with the permissions of the library, and follows no link. */
+	private static final class PrivateFiles extends RollingFileAppender<ILoggingEvent> {
+
+		private final LibraryAccess access;
+
+		PrivateFiles(LibraryAccess access) {
+			this.access = access;
+		}
+
+		@Override
+		public void openFile(String name) throws IOException {
+			this.access.createFile(Path.of(name));
+			super.openFile(name);
+		}
+
 	}
 
 }

@@ -72,6 +72,9 @@ abstract class BaseCommand implements Callable<Integer> {
 	Library library() {
 		Libraries libraries = context().libraries();
 		Path folder = libraries.folder(this.libraryName);
+		if (libraries.isPrivate(folder)) {
+			libraries.protect();
+		}
 		boolean isDefault = folder.equals(libraries.folder(null));
 		if (isDefault && !Files.exists(folder.resolve("library.json"))) {
 			note("Made the library " + folder + ".");

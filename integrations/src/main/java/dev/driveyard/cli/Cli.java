@@ -85,8 +85,8 @@ public final class Cli {
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, LibraryCommand.class, JobsCommand.class,
-					RunsCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
-					HelpCommand.class })
+					RunsCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
+					RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 
 	}

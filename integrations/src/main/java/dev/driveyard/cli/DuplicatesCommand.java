@@ -60,6 +60,11 @@ final class DuplicatesCommand extends RunCommand {
 	DuplicateReportOptions report = new DuplicateReportOptions();
 
 	@Override
+	boolean changesFiles() {
+		return false;
+	}
+
+	@Override
 	String name() {
 		return "duplicates";
 	}

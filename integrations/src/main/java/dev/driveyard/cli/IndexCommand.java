@@ -107,6 +107,11 @@ final class IndexCommand extends RunCommand {
 	boolean list;
 
 	@Override
+	boolean changesFiles() {
+		return false;
+	}
+
+	@Override
 	String name() {
 		return "index " + this.path;
 	}

@@ -9,6 +9,7 @@ import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.ServerUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -18,16 +19,19 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code driveyard library}.
  */
-@Command(name = "library", description = "Make and inspect libraries.", subcommands = { LibraryCommand.Create.class,
-		LibraryCommand.Info.class, LibraryCommand.ListAll.class, LibraryCommand.Unlock.class })
+@Command(name = "library", description = "Make and inspect libraries.",
+		subcommands = { LibraryCommand.Create.class, LibraryCommand.Info.class, LibraryCommand.ListAll.class,
+				LibraryCommand.Unlock.class, LibraryShareCommand.class, LibraryShareCommand.Unshare.class })
 final class LibraryCommand extends GroupCommand {
 
 	/** {@code library create}. */
 	@Command(name = "create", description = { "Make a library.",
 			"A bare name makes it in the data folder of this user ($XDG_DATA_HOME/driveyard); a path makes it there."
 					+ " Its rows go to an SQLite file in the library's folder unless --db-url names a PostgreSQL"
-					+ " database; the password for that comes from DRIVEYARD_DB_PASSWORD or the PostgreSQL password"
-					+ " file and is never stored." })
+					+ " database; the password for that comes from the PostgreSQL password file, or from"
+					+ " DRIVEYARD_DB_PASSWORD with DRIVEYARD_DB_PASSWORD_FOR=USER@HOST:PORT/DATABASE, and is never"
+					+ " stored.",
+			"Only its owner can reach it, unless --share names a group." })
 	static final class Create extends BaseCommand {
 
 		@Parameters(paramLabel = "NAME|FOLDER", description = "The new library.")
@@ -36,7 +40,13 @@ final class LibraryCommand extends GroupCommand {
 		@Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "What it is for.")
 		String description = "";
 
-		@Option(names = "--db-url", paramLabel = "URL", description = "jdbc:postgresql://HOST/DATABASE")
+		@Option(names = "--share", paramLabel = "GROUP",
+				description = "Let the members of this group use it. They trust each other: whoever can write a"
+						+ " library decides what Driveyard does with it.")
+		@Nullable String share;
+
+		@Option(names = "--db-url", paramLabel = "URL",
+				description = "jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETER=VALUE&...]")
 		@Nullable String databaseUrl;
 
 		@Option(names = "--db-user", paramLabel = "USER", description = "Database user.")
@@ -46,7 +56,8 @@ final class LibraryCommand extends GroupCommand {
 		public Integer call() {
 			Libraries libraries = context().libraries();
 			Path folder = libraries.folder(this.target);
-			Library library = LibraryFolder.create(folder, name(folder), this.description, database());
+			Library library = LibraryFolder.create(folder, name(folder), this.description, database(),
+					LibraryShareCommand.access(libraries, folder, this.share));
 			try (Session session = context().opener().open(library)) {
 				libraries.remember(library.folder());
 				print(session.library());
@@ -68,13 +79,11 @@ final class LibraryCommand extends GroupCommand {
 			if (this.databaseUrl == null) {
 				return Library.Database.EMBEDDED;
 			}
-			if (!this.databaseUrl.startsWith("jdbc:postgresql:")) {
-				throw new IllegalArgumentException("--db-url must begin with jdbc:postgresql:");
-			}
 			if (this.databaseUrl.toLowerCase(Locale.ROOT).contains("password=")) {
 				throw new IllegalArgumentException("Leave the password out of --db-url: it would be stored."
 						+ " Set DRIVEYARD_DB_PASSWORD or use the PostgreSQL password file.");
 			}
+			ServerUrl.parse(this.databaseUrl);
 			return new Library.Database(this.databaseUrl, this.databaseUser);
 		}
 
@@ -125,16 +134,26 @@ final class LibraryCommand extends GroupCommand {
 
 		@Override
 		public Integer call() {
+			int code = ExitCodes.DONE;
 			for (Path folder : context().libraries().all()) {
-				Library library = LibraryFolder.open(folder);
-				if (this.json) {
-					output().json(describe(library));
+				try {
+					print(LibraryFolder.open(folder));
 				}
-				else {
-					output().line(String.format("%-20s %s", library.name(), library.folder()));
+				catch (CatalogueException ex) {
+					output().note("driveyard: " + ex.getMessage());
+					code = ExitCodes.FAILED;
 				}
 			}
-			return ExitCodes.DONE;
+			return code;
+		}
+
+		private void print(Library library) {
+			if (this.json) {
+				output().json(describe(library));
+			}
+			else {
+				output().line(String.format("%-20s %s", library.name(), library.folder()));
+			}
 		}
 
 	}
@@ -164,6 +183,9 @@ final class LibraryCommand extends GroupCommand {
 		map.put("created", library.created().toString());
 		String url = library.database().url();
 		map.put("database", (url != null) ? url : "sqlite");
+		if (library.access().group() != null) {
+			map.put("shared_with", library.access().group());
+		}
 		return map;
 	}
 

@@ -24,11 +24,19 @@ abstract class RunCommand extends BaseCommand {
 	}
 
 	int runOn(Library library) {
+		if (changesFiles()) {
+			SafeCalls.require(this);
+		}
 		boolean exclusive = !library.database().isServer();
 		try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard " + name()) : null;
 				Session session = context().opener().open(library)) {
 			return run(session);
 		}
+	}
+
+	/** Whether it makes, changes or removes files of the user. */
+	boolean changesFiles() {
+		return true;
 	}
 
 	/** What the lock says of this process. */

@@ -79,6 +79,11 @@ final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
+	boolean changesFiles() {
+		return false;
+	}
+
+	@Override
 	String name() {
 		return "validate";
 	}

@@ -1,7 +1,10 @@
 package dev.driveyard.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,11 @@ public final class Libraries {
 	/** The library that is used when none is named. */
 	public static final String DEFAULT_NAME = "default";
 
+	private static final int LARGEST_LIST = 16 << 20;
+
+	/** What the home of a user who has none is taken for; it never exists. */
+	private static final Path NOWHERE = Path.of("/proc/self/no-home");
+
 	private final Path home;
 
 	/**
@@ -35,8 +43,17 @@ public final class Libraries {
 	public static Libraries ofUser() {
 		String data = System.getenv("XDG_DATA_HOME");
 		boolean usable = data != null && Path.of(data).isAbsolute();
-		Path base = usable ? Path.of(data) : Path.of(System.getProperty("user.home"), ".local", "share");
-		return new Libraries(base.resolve("driveyard"));
+		return new Libraries((usable ? Path.of(data) : homeOfUser().resolve(".local/share")).resolve("driveyard"));
+	}
+
+	/** The home in the password database; where there is none, nothing is guessed. */
+	private static Path homeOfUser() {
+		String home = System.getProperty("user.home", "");
+		return home.startsWith("/") ? Path.of(home) : NOWHERE;
+	}
+
+	private boolean isNowhere() {
+		return this.home.startsWith(NOWHERE);
 	}
 
 	/**
@@ -51,21 +68,46 @@ public final class Libraries {
 					|| Files.exists(path.resolve("library.json"));
 			return complete ? path : path.resolveSibling(path.getFileName() + LibraryFolder.SUFFIX);
 		}
+		if (isNowhere()) {
+			throw new CatalogueException("This user has no home, so there is no place for the library '" + name
+					+ "'. Set HOME or XDG_DATA_HOME, or name a library by its path: --library /srv/NAME");
+		}
 		return this.home.resolve(name + LibraryFolder.SUFFIX);
+	}
+
+	/**
+	 * Closes the folder of libraries to all but its owner.
+	 */
+	public void protect() {
+		try {
+			if (Files.isDirectory(this.home)) {
+				LibraryAccess.OWNER.secure(this.home.toRealPath(), LibraryAccess.OWNER.folderMode());
+			}
+		}
+		catch (IOException ex) {
+			throw new CatalogueException("Can't keep " + this.home + " for its owner alone: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Whether a folder is one in the data folder, which only its owner can reach.
+	 */
+	public boolean isPrivate(Path folder) {
+		return folder.startsWith(this.home);
 	}
 
 	/**
 	 * Remembers a library that is not in the data folder.
 	 */
 	public void remember(Path folder) {
-		if (folder.startsWith(this.home)) {
+		if (folder.startsWith(this.home) || isNowhere()) {
 			return;
 		}
 		try {
-			Files.createDirectories(this.home);
+			LibraryAccess.OWNER.createFolders(this.home);
 			Set<String> known = new LinkedHashSet<>(elsewhere());
 			if (known.add(folder.toString())) {
-				Files.write(list(), known);
+				LibraryAccess.OWNER.write(list(), String.join("\n", known) + "\n", LibraryAccess.OWNER.fileMode());
 			}
 		}
 		catch (IOException ex) {
@@ -89,7 +131,12 @@ public final class Libraries {
 	}
 
 	private List<String> elsewhere() throws IOException {
-		return Files.exists(list()) ? Files.readAllLines(list()) : List.of();
+		if (!Files.isRegularFile(list(), LinkOption.NOFOLLOW_LINKS)) {
+			return List.of();
+		}
+		try (InputStream in = Files.newInputStream(list(), LinkOption.NOFOLLOW_LINKS)) {
+			return new String(in.readNBytes(LARGEST_LIST), StandardCharsets.UTF_8).lines().toList();
+		}
 	}
 
 	private Path list() {

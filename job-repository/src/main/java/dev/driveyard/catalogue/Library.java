@@ -11,15 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder {@code NAME.driveyard/}, absolute
  * @param database where its database is
+ * @param access who may use it
  */
-public record Library(Path folder, UUID id, String name, String description, Instant created, Database database) {
+public record Library(Path folder, UUID id, String name, String description, Instant created, Database database,
+		LibraryAccess access) {
+
+	/**
+	 * One for its owner alone.
+	 */
+	public Library(Path folder, UUID id, String name, String description, Instant created, Database database) {
+		this(folder, id, name, description, created, database, LibraryAccess.OWNER);
+	}
 
 	/**
 	 * Where a library keeps its rows. A password is never kept: it comes from
 	 * {@code DRIVEYARD_DB_PASSWORD} or the PostgreSQL password file.
 	 *
-	 * @param url a {@code jdbc:postgresql:} or {@code jdbc:sqlite:} URL; null for
-	 * {@code library.db} in the library's folder
+	 * @param url a {@code jdbc:postgresql:} URL as {@link ServerUrl} reads it; null for
+	 * {@code library.db} in the library's folder. A library in memory alone has a
+	 * {@code jdbc:sqlite:} URL, which no folder can name
 	 * @param user database user, null where the URL or the system knows
 	 */
 	public record Database(@Nullable String url, @Nullable String user) {

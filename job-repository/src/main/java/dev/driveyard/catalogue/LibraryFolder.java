@@ -1,15 +1,20 @@
 package dev.driveyard.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,38 +31,69 @@ public final class LibraryFolder {
 	/** What a library's folder ends with. */
 	public static final String SUFFIX = ".driveyard";
 
-	private static final String FILE = "library.json";
+	static final String FILE = "library.json";
+
+	private static final int LARGEST_FILE = 1 << 20;
 
 	private static final int VERSION = 1;
 
+	private static final List<String> PARTS = List.of("sidecars", "reports", "logs");
+
 	private LibraryFolder() {
+	}
+
+	/**
+	 * Makes a new library for its owner alone.
+	 * @throws CatalogueException if something is in the way or the folder can't be made
+	 */
+	public static Library create(Path folder, String name, String description, Library.Database database) {
+		return create(folder, name, description, database, LibraryAccess.OWNER);
 	}
 
 	/**
 	 * Makes a new library.
 	 * @throws CatalogueException if something is in the way or the folder can't be made
 	 */
-	public static Library create(Path folder, String name, String description, Library.Database database) {
+	public static Library create(Path folder, String name, String description, Library.Database database,
+			LibraryAccess access) {
 		Path absolute = folder.toAbsolutePath().normalize();
 		if (absolute.toString().contains("?")) {
 			throw new CatalogueException("The path of a library can't contain a question mark: " + absolute);
 		}
-		if (Files.exists(absolute.resolve(FILE))) {
+		if (Files.exists(absolute.resolve(FILE), LinkOption.NOFOLLOW_LINKS)) {
 			throw new CatalogueException("There is a library at " + absolute + " already.");
 		}
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		Library library = new Library(absolute, UUID.randomUUID(), name, description, now, database);
 		try {
-			requireEmpty(absolute);
-			for (String part : new String[] { "sidecars", "reports", "logs" }) {
-				Files.createDirectories(absolute.resolve(part));
+			Path place = requirePlace(absolute);
+			Library library = new Library(place, UUID.randomUUID(), name, description, now, database, access);
+			requireEmpty(place);
+			access.createFolders(place);
+			for (String part : PARTS) {
+				access.createFolder(place.resolve(part));
 			}
 			write(library);
+			return library;
 		}
 		catch (IOException ex) {
 			throw new CatalogueException("Can't make a library at " + absolute + ": " + reason(ex), ex);
 		}
-		return library;
+	}
+
+	/** Where a new library really is: links on the way to it are followed now, once. */
+	private static Path requirePlace(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			Path real = folder.toRealPath();
+			FolderTrust.requirePlace(Objects.requireNonNullElse(real.getParent(), real));
+			return real;
+		}
+		Path existing = folder;
+		while (!Files.exists(existing)) {
+			existing = Objects.requireNonNull(existing.getParent(), "the root of the file system exists");
+		}
+		Path real = existing.toRealPath();
+		FolderTrust.requirePlace(real);
+		return real.resolve(existing.relativize(folder));
 	}
 
 	private static void requireEmpty(Path folder) throws IOException {
@@ -73,28 +109,107 @@ public final class LibraryFolder {
 	}
 
 	/**
-	 * Opens a library.
-	 * @throws CatalogueException if there is none, it is damaged, or a newer Driveyard
-	 * wrote it
+	 * Opens a library, and closes it to all who have no right to it.
+	 * @throws CatalogueException if there is none, others could have changed it, it is
+	 * damaged, or a newer Driveyard wrote it
 	 */
 	public static Library open(Path folder) {
 		Path absolute = folder.toAbsolutePath().normalize();
-		Path file = absolute.resolve(FILE);
-		if (!Files.isRegularFile(file)) {
+		if (!Files.exists(absolute.resolve(FILE), LinkOption.NOFOLLOW_LINKS)) {
 			throw new CatalogueException(
 					"There is no library at " + absolute + ". Make one with: driveyard library create NAME");
 		}
 		try {
-			return parse(absolute, Json.read(Files.readString(file)));
+			Path real = absolute.toRealPath();
+			String text = read(real.resolve(FILE));
+			FolderTrust.require(real, declaredGroup(text));
+			Library library = parse(real, text);
+			secure(library);
+			return library;
 		}
 		catch (IOException ex) {
-			throw new CatalogueException("Can't read " + file + ": " + reason(ex), ex);
+			throw new CatalogueException("Can't read " + absolute.resolve(FILE) + ": " + reason(ex), ex);
+		}
+	}
+
+	/**
+	 * What speaks against using a library, in the order of its files; none if it can be
+	 * opened.
+	 */
+	public static List<FolderTrust.Problem> problems(Path folder) throws IOException {
+		Path real = folder.toRealPath();
+		return FolderTrust.problems(real, declaredGroup(read(real.resolve(FILE))));
+	}
+
+	/** The text of the file; nothing where there is no regular one of its size. */
+	private static String read(Path file) throws IOException {
+		if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+			return "";
+		}
+		try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+			return new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8);
+		}
+	}
+
+	/**
+	 * The group that a library says it is shared with, which is not to be believed yet.
+	 */
+	private static @Nullable String declaredGroup(String text) {
+		try {
+			return (Json.read(text).get("share") instanceof String group) ? group : null;
+		}
+		catch (JacksonException | NullPointerException ex) {
+			return null;
+		}
+	}
+
+	private static Library parse(Path folder, String text) {
+		try {
+			return parse(folder, Json.read(text));
 		}
 		catch (JacksonException | IllegalArgumentException | DateTimeException | NullPointerException
 				| ClassCastException ex) {
-			throw new CatalogueException(
-					file + " is damaged: " + ex.getMessage() + ". Restore it from a backup of the library's folder.",
-					ex);
+			throw new CatalogueException(folder.resolve(FILE) + " is damaged: " + ex.getMessage()
+					+ ". Restore it from a backup of the library's folder.", ex);
+		}
+	}
+
+	/**
+	 * Gives the folder and what is directly in it the permissions that they should have,
+	 * so far as this user may.
+	 */
+	static void secure(Library library) {
+		LibraryAccess access = library.access();
+		Path folder = library.folder();
+		try {
+			secure(access, folder, access.folderMode());
+			for (String part : PARTS) {
+				access.createFolder(folder.resolve(part));
+			}
+			secureFiles(access, folder);
+			secureFiles(access, library.logs());
+		}
+		catch (IOException ex) {
+			return; // of another member of its group, or on a disk that is read-only
+		}
+	}
+
+	private static void secureFiles(LibraryAccess access, Path folder) throws IOException {
+		try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+			for (Path child : children) {
+				boolean declares = child.endsWith(FILE);
+				int mode = declares ? access.declarationMode() : access.fileMode();
+				secure(access, child, Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) ? access.folderMode() : mode);
+			}
+		}
+	}
+
+	private static void secure(LibraryAccess access, Path file, int mode) throws IOException {
+		try {
+			access.secure(file, mode);
+		}
+		catch (NoSuchFileException ex) {
+			return; // another process had it
 		}
 	}
 
@@ -106,35 +221,44 @@ public final class LibraryFolder {
 		}
 		return new Library(folder, UUID.fromString((String) required(json, "id")), (String) required(json, "name"),
 				Objects.requireNonNullElse((String) json.get("description"), ""),
-				Instant.parse((String) required(json, "created_at")), database(json.get("database")));
+				Instant.parse((String) required(json, "created_at")), database(json.get("database")),
+				new LibraryAccess((String) json.get("share")));
 	}
 
 	private static Library.Database database(@Nullable Object json) {
-		return (json instanceof Map<?, ?> map) ? new Library.Database((String) map.get("url"), (String) map.get("user"))
-				: Library.Database.EMBEDDED;
+		if (!(json instanceof Map<?, ?> map)) {
+			return Library.Database.EMBEDDED;
+		}
+		String url = (String) map.get("url");
+		if (url != null) {
+			ServerUrl.parse(url);
+		}
+		return new Library.Database(url, (String) map.get("user"));
 	}
 
 	private static Object required(Map<String, Object> json, String key) {
 		return Objects.requireNonNull(json.get(key), () -> "'" + key + "' is missing");
 	}
 
-	private static void write(Library library) throws IOException {
+	static void write(Library library) throws IOException {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("version", VERSION);
 		json.put("id", library.id().toString());
 		json.put("name", library.name());
 		json.put("description", library.description());
 		json.put("created_at", library.created().toString());
-		json.put("updated_at", library.created().toString());
+		json.put("updated_at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+		if (library.access().group() != null) {
+			json.put("share", library.access().group());
+		}
 		if (library.database().url() != null) {
 			Map<String, Object> database = new LinkedHashMap<>();
 			database.put("url", library.database().url());
 			database.put("user", library.database().user());
 			json.put("database", database);
 		}
-		Path temporary = library.folder().resolve(FILE + ".tmp");
-		Files.writeString(temporary, Json.writePretty(json) + "\n");
-		Files.move(temporary, library.folder().resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+		LibraryAccess access = library.access();
+		access.write(library.folder().resolve(FILE), Json.writePretty(json) + "\n", access.declarationMode());
 	}
 
 	private static String reason(IOException ex) {

@@ -7,12 +7,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ public final class LibraryLock implements AutoCloseable {
 	 * drop the operating system's lock, so they are not touched again.
 	 */
 	private static final Map<Path, Map<String, Object>> HELD = new ConcurrentHashMap<>();
+
+	private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
+			LinkOption.NOFOLLOW_LINKS);
 
 	private final Path file;
 
@@ -67,8 +73,7 @@ public final class LibraryLock implements AutoCloseable {
 	}
 
 	private static LibraryLock lock(Library library, Path file, Map<String, Object> owner) throws IOException {
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE);
+		FileChannel channel = open(library, file);
 		try {
 			requireFree(library, channel);
 			write(channel, owner);
@@ -80,6 +85,16 @@ public final class LibraryLock implements AutoCloseable {
 		}
 	}
 
+	/** What is opened is written to later, so it has to be this file and no other. */
+	private static FileChannel open(Library library, Path file) throws IOException {
+		library.access().createFile(file);
+		UnixFile found = UnixFile.of(file);
+		if (!found.isRegular() || found.names() > 1) {
+			throw new IOException(file + " is no file of its own");
+		}
+		return FileChannel.open(file, OPTIONS);
+	}
+
 	/**
 	 * Removes a lock that a process of another host left behind. A live process of this
 	 * host keeps its lock.
@@ -87,8 +102,7 @@ public final class LibraryLock implements AutoCloseable {
 	 */
 	public static void release(Library library) {
 		requireNotHeldHere(library);
-		try (FileChannel channel = FileChannel.open(file(library), StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE)) {
+		try (FileChannel channel = open(library, file(library))) {
 			if (tryLock(channel) == null) {
 				throw inUse(library, owner(channel));
 			}
@@ -106,10 +120,10 @@ public final class LibraryLock implements AutoCloseable {
 	public static Map<String, Object> holder(Library library) {
 		Path file = file(library);
 		Map<String, Object> own = HELD.get(file);
-		if (own != null || !Files.exists(file)) {
+		if (own != null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
 			return (own != null) ? own : Map.of();
 		}
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+		try (FileChannel channel = FileChannel.open(file, OPTIONS)) {
 			return (tryLock(channel) == null) ? owner(channel) : Map.of();
 		}
 		catch (IOException ex) {

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.driveyard.catalogue.Library;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
@@ -29,6 +30,12 @@ public final class LibraryDataSources implements AutoCloseable {
 	/** Pages in the log before they go to the database: fewer, larger checkpoints. */
 	private static final String CHECKPOINT = "PRAGMA wal_autocheckpoint=8000";
 
+	/** The one way to log in by which a false server learns no password. */
+	private static final String SCRAM = "scram-sha-256";
+
+	/** SQLite's flags for opening: to read, write and make; no link may lead there. */
+	private static final String OPEN = String.valueOf(0x2 | 0x4 | 0x40 | 0x01000000);
+
 	private final HikariDataSource writers;
 
 	private final HikariDataSource readers;
@@ -39,8 +46,16 @@ public final class LibraryDataSources implements AutoCloseable {
 	 * Opens nothing yet: the first use does.
 	 */
 	public LibraryDataSources(Library library) {
-		this.writers = pool(library, "driveyard-write", SQLITE_WRITER, 4, false);
-		this.readers = pool(library, "driveyard-read", SQLITE_READER, 6, true);
+		this(library, System.getenv());
+	}
+
+	/**
+	 * For tests: with an environment of its own.
+	 */
+	LibraryDataSources(Library library, Map<String, String> environment) {
+		String password = ServerPassword.of(library.database(), environment);
+		this.writers = pool(library, "driveyard-write", SQLITE_WRITER, 4, password, false);
+		this.readers = pool(library, "driveyard-read", SQLITE_READER, 6, password, true);
 		this.lazyWriter = new LazyConnectionDataSourceProxy();
 		this.lazyWriter.setTargetDataSource(this.writers);
 		this.lazyWriter.setDefaultAutoCommit(true);
@@ -63,7 +78,7 @@ public final class LibraryDataSources implements AutoCloseable {
 	}
 
 	private static HikariDataSource pool(Library library, String name, Map<String, String> sqliteOptions, int size,
-			boolean readOnly) {
+			@Nullable String password, boolean readOnly) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName(name);
 		config.setMaximumPoolSize(size);
@@ -76,7 +91,8 @@ public final class LibraryDataSources implements AutoCloseable {
 			config.setReadOnly(readOnly);
 			config.setJdbcUrl(database.url());
 			config.setUsername(database.user());
-			config.setPassword(System.getenv("DRIVEYARD_DB_PASSWORD"));
+			config.setPassword(password);
+			config.addDataSourceProperty("requireAuth", (password != null) ? SCRAM : SCRAM + ",none");
 			config.addDataSourceProperty("reWriteBatchedInserts", "true");
 			config.addDataSourceProperty("ApplicationName", "driveyard");
 		}
@@ -84,6 +100,9 @@ public final class LibraryDataSources implements AutoCloseable {
 			String url = database.url();
 			config.setJdbcUrl((url != null) ? url : "jdbc:sqlite:" + library.databaseFile());
 			SQLITE.forEach(config::addDataSourceProperty);
+			if (url == null) {
+				config.addDataSourceProperty("open_mode", OPEN);
+			}
 			sqliteOptions.forEach(config::addDataSourceProperty);
 			config.setConnectionInitSql(CHECKPOINT);
 		}

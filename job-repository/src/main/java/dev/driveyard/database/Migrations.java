@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ public final class Migrations {
 	 */
 	public static void apply(Library library, DataSource dataSource) {
 		requireDatabaseFile(library);
-		int version = version(dataSource);
+		int version = version(library, dataSource);
 		if (version > NEWEST) {
 			throw new CatalogueException("The database of library '" + library.name() + "' has schema " + version
 					+ ", this Driveyard knows up to " + NEWEST + ". Use a newer Driveyard.");
@@ -58,23 +59,33 @@ public final class Migrations {
 
 	/** Says at once what a pool would only say after it has tried for long. */
 	private static void requireDatabaseFile(Library library) {
-		Path file = library.databaseFile();
-		if (library.database().url() != null || !Files.exists(file)) {
+		if (library.database().url() != null) {
 			return;
 		}
-		try (InputStream in = Files.newInputStream(file)) {
-			byte[] start = in.readNBytes(SQLITE_HEADER.length);
-			if (start.length > 0 && !Arrays.equals(start, SQLITE_HEADER)) {
-				throw new CatalogueException(
-						file + " is damaged: it is not a database. Restore it from a backup of the library's folder.");
+		Path file = library.databaseFile();
+		try {
+			if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+				library.access().createFile(file); // SQLite's own would have the umask's
+													// mode
 			}
+			requireDatabase(file);
 		}
 		catch (IOException ex) {
 			throw new CatalogueException("Can't open the library's database: " + ex.getMessage(), ex);
 		}
 	}
 
-	private static int version(DataSource dataSource) {
+	private static void requireDatabase(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+			byte[] start = in.readNBytes(SQLITE_HEADER.length);
+			if (start.length > 0 && !Arrays.equals(start, SQLITE_HEADER)) {
+				throw new CatalogueException(
+						file + " is damaged: it is not a database. Restore it from a backup of the library's folder.");
+			}
+		}
+	}
+
+	private static int version(Library library, DataSource dataSource) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			try (ResultSet row = statement.executeQuery("SELECT version FROM flyway_schema_history"
 					+ " WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
@@ -86,9 +97,9 @@ public final class Migrations {
 			}
 		}
 		catch (SQLException ex) {
-			throw new CatalogueException(
-					"Can't open the library's database: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
-					ex);
+			String reason = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
+			throw new CatalogueException("Can't open the library's database: " + reason
+					+ ServerPassword.hint(library, reason, System.getenv()), ex);
 		}
 	}
 

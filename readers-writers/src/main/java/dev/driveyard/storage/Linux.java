@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 
 import com.sun.jna.Native;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether and how the calls of {@link LinuxCalls} can be used: constants, and errors as
@@ -54,7 +55,20 @@ final class Linux {
 	 * Whether the calls can be made. The first time, this loads JNA.
 	 */
 	static boolean isAvailable() {
-		return Loaded.CALLS;
+		return Loaded.FAULT == null;
+	}
+
+	/**
+	 * Why the calls can't be made, null if they can.
+	 */
+	static @Nullable String fault() {
+		return Loaded.FAULT;
+	}
+
+	/** Whether they could be made here, if only they could be loaded. */
+	static boolean isKnown() {
+		return System.getProperty("os.name", "").equals("Linux")
+				&& MACHINES.contains(System.getProperty("os.arch", ""));
 	}
 
 	/**
@@ -91,22 +105,21 @@ final class Linux {
 
 	private static final class Loaded {
 
-		static final boolean CALLS = load();
+		static final @Nullable String FAULT = load();
 
-		private static boolean load() {
-			if (!System.getProperty("os.name", "").equals("Linux")
-					|| !MACHINES.contains(System.getProperty("os.arch", ""))) {
-				return false;
+		private static @Nullable String load() {
+			if (!isKnown()) {
+				return "this is not a system on which they have been tried";
 			}
 			try {
 				LinuxStat.of(-1, "", 0);
-				return false;
+				return "the kernel answers what it should not";
 			}
 			catch (IOException ex) {
-				return SystemError.of(ex) != SystemError.NO_SUCH_CALL;
+				return (SystemError.of(ex) != SystemError.NO_SUCH_CALL) ? null : "the kernel lacks statx";
 			}
 			catch (LinkageError | RuntimeException ex) {
-				return false;
+				return String.valueOf(ex.getMessage()).lines().findFirst().orElse(ex.getClass().getSimpleName());
 			}
 		}
 
