@@ -34,7 +34,8 @@ final class DoctorPath {
 	}
 
 	/**
-	 * @param shown what to call the folder */
+	 * @param shown what to call the folder
+	 */
 	void look(String shown, Path path) {
 		try {
 			Path real = path.toRealPath();
@@ -105,7 +106,8 @@ final class DoctorPath {
 	}
 
 	/**
-	 * @param good what should have been found */
+	 * @param good what should have been found
+	 */
 	private void tell(String shown, Map<String, Object> found, String name, boolean good, String words, String remedy) {
 		boolean is = Boolean.TRUE.equals(found.get(name));
 		String text = is ? words : "no " + words;
