@@ -1,10 +1,11 @@
 package dev.driveyard.cli;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
+import dev.driveyard.catalogue.FileTimes;
 
 /**
  * Numbers for people.
@@ -45,12 +46,12 @@ final class Format {
 				: String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
 	}
 
-	static String time(long nanos) {
-		return TIME.format(Instant.ofEpochSecond(0, nanos).atZone(ZoneId.systemDefault()));
+	static String time(long time) {
+		return TIME.format(FileTimes.instant(time).atZone(ZoneId.systemDefault()));
 	}
 
-	static String isoTime(long nanos) {
-		return Instant.ofEpochSecond(0, nanos).toString();
+	static String isoTime(long time) {
+		return FileTimes.instant(time).toString();
 	}
 
 }

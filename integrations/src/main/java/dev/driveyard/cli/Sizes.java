@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.driveyard.catalogue.FileTimes;
+
 /**
  * Sizes ({@code 10M}, {@code 1.5GiB}) and ages ({@code 7d}, {@code 2026-01-31}) as people
  * write them. Units of sizes are powers of 1024.
@@ -31,11 +33,13 @@ final class Sizes {
 		return (long) (Double.parseDouble(matcher.group(1)) * Math.pow(1024, power));
 	}
 
-	/** The time that an age before now or a date means, in nanoseconds since 1970. */
+	/**
+	 * The time that an age before now or a date means, as a number of {@link FileTimes}.
+	 */
 	static long time(String text, Instant now) {
 		Matcher matcher = AGE.matcher(text.toLowerCase(Locale.ROOT));
 		Instant instant = matcher.matches() ? now.minus(age(matcher)) : date(text);
-		return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+		return FileTimes.of(instant);
 	}
 
 	/** A time span such as {@code 90s}, {@code 30m} or {@code 2h}. */

@@ -1,6 +1,5 @@
 package dev.driveyard.cli;
 
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.PriorityQueue;
 
 import dev.driveyard.catalogue.ContentKind;
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.FileTimes;
 import dev.driveyard.catalogue.Statistics.Fact;
 
 /**
@@ -59,13 +59,12 @@ final class StatsSums {
 	StatsSums(ZonedDateTime now, Map<Long, ContentKind> kindOfType) {
 		this.kindOfType = kindOfType;
 		ZonedDateTime today = now.truncatedTo(ChronoUnit.DAYS);
-		this.ageStarts = new long[] { nanos(today), nanos(now.minusWeeks(1)), nanos(now.minusMonths(1)),
-				nanos(now.minusYears(1)), nanos(now.minusYears(5)) };
+		this.ageStarts = new long[] { number(today), number(now.minusWeeks(1)), number(now.minusMonths(1)),
+				number(now.minusYears(1)), number(now.minusYears(5)) };
 	}
 
-	private static long nanos(ZonedDateTime time) {
-		Instant instant = time.toInstant();
-		return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+	private static long number(ZonedDateTime time) {
+		return FileTimes.of(time.toInstant());
 	}
 
 	void add(Fact fact) {

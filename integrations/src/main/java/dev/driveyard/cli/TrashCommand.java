@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.FileTimes;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.journal.Journal;
@@ -169,7 +170,7 @@ final class TrashCommand extends GroupCommand {
 		Map<String, Object> parameters() {
 			Map<String, Object> parameters = new HashMap<>();
 			if (this.olderThan != null) {
-				Instant before = Instant.ofEpochSecond(0, Sizes.time(this.olderThan, this.now));
+				Instant before = FileTimes.instant(Sizes.time(this.olderThan, this.now));
 				parameters.put("before", LocalDateTime.ofInstant(before, ZoneId.systemDefault()).withNano(0));
 			}
 			if (this.path != null) {

@@ -19,8 +19,8 @@ public record Entry(long id, @Nullable Long parent, String name, Stat stat, long
 	 * nothing happened to it.
 	 *
 	 * @param size in bytes
-	 * @param modified when the bytes last changed, nanoseconds since 1970
-	 * @param changed when bytes or attributes last changed, nanoseconds since 1970
+	 * @param modified when the bytes last changed, a number of {@link FileTimes}
+	 * @param changed when bytes or attributes last changed, a number of {@link FileTimes}
 	 * @param mode the Unix mode with its type bits
 	 * @param owner user id
 	 * @param group group id

@@ -19,7 +19,7 @@ public record Finding(long entry, Code code, String path, String message, @Nulla
 	/**
 	 * What tells the file that was found from another one.
 	 *
-	 * @param modified nanoseconds since 1970
+	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
 	 */
 	public record Found(long inode, long size, long modified) {
 

@@ -155,7 +155,7 @@ public record Operation(long id, long instance, int number, Action action, State
 	/**
 	 * What tells a thing from another one that has taken its place.
 	 *
-	 * @param modified nanoseconds since 1970
+	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
 	 */
 	public record Identity(EntryKind kind, long inode, long size, long modified) {
 	}

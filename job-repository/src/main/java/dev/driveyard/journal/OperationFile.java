@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation's id
  * @param directory the number of its directory, 0 where it is the operation's source
  * @param name encoded
- * @param modified as it was at the source, nanoseconds since 1970
+ * @param modified as it was at the source, a number of
+ * {@link dev.driveyard.catalogue.FileTimes}
  * @param links how many names the source had
  * @param method how it was copied, in the words of the copier's stable numbers; null if
  * it was not

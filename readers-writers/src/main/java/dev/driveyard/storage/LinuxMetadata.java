@@ -25,8 +25,8 @@ record LinuxMetadata(int descriptor) implements Metadata {
 	}
 
 	@Override
-	public void setModified(long nanos) throws IOException {
-		Linux.check(LinuxCalls.futimens(this.descriptor, Scratch.current().modified(nanos)), "times");
+	public void setModified(long time) throws IOException {
+		Linux.check(LinuxCalls.futimens(this.descriptor, Scratch.current().modified(time)), "times");
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.FileTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record LinuxStat(FileStat file, long allocated) {
 	}
 
 	private static long time(Scratch scratch, int offset) {
-		return scratch.resultLong(offset) * 1_000_000_000L + scratch.resultInt(offset + 8);
+		return FileTimes.of(scratch.resultLong(offset), scratch.resultInt(offset + 8));
 	}
 
 	/** As glibc's gnu_dev_makedev, the number that stat(2) gives. */

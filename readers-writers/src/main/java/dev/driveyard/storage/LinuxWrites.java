@@ -123,10 +123,10 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 	}
 
 	@Override
-	public void setModified(String name, long nanos) throws IOException {
+	public void setModified(String name, long time) throws IOException {
 		Scratch scratch = Scratch.current();
 		Linux.check(
-				LinuxCalls.utimensat(this.descriptor, scratch.name(name), scratch.modified(nanos), Linux.AT_NO_FOLLOW),
+				LinuxCalls.utimensat(this.descriptor, scratch.name(name), scratch.modified(time), Linux.AT_NO_FOLLOW),
 				name);
 	}
 

@@ -220,8 +220,8 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public void setModified(String name, long nanos) throws IOException {
-		writes().setModified(name, nanos);
+	public void setModified(String name, long time) throws IOException {
+		writes().setModified(name, time);
 	}
 
 	@Override

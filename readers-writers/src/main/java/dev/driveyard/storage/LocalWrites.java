@@ -50,7 +50,7 @@ interface LocalWrites {
 
 	void setOwner(String name, long owner, long group) throws IOException;
 
-	void setModified(String name, long nanos) throws IOException;
+	void setModified(String name, long time) throws IOException;
 
 	Metadata metadata();
 

@@ -23,9 +23,9 @@ public interface Metadata {
 
 	/**
 	 * Sets when the bytes last changed.
-	 * @param nanos since 1970
+	 * @param time a number of {@link dev.driveyard.catalogue.FileTimes}
 	 */
-	void setModified(long nanos) throws IOException;
+	void setModified(long time) throws IOException;
 
 	/**
 	 * The names of the extended attributes; none where there can't be any.

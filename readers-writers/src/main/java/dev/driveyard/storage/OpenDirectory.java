@@ -190,9 +190,9 @@ public interface OpenDirectory extends Closeable {
 
 	/**
 	 * Sets when a child last changed, of a link too.
-	 * @param nanos since 1970
+	 * @param time a number of {@link dev.driveyard.catalogue.FileTimes}
 	 */
-	default void setModified(String name, long nanos) throws IOException {
+	default void setModified(String name, long time) throws IOException {
 		throw new UnsupportedOperationException();
 	}
 

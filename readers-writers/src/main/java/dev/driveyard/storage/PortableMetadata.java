@@ -7,7 +7,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+
+import dev.driveyard.catalogue.FileTimes;
 
 /**
  * What the JDK can keep beside a file's bytes on all systems.
@@ -43,8 +44,8 @@ record PortableMetadata(PosixFileAttributeView view) implements Metadata {
 	}
 
 	@Override
-	public void setModified(long nanos) throws IOException {
-		this.view.setTimes(FileTime.from(nanos, TimeUnit.NANOSECONDS), null, null);
+	public void setModified(long time) throws IOException {
+		this.view.setTimes(FileTime.from(FileTimes.instant(time)), null, null);
 	}
 
 	@Override

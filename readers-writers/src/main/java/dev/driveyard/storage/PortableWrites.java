@@ -170,8 +170,8 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	}
 
 	@Override
-	public void setModified(String name, long nanos) throws IOException {
-		new PortableMetadata(view(child(name))).setModified(nanos);
+	public void setModified(String name, long time) throws IOException {
+		new PortableMetadata(view(child(name))).setModified(time);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.FileTimes;
 
 /**
  * Memory of a thread for the arguments and results of system calls. What is put there is
@@ -101,12 +102,15 @@ final class Scratch {
 		return this.buffer.getLong(RESULT + offset);
 	}
 
-	/** The address of two times: that of access, which stays, and this one. */
-	long modified(long nanos) {
-		long omit = (1L << 30) - 2;
-		this.buffer.putLong(RESULT, 0).putLong(RESULT + 8, omit);
-		this.buffer.putLong(RESULT + 16, Math.floorDiv(nanos, 1_000_000_000L));
-		this.buffer.putLong(RESULT + 24, Math.floorMod(nanos, 1_000_000_000L));
+	/**
+	 * The address of two times: that of access, which becomes now, and this one. There
+	 * are drivers in user space that ignore both, without a word, if one is left out.
+	 */
+	long modified(long time) {
+		long now = (1L << 30) - 1;
+		this.buffer.putLong(RESULT, 0).putLong(RESULT + 8, now);
+		this.buffer.putLong(RESULT + 16, FileTimes.seconds(time));
+		this.buffer.putLong(RESULT + 24, FileTimes.nanos(time));
 		return this.address + RESULT;
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.FileTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class UnixStats {
 			FileTime changed = (FileTime) a.changed.invokeExact(attributes);
 			EntryKind kind = kind(mode);
 			return new FileStat(name, (long) a.device.invokeExact(attributes),
-					new Entry.Stat(kind, attributes.size(), nanos(attributes.lastModifiedTime()), nanos(changed),
+					new Entry.Stat(kind, attributes.size(), number(attributes.lastModifiedTime()), number(changed),
 							(long) a.inode.invokeExact(attributes), mode,
 							Integer.toUnsignedLong((int) a.owner.invokeExact(attributes)),
 							Integer.toUnsignedLong((int) a.group.invokeExact(attributes)),
@@ -73,8 +74,8 @@ final class UnixStats {
 		int mode = ((Number) value(map, "mode")).intValue();
 		EntryKind kind = kind(mode);
 		return new FileStat(name, number(map, "dev"),
-				new Entry.Stat(kind, number(map, "size"), nanos((FileTime) value(map, "lastModifiedTime")),
-						nanos((FileTime) value(map, "ctime")), number(map, "ino"), mode,
+				new Entry.Stat(kind, number(map, "size"), number((FileTime) value(map, "lastModifiedTime")),
+						number((FileTime) value(map, "ctime")), number(map, "ino"), mode,
 						number(map, "uid") & 0xFFFF_FFFFL, number(map, "gid") & 0xFFFF_FFFFL, number(map, "nlink"),
 						(kind == EntryKind.LINK) ? link.read() : null));
 	}
@@ -87,8 +88,10 @@ final class UnixStats {
 		return ((Number) value(map, key)).longValue();
 	}
 
-	private static long nanos(FileTime time) {
-		return time.to(TimeUnit.NANOSECONDS);
+	/** What is within a long's nanoseconds needs no object. */
+	private static long number(FileTime time) {
+		long nanos = time.to(TimeUnit.NANOSECONDS);
+		return FileTimes.isExact(nanos) ? nanos : FileTimes.of(time.toInstant());
 	}
 
 	static EntryKind kind(int mode) {

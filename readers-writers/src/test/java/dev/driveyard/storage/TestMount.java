@@ -33,7 +33,9 @@ public final class TestMount implements AutoCloseable {
 		BTRFS("mkfs.btrfs", "truncate -s $1 disk; mkfs.btrfs -q disk; mount -o loop disk mnt"),
 
 		/** By FUSE: no links, no owners, no rename that replaces nothing. */
-		EXFAT("mount.exfat-fuse", "truncate -s $1 disk; mkfs.exfat disk >/dev/null; mount.exfat-fuse disk mnt"),
+		EXFAT("mount.exfat-fuse",
+				"truncate -s $1 disk; mkfs.exfat disk >/dev/null; loop=$(losetup -f --show disk);"
+						+ " mount.exfat-fuse $loop mnt >/dev/null; losetup -d $loop"),
 
 		/** By FUSE: the names of a folder are the same in capitals and small letters. */
 		NTFS_IGNORING_CASE("lowntfs-3g",

@@ -61,6 +61,7 @@ public final class DirectoryCopier {
 	public List<String> finish(OpenDirectory source, OpenDirectory made) throws IOException {
 		List<String> warnings = MetadataCopier.copy(source.metadata(), source.self().stat(), made.metadata(),
 				FolderTraits.ofDirectory(made));
+		KeptTime.check(made, source.self().stat().modified(), warnings);
 		if (this.options.durability() == Durability.DIRECTORY) {
 			made.sync();
 		}

@@ -21,8 +21,8 @@ final class EarlierCopy {
 	/**
 	 * The outcome if there is one, else null.
 	 */
-	static @Nullable CopyOutcome find(FileCopy copy, SourceFile source, FileStat stat, Conflict conflict, Blocks blocks)
-			throws IOException {
+	static @Nullable CopyOutcome find(FileCopy copy, SourceFile source, FileStat stat, Conflict conflict, Blocks blocks,
+			TimeScales times) throws IOException {
 		for (int number = 0; number == 0 || conflict == Conflict.RENAME; number++) {
 			String name = NumberedName.of(copy.newName(), number);
 			FileStat existing = copy.to().find(name);
@@ -30,7 +30,8 @@ final class EarlierCopy {
 				return null;
 			}
 			Blake3 hash = new Blake3();
-			if (mayBe(existing, stat) && isSame(copy, source, stat, name, blocks, hash)) {
+			if (mayBe(existing, stat) && times.isKept(copy, stat, existing)
+					&& isSame(copy, source, stat, name, blocks, hash)) {
 				return new CopyOutcome.Already(name, hash.digest());
 			}
 		}
@@ -39,7 +40,7 @@ final class EarlierCopy {
 
 	private static boolean mayBe(FileStat existing, FileStat source) {
 		return existing.stat().kind() == EntryKind.FILE && existing.stat().size() == source.stat().size()
-				&& existing.stat().modified() == source.stat().modified() && !existing.sameFile(source);
+				&& !existing.sameFile(source);
 	}
 
 	private static boolean isSame(FileCopy copy, SourceFile source, FileStat stat, String name, Blocks blocks,

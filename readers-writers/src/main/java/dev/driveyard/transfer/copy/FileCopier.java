@@ -38,6 +38,8 @@ public final class FileCopier {
 
 	private final Clones clones;
 
+	private final TimeScales times = new TimeScales();
+
 	private @Nullable FolderTraits traits;
 
 	public FileCopier(CopyOptions options, CopyHooks hooks) {
@@ -80,11 +82,19 @@ public final class FileCopier {
 		return Failures.ofSource(failure);
 	}
 
+	/**
+	 * Whether a copy may have the time that its source had: all file systems keep that to
+	 * two seconds, if they can keep it at all.
+	 */
+	public static boolean isCloseTime(long source, long copy) {
+		return TimeScale.isClose(source, copy);
+	}
+
 	private CopyOutcome copy(FileCopy copy, SourceFile source, FileStat stat) {
 		try {
 			CopyOutcome earlier = copy.replay()
-					? EarlierCopy.find(copy, source, stat, this.options.conflict(), this.blocks) : null;
-			Placement placement = new Placement(this.options.conflict(), copy.to(), copy.newName(), stat);
+					? EarlierCopy.find(copy, source, stat, this.options.conflict(), this.blocks, this.times) : null;
+			Placement placement = Placement.of(this.options.conflict(), copy, stat, this.times);
 			CopyOutcome settled = (earlier != null || copy.fresh()) ? earlier : placement.settle();
 			return (settled != null) ? settled : copyContent(copy, source, placement);
 		}
@@ -156,6 +166,7 @@ public final class FileCopier {
 		try (PartFile part = PartFile.open(copy, source, stat, this.blocks, this.options.needsHash())) {
 			filled = fill(copy, source, part, stat, checkpoints);
 		}
+		KeptTime.check(copy.to(), copy.partName(), stat.modified(), filled.warnings());
 		Placement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();

@@ -70,6 +70,13 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 		return PART_PREFIX + this.token + PART_SUFFIX;
 	}
 
+	/**
+	 * What a file is called there that is only made to learn something.
+	 */
+	String probeName() {
+		return PART_PREFIX + this.token + "-probe" + PART_SUFFIX;
+	}
+
 	private static boolean isAllowed(int c) {
 		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
 	}
@@ -79,7 +86,7 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 	 *
 	 * @param length the last {@link CopyHooks#checkpoint} that it told
 	 * @param size the source's size then
-	 * @param modified when the source had been modified then, nanoseconds since 1970
+	 * @param modified when the source had been modified then
 	 */
 	public record Resume(long length, long size, long modified) {
 	}

@@ -17,6 +17,8 @@ public final class FileMover {
 
 	private final Conflict conflict;
 
+	private final TimeScales times = new TimeScales();
+
 	public FileMover(Conflict conflict) {
 		this.conflict = conflict;
 	}
@@ -37,7 +39,7 @@ public final class FileMover {
 			if (!found.sameFile(expected)) {
 				return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It was replaced meanwhile");
 			}
-			Placement placement = new Placement(this.conflict, move.to(), move.newName(), found);
+			Placement placement = Placement.of(this.conflict, move, found, this.times);
 			CopyOutcome settled = placement.settle();
 			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
 		}

@@ -19,6 +19,8 @@ public final class LinkCopier {
 
 	private final CopyOptions options;
 
+	private final TimeScales times = new TimeScales();
+
 	public LinkCopier(CopyOptions options) {
 		this.options = options;
 	}
@@ -42,7 +44,7 @@ public final class LinkCopier {
 
 	private CopyOutcome copySymbolic(FileCopy copy, FileStat link) throws IOException {
 		FileStat existing = copy.replay() ? copy.to().find(copy.newName()) : null;
-		if (existing != null && isCopy(existing.stat(), link.stat())) {
+		if (existing != null && isCopy(existing.stat(), link.stat()) && this.times.isKept(copy, link, existing)) {
 			return new CopyOutcome.Already(copy.newName(), null);
 		}
 		String target = Objects.requireNonNull(link.stat().target());
@@ -54,8 +56,7 @@ public final class LinkCopier {
 	}
 
 	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
-		return existing.kind() == EntryKind.LINK && Objects.equals(existing.target(), link.target())
-				&& existing.modified() == link.modified();
+		return existing.kind() == EntryKind.LINK && Objects.equals(existing.target(), link.target());
 	}
 
 	private static List<String> keep(OpenDirectory target, String part, Entry.Stat link) {
@@ -70,6 +71,7 @@ public final class LinkCopier {
 		}
 		try {
 			target.setModified(part, link.modified());
+			KeptTime.check(target, part, link.modified(), warnings);
 		}
 		catch (IOException ex) {
 			warnings.add("modification time: " + Failures.message(ex));
@@ -96,7 +98,7 @@ public final class LinkCopier {
 	}
 
 	private CopyOutcome make(FileCopy copy, FileStat source, List<String> warnings, Maker maker) throws IOException {
-		Placement placement = new Placement(this.options.conflict(), copy.to(), copy.newName(), source);
+		Placement placement = Placement.of(this.options.conflict(), copy, source, this.times);
 		CopyOutcome settled = placement.settle();
 		if (settled != null) {
 			return settled;

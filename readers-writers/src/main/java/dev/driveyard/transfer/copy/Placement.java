@@ -2,6 +2,7 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.function.BiPredicate;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * while the copy is made is treated as if it had been there before.
  *
  * @param source as it was when the copy began
+ * @param sameTime whether what is there has the time that the source would have there
  */
-record Placement(Conflict conflict, OpenDirectory target, String name, FileStat source) {
+record Placement(Conflict conflict, OpenDirectory target, String name, FileStat source,
+		BiPredicate<FileStat, FileStat> sameTime) {
+
+	static Placement of(Conflict conflict, FileCopy copy, FileStat source, TimeScales times) {
+		return new Placement(conflict, copy.to(), copy.newName(), source,
+				(from, there) -> times.isKept(copy, from, there));
+	}
 
 	/**
 	 * What is clear before anything is copied; null if it is to be copied.
@@ -40,8 +48,14 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		if (refused != null) {
 			return refused;
 		}
-		return (this.source.stat().modified() > existing.stat().modified()) ? null
-				: new CopyOutcome.Skipped(CopyOutcome.Reason.NOT_NEWER);
+		boolean newer = this.source.stat().modified() > existing.stat().modified() && !isCopy(existing);
+		return newer ? null : new CopyOutcome.Skipped(CopyOutcome.Reason.NOT_NEWER);
+	}
+
+	/** Whether it seems newer only since the target can't keep its time. */
+	private boolean isCopy(FileStat existing) {
+		return existing.stat().kind() == this.source.stat().kind()
+				&& existing.stat().size() == this.source.stat().size() && this.sameTime.test(this.source, existing);
 	}
 
 	private static @Nullable CopyOutcome kinds(FileStat existing) {

@@ -160,7 +160,7 @@ public final class HeldFile implements Closeable {
 	/**
 	 * What tells a file from another that has taken its place.
 	 *
-	 * @param modified nanoseconds since 1970
+	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
 	 */
 	public record Version(long inode, long size, long modified) {
 

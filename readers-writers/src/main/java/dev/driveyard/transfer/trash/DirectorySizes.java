@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.FileTimes;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.content.FullReads;
@@ -67,7 +68,7 @@ final class DirectorySizes {
 	}
 
 	private long noted(String name) throws IOException {
-		return Math.floorDiv(this.trash.info().stat(name + TrashInfo.SUFFIX).stat().modified(), 1_000_000_000L);
+		return FileTimes.seconds(this.trash.info().stat(name + TrashInfo.SUFFIX).stat().modified());
 	}
 
 	private void update(Consumer<Map<String, Size>> change) {
