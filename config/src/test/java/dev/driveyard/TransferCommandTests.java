@@ -3,6 +3,7 @@ package dev.driveyard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.driveyard.cli.ExitCodes;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,22 @@ class TransferCommandTests {
 			.satisfies((run) -> assertThat(run).containsEntry("job", "copy")
 				.containsEntry("files", 0)
 				.containsEntry("skipped", 2));
+	}
+
+	@Test
+	void whatWasSkippedWithoutBeingAskedForIsToldAndMakesTheExitCode() throws IOException {
+		Files.createDirectory(this.temp.resolve("archive/photos"));
+		Files.writeString(this.temp.resolve("archive/photos/two.txt"), "of somebody else");
+		assertThat(this.command.run("copy", path("photos"), path("archive"))).isEqualTo(ExitCodes.ISSUES);
+		assertThat(this.command.err()).contains("1 file was skipped").contains("--conflict skip");
+		assertThat(this.command.run("move", path("photos"), path("archive"))).isEqualTo(ExitCodes.ISSUES);
+		assertThat(this.command.err()).contains("2 files were skipped");
+		assertThat(this.temp.resolve("photos/two.txt")).hasContent("two");
+		for (String rule : List.of("skip", "newer")) {
+			assertThat(this.command.run("copy", "--fresh", "--conflict", rule, path("photos"), path("archive")))
+				.isEqualTo(ExitCodes.DONE);
+			assertThat(this.command.err()).doesNotContain("skipped:");
+		}
 	}
 
 	@Test

@@ -7,7 +7,9 @@ import java.util.Map;
 
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,11 +28,12 @@ abstract class TransferCommand extends RunCommand {
 			description = "Take DEST for the new name even if it is a folder: what SOURCE holds is merged into it.")
 	boolean exact;
 
-	@Option(names = "--conflict", paramLabel = "RULE", defaultValue = "skip",
+	@Option(names = "--conflict", paramLabel = "RULE",
 			description = "What to do where the target has a file of the same name: skip it; overwrite it, at once or"
 					+ " not at all; overwrite it if the source is newer; rename: call the new one 'name (1).ext'; or"
-					+ " fail. Folders are merged (default: ${DEFAULT-VALUE}).")
-	String conflict = "skip";
+					+ " fail. Folders are merged. Without this option such files are skipped, and that something was"
+					+ " is told and makes the exit code 3.")
+	@Nullable String conflict;
 
 	@Option(names = { "-x", "--one-file-system" }, description = "Leave out what is mounted inside of a SOURCE.")
 	boolean oneFileSystem;
@@ -58,7 +61,7 @@ abstract class TransferCommand extends RunCommand {
 				this.paths.subList(0, this.paths.size() - 1).stream().map(CommandPaths::encode).toList());
 		parameters.put("destination", CommandPaths.encode(this.paths.get(this.paths.size() - 1)));
 		parameters.put("exact", this.exact);
-		parameters.put("conflict", this.conflict);
+		parameters.put("conflict", (this.conflict != null) ? this.conflict : "skip");
 		parameters.put("oneFileSystem", this.oneFileSystem);
 		parameters.put("hash", this.hash);
 		parameters.put("ignoreSpace", this.ignoreSpace);
@@ -70,6 +73,21 @@ abstract class TransferCommand extends RunCommand {
 		}
 		add(parameters);
 		return operator.prepare(name(), parameters, this.fresh);
+	}
+
+	/** Who has not said what to do with files that are there already is told of them. */
+	@Override
+	int finish(Session session, RunOperator operator, Outcome outcome) {
+		int code = super.finish(session, operator, outcome);
+		long skipped = (operator.summary(outcome.run()).get("skipped") instanceof Number number) ? number.longValue()
+				: 0;
+		if (this.conflict != null || skipped == 0 || outcome.run().status() != BatchStatus.COMPLETED) {
+			return code;
+		}
+		note(Format.count(skipped, "file") + ((skipped == 1) ? " was" : " were")
+				+ " skipped: the target has something of the same name. Say --conflict skip if that is as it should"
+				+ " be, else newer, overwrite or rename.");
+		return (code == ExitCodes.DONE) ? ExitCodes.ISSUES : code;
 	}
 
 	/** Adds what only this command has. */

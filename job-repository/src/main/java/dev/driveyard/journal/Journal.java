@@ -84,6 +84,28 @@ public class Journal {
 	}
 
 	/**
+	 * Brings sources and amounts of recorded operations that are not done yet up to date,
+	 * by instance and number.
+	 */
+	public void replan(List<Operation> operations) {
+		this.template.batchUpdate("""
+				UPDATE operation SET kind = ?, inode = ?, size = ?, modified = ?, directories = ?, files = ?, bytes = ?
+				WHERE instance_id = ? AND number = ? AND state = ?""", operations, BATCH, (statement, operation) -> {
+			Operation.Identity identity = operation.identity();
+			statement.setInt(1, identity.kind().number());
+			statement.setLong(2, identity.inode());
+			statement.setLong(3, identity.size());
+			statement.setLong(4, identity.modified());
+			statement.setLong(5, operation.amount().directories());
+			statement.setLong(6, operation.amount().files());
+			statement.setLong(7, operation.amount().bytes());
+			statement.setLong(8, operation.instance());
+			statement.setInt(9, operation.number());
+			statement.setInt(10, Operation.State.PLANNED.number());
+		});
+	}
+
+	/**
 	 * Brings state, trash, amount, end and message of recorded operations up to date.
 	 */
 	public void update(Collection<Operation> operations) {
@@ -174,15 +196,15 @@ public class Journal {
 	public void saveDirectories(Collection<OperationDirectory> directories) {
 		this.template.batchUpdate("""
 				INSERT INTO operation_directory (operation_id, number, path, inode, made, state)
-				VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (operation_id, number) DO UPDATE SET state = excluded.state""",
-				directories, BATCH, (statement, directory) -> {
-					statement.setLong(1, directory.operation());
-					statement.setInt(2, directory.number());
-					statement.setString(3, directory.path());
-					statement.setLong(4, directory.inode());
-					statement.setInt(5, directory.made() ? 1 : 0);
-					statement.setInt(6, directory.state().number());
-				});
+				VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (operation_id, number) DO UPDATE SET state = excluded.state,
+					inode = excluded.inode""", directories, BATCH, (statement, directory) -> {
+			statement.setLong(1, directory.operation());
+			statement.setInt(2, directory.number());
+			statement.setString(3, directory.path());
+			statement.setLong(4, directory.inode());
+			statement.setInt(5, directory.made() ? 1 : 0);
+			statement.setInt(6, directory.state().number());
+		});
 	}
 
 	/**
@@ -243,8 +265,9 @@ public class Journal {
 				INSERT INTO operation_file (operation_id, directory, name, kind, state, size, modified, inode, links,
 					method, hash, target_name, done_at)
 				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				ON CONFLICT (operation_id, directory, name) DO UPDATE SET state = excluded.state, size = excluded.size,
-					modified = excluded.modified, inode = excluded.inode, method = excluded.method,
+				ON CONFLICT (operation_id, directory, name) DO UPDATE SET kind = excluded.kind,
+					state = excluded.state, size = excluded.size, modified = excluded.modified,
+					inode = excluded.inode, links = excluded.links, method = excluded.method,
 					hash = excluded.hash, target_name = excluded.target_name, done_at = excluded.done_at""", files,
 				BATCH, (statement, file) -> {
 					statement.setLong(1, file.operation());

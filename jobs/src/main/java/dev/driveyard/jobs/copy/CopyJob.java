@@ -88,6 +88,7 @@ final class CopyJob {
 			.writer(session)
 			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
 			.interruptionPolicy(this.control)
+			.allowStartIfComplete(true)
 			.build();
 	}
 

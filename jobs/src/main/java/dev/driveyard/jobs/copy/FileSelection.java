@@ -25,8 +25,31 @@ final class FileSelection {
 
 	private final LinkedSources linked;
 
-	FileSelection(LinkedSources linked) {
+	private final boolean move;
+
+	FileSelection(LinkedSources linked, boolean move) {
 		this.linked = linked;
+		this.move = move;
+	}
+
+	/**
+	 * Those that an earlier execution has not settled as they are now. What has come to
+	 * where something was moved from is not what was asked for.
+	 */
+	List<FileStat> left(List<FileStat> files, Map<String, OperationFile> rows, String source, Settled settled) {
+		List<FileStat> left = new ArrayList<>(files.size());
+		for (FileStat file : files) {
+			OperationFile row = rows.get(file.name());
+			if (this.move && row != null && row.state() == FileState.DONE) {
+				settled.issues()
+					.add(new Issue(Issue.Code.NOT_COPIED, EncodedPaths.below(source, file.name()),
+							"It came after another one of its name had been moved"));
+			}
+			else if (!EarlierWork.isSettled(row, file)) {
+				left.add(file);
+			}
+		}
+		return left;
 	}
 
 	/** Where names that differ in case only are one name, the first one is copied. */

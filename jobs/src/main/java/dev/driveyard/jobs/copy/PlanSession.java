@@ -1,17 +1,19 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
@@ -26,8 +28,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Plans the operations one by one: checks each and counts what it holds, from the
- * catalogue where that knows it. What an interrupted run has planned stays planned.
+ * Plans the operations one by one: checks each and counts what it holds now: a catalogue
+ * may be stale, or leave files out. What an interrupted run has planned stays planned,
+ * unless its source is another one by now: the user means what is there.
  */
 final class PlanSession
 		implements ItemStreamReader<Operation>, ItemProcessor<Operation, Operation>, ItemWriter<Operation> {
@@ -44,7 +47,7 @@ final class PlanSession
 
 	private final List<Operation> planned = new ArrayList<>();
 
-	private int next;
+	private final Deque<Operation> pending = new ArrayDeque<>();
 
 	private @Nullable Plan plan;
 
@@ -64,16 +67,43 @@ final class PlanSession
 		List<Operation> before = this.parts.journal().operations(this.instance);
 		Plan made = new Plan(this.parts, this.parameters, this.instance);
 		this.plan = made;
-		this.operations = made.operations(before);
+		boolean back = this.parameters.undo() != null && !before.isEmpty();
+		this.operations = back ? before : made.operations(before);
 		this.planned.clear();
-		this.planned.addAll(before);
-		this.next = before.size();
-		this.counted = before.stream().map(Operation::amount).reduce(Operation.Amount.NONE, Operation.Amount::plus);
+		List<Operation> kept = kept(before);
+		this.planned.addAll(kept);
+		Set<Integer> known = kept.stream().map(Operation::number).collect(Collectors.toSet());
+		this.pending.clear();
+		this.operations.stream().filter((operation) -> !known.contains(operation.number())).forEach(this.pending::add);
+		this.counted = kept.stream().map(Operation::amount).reduce(Operation.Amount.NONE, Operation.Amount::plus);
+	}
+
+	/**
+	 * Those that stay as they were planned: begun by a rename, or with the source that
+	 * they had. If the plan itself was refused, all are looked at anew.
+	 */
+	private List<Operation> kept(List<Operation> before) {
+		boolean whole = before.size() == this.operations.size();
+		return before.stream()
+			.filter((operation) -> operation.state() != Operation.State.PLANNED
+					|| (whole ? !isReplaced(operation) : this.parameters.undo() != null))
+			.toList();
+	}
+
+	private boolean isReplaced(Operation operation) {
+		try {
+			Entry.Stat now = this.parts.volume().stat(operation.source()).stat();
+			Operation.Identity planned = operation.identity();
+			return this.parameters.undo() == null && (now.kind() != planned.kind() || now.inode() != planned.inode());
+		}
+		catch (IOException ex) {
+			return false; // it may have been moved already
+		}
 	}
 
 	@Override
 	public @Nullable Operation read() {
-		return (this.next < this.operations.size()) ? this.operations.get(this.next++) : null;
+		return this.pending.poll();
 	}
 
 	@Override
@@ -93,10 +123,6 @@ final class PlanSession
 		if (operation.identity().kind() != EntryKind.DIRECTORY) {
 			boolean file = operation.identity().kind() == EntryKind.FILE;
 			return add(new Operation.Amount(0, 1, file ? operation.identity().size() : 0));
-		}
-		Optional<Operation.Amount> known = known(operation.source());
-		if (known.isPresent()) {
-			return add(known.get());
 		}
 		FileStat self = this.parts.volume().stat(operation.source());
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
@@ -130,26 +156,11 @@ final class PlanSession
 		add(new Operation.Amount(1, files, bytes));
 	}
 
-	/** What the catalogue knows of a directory that a whole scan has seen. */
-	private Optional<Operation.Amount> known(String path) {
-		for (Location location : this.parts.locations().all()) {
-			if (location.scanned() != null && EncodedPaths.isWithin(path, location.root())) {
-				String relative = path.equals(location.root()) ? ""
-						: path.substring(location.root().equals("/") ? 1 : location.root().length() + 1);
-				return this.parts.reader()
-					.sql("SELECT tree_directories + 1, tree_files, tree_bytes + linked_bytes FROM directory"
-							+ " WHERE location_id = ? AND path = ? AND dirty = 0")
-					.params(location.id(), relative)
-					.query((row, number) -> new Operation.Amount(row.getLong(1), row.getLong(2), row.getLong(3)))
-					.optional();
-			}
-		}
-		return Optional.empty();
-	}
-
 	@Override
 	public void write(Chunk<? extends Operation> chunk) {
-		this.parts.journal().plan(List.copyOf(chunk.getItems()));
+		List<Operation> operations = List.copyOf(chunk.getItems());
+		this.parts.journal().replan(operations);
+		this.parts.journal().plan(operations);
 	}
 
 	/** How far the step is. */

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.journal.Operation;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param replay whether an earlier run may have done some of it
  * @param after the place to go on after
  * @param settled what is clear without doing anything
+ * @param earlier what became of files of the directory before, by name
  */
 record Slice(Operation operation, String path, @Nullable FileStat self, List<FileStat> files, boolean renames,
-		boolean fresh, boolean replay, Position after, Settled settled) {
+		boolean fresh, boolean replay, Position after, Settled settled, Map<String, OperationFile> earlier) {
 
 	/** The number of its directory, 0 for an operation on a single file. */
 	int directory() {

@@ -21,6 +21,7 @@ import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.CopyHooks;
+import dev.driveyard.transfer.copy.CopyOptions;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;
 import dev.driveyard.transfer.copy.FileCopy;
@@ -50,23 +51,36 @@ final class SliceWorker {
 
 	private final FileCopier copier;
 
+	private final FileCopier replacing;
+
 	private final LinkCopier links;
 
+	private final LinkCopier replacingLinks;
+
 	private final FileMover mover;
+
+	private final OwnCopies own;
+
+	private final LongAdder progress;
 
 	private @Nullable Slice slice;
 
 	private @Nullable FileStat file;
 
 	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, RateLimiter limiter,
-			LongAdder progress, BooleanSupplier stop) {
+			LongAdder progress, BooleanSupplier stop, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
 		this.token = token;
-		this.copier = new FileCopier(parameters.options(),
-				new CopyHooks(limiter, progress::add, this::checkpoint, stop));
+		this.progress = progress;
+		CopyHooks hooks = new CopyHooks(limiter, progress::add, this::checkpoint, stop);
+		CopyOptions replace = parameters.options().withConflict(Conflict.OVERWRITE);
+		this.copier = new FileCopier(parameters.options(), hooks);
+		this.replacing = new FileCopier(replace, hooks);
 		this.links = new LinkCopier(parameters.options());
+		this.replacingLinks = new LinkCopier(replace);
+		this.own = new OwnCopies(since);
 		this.mover = new FileMover(parameters.conflict());
 	}
 
@@ -122,7 +136,7 @@ final class SliceWorker {
 	private Set<String> taken(Slice work, OpenDirectory to) throws IOException {
 		boolean whole = work.after().complete() && !work.settled().directories().isEmpty();
 		if (this.parameters.conflict() != Conflict.SKIP || work.fresh() || work.replay() || !whole
-				|| work.files().size() < FEWEST_TO_LIST) {
+				|| !work.earlier().isEmpty() || work.files().size() < FEWEST_TO_LIST) {
 			return Set.of();
 		}
 		Set<String> names = new HashSet<>();
@@ -168,13 +182,17 @@ final class SliceWorker {
 				}
 			}
 		}
-		if (work.replay()) {
+		String own = this.own.find(work, next.name(), to);
+		if (work.replay() || own != null) {
 			copy = copy.again(resume(work, next));
 		}
-		else if (work.fresh()) {
+		else if (work.fresh() && work.earlier().isEmpty()) {
 			copy = copy.intoFresh();
 		}
-		return (next.stat().kind() == EntryKind.LINK) ? this.links.copySymbolic(copy) : this.copier.copy(copy);
+		if (next.stat().kind() == EntryKind.LINK) {
+			return (own != null) ? this.replacingLinks.copySymbolic(copy.as(own)) : this.links.copySymbolic(copy);
+		}
+		return (own != null) ? this.replacing.copy(copy.as(own)) : this.copier.copy(copy);
 	}
 
 	private FileCopy.@Nullable Resume resume(Slice work, FileStat next) {
@@ -188,6 +206,8 @@ final class SliceWorker {
 	}
 
 	private void record(Slice work, FileStat next, CopyOutcome outcome, SliceResult result) {
+		OwnCopies.takeBack(work.earlier().get(next.name()), result.counts());
+		this.progress.add(uncounted(next.stat(), outcome));
 		if (outcome instanceof CopyOutcome.Copied copied) {
 			boolean renamed = copied.how() == CopyOutcome.How.RENAME;
 			count(next.stat(), result.counts());
@@ -208,6 +228,12 @@ final class SliceWorker {
 		else {
 			fail(work, next, Messages.code(outcome), Messages.of(outcome), result);
 		}
+	}
+
+	/** The bytes of what was handled without being copied byte by byte. */
+	private static long uncounted(Entry.Stat stat, CopyOutcome outcome) {
+		boolean counted = outcome instanceof CopyOutcome.Copied copied && copied.how() != CopyOutcome.How.RENAME;
+		return (counted || stat.kind() != EntryKind.FILE) ? 0 : stat.size();
 	}
 
 	private static void count(Entry.Stat stat, CopyCounts counts) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
@@ -14,11 +15,11 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.SystemError;
-import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.TreeWalk;
@@ -48,8 +49,6 @@ final class TransferFeed implements AutoCloseable {
 
 	private final List<Operation> operations;
 
-	private final @Nullable Position start;
-
 	private final WriteAhead writeAhead;
 
 	private final FileSelection selection;
@@ -57,6 +56,9 @@ final class TransferFeed implements AutoCloseable {
 	private final TargetFolders folders;
 
 	private final String token;
+
+	/** Whether an earlier execution may have done some of it. */
+	private final boolean replays;
 
 	private final Deque<Slice> ready = new ArrayDeque<>();
 
@@ -68,20 +70,20 @@ final class TransferFeed implements AutoCloseable {
 
 	/**
 	 * @param operations all of the instance, by number
-	 * @param start the place to go on after; null to begin
+	 * @param replays whether an earlier execution may have done some of it: all is looked
+	 * at again then, and what has changed since is done anew
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TransferFeed(CopyParts parts, CopyParameters parameters, List<Operation> operations, @Nullable Position start,
-			boolean replays, WriteAhead writeAhead, LinkedSources linked, String token, long since) {
+	TransferFeed(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
+			WriteAhead writeAhead, LinkedSources linked, String token, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.operations = operations;
-		this.start = start;
 		this.writeAhead = writeAhead;
-		this.selection = new FileSelection(linked);
+		this.selection = new FileSelection(linked, parameters.move());
 		this.folders = new TargetFolders(parts, parameters, writeAhead, since);
 		this.token = token;
-		this.index = (start != null) ? start.operation() : 0;
+		this.replays = replays;
 		this.replayed = replays ? 0 : REPLAYED;
 	}
 
@@ -100,7 +102,7 @@ final class TransferFeed implements AutoCloseable {
 			}
 		}
 		Slice slice = this.ready.remove();
-		this.replayed += slice.replay() ? 1 : 0;
+		this.replayed += (slice.replay() && !slice.files().isEmpty()) ? 1 : 0;
 		return slice;
 	}
 
@@ -117,11 +119,11 @@ final class TransferFeed implements AutoCloseable {
 	}
 
 	private void begin(Operation operation) {
-		Position resumed = (this.start != null && this.start.operation() == operation.number()) ? this.start : null;
-		if (operation.state() != State.PLANNED || (resumed != null && resumed.directory() == 0)) {
+		if (operation.state() != State.PLANNED) {
 			this.index++;
 			return;
 		}
+		EarlierWork earlier = this.replays ? EarlierWork.of(this.parts.journal(), operation) : EarlierWork.none();
 		try {
 			FileStat source = find(operation.source());
 			if (source == null) {
@@ -130,15 +132,15 @@ final class TransferFeed implements AutoCloseable {
 			else if (!isPlanned(source, operation)) {
 				fail(operation, "It was replaced since it was planned");
 			}
-			else if (resumed == null && this.parameters.move() && this.parameters.method().renames()
+			else if (!earlier.isBegun() && this.parameters.move() && this.parameters.method().renames()
 					&& this.folders.renameWhole(operation, source)) {
 				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			}
 			else if (source.stat().kind() == EntryKind.DIRECTORY) {
-				beginDirectory(operation, source, resumed);
+				beginDirectory(operation, source, earlier);
 			}
 			else {
-				single(operation, source);
+				single(operation, source, earlier);
 			}
 		}
 		catch (IOException ex) {
@@ -179,17 +181,20 @@ final class TransferFeed implements AutoCloseable {
 
 	private void settle(Operation operation, Settled settled) {
 		this.ready.add(new Slice(operation, "", null, List.of(), false, false, false,
-				new Position(operation.number(), 0, "", "", true), settled));
+				new Position(operation.number(), 0, "", "", true), settled, Map.of()));
 		this.index++;
 	}
 
 	/** A file, link or special file. */
-	private void single(Operation operation, FileStat source) {
+	private void single(Operation operation, FileStat source, EarlierWork earlier) {
 		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
 		Position after = new Position(operation.number(), 0, "", "", true);
 		Settled settled = new Settled();
-		List<FileStat> files = this.selection.wanted(operation, 0, "", List.of(source), renames, settled);
-		add(new Slice(operation, "", null, files, renames, false, isReplay(), after, settled));
+		Map<String, OperationFile> rows = earlier.files(0);
+		List<FileStat> left = this.selection.left(List.of(source), rows, EncodedPaths.parent(operation.source()),
+				settled);
+		List<FileStat> files = this.selection.wanted(operation, 0, "", left, renames, settled);
+		add(new Slice(operation, "", null, files, renames, false, isReplay(), after, settled, rows));
 		this.index++;
 	}
 
@@ -199,7 +204,7 @@ final class TransferFeed implements AutoCloseable {
 		return source != null && parent != null && source.device() == parent.device();
 	}
 
-	private void beginDirectory(Operation operation, FileStat source, @Nullable Position resumed) throws IOException {
+	private void beginDirectory(Operation operation, FileStat source, EarlierWork earlier) throws IOException {
 		String target = String.valueOf(operation.target());
 		Made made = this.folders.make(target, isReplay());
 		if (made.failure() != null) {
@@ -211,30 +216,7 @@ final class TransferFeed implements AutoCloseable {
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
 				this.parameters.transfers(), null);
 		TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", source, Rules.NONE, options);
-		Current at = new Current(operation, walk, renames, ignoresCase, made);
-		this.current = at;
-		if (resumed != null) {
-			at.directory = resumed.directory();
-			walk.after(resumed.path());
-			if (!resumed.complete()) {
-				rest(at, resumed);
-			}
-		}
-	}
-
-	/** What is left of the directory in which the run before stopped. */
-	private void rest(Current at, Position resumed) {
-		DirectoryLister lister = new DirectoryLister(this.parts.volume(), at.operation.source(), Rules.NONE, null);
-		FileStat self = find(EncodedPaths.below(at.operation.source(), resumed.path()));
-		if (self == null || self.stat().kind() != EntryKind.DIRECTORY) {
-			return;
-		}
-		Listing listing = lister.list(resumed.path(), self);
-		List<FileStat> files = listing.children()
-			.stream()
-			.filter((child) -> child.stat().kind() != EntryKind.DIRECTORY && child.name().compareTo(resumed.name()) > 0)
-			.toList();
-		slices(at, listing, files, new Settled(), false);
+		this.current = new Current(operation, walk, renames, ignoresCase, made, earlier);
 	}
 
 	/** Handles the next directory of a walk; whether there was one. */
@@ -247,7 +229,8 @@ final class TransferFeed implements AutoCloseable {
 		if (skipped != null && (listing.path() + "/").startsWith(skipped)) {
 			return true;
 		}
-		at.directory++;
+		OperationDirectory before = at.earlier.directory(listing.path());
+		at.directory = (before != null) ? before.number() : at.earlier.next();
 		boolean top = listing.path().isEmpty();
 		Settled settled = new Settled();
 		Made made = top ? at.madeTop : make(at, listing);
@@ -265,7 +248,11 @@ final class TransferFeed implements AutoCloseable {
 			return true;
 		}
 		boolean failed = listing.state() == Listing.State.FAILED;
-		settled.directories().add(row(at, listing, made.isNew(), failed ? FileState.FAILED : FileState.PLANNED));
+		boolean isNew = made.isNew() || (before != null && before.made());
+		OperationDirectory row = row(at, listing, isNew, failed ? FileState.FAILED : FileState.PLANNED);
+		if (!row.equals(before)) {
+			settled.directories().add(row);
+		}
 		if (failed) {
 			IOException problem = listing.problem();
 			issue(settled, Issue.Code.UNREADABLE_DIRECTORY, at, listing.path(),
@@ -275,7 +262,7 @@ final class TransferFeed implements AutoCloseable {
 			issue(settled, Issue.Code.UNREADABLE_ENTRY, at, EncodedPaths.below(listing.path(), failure.name()),
 					Messages.of(failure.cause()));
 		}
-		slices(at, listing, files(listing), settled, made.isNew());
+		slices(at, listing, files(listing), settled, isNew);
 		return true;
 	}
 
@@ -294,12 +281,16 @@ final class TransferFeed implements AutoCloseable {
 
 	private void alone(Current at, Listing listing, Settled settled) {
 		Position after = new Position(at.operation.number(), at.directory, listing.path(), "", true);
-		add(new Slice(at.operation, listing.path(), null, List.of(), at.renames, false, isReplay(), after, settled));
+		add(new Slice(at.operation, listing.path(), null, List.of(), at.renames, false, isReplay(), after, settled,
+				Map.of()));
 	}
 
 	private void slices(Current at, Listing listing, List<FileStat> found, Settled settled, boolean fresh) {
+		Map<String, OperationFile> rows = at.earlier.files(at.directory);
+		List<FileStat> left = this.selection.left(found, rows,
+				EncodedPaths.below(at.operation.source(), listing.path()), settled);
 		List<FileStat> wanted = this.selection.wanted(at.operation, at.directory, listing.path(),
-				at.ignoresCase ? this.selection.distinct(at.operation, at.directory, listing, found, settled) : found,
+				at.ignoresCase ? this.selection.distinct(at.operation, at.directory, listing, left, settled) : left,
 				at.renames, settled);
 		Settled first = settled;
 		int from = 0;
@@ -309,7 +300,7 @@ final class TransferFeed implements AutoCloseable {
 			String name = (to > from) ? wanted.get(to - 1).name() : "";
 			Position after = new Position(at.operation.number(), at.directory, listing.path(), name, last);
 			add(new Slice(at.operation, listing.path(), listing.self(), wanted.subList(from, to), at.renames, fresh,
-					isReplay(), after, first));
+					isReplay(), after, first, rows));
 			first = new Settled();
 			from = to;
 		}
@@ -377,17 +368,21 @@ final class TransferFeed implements AutoCloseable {
 
 		private final Made madeTop;
 
+		private final EarlierWork earlier;
+
 		private int directory;
 
 		/** Nothing below this path, which ends with a slash, is handled. */
 		private @Nullable String skipped;
 
-		Current(Operation operation, TreeWalk walk, boolean renames, boolean ignoresCase, Made madeTop) {
+		Current(Operation operation, TreeWalk walk, boolean renames, boolean ignoresCase, Made madeTop,
+				EarlierWork earlier) {
 			this.operation = operation;
 			this.walk = walk;
 			this.renames = renames;
 			this.ignoresCase = ignoresCase;
 			this.madeTop = madeTop;
+			this.earlier = earlier;
 		}
 
 		void close() {

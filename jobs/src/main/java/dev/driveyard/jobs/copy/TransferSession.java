@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.Slice.Position;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepHistory;
@@ -24,6 +22,8 @@ import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.transfer.copy.RateLimiter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -32,19 +32,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Copies or moves slice after slice on several threads, and hands the results on in the
- * order of the slices, so that the last one is the key to go on after.
+ * order of the slices. Keeps no position: a later execution looks at all again and does
+ * what the journal does not say to be done as it is then.
  */
 final class TransferSession implements ItemStreamReader<List<SliceResult>>, ItemWriter<List<SliceResult>> {
 
-	private static final String OPERATION = "transfer.operation";
-
-	private static final String DIRECTORY = "transfer.directory";
-
-	private static final String PATH = "transfer.path";
-
-	private static final String NAME = "transfer.name";
-
-	private static final String COMPLETE = "transfer.complete";
+	private static final Logger logger = LoggerFactory.getLogger(TransferSession.class);
 
 	private static final int MOST_FILES = 4000;
 
@@ -74,8 +67,6 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 
 	private @Nullable TransferFeed feed;
 
-	private @Nullable Position position;
-
 	private RenameRecovery.@Nullable Found recovered;
 
 	private volatile Operation.Amount expected = Operation.Amount.NONE;
@@ -85,6 +76,8 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 	private volatile String current = "";
 
 	private boolean ended;
+
+	private @Nullable String pointless;
 
 	/**
 	 * @param since when the instance began, nanoseconds since 1970
@@ -103,10 +96,6 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 	public void open(ExecutionContext context) {
 		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, Count.FILES.key(), context);
 		this.counts.load(context);
-		this.position = context.containsKey(OPERATION)
-				? new Position((int) context.getLong(OPERATION), (int) context.getLong(DIRECTORY),
-						context.getString(PATH), context.getString(NAME), context.getString(COMPLETE).equals("true"))
-				: null;
 		long id = this.instance.getInstanceId();
 		List<Operation> operations = this.parts.journal().operations(id);
 		this.expected = operations.stream()
@@ -114,20 +103,23 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
 		this.bytes.add(this.counts.get(Count.BYTES));
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
+		this.counts.add(Count.FAILED, -this.counts.get(Count.FAILED)); // to be tried
+																		// again
 		String token = Tokens.prefix(this.parts.library(), id);
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
 		RenameRecovery.Found found = new RenameRecovery(this.parts)
 			.find((resumed && this.parameters.move()) ? operations : List.of());
 		this.recovered = found.isEmpty() ? null : found;
-		this.feed = new TransferFeed(this.parts, this.parameters, operations, this.position, resumed, writeAhead,
+		this.feed = new TransferFeed(this.parts, this.parameters, operations, resumed, writeAhead,
 				LinkedNames.copied(this.parts, operations), token, this.since);
 		RateLimiter limiter = (this.parameters.bandwidth() > 0)
 				? RateLimiter.ofBytesPerSecond(this.parameters.bandwidth()) : RateLimiter.UNLIMITED;
 		this.halted = false;
 		this.ended = false;
+		this.pointless = null;
 		this.workers = Executors.newFixedThreadPool(this.parameters.transfers());
 		this.worker = ThreadLocal.withInitial(() -> new SliceWorker(this.parts, this.parameters, writeAhead, token,
-				limiter, this.bytes, () -> this.halted || this.control.isStopRequested()));
+				limiter, this.bytes, () -> this.halted || this.control.isStopRequested(), this.since));
 	}
 
 	@Override
@@ -135,6 +127,15 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		if (this.recovered != null) {
 			return List.of(); // so that it is written
 		}
+		boolean left = this.pointless == null || !this.window.isEmpty();
+		List<SliceResult> results = left ? take() : List.of();
+		if (this.pointless != null && results.isEmpty()) {
+			throw new TransferStoppedException(this.pointless);
+		}
+		return (results.isEmpty() && this.window.isEmpty() && !this.ended) ? null : results;
+	}
+
+	private List<SliceResult> take() throws InterruptedException {
 		List<SliceResult> results = new ArrayList<>();
 		long until = System.nanoTime() + PATIENCE_NANOS;
 		int files = 0;
@@ -153,22 +154,29 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 			results.add(result);
 			files += 1 + result.files().size();
 		}
-		return (results.isEmpty() && this.window.isEmpty() && !this.ended) ? null : results;
+		return results;
 	}
 
-	/** What was done before is recorded first; the next reading says what happened. */
-	private void stopped(SliceResult result, List<SliceResult> before) {
+	/**
+	 * What was done until then is recorded first, also of slices that come later; the
+	 * next reading says what happened.
+	 */
+	private void stopped(SliceResult result, List<SliceResult> results) throws InterruptedException {
 		this.ended = true;
 		this.halted = true;
-		String why = result.pointless();
-		if (why != null && before.isEmpty()) {
-			throw new TransferStoppedException(why);
+		if (result.pointless() != null) {
+			this.pointless = result.pointless();
 		}
-		if (why != null) {
-			this.window.clear();
-			this.window.add(CompletableFuture.completedFuture(result));
-			this.ended = false;
+		results.add(result);
+		for (Future<SliceResult> later : this.window) {
+			try {
+				results.add(later.get());
+			}
+			catch (ExecutionException ex) {
+				logger.debug("A slice ended with the others", ex);
+			}
 		}
+		this.window.clear();
 	}
 
 	/** How many slices are handled ahead of the one that is recorded next. */
@@ -180,7 +188,7 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		int most = ahead(this.parameters.transfers());
 		ThreadLocal<SliceWorker> own = Objects.requireNonNull(this.worker);
 		while (this.window.size() < most && !this.halted && !this.control.isStopRequested()) {
-			Slice slice = Objects.requireNonNull(this.feed).next();
+			Slice slice = next();
 			if (slice == null) {
 				return;
 			}
@@ -191,6 +199,18 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		}
 		if (this.window.isEmpty() && this.control.isStopRequested()) {
 			this.ended = true;
+		}
+	}
+
+	/** What has been handed out before is recorded before the failure is told. */
+	private @Nullable Slice next() {
+		try {
+			return Objects.requireNonNull(this.feed).next();
+		}
+		catch (TransferStoppedException ex) {
+			this.pointless = ex.getMessage();
+			this.halted = true;
+			return null;
 		}
 	}
 
@@ -235,7 +255,6 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 				this.parts.runs().addIssues(this.run, result.issues());
 				this.counts.addAll(result.counts());
 				result.slice().settled().operations().forEach(this::countWhole);
-				this.position = result.slice().after();
 			}
 		}
 		this.parts.journal().saveDirectories(directories);
@@ -248,26 +267,19 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 			this.counts.add(Count.FILES, operation.amount().files());
 			this.counts.add(Count.DIRECTORIES, operation.amount().directories());
 			this.counts.add(Count.BYTES, operation.amount().bytes());
+			this.bytes.add(operation.amount().bytes());
 		}
 	}
 
 	@Override
 	public void update(ExecutionContext context) {
 		this.counts.save(context);
-		Position at = this.position;
-		if (at != null) {
-			context.putLong(OPERATION, at.operation());
-			context.putLong(DIRECTORY, at.directory());
-			context.putString(PATH, at.path());
-			context.putString(NAME, at.name());
-			context.putString(COMPLETE, Boolean.toString(at.complete()));
-		}
 	}
 
 	/** How far the step is. */
 	Progress progress() {
 		long done = this.counts.get(Count.FILES) + this.counts.get(Count.SKIPPED) + this.counts.get(Count.FAILED);
-		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), this.bytes.sum(),
+		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), this.bytes.sum(), this.expected.bytes(),
 				this.counts.get(Count.FAILED), this.current);
 	}
 

@@ -66,13 +66,20 @@ public final class RunControl implements StepInterruptionPolicy {
 	 * @param done entries handled
 	 * @param total entries expected, 0 if unknown
 	 * @param bytes bytes handled or seen
+	 * @param totalBytes bytes expected, 0 if unknown or of no matter
 	 * @param issues files that could not be handled
 	 * @param current what it is at, encoded as a name is
 	 */
-	public record Progress(String step, long done, long total, long bytes, long issues, String current) {
+	public record Progress(String step, long done, long total, long bytes, long totalBytes, long issues,
+			String current) {
 
 		/** Nothing is known yet. */
 		public static final Progress NONE = new Progress("", 0, 0, 0, 0, "");
+
+		/** Without a total of bytes. */
+		public Progress(String step, long done, long total, long bytes, long issues, String current) {
+			this(step, done, total, bytes, 0, issues, current);
+		}
 
 	}
 

@@ -270,16 +270,24 @@ class CopyTests extends CopyTestBase {
 	}
 
 	@Test
-	void amountsComeFromTheCatalogueWhereItKnowsThem() throws IOException {
+	void amountsAreWhatIsThereWhateverTheCatalogueSays() throws IOException {
 		this.source.fill("", 6, 4);
-		this.jobs.index(this.source.root());
-		List<String> listed = Collections.synchronizedList(new ArrayList<>());
-		this.jobs.volume().watch(listed::add);
+		this.source.file("d0000/left.iso", "x".repeat(1000));
+		this.jobs.index(this.source.root(), Map.of("exclude", List.of("*.iso")));
+		this.source.file("d0001/came", "since");
 		Outcome outcome = copy();
-		assertThat(listed).as("each directory is listed once").doesNotHaveDuplicates();
-		assertThat(operation(outcome).amount().files()).isEqualTo(24);
-		assertThat(operation(outcome).amount().directories()).isEqualTo(7);
+		assertThat(operation(outcome).amount()).isEqualTo(new Operation.Amount(7, 26, 1005));
 		assertThat(Objects.requireNonNull(operation(outcome).done())).isPositive();
+	}
+
+	@Test
+	void roomIsCheckedForWhatTheCatalogueLeavesOut() throws IOException {
+		try (var file = new java.io.RandomAccessFile(this.source.file("large.iso", "").toFile(), "rw")) {
+			file.setLength(1L << 43);
+		}
+		this.jobs.index(this.source.root(), Map.of("exclude", List.of("*.iso")));
+		copy(Map.of()).requireFailed("not enough room");
+		assertThat(this.target.root()).isEmptyDirectory();
 	}
 
 	@Test
