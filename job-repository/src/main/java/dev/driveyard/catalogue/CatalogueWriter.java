@@ -143,6 +143,24 @@ public class CatalogueWriter {
 	}
 
 	/**
+	 * Sums up anew what directories hold, from the rows of their children, of which not
+	 * all were compared with the disk: the next scan does that.
+	 */
+	public void recount(List<Long> directories) {
+		this.template.batchUpdate("""
+				UPDATE directory SET listing = NULL, dirty = 1, own_bytes = own.bytes, own_files = own.files,
+					own_directories = own.directories
+				FROM (SELECT coalesce(sum(CASE WHEN kind = 0 AND links <= 1 THEN size ELSE 0 END), 0) AS bytes,
+					coalesce(sum(CASE WHEN kind <> 1 THEN 1 ELSE 0 END), 0) AS files,
+					coalesce(sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), 0) AS directories
+					FROM entry WHERE parent_id = ?) AS own
+				WHERE id = ?""", directories, BATCH, (statement, directory) -> {
+			statement.setLong(1, directory);
+			statement.setLong(2, directory);
+		});
+	}
+
+	/**
 	 * A new place for an entry.
 	 *
 	 * @param onlyFrom the parent it must still be in, null for any

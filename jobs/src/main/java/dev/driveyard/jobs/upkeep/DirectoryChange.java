@@ -12,13 +12,14 @@ import dev.driveyard.catalogue.KnownDirectory;
  * How the catalogue is to be changed for some directories.
  *
  * @param trees directories to remove with all below
+ * @param recounted directories whose rows are to be summed up anew
  */
 record DirectoryChange(List<Entry> added, List<Entry> changed, List<Long> gone, List<KnownDirectory> trees,
-		List<DirectoryState> directories, List<Identified> identified) {
+		List<DirectoryState> directories, List<Identified> identified, List<Long> recounted) {
 
 	DirectoryChange() {
 		this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>());
+				new ArrayList<>(), new ArrayList<>());
 	}
 
 }

@@ -2,7 +2,10 @@ package dev.driveyard.jobs.upkeep;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
@@ -18,6 +21,8 @@ import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
@@ -65,6 +70,10 @@ final class DirectoryRefresh {
 		if (place == null || known == null) {
 			return;
 		}
+		if (added == null && new FewNames(this.parts, this.places).isEnough(touched, place, known)
+				&& compareNames(touched, place, known, out)) {
+			return;
+		}
 		Listing listing = list(place);
 		if (listing != null && listing.state() == Listing.State.LISTED) {
 			new Comparison(touched, place, known, added != null, listing, out).run();
@@ -74,6 +83,33 @@ final class DirectoryRefresh {
 					.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
 					.forEach((child) -> below.accept(Touched.tree(EncodedPaths.below(touched.path(), child.name()))));
 			}
+		}
+	}
+
+	/**
+	 * Compares the names alone that the run can have changed; false if one of them is new
+	 * to the catalogue, about which rules have a say.
+	 */
+	private boolean compareNames(Touched touched, Place place, Entry known, DirectoryChange out) {
+		try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), place.absolute())) {
+			Map<String, FileStat> found = new TreeMap<>();
+			for (String name : Objects.requireNonNull(touched.names())) {
+				FileStat child = directory.find(name);
+				if (child != null && this.places.catalogue().childOf(known.id(), name) == null) {
+					return false;
+				}
+				if (child != null) {
+					found.put(name, child);
+				}
+			}
+			Listing some = new Listing(place.path(), directory.self(), Listing.State.LISTED,
+					List.copyOf(found.values()), List.of(), Map.of(), null, null);
+			new Comparison(touched, place, known, false, some, out).runNames();
+			return true;
+		}
+		catch (IOException ex) {
+			logger.debug("{} can't be looked into name by name", place.absolute(), ex);
+			return false;
 		}
 	}
 
@@ -156,6 +192,22 @@ final class DirectoryRefresh {
 						DirectoryRefresh.this.volumes.of(this.listing.self().device()),
 						this.listing.self().stat().inode(), this.exact ? this.listing.digest() : null, this.bytes,
 						this.files, this.directories));
+		}
+
+		/** As {@link #run}, for some names: the sums come from the rows then. */
+		void runNames() {
+			for (String name : Objects.requireNonNull(this.touched.names())) {
+				Entry child = DirectoryRefresh.this.places.catalogue().childOf(this.self.id(), name);
+				if (child != null) {
+					this.known.put(name, child);
+				}
+			}
+			refreshSelf();
+			for (FileStat child : this.listing.children()) {
+				compare(child, this.known.remove(child.name()));
+			}
+			this.known.values().forEach(this::vanish);
+			this.out.recounted().add(this.self.id());
 		}
 
 		private void refreshSelf() {

@@ -176,9 +176,10 @@ final class JournalChanges {
 			.filter((operation) -> operation.action() == Action.RESTORE || operation.action() == Action.REPAIR)
 			.forEach((operation) -> addAncestors(String.valueOf(operation.target()), above));
 		above.forEach((path) -> gone.putIfAbsent(path, Set.of()));
+		ChangedNames names = ChangedNames.of(this.operations, this.journal, gone.keySet());
 		List<Touched> touched = new ArrayList<>();
-		gone.forEach((path, names) -> touched.add(new Touched(path, Touched.Depth.ALONE, names,
-				files.getOrDefault(path, Map.of()), moved.contains(path))));
+		gone.forEach((path, left) -> touched.add(new Touched(path, Touched.Depth.ALONE, left,
+				files.getOrDefault(path, Map.of()), moved.contains(path), names.in(path))));
 		return touched;
 	}
 

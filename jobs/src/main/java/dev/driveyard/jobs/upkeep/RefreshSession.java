@@ -80,6 +80,7 @@ final class RefreshSession implements ItemStreamReader<List<Touched>>, ItemProce
 			this.parts.catalogue().insert(change.added());
 			this.parts.catalogue().update(change.changed());
 			this.parts.catalogue().saveDirectories(change.directories());
+			this.parts.catalogue().recount(change.recounted());
 			this.parts.contents().save(change.identified());
 		}
 	}

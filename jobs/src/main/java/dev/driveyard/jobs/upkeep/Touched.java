@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.journal.OperationFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory in which a run changed something.
@@ -16,32 +17,34 @@ import dev.driveyard.journal.OperationFile;
  * catalogue
  * @param files what the run put there, by name
  * @param moved whether that was elsewhere before, so that it holds what it held there
+ * @param names all names that the run can have changed there; null if that is not known
  */
-record Touched(String path, Depth depth, Set<String> gone, Map<String, OperationFile> files, boolean moved) {
+record Touched(String path, Depth depth, Set<String> gone, Map<String, OperationFile> files, boolean moved,
+		@Nullable Set<String> names) {
 
 	/** A directory in which things came or were changed. */
 	static Touched at(String path) {
-		return new Touched(path, Depth.ALONE, Set.of(), Map.of(), false);
+		return new Touched(path, Depth.ALONE, Set.of(), Map.of(), false, null);
 	}
 
 	/** A directory with all below it. */
 	static Touched tree(String path) {
-		return new Touched(path, Depth.TREE, Set.of(), Map.of(), false);
+		return new Touched(path, Depth.TREE, Set.of(), Map.of(), false, null);
 	}
 
 	/** A directory that was moved, with all below it if it is new to the catalogue. */
 	static Touched renamed(String path) {
-		return new Touched(path, Depth.TREE_IF_NEW, Set.of(), Map.of(), true);
+		return new Touched(path, Depth.TREE_IF_NEW, Set.of(), Map.of(), true, null);
 	}
 
 	/** A directory that something left. */
 	static Touched left(String path, Set<String> gone) {
-		return new Touched(path, Depth.ALONE, gone, Map.of(), false);
+		return new Touched(path, Depth.ALONE, gone, Map.of(), false, null);
 	}
 
 	/** A directory that something came to. */
 	static Touched reached(String path, Map<String, OperationFile> files, boolean moved) {
-		return new Touched(path, Depth.ALONE, Set.of(), files, moved);
+		return new Touched(path, Depth.ALONE, Set.of(), files, moved, null);
 	}
 
 	/**
@@ -71,7 +74,17 @@ record Touched(String path, Depth depth, Set<String> gone, Map<String, Operation
 		left.addAll(other.gone);
 		Map<String, OperationFile> came = new HashMap<>(this.files);
 		came.putAll(other.files);
-		return new Touched(this.path, this.depth.and(other.depth), left, came, this.moved || other.moved);
+		return new Touched(this.path, this.depth.and(other.depth), left, came, this.moved || other.moved,
+				both(this.names, other.names));
+	}
+
+	private static @Nullable Set<String> both(@Nullable Set<String> one, @Nullable Set<String> other) {
+		if (one == null || other == null) {
+			return null;
+		}
+		Set<String> names = new HashSet<>(one);
+		names.addAll(other);
+		return names;
 	}
 
 }
