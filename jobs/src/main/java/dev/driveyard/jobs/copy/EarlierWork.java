@@ -3,6 +3,11 @@ package dev.driveyard.jobs.copy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
@@ -24,7 +29,13 @@ final class EarlierWork {
 
 	private final long operation;
 
-	private final Map<String, OperationDirectory> directories = new HashMap<>();
+	private final NavigableMap<String, OperationDirectory> directories = new TreeMap<>();
+
+	/** The numbers between others that no directory has. */
+	private final NavigableSet<Integer> gaps = new TreeSet<>();
+
+	/** Numbers by path, as long as there are gaps. */
+	private final Map<String, Integer> given = new HashMap<>();
 
 	private int last;
 
@@ -45,12 +56,20 @@ final class EarlierWork {
 		do {
 			page = journal.directories(operation.id(), work.last, PAGE);
 			for (OperationDirectory directory : page) {
-				work.directories.put(directory.path(), directory);
-				work.last = directory.number();
+				work.add(directory);
 			}
 		}
 		while (!page.isEmpty());
 		return work;
+	}
+
+	private void add(OperationDirectory directory) {
+		for (int number = this.last + 1; number < directory.number(); number++) {
+			this.gaps.add(number);
+		}
+		this.directories.put(directory.path(), directory);
+		this.given.put(directory.path(), directory.number());
+		this.last = directory.number();
 	}
 
 	boolean isBegun() {
@@ -63,10 +82,36 @@ final class EarlierWork {
 	}
 
 	/**
-	 * The number of the next directory that is new: one below is never before its parent.
+	 * The number of a directory that is come upon, greater than that of its parent and
+	 * less than those of what it holds. One that was lost with a chunk while what it
+	 * holds was recorded before it was renamed has left a gap.
 	 */
-	int next() {
-		return ++this.last;
+	int number(String path) {
+		OperationDirectory known = this.directories.get(path);
+		if (known != null) {
+			return known.number();
+		}
+		if (this.gaps.isEmpty()) {
+			return ++this.last;
+		}
+		Integer gap = this.gaps.higher(this.given.getOrDefault(parent(path), 0));
+		int number = (gap != null && gap < firstBelow(path)) ? gap : ++this.last;
+		this.gaps.remove(number);
+		this.given.put(path, number);
+		return number;
+	}
+
+	/** For the operation's source there is none. */
+	private static String parent(String path) {
+		int slash = path.lastIndexOf('/');
+		return path.isEmpty() ? "/" : path.substring(0, Math.max(0, slash));
+	}
+
+	/** The least number of what is recorded below a directory; 0 if nothing is. */
+	private int firstBelow(String path) {
+		SortedMap<String, OperationDirectory> below = path.isEmpty() ? this.directories
+				: this.directories.subMap(path + '/', path + (char) ('/' + 1));
+		return below.values().stream().mapToInt(OperationDirectory::number).min().orElse(0);
 	}
 
 	/** What became of the files of a directory, by name. */

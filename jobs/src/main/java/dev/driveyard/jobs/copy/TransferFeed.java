@@ -230,7 +230,7 @@ final class TransferFeed implements AutoCloseable {
 			return true;
 		}
 		OperationDirectory before = at.earlier.directory(listing.path());
-		at.directory = (before != null) ? before.number() : at.earlier.next();
+		at.directory = at.earlier.number(listing.path());
 		boolean top = listing.path().isEmpty();
 		Settled settled = new Settled();
 		Made made = top ? at.madeTop : make(at, listing);
