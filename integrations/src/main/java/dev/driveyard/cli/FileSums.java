@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ForkJoinPool;
 
 import dev.driveyard.content.Blake3;
@@ -14,6 +13,7 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.content.TreeHash;
+import dev.driveyard.storage.LocalFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class FileSums implements AutoCloseable {
 	 * @throws SourceShrunkException if it became shorter meanwhile
 	 */
 	Sum blake3(Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+		try (FileChannel channel = LocalFiles.openTyped(file)) {
 			long size = channel.size();
 			return (size >= LARGE) ? large(channel, size) : small(channel, size);
 		}
@@ -79,7 +79,7 @@ final class FileSums implements AutoCloseable {
 
 	/** The sampled id of a file; an empty one has none. */
 	Sum casId(Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+		try (FileChannel channel = LocalFiles.openTyped(file)) {
 			long size = channel.size();
 			return new Sum(size, CasId.of(channel::read, size).orElse(null));
 		}

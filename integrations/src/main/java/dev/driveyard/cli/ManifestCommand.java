@@ -64,6 +64,9 @@ final class ManifestCommand extends BaseCommand {
 		if (!Files.exists(root)) {
 			throw new IllegalArgumentException("There is no " + this.path);
 		}
+		if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+			throw new IllegalArgumentException(this.path + " is neither a folder nor a regular file");
+		}
 		if (wanted.equals("bagit")) {
 			bag(writer, root);
 		}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Journal {
 
-	private static final int BATCH = 2000;
+	static final int BATCH = 2000;
 
 	static final String OPERATION = """
 			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,

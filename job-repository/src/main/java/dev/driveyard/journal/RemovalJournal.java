@@ -1,5 +1,6 @@
 package dev.driveyard.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,31 @@ public class RemovalJournal {
 					+ " ORDER BY id DESC LIMIT 1")
 			.params(folder, name, Action.TRASH.number(), State.DONE.number())
 			.query(Journal::operation)
+			.optional();
+	}
+
+	/**
+	 * Records folders, unless the instance has recorded them before.
+	 */
+	public void saveParents(Collection<OperationParent> parents) {
+		this.template.batchUpdate("""
+				INSERT INTO operation_parent (instance_id, path, owner, group_id, mode) VALUES (?, ?, ?, ?, ?)
+				ON CONFLICT (instance_id, path) DO NOTHING""", parents, Journal.BATCH, (statement, parent) -> {
+			statement.setLong(1, parent.instance());
+			statement.setString(2, parent.path());
+			statement.setLong(3, parent.owner());
+			statement.setLong(4, parent.group());
+			statement.setInt(5, parent.mode());
+		});
+	}
+
+	/**
+	 * What an instance recorded of a folder.
+	 */
+	public Optional<OperationParent> parent(long instance, String path) {
+		return this.reader.sql("SELECT owner, group_id, mode FROM operation_parent WHERE instance_id = ? AND path = ?")
+			.params(instance, path)
+			.query((row, number) -> new OperationParent(instance, path, row.getLong(1), row.getLong(2), row.getInt(3)))
 			.optional();
 	}
 

@@ -1,9 +1,11 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +84,23 @@ final class LinuxOpening {
 		int parent = walk(EncodedPaths.parent(path), PASS);
 		try {
 			return name.isEmpty() ? LinuxStat.of(parent).file() : LinuxStat.find(parent, name);
+		}
+		finally {
+			LinuxCalls.close(parent);
+		}
+	}
+
+	/** The JDK's channel of a regular file; it opens what is open already anew. */
+	static FileChannel channel(String path) throws IOException {
+		int parent = walk(EncodedPaths.parent(path), PASS);
+		try {
+			int file = file(parent, EncodedPaths.name(path));
+			try {
+				return FileChannel.open(Descriptors.OPENED.resolve(Integer.toString(file)), StandardOpenOption.READ);
+			}
+			finally {
+				LinuxCalls.close(file);
+			}
 		}
 		finally {
 			LinuxCalls.close(parent);

@@ -3,7 +3,10 @@ package dev.driveyard.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
@@ -37,6 +40,30 @@ public final class LocalFiles {
 			// that is what was wanted, if it is a directory
 		}
 		return directory.openDirectory(name);
+	}
+
+	/**
+	 * Opens a regular file whose path was typed: links lead to it, once; a pipe or a
+	 * device is not waited for.
+	 * @throws NotRegularFileException if it is anything else
+	 */
+	public static FileChannel openTyped(Path typed) throws IOException {
+		Path real;
+		try {
+			real = typed.toRealPath();
+		}
+		catch (NoSuchFileException ex) {
+			if (Files.exists(typed)) { // a link of /proc to what has no path
+				throw new NotRegularFileException(typed.toString(),
+						((Number) Files.getAttribute(typed, "unix:mode")).intValue());
+			}
+			throw ex;
+		}
+		if (LinuxOpening.isAvailable()) {
+			return LinuxOpening.channel(LocalPaths.encode(real));
+		}
+		LocalDirectory.requireFile(new LocalVolume().stat(LocalPaths.encode(real)));
+		return FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	private static LocalDirectory local(OpenDirectory directory) {

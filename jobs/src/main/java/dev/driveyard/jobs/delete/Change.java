@@ -8,18 +8,21 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.journal.OperationParent;
 
 /**
  * What a chunk writes into the journal.
  *
  * @param operations how far operations are
  * @param settled directories whose planned files all came to the same
+ * @param parents the folders that things are taken out of
  */
 record Change(List<Operation> operations, List<OperationDirectory> directories, List<OperationFile> files,
-		List<Settled> settled, List<Issue> issues) {
+		List<Settled> settled, List<OperationParent> parents, List<Issue> issues) {
 
 	Change() {
-		this(new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0));
+		this(new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0),
+				new ArrayList<>(0));
 	}
 
 	void issue(Issue.Code code, String path, String message) {

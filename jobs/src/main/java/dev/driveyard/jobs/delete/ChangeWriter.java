@@ -24,6 +24,7 @@ final class ChangeWriter implements ItemWriter<Change> {
 		for (Change change : chunk) {
 			this.parts.journal().saveDirectories(change.directories());
 			this.parts.journal().saveFiles(change.files());
+			this.parts.removals().saveParents(change.parents());
 			change.settled()
 				.forEach((directory) -> this.parts.removals()
 					.settlePlanned(directory.operation(), directory.directory(), directory.state(), now));

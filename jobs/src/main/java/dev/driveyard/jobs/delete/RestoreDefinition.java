@@ -1,20 +1,20 @@
 package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -82,14 +82,13 @@ final class RestoreDefinition implements JobDefinition {
 		return request(parsed);
 	}
 
-	/** A folder may be reached by links; one that is to be made has no other name yet. */
 	private static String resolve(String folder) {
-		Path path = LocalPaths.toPath(folder).toAbsolutePath().normalize();
 		try {
-			return LocalPaths.encode(path.toRealPath());
+			return DirectoryPaths.resolveExisting(folder);
 		}
 		catch (IOException ex) {
-			return LocalPaths.encode(path);
+			throw new IllegalArgumentException(
+					EntryName.display(folder) + " can't be reached: " + Problems.describe(ex));
 		}
 	}
 

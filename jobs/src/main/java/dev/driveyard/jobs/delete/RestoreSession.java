@@ -56,7 +56,9 @@ final class RestoreSession extends Session<Operation> {
 		Change change = new Change();
 		TrashPlace place = Objects.requireNonNull(operation.trash());
 		try {
-			parts().trash().restore(entry(operation, place), Objects.requireNonNull(operation.target()));
+			parts().trash()
+				.restore(entry(operation, place), Objects.requireNonNull(operation.target()),
+						ParentFolders.of(parts(), place));
 			counts().add(Count.RESTORED, 1);
 			change.operations().add(operation.ended(State.DONE, now(), null));
 			parts().removals()

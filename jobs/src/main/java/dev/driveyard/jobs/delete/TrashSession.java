@@ -33,6 +33,8 @@ final class TrashSession extends Session<Operation> {
 
 	private final long instance;
 
+	private final ParentFolders parents;
+
 	private final Deque<Operation> left = new ArrayDeque<>();
 
 	private long total;
@@ -40,6 +42,7 @@ final class TrashSession extends Session<Operation> {
 	TrashSession(DeleteParts parts, long instance) {
 		super(parts);
 		this.instance = instance;
+		this.parents = new ParentFolders(parts, instance);
 	}
 
 	@Override
@@ -63,6 +66,7 @@ final class TrashSession extends Session<Operation> {
 		String problem = null;
 		if (place == null) {
 			try {
+				change.parents().addAll(this.parents.of(operation.source()));
 				place = put(operation);
 			}
 			catch (StrandedException ex) {

@@ -7,14 +7,15 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
+import dev.driveyard.storage.MissingDirectories;
+import dev.driveyard.storage.MissingDirectories.Owner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes folders of locations that are gone, with the mode that they had. For one thread.
+ * Makes folders of locations that are gone, with the owner and mode that they had. For
+ * one thread.
  */
 record MissingFolders(ValidateParts parts) {
 
@@ -28,20 +29,12 @@ record MissingFolders(ValidateParts parts) {
 			.filter((one) -> EncodedPaths.isWithin(path, one.root()) && !path.equals(one.root()))
 			.findFirst()
 			.orElse(null);
-		if (location == null || isThere(path)) {
+		if (location == null || isThere(path) || !isThere(location.root())) {
 			return;
 		}
-		make(EncodedPaths.parent(path));
-		try (OpenDirectory above = DirectoryPaths.open(parts().volume(), EncodedPaths.parent(path))) {
-			String name = EncodedPaths.name(path);
-			above.createDirectory(name);
-			Entry.Stat known = known(location, path);
-			if (known != null) {
-				try (OpenDirectory made = above.openDirectory(name)) {
-					made.metadata().setOwner(known.owner(), known.group());
-					made.metadata().setMode(known.mode());
-				}
-			}
+		try (MissingDirectories folders = MissingDirectories.open(parts().volume(), path,
+				(missing) -> known(location, missing))) {
+			folders.finish();
 		}
 		catch (IOException ex) {
 			logger.debug("{} can't be made", path, ex);
@@ -58,12 +51,15 @@ record MissingFolders(ValidateParts parts) {
 		}
 	}
 
-	private Entry.@Nullable Stat known(Location location, String path) {
+	private @Nullable Owner known(Location location, String path) {
+		if (!EncodedPaths.isWithin(path, location.root()) || path.equals(location.root())) {
+			return null;
+		}
 		try (CatalogueReader reader = new CatalogueReader(parts().readDataSource())) {
 			String relative = path.substring(location.root().equals("/") ? 1 : location.root().length() + 1);
 			KnownDirectory directory = reader.directory(location.id(), relative);
 			Entry entry = (directory != null) ? reader.entry(directory.id()) : null;
-			return (entry != null) ? entry.stat() : null;
+			return (entry != null) ? new Owner(entry.stat().owner(), entry.stat().group(), entry.stat().mode()) : null;
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
+import dev.driveyard.storage.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -73,6 +74,45 @@ class RestoreJobTests extends DeleteTestBase {
 		this.tree.move("a", "aside");
 		assertThat(undo(deletion).summary()).containsEntry("restored", 1L).containsEntry("kept", 1L);
 		assertThat(files()).containsKey("a/b/two.txt");
+	}
+
+	@Test
+	void whatWasThereIsNotPutBackThroughALinkOfAnotherUser() throws Exception {
+		Path closed = Files.createDirectory(this.temp.resolve("closed"));
+		openToOthers();
+		Shell.runAsOther(this.tree.root(), "mkdir u u/d; echo mine >u/d/x");
+		Outcome deletion = delete(TRASH, "u/d/x");
+		Shell.runAsOther(this.tree.root(), "rmdir u/d; ln -s \"$1\" u/d", closed.toString());
+		Outcome undone = undo(deletion);
+		assertThat(closed).isEmptyDirectory();
+		assertThat(issues(undone)).containsOnlyKeys("u/d/x");
+		assertThat(undone.summary()).containsEntry("restored", 0L).containsEntry("kept", 1L);
+		assertThat(trash()).hasSize(1);
+		assertThat(states(deletion)).containsExactly(State.DONE);
+		Shell.runAsOther(this.tree.root(), "rm u/d");
+		assertThat(undo(deletion).summary()).containsEntry("restored", 1L);
+		assertThat(files()).containsEntry("u/d/x", "mine\n");
+	}
+
+	@Test
+	void aMissingParentComesBackAsTheOneOfItsUser() throws Exception {
+		openToOthers();
+		Shell.runAsOther(this.tree.root(), "mkdir -p u/d/e; chmod 0710 u/d; echo mine >u/d/e/x");
+		Outcome deletion = delete(TRASH, "u/d/e/x");
+		Shell.runAsOther(this.tree.root(), "rm -r u");
+		undo(deletion);
+		for (Map.Entry<String, Integer> mode : Map.of("u", 040755, "u/d", 040710, "u/d/e", 040755).entrySet()) {
+			Path path = this.tree.path(mode.getKey());
+			assertThat(Files.getAttribute(path, "unix:mode")).as(mode.getKey()).isEqualTo(mode.getValue());
+			assertThat(Files.getAttribute(path, "unix:uid")).as(mode.getKey()).isEqualTo(Shell.OTHER);
+			assertThat(Files.getAttribute(path, "unix:gid")).as(mode.getKey()).isEqualTo(Shell.OTHER);
+		}
+		assertThat(files()).containsEntry("u/d/e/x", "mine\n");
+	}
+
+	/** Another user may come by and write into the tree. */
+	private void openToOthers() {
+		Shell.run(this.temp, "chmod a+x .; chmod 0777 tree");
 	}
 
 	@Test

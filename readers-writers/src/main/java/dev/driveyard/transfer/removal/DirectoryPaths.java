@@ -1,6 +1,7 @@
 package dev.driveyard.transfer.removal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import dev.driveyard.storage.FileStat;
@@ -62,6 +63,24 @@ public final class DirectoryPaths {
 			return LocalPaths.encode(given.toRealPath());
 		}
 		return join(LocalPaths.encode(parent.toRealPath()), LocalPaths.encode(name));
+	}
+
+	/**
+	 * A typed path with its links resolved as far as it exists; what is to be made yet
+	 * has no other name.
+	 * @param path absolute
+	 */
+	public static String resolveExisting(String path) throws IOException {
+		Path typed = LocalPaths.toPath(path).toAbsolutePath().normalize();
+		for (Path at = typed; at != null; at = at.getParent()) {
+			try {
+				return LocalPaths.encode(at.toRealPath().resolve(at.relativize(typed)).normalize());
+			}
+			catch (NoSuchFileException ex) {
+				// then what is above it
+			}
+		}
+		throw new NoSuchFileException(path);
 	}
 
 	/** The path of a child. */

@@ -12,6 +12,7 @@ import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.MissingDirectories.Known;
 import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.Volume;
@@ -56,25 +57,26 @@ public final class TrashCan {
 	}
 
 	/**
-	 * Puts a file, directory or link into the trash under a new name.
+	 * Puts a file, directory or link into the trash under a new name. Links above it are
+	 * followed.
 	 * @see #put(String, String)
 	 */
 	public Trashed put(String path) throws IOException {
-		return put(path, chooseName(path));
+		return put(resolve(path), chooseName(path));
 	}
 
 	/**
 	 * Puts a file, directory or link into the trash. If it is there already under this
-	 * name, it stays there, even if there is another one at the path by now.
+	 * name, it stays there, even if there is another one at the path by now. No name
+	 * above it may be a link.
 	 * @param name from {@link #chooseName}
 	 * @throws TrashNameTakenException if the trash has something else of this name
 	 * @throws CannotTrashException if there can be no trash for it
 	 * @throws NoSuchFileException if there is no such file, neither at its path nor in
 	 * the trash
 	 */
-	public Trashed put(String path, String name) throws IOException {
+	public Trashed put(String target, String name) throws IOException {
 		requireName(name);
-		String target = resolve(path);
 		requireNoMount(target);
 		List<TrashFolder> candidates = this.folders.candidates(target);
 		Trashed before = resume(candidates, new TrashPut(this.volume, this.clock, target, name));
@@ -250,13 +252,23 @@ public final class TrashCan {
 	/**
 	 * Puts an entry anywhere on its file system. What is there already is never replaced;
 	 * missing parents are made.
-	 * @return where it is, with links in its parents resolved
+	 * @param target absolute; no name above it may be a link
+	 * @return where it is
 	 * @throws java.nio.file.FileAlreadyExistsException if something else is there
 	 * @throws OtherFileSystemException if that is on another file system
 	 */
 	public String restore(TrashEntry entry, String target) throws IOException {
+		return restore(entry, target, Known.NOTHING);
+	}
+
+	/**
+	 * Puts an entry anywhere on its file system.
+	 * @param parents what is known of parents that are missing
+	 * @see #restore(TrashEntry, String)
+	 */
+	public String restore(TrashEntry entry, String target, Known parents) throws IOException {
 		try (OpenTrash trash = this.folders.require(entry.folder())) {
-			return new TrashRestore(this.volume, entry).restore(trash, target);
+			return new TrashRestore(this.volume, entry).restore(trash, target, parents);
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalFiles;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.MissingDirectories;
 import dev.driveyard.storage.MountTable.Mount;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Volume;
@@ -102,8 +102,7 @@ final class TrashFolders {
 	OpenTrash openOrCreate(TrashFolder folder) throws CannotTrashException {
 		try {
 			if (folder.home()) {
-				Files.createDirectories(LocalPaths.toPath(folder.path()),
-						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+				MissingDirectories.make(this.volume, folder.path());
 				return OpenTrash.create(folder, DirectoryPaths.open(this.volume, folder.path()));
 			}
 			try (OpenDirectory parent = openParent(folder)) {

@@ -2,18 +2,16 @@ package dev.driveyard.transfer.trash;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Objects;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.MissingDirectories;
+import dev.driveyard.storage.MissingDirectories.Known;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Volume;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +31,15 @@ final class TrashRestore {
 
 	/**
 	 * Restores it.
-	 * @param wanted where to, absolute; its parents are made
+	 * @param target where to, absolute; no name above may be a link, what is missing is
+	 * made
+	 * @param parents what is known of that
 	 * @return where it is now
 	 */
-	String restore(OpenTrash trash, String wanted) throws IOException {
-		Path parent = LocalPaths.toPath(wanted).getParent();
-		if (parent != null && !Files.isDirectory(parent)) {
-			Files.createDirectories(parent);
-		}
-		String target = DirectoryPaths.resolve(wanted);
-		int slash = target.lastIndexOf('/');
-		try (OpenDirectory directory = DirectoryPaths.open(this.volume,
-				(slash == 0) ? "/" : target.substring(0, slash))) {
-			move(trash, directory, target.substring(slash + 1), target);
+	String restore(OpenTrash trash, String target, Known parents) throws IOException {
+		try (MissingDirectories above = MissingDirectories.open(this.volume, EncodedPaths.parent(target), parents)) {
+			move(trash, above.directory(), EncodedPaths.name(target), target);
+			above.finish();
 		}
 		trash.forget(this.entry.name());
 		new DirectorySizes(trash).remove(this.entry.name()::equals);
@@ -63,7 +57,7 @@ final class TrashRestore {
 					"It is not in the trash any more");
 		}
 		if (there == null && file.stat().kind() != EntryKind.DIRECTORY) {
-			there = link(directory, name, target);
+			there = link(trash, directory, name);
 		}
 		if (there == null) {
 			trash.files().rename(this.entry.name(), directory, name);
@@ -77,14 +71,12 @@ final class TrashRestore {
 	}
 
 	/**
-	 * Gives a file its second name, which fails where there is one already. The system
-	 * does that by path only; whether it led to the directory is looked at afterwards.
+	 * Gives a file its second name, which fails where there is one already.
 	 * @return what has the name now; null if this file system knows no links
 	 */
-	private @Nullable FileStat link(OpenDirectory directory, String name, String target) throws IOException {
+	private @Nullable FileStat link(OpenTrash trash, OpenDirectory directory, String name) throws IOException {
 		try {
-			Files.createLink(LocalPaths.toPath(target),
-					LocalPaths.toPath(Objects.requireNonNull(this.entry.folder().file(this.entry.name()))));
+			directory.createHardLink(name, trash.files(), this.entry.name());
 		}
 		catch (IOException | UnsupportedOperationException ex) {
 			return OpenTrash.find(directory, name);

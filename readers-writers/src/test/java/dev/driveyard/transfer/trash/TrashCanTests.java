@@ -3,6 +3,7 @@ package dev.driveyard.transfer.trash;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.MissingDirectories.Owner;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.Shell;
 
@@ -361,6 +363,55 @@ class TrashCanTests {
 	}
 
 	@Test
+	void aParentThatBecameALinkIsNotRestoredThrough() throws IOException {
+		String path = this.trash.file("user/d/x");
+		this.trash.can().put(path);
+		Path closed = Files.createDirectory(this.trash.root.resolve("closed"));
+		Shell.run(this.trash.root, "rmdir user/d; ln -s ../closed user/d");
+		TrashEntry entry = this.trash.list().get(0);
+		assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> this.trash.can().restore(entry));
+		Shell.run(this.trash.root, "rm -r user; ln -s closed user");
+		assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> this.trash.can().restore(entry));
+		assertThat(closed).isEmptyDirectory();
+		assertThat(this.trash.list()).containsExactly(entry);
+	}
+
+	@Test
+	void whatWasRecordedIsNotTrashedThroughALink() throws IOException {
+		this.trash.file("closed/x");
+		Files.createSymbolicLink(this.trash.root.resolve("d"), Path.of("closed"));
+		assertThatExceptionOfType(FileSystemException.class)
+			.isThrownBy(() -> this.trash.can().put(this.trash.path("d/x"), "name"));
+		assertThat(this.trash.root.resolve("closed/x")).exists();
+		assertThat(this.trash.list()).isEmpty();
+	}
+
+	@Test
+	void aMissingParentGetsWhatIsKnownOfItOrIsForTheOwnerOfTheOneAbove() throws IOException {
+		String path = this.trash.file("user/a/b/file");
+		this.trash.can().put(path);
+		Shell.run(this.trash.root, "rmdir user/a/b user/a; chmod 0750 user");
+		boolean root = "root".equals(System.getProperty("user.name"));
+		int user = (int) Files.getAttribute(this.trash.root, "unix:uid");
+		int group = (int) Files.getAttribute(this.trash.root, "unix:gid");
+		if (root) {
+			Shell.run(this.trash.root, "chown 1234:1235 user");
+		}
+		this.trash.can()
+			.restore(this.trash.list().get(0), path,
+					(folder) -> folder.endsWith("/b") ? new Owner(root ? 4321 : user, group, 0751) : null);
+		Path a = this.trash.root.resolve("user/a");
+		assertThat(Files.getAttribute(a, "unix:mode")).isEqualTo(040700);
+		assertThat(Files.getAttribute(a.resolve("b"), "unix:mode")).isEqualTo(040751);
+		assertThat(Path.of(path)).hasContent("user/a/b/file");
+		if (root) {
+			assertThat(Files.getAttribute(a, "unix:uid")).isEqualTo(1234);
+			assertThat(Files.getAttribute(a, "unix:gid")).isEqualTo(1235);
+			assertThat(Files.getAttribute(a.resolve("b"), "unix:uid")).isEqualTo(4321);
+		}
+	}
+
+	@Test
 	void nothingIsOverwritten() throws IOException {
 		String path = this.trash.file("file");
 		this.trash.can().put(path);
@@ -415,8 +466,9 @@ class TrashCanTests {
 	@Test
 	void nothingIsCopiedToAnotherFileSystem() throws IOException {
 		this.trash.can().put(this.trash.file("file"));
+		String elsewhere = Path.of("/proc/self").toRealPath() + "/file";
 		assertThatExceptionOfType(OtherFileSystemException.class)
-			.isThrownBy(() -> this.trash.can().restore(this.trash.list().get(0), "/proc/self/file"));
+			.isThrownBy(() -> this.trash.can().restore(this.trash.list().get(0), elsewhere));
 		assertThat(this.trash.list()).hasSize(1);
 	}
 

@@ -1,0 +1,76 @@
+package dev.driveyard.jobs.delete;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.TrashPlace;
+import dev.driveyard.journal.OperationParent;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.MissingDirectories.Known;
+import dev.driveyard.storage.MissingDirectories.Owner;
+import dev.driveyard.storage.OpenDirectory;
+
+/**
+ * Whose the folders are that things are trashed from: recorded before, looked up when one
+ * that is gone has to be made anew. For one thread.
+ */
+final class ParentFolders {
+
+	private final DeleteParts parts;
+
+	private final long instance;
+
+	private final Set<String> seen = new HashSet<>();
+
+	ParentFolders(DeleteParts parts, long instance) {
+		this.parts = parts;
+		this.instance = instance;
+	}
+
+	/** Those above a path that were not asked for yet. */
+	List<OperationParent> of(String path) throws IOException {
+		String at = EncodedPaths.parent(path);
+		if (this.seen.contains(at)) {
+			return List.of();
+		}
+		List<OperationParent> found = new ArrayList<>();
+		try (OpenDirectory directory = this.parts.volume().open(at)) {
+			for (FileStat folder : ancestry(directory)) {
+				if (!this.seen.add(at)) {
+					break;
+				}
+				found.add(new OperationParent(this.instance, at, folder.stat().owner(), folder.stat().group(),
+						folder.stat().mode()));
+				at = EncodedPaths.parent(at);
+			}
+		}
+		return found;
+	}
+
+	private static List<FileStat> ancestry(OpenDirectory directory) throws IOException {
+		try {
+			return directory.ancestry();
+		}
+		catch (UnsupportedOperationException ex) {
+			return List.of(directory.self());
+		}
+	}
+
+	/** What was recorded when something was put where it is in the trash. */
+	static Known of(DeleteParts parts, TrashPlace place) {
+		Operation trashed = parts.removals().trashed(place.folder(), place.name()).orElse(null);
+		if (trashed == null) {
+			return Known.NOTHING;
+		}
+		return (path) -> parts.removals()
+			.parent(trashed.instance(), path)
+			.map((parent) -> new Owner(parent.owner(), parent.group(), parent.mode()))
+			.orElse(null);
+	}
+
+}
