@@ -16,6 +16,7 @@ import dev.driveyard.catalogue.CatalogueQueries.Search;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
@@ -166,7 +167,7 @@ final class IndexCommand extends RunCommand {
 			}
 		}
 		catch (IOException ex) {
-			throw new CatalogueException("Can't make a temporary folder: " + ex.getMessage(), ex);
+			throw new CatalogueException("Can't make a temporary folder: " + Reasons.of(ex), ex);
 		}
 	}
 

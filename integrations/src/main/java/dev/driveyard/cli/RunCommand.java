@@ -1,5 +1,8 @@
 package dev.driveyard.cli;
 
+import java.util.List;
+
+import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.RunControl;
@@ -7,6 +10,8 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.RunStore.RunIssue;
 import org.springframework.batch.core.BatchStatus;
 
 /**
@@ -14,6 +19,8 @@ import org.springframework.batch.core.BatchStatus;
  * what became of it.
  */
 abstract class RunCommand extends BaseCommand {
+
+	private static final int SHOWN_ISSUES = 5;
 
 	/** Plans the run. */
 	abstract Launch plan(RunOperator operator);
@@ -67,7 +74,12 @@ abstract class RunCommand extends BaseCommand {
 		if (failure != null) {
 			output().note("driveyard: " + failure);
 		}
-		return RunPrinter.exitCode(outcome.run());
+		return exitCode(session, outcome.run());
+	}
+
+	/** What the command ends with. */
+	int exitCode(Session session, Run run) {
+		return RunPrinter.exitCode(run);
 	}
 
 	/** Runs what was planned, with its progress. */
@@ -86,9 +98,22 @@ abstract class RunCommand extends BaseCommand {
 		if (run.status() == BatchStatus.STOPPED) {
 			note("Stopped. The same command goes on where it stopped.");
 		}
-		if (run.issues() > 0 && run.status() == BatchStatus.COMPLETED) {
-			note(troubles() + ": driveyard runs issues " + run.id());
+		if (run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED) {
+			showIssues(session, run);
 		}
+	}
+
+	/** The first of what could not be handled, each with its reason. */
+	final void showIssues(Session session, Run run) {
+		if (run.issues() == 0 || this.quiet) {
+			return;
+		}
+		List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
+		note(troubles() + ":");
+		first.forEach((one) -> note("  " + EntryName.display(one.issue().path()) + ": " + one.issue().message()));
+		long more = run.issues() - first.size();
+		note(((more > 0) ? "  and " + Format.number(more) + " more. All of them: " : "To see them again: ")
+				+ "driveyard runs issues " + run.id());
 	}
 
 	/** What issues are here. */
@@ -105,6 +130,7 @@ abstract class RunCommand extends BaseCommand {
 		else if (!this.quiet) {
 			printer.print(run);
 		}
+		output().flush();
 		advise(session, run);
 	}
 

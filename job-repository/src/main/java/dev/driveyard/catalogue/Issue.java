@@ -4,9 +4,13 @@ package dev.driveyard.catalogue;
  * A failure with one file or directory that did not stop a run.
  *
  * @param path absolute path, encoded as {@link EntryName} says
- * @param message what happened, for a person
+ * @param message what happened, for a person; without the path
  */
 public record Issue(Code code, String path, String message) {
+
+	public Issue {
+		message = Reasons.withoutPath(message, path);
+	}
 
 	/**
 	 * What kind of failure. The names are stored and shown: never change them.

@@ -2,12 +2,11 @@ package dev.driveyard.jobs.locations;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Objects;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
@@ -47,8 +46,7 @@ public final class Problems {
 		if (ex instanceof StrandedException stranded) {
 			return describe(stranded);
 		}
-		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
-		return Objects.requireNonNullElse(reason, ex.getClass().getSimpleName());
+		return Reasons.of(ex);
 	}
 
 }

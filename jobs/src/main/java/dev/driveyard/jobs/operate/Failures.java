@@ -1,9 +1,13 @@
 package dev.driveyard.jobs.operate;
 
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Comparator;
 import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.tree.RootLostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -47,16 +51,27 @@ public final class Failures {
 				return String.valueOf(cause.getMessage());
 			}
 		}
-		String root = NestedExceptionUtils.getMostSpecificCause(ex).toString();
-		return root.substring(0, Math.min(root.length(), LONGEST)) + " (the log in the library's folder says more)";
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
+		return place(root) + Reasons.of(root) + " (the log in the library's folder says more)";
+	}
+
+	/** What the system refused to do anything with. */
+	private static String place(Throwable root) {
+		String file = (root instanceof FileSystemException system) ? system.getFile() : null;
+		return (file != null) ? EntryName.display(file) + ": " : "";
 	}
 
 	private static boolean isForPeople(Throwable ex) {
 		if (String.valueOf(ex.getMessage()).length() > LONGEST) {
 			return false;
 		}
-		return ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof RootLostException
-				|| ex instanceof DataAccessException;
+		return ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof MissingPathException
+				|| ex instanceof RootLostException || ex instanceof DataAccessException
+				|| (ex instanceof UncheckedIOException io && saysMoreThanItsCause(io));
+	}
+
+	private static boolean saysMoreThanItsCause(UncheckedIOException ex) {
+		return !String.valueOf(ex.getCause()).equals(ex.getMessage());
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Amount;
@@ -102,7 +103,7 @@ final class RepairPlanSession extends Session<List<StoredFinding>> {
 			}
 		}
 		catch (IOException ex) {
-			refuse(stored, "It can't be seen: " + ex.getMessage() + ".", change);
+			refuse(stored, "It can't be seen: " + Problems.describe(ex) + ".", change);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.content.metadata;
 import java.io.IOException;
 
 import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -38,8 +39,8 @@ class MetadataExtractor {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}
 		catch (IOException | RuntimeException ex) {
-			String said = Metadata.text(ex.getMessage());
-			return new Failed(Reason.MALFORMED, (said != null) ? said : ex.getClass().getSimpleName());
+			String said = Metadata.text(Reasons.of(ex));
+			return new Failed(Reason.MALFORMED, (said != null) ? said : "it makes no sense");
 		}
 	}
 

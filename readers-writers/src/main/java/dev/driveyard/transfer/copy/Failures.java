@@ -2,6 +2,7 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.storage.SystemError;
 
 /**
@@ -46,8 +47,7 @@ final class Failures {
 	}
 
 	static String message(IOException exception) {
-		String text = exception.getMessage();
-		return (text != null && !text.isBlank()) ? text : exception.getClass().getSimpleName();
+		return Reasons.of(exception);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
@@ -83,7 +84,7 @@ public final class Replacement {
 		}
 		catch (IOException ex) {
 			throw new FileSystemException(duplicate.path(), null,
-					"It was changed or replaced, and could not be given its name back (" + ex.getMessage()
+					"It was changed or replaced, and could not be given its name back (" + Reasons.of(ex)
 							+ "): it is called " + temporary + " now");
 		}
 	}

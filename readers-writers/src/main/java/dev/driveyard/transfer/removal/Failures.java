@@ -3,10 +3,10 @@ package dev.driveyard.transfer.removal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.removal.Removal.Reason;
 
@@ -32,15 +32,8 @@ final class Failures {
 		if (cause instanceof AccessDeniedException) {
 			return new Removal.Kept(path, Reason.DENIED, "Permission denied");
 		}
-		String text = text(cause);
+		String text = Reasons.of(cause);
 		return new Removal.Kept(path, text.equals("Operation not permitted") ? Reason.DENIED : Reason.FAILED, text);
-	}
-
-	private static String text(IOException cause) {
-		if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-			return failure.getReason();
-		}
-		return (cause.getMessage() != null) ? cause.getMessage() : cause.toString();
 	}
 
 }

@@ -3,13 +3,13 @@ package dev.driveyard.transfer.repair;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.storage.EncodedPaths;
@@ -254,8 +254,7 @@ public final class FileRepair {
 	}
 
 	static String message(IOException ex) {
-		String reason = (ex instanceof FileSystemException failure) ? failure.getReason() : ex.getMessage();
-		return Objects.requireNonNullElse(reason, ex.getClass().getSimpleName());
+		return Reasons.of(ex);
 	}
 
 	/**
