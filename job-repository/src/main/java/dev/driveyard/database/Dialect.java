@@ -55,6 +55,7 @@ public enum Dialect {
 	 * {@code [!a]}).
 	 */
 	public String globPattern(String glob) {
+		Globs.require(glob);
 		return (this == SQLITE) ? glob.replace("[!", "[^") : Globs.toRegex(glob);
 	}
 

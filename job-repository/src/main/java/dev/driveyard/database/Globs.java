@@ -8,6 +8,36 @@ final class Globs {
 	private Globs() {
 	}
 
+	/**
+	 * Makes sure that a glob means the same to every database.
+	 * @throws IllegalArgumentException if it does not; the message names it
+	 */
+	static String require(String glob) {
+		for (int at = glob.indexOf('['); at >= 0; at = glob.indexOf('[', at)) {
+			int end = classEnd(glob, at);
+			if (end < 0) {
+				throw unusable(glob, "there is no ] for its [");
+			}
+			requireRanges(glob, glob.substring(at + 1, end));
+			at = end;
+		}
+		return glob;
+	}
+
+	private static void requireRanges(String glob, String body) {
+		for (int dash = body.indexOf('-', 1); dash > 0
+				&& dash < body.length() - 1; dash = body.indexOf('-', dash + 1)) {
+			if (body.charAt(dash - 1) > body.charAt(dash + 1)) {
+				throw unusable(glob, "the range " + body.substring(dash - 1, dash + 2) + " is the wrong way round");
+			}
+		}
+	}
+
+	private static IllegalArgumentException unusable(String glob, String why) {
+		return new IllegalArgumentException("'" + glob + "' is no pattern that can be used: " + why
+				+ ". To mean the character [ itself, write [[].");
+	}
+
 	static String toRegex(String glob) {
 		StringBuilder regex = new StringBuilder("^");
 		int i = 0;

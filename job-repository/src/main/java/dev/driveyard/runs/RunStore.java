@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RunStore {
 
+	/** The parameter of a run that is a part of another: the number of that. */
+	public static final String PART_OF = "partOf";
+
 	private static final String SELECT = """
 			SELECT r.*, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE,
 				(SELECT count(*) FROM issue i JOIN run o ON o.id = i.run_id
@@ -105,6 +108,29 @@ public class RunStore {
 			.params(before, size)
 			.query(RunStore::run)
 			.list();
+	}
+
+	/**
+	 * Up to so many runs before an id that somebody asked for: not those that are a part
+	 * of another.
+	 */
+	public List<Run> pageAskedFor(long before, int size) {
+		return this.client.sql(SELECT + """
+				WHERE r.id < ? AND NOT EXISTS (SELECT 1 FROM BATCH_JOB_EXECUTION_PARAMS p
+					WHERE p.JOB_EXECUTION_ID = r.id AND p.PARAMETER_NAME = ?)
+				ORDER BY r.id DESC LIMIT ?""").params(before, PART_OF, size).query(RunStore::run).list();
+	}
+
+	/**
+	 * The run that another is a part of.
+	 */
+	public Optional<Long> partOf(long id) {
+		return this.client
+			.sql("SELECT PARAMETER_VALUE FROM BATCH_JOB_EXECUTION_PARAMS WHERE JOB_EXECUTION_ID = ?"
+					+ " AND PARAMETER_NAME = ?")
+			.params(id, PART_OF)
+			.query((row, number) -> Long.valueOf(row.getString(1)))
+			.optional();
 	}
 
 	/**

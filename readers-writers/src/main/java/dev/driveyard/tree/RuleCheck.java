@@ -1,6 +1,5 @@
 package dev.driveyard.tree;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -26,8 +25,8 @@ final class RuleCheck {
 
 	RuleCheck(Rules rules) {
 		this.rules = rules;
-		this.include = rules.include().stream().map(RuleCheck::matcher).toList();
-		this.exclude = rules.exclude().stream().map(RuleCheck::matcher).toList();
+		this.include = matchers(rules.include());
+		this.exclude = matchers(rules.exclude());
 	}
 
 	boolean readsIgnoreFiles() {
@@ -79,13 +78,9 @@ final class RuleCheck {
 		return false;
 	}
 
-	/** A glob without a slash is for names at any depth. */
-	private static PathMatcher matcher(String glob) {
-		if (glob.contains("/")) {
-			return FileSystems.getDefault().getPathMatcher("glob:" + glob.replaceFirst("^/", ""));
-		}
-		PathMatcher name = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-		return (path) -> name.matches(path.getFileName());
+	/** One that can't be used, as older versions have stored, matches nothing. */
+	private static List<PathMatcher> matchers(List<String> globs) {
+		return globs.stream().filter((glob) -> Globs.problem(glob).isEmpty()).map(Globs::matcher).toList();
 	}
 
 }

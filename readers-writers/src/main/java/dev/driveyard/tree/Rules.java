@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,43 @@ public record Rules(Set<Rule> on, List<String> exclude, List<String> include) {
 			}
 		});
 		return new Rules(changed, this.exclude, this.include);
+	}
+
+	/**
+	 * Makes sure that all globs can be used.
+	 * @throws IllegalArgumentException if one can't; the message names it
+	 */
+	public void requireUsable() {
+		require("exclude", this.exclude);
+		require("include", this.include);
+	}
+
+	private static void require(String what, List<String> globs) {
+		for (String glob : globs) {
+			Globs.problem(glob).ifPresent((problem) -> {
+				throw new IllegalArgumentException("--" + what + " " + problem + ".");
+			});
+		}
+	}
+
+	/**
+	 * The globs that can't be used: they match nothing.
+	 */
+	public List<String> unusable() {
+		return Stream.concat(this.exclude.stream(), this.include.stream())
+			.filter((glob) -> Globs.problem(glob).isPresent())
+			.toList();
+	}
+
+	/**
+	 * These rules without the globs that can't be used.
+	 */
+	public Rules withoutUnusable() {
+		return new Rules(this.on, usable(this.exclude), usable(this.include));
+	}
+
+	private static List<String> usable(List<String> globs) {
+		return globs.stream().filter((glob) -> Globs.problem(glob).isEmpty()).toList();
 	}
 
 	/**

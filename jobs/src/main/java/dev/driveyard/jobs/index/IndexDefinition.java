@@ -97,16 +97,33 @@ final class IndexDefinition implements JobDefinition {
 		if (path == null) {
 			throw new IllegalArgumentException("A path to index is needed");
 		}
+		Rules asked = rules(Rules.DEFAULT, parameters);
+		asked.requireUsable();
+		parameters(parameters, 0, "", asked); // all of it is looked at before a location
+												// is made
 		LocationService.Place place = this.locations.placeOf(path.toString(), notes);
-		Rules rules = rules(place.location(), parameters);
-		IndexParameters parsed = new IndexParameters(place.location().id(), place.relative(),
-				Arguments.choice(parameters, "mode", IndexMode.SHALLOW), depth(parameters),
-				Arguments.bool(parameters, "oneFileSystem", false), rules,
+		Location location = place.location();
+		Rules rules = usable(rules(Rules.of(Json.read(location.rules())), parameters), notes);
+		IndexParameters parsed = parameters(parameters, location.id(), place.relative(), rules);
+		return request(parsed, location, notes,
+				() -> this.parts.locations().setRules(location.id(), Json.write(rules.toMap())));
+	}
+
+	private static IndexParameters parameters(Map<String, Object> parameters, long location, String start,
+			Rules rules) {
+		return new IndexParameters(location, start, Arguments.choice(parameters, "mode", IndexMode.SHALLOW),
+				depth(parameters), Arguments.bool(parameters, "oneFileSystem", false), rules,
 				Arguments.choice(parameters, "hash", HashKind.FULL), Arguments.bool(parameters, "acceptRoot", false),
 				Arguments.number(parameters, "walkers", IndexParameters.defaultWalkers()),
 				Arguments.number(parameters, "hashers", IndexParameters.defaultHashers()));
-		this.parts.locations().setRules(place.location().id(), Json.write(rules.toMap()));
-		return request(parsed, place.location(), notes);
+	}
+
+	/** What older versions have stored and nobody can mean is taken out. */
+	private static Rules usable(Rules rules, List<String> notes) {
+		rules.unusable()
+			.forEach((glob) -> notes.add("The location kept '" + glob + "', which is no pattern that can be used and"
+					+ " matched nothing. It is taken out; give a better one with --exclude or --include."));
+		return rules.withoutUnusable();
 	}
 
 	private static int depth(Map<String, Object> parameters) {
@@ -119,11 +136,11 @@ final class IndexDefinition implements JobDefinition {
 		};
 	}
 
-	private static Rules rules(Location location, Map<String, Object> parameters) {
+	private static Rules rules(Rules known, Map<String, Object> parameters) {
 		Map<Rule, Boolean> toggles = new EnumMap<>(Rule.class);
 		Arguments.strings(parameters, "rulesOn").forEach((id) -> toggles.put(Rule.ofId(id), true));
 		Arguments.strings(parameters, "rulesOff").forEach((id) -> toggles.put(Rule.ofId(id), false));
-		Rules changed = Rules.of(Json.read(location.rules())).with(toggles);
+		Rules changed = known.with(toggles);
 		List<String> exclude = Arguments.strings(parameters, "exclude");
 		List<String> include = Arguments.strings(parameters, "include");
 		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : withoutEmpty(exclude),
@@ -141,13 +158,15 @@ final class IndexDefinition implements JobDefinition {
 		Location location = this.parts.locations()
 			.find(parsed.location())
 			.orElseThrow(() -> new IllegalArgumentException("Its location was removed"));
-		return request(parsed, location, List.of());
+		return request(parsed, location, List.of(), () -> {
+		});
 	}
 
-	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes) {
+	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
+			Runnable accepted) {
 		String root = EntryName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
-		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
+		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes, accepted,
 				parsed::toJobParameters);
 	}
 

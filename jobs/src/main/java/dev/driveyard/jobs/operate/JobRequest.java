@@ -13,9 +13,20 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * @param description the same for a person
  * @param location the location that it works on, if it is one
  * @param notes what happened as the request was understood, for a person
+ * @param accepted to be done once the request is: what it changes beside the run itself
  * @param parameters as Spring Batch keeps them, for a sequence number that tells a
  * repetition from the run before
  */
 public record JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
-		LongFunction<JobParameters> parameters) {
+		Runnable accepted, LongFunction<JobParameters> parameters) {
+
+	/**
+	 * A request that changes nothing but by its run.
+	 */
+	public JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
+			LongFunction<JobParameters> parameters) {
+		this(job, subject, description, location, notes, () -> {
+		}, parameters);
+	}
+
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
@@ -24,6 +25,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -84,6 +86,7 @@ public class RunOperator {
 		requireFreeLocation(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
+				request.accepted().run();
 				return new Launch(found, request, instanceParameters(last, request), last);
 			}
 			abandon(last.id());
@@ -91,6 +94,7 @@ public class RunOperator {
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
 		JobParameters identified = request.parameters().apply(sequence);
 		removeUnstarted(job, identified);
+		request.accepted().run();
 		return new Launch(found, request, identified, null);
 	}
 
@@ -143,10 +147,17 @@ public class RunOperator {
 					+ word(newest.status()) + ") for the same work; restart that one.");
 		}
 		SupervisedJob job = job(run.job());
-		JobParameters parameters = execution(runId).getJobParameters();
+		JobParameters parameters = onItsOwn(execution(runId).getJobParameters());
 		JobRequest request = job.definition().parse(parameters);
 		requireFreeLocation(request);
 		return new Launch(job, request, parameters, run);
+	}
+
+	private static JobParameters onItsOwn(JobParameters parameters) {
+		return new JobParameters(parameters.parameters()
+			.stream()
+			.filter((parameter) -> !parameter.name().equals(RunStore.PART_OF))
+			.collect(Collectors.toSet()));
 	}
 
 	private static String word(BatchStatus status) {
@@ -307,6 +318,17 @@ public class RunOperator {
 	 * @param resumed the run that it goes on with, null if it is new
 	 */
 	public record Launch(SupervisedJob job, JobRequest request, JobParameters parameters, @Nullable Run resumed) {
+
+		/**
+		 * The same as a part of another run, which whoever looks at the history asked
+		 * for.
+		 */
+		public Launch asPartOf(long run) {
+			JobParameters more = new JobParametersBuilder(this.parameters).addLong(RunStore.PART_OF, run, false)
+				.toJobParameters();
+			return new Launch(this.job, this.request, more, this.resumed);
+		}
+
 	}
 
 }

@@ -44,7 +44,7 @@ class IndexRestartTests extends IndexTestBase {
 	/** A run that failed when it had committed some chunks. */
 	private Outcome failInTheMiddle() {
 		failAt("d1200");
-		Outcome failed = run().requireFailed("IllegalStateException");
+		Outcome failed = run().requireFailed("sabotage");
 		assertThat(find("d0001")).isNotNull();
 		this.index.volume().leave();
 		return failed;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.runs.RunStore;
 import dev.driveyard.tree.Rules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,41 @@ class IndexScopeTests extends IndexTestBase {
 		this.index.assertConsistent();
 		assertThat(index().changes()).isEqualTo("changed 1, removed 1");
 		assertRight();
+	}
+
+	@Test
+	void aPatternThatCantBeUsedIsRefusedAndStoresNothing() {
+		for (String glob : List.of("[", "{a", "[z-a]", "a/[b", "\\")) {
+			for (String option : List.of("exclude", "include")) {
+				assertThatExceptionOfType(IllegalArgumentException.class)
+					.isThrownBy(() -> index("", Map.of(option, List.of("*.o", glob))))
+					.withMessageContaining("--" + option + " '" + glob + "'");
+			}
+		}
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> index("", Map.of("walkers", 0)));
+		assertThat(this.index.bean(Locations.class).all()).isEmpty();
+		index();
+		String rules = this.index.bean(Locations.class).all().get(0).rules();
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> index("", Map.of("exclude", List.of("["), "rulesOn", List.of("no-hidden"))));
+		assertThat(this.index.bean(Locations.class).all().get(0).rules()).isEqualTo(rules);
+		assertThat(this.index.bean(RunStore.class).page(Long.MAX_VALUE, 10)).hasSize(1);
+		assertRight();
+	}
+
+	@Test
+	void aPatternThatCantBeUsedAndIsStoredIsTakenOutAndTold() {
+		index();
+		Locations locations = this.index.bean(Locations.class);
+		long location = locations.all().get(0).id();
+		Rules stored = new Rules(Rules.DEFAULT.on(), List.of("[", "one*"), List.of("{a"));
+		locations.setRules(location, Json.write(stored.toMap()));
+		var launch = this.index.operator().prepare("index", Map.of("path", this.tree.root().toString()), false);
+		assertThat(launch.request().notes()).hasSize(2).allMatch((note) -> note.contains("no pattern"));
+		assertThat(this.index.execute(launch).requireCompleted().changes()).isEqualTo("removed 1, left_out 1");
+		assertThat(Rules.of(Json.read(locations.all().get(0).rules())))
+			.isEqualTo(new Rules(Rules.DEFAULT.on(), List.of("one*"), List.of()));
+		assertThat(index().changes()).isEqualTo("left_out 1");
 	}
 
 	@Test
