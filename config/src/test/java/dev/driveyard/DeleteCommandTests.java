@@ -120,10 +120,10 @@ class DeleteCommandTests {
 
 	@Test
 	void refusalsAndMissingPathsAreTold() {
-		assertThat(this.command.run("delete", path("missing"))).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.run("delete", path("missing"))).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("There is no " + path("missing"));
 		this.command.run("index", path("a"));
-		assertThat(this.command.run("delete", path("a"))).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.run("delete", this.tree.toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("is (or holds) the location")
 			.contains("First run: driveyard location remove 1");
 		assertThat(this.command.run("delete", "/")).isEqualTo(ExitCodes.FAILED);
@@ -132,6 +132,44 @@ class DeleteCommandTests {
 			.isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("library of Driveyard");
 		assertThat(this.command.run("delete", "--list", path("a"))).isEqualTo(ExitCodes.USAGE);
+		this.command.run("runs", "list", "--all", "--json");
+		assertThat(this.command.json()).as("what is refused leaves no run").hasSize(1);
+		assertThat(this.command.run("undo", "1")).isEqualTo(ExitCodes.FAILED);
+	}
+
+	@Test
+	void aLocationIsAskedAboutOnceAndForgottenWithItsFolder() {
+		this.command.run("index", path("a"));
+		assertThat(this.command.run("delete", path("a"))).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.out()).contains("is the location 'a': the library forgets all that it knows of it");
+		assertThat(this.tree.resolve("a/two.txt")).exists();
+		assertThat(this.command.answer("delete", "delete", path("a") + "/")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.err()).containsOnlyOnce("Type 'delete'").contains("forgot the location 'a'");
+		String run = "3";
+		this.command.run("location", "list");
+		assertThat(this.command.out()).isEmpty();
+		assertThat(this.command.run("undo", run)).isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("a/b/one.txt")).hasContent("one");
+		this.command.run("location", "list");
+		assertThat(this.command.out()).isEmpty();
+		this.command.run("index", path("a"));
+		assertThat(this.command.run("delete", "--permanent", "-y", path("a"))).isEqualTo(ExitCodes.DONE);
+		this.command.run("location", "list", "--json");
+		assertThat(this.command.json()).isEmpty();
+	}
+
+	@Test
+	void whatWentBackOnlyInPartIsTold() throws IOException {
+		this.command.run("delete", path("a"), path("three.txt"));
+		Files.writeString(this.tree.resolve("three.txt"), "newer");
+		assertThat(this.command.run("undo", "1")).isEqualTo(ExitCodes.ISSUES);
+		assertThat(this.command.err()).contains("What could not go back").contains("  " + path("three.txt") + ": ");
+		assertThat(this.tree.resolve("a/two.txt")).hasContent("two");
+		assertThat(this.command.run("undo", "1")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("Nothing went back.");
+		assertThat(this.command.run("trash", "restore", path("three.txt"))).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("Nothing was put back.");
+		assertThat(this.tree.resolve("three.txt")).hasContent("newer");
 	}
 
 	@Test
@@ -173,7 +211,7 @@ class DeleteCommandTests {
 				.containsKeys("deleted", "size", "trash", "name"));
 		assertThat(this.command.run("trash", "restore", path("a"), "--to", path("else"))).isEqualTo(ExitCodes.DONE);
 		assertThat(this.tree.resolve("else/a/b/one.txt")).hasContent("one");
-		assertThat(this.command.run("trash", "restore", path("a"))).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.run("trash", "restore", path("a"))).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("nothing that was at " + path("a"));
 		assertThat(this.command.run("trash", "restore")).isEqualTo(ExitCodes.USAGE);
 		assertThat(this.command.run("trash", "empty")).isEqualTo(ExitCodes.USAGE);
@@ -186,8 +224,8 @@ class DeleteCommandTests {
 		assertThat(this.command.out()).contains("1 emptied");
 		this.command.run("trash", "list");
 		assertThat(this.command.out()).isEmpty();
-		assertThat(this.command.run("undo", "1")).isEqualTo(ExitCodes.ISSUES);
-		assertThat(this.command.err()).contains("driveyard runs issues");
+		assertThat(this.command.run("undo", "1")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("driveyard runs issues").contains("Nothing went back.");
 	}
 
 	@Test

@@ -126,7 +126,7 @@ class HashCommandTests {
 	void whatCannotBeReadIsNamedAndTheOthersAreHashed() throws IOException {
 		Path missing = this.tree.resolve("missing");
 		Path file = x("there");
-		assertThat(this.command.run("hash", missing.toString(), file.toString())).isEqualTo(ExitCodes.ISSUES);
+		assertThat(this.command.run("hash", missing.toString(), file.toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).isEqualTo("driveyard: " + missing + ": there is no such file\n");
 		assertThat(this.command.out()).isEqualTo(OF_X + "  " + file + "\n");
 		assertThat(this.command.run("hash")).isEqualTo(ExitCodes.USAGE);

@@ -51,7 +51,7 @@ class ValidateCommandTests {
 	@Test
 	void rotIsFoundShownAndRepaired() throws IOException {
 		String root = this.tree.toString();
-		assertThat(this.command.run("validate", root)).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.run("validate", root)).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("is in no location");
 		this.command.run("index", "--mode", "content", root);
 		assertThat(this.command.run("validate", root)).isEqualTo(ExitCodes.DONE);
@@ -78,6 +78,17 @@ class ValidateCommandTests {
 		assertThat(this.command.out()).isEmpty();
 		this.command.run("history");
 		assertThat(this.command.out()).contains("repair");
+	}
+
+	@Test
+	void withNothingToRepairThereIsNothingToConfirm() {
+		this.command.run("index", "--mode", "content", this.tree.toString());
+		this.command.run("validate");
+		assertThat(this.command.run("repair", "2")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.err()).contains("There is nothing to repair by run 2.").doesNotContain("--yes");
+		assertThat(this.command.run("repair", "2", "--yes")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.run("trash", "empty")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.err()).contains("Nothing in the trash matches.");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.driveyard.cli;
 
 import dev.driveyard.jobs.operate.Failures;
+import dev.driveyard.jobs.operate.MissingPathException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
@@ -61,7 +62,7 @@ public final class Cli {
 		if (context.output().hasFailed()) {
 			return ExitCodes.FAILED;
 		}
-		if (ex instanceof IllegalArgumentException) {
+		if (ex instanceof IllegalArgumentException && !(ex instanceof MissingPathException)) {
 			context.output().note("driveyard: " + ex.getMessage());
 			return ExitCodes.USAGE;
 		}
@@ -73,7 +74,8 @@ public final class Cli {
 	@Command(name = "driveyard",
 			description = "Keeps very large sets of files in order, as jobs that can be stopped, killed and restarted.",
 			footerHeading = "%nExit codes:%n",
-			footer = { "  0  done", "  1  failed; the message says why", "  2  wrong use",
+			footer = { "  0  done", "  1  failed, or a path that was named is not there; the message says why",
+					"  2  wrong use",
 					"  3  done, but some files could not be handled (driveyard runs issues RUN), or were skipped",
 					"     by copy or move without --conflict", "  4  stopped before the end; the same command goes on",
 					"  5  done, and files are not what they should be (driveyard validate)",

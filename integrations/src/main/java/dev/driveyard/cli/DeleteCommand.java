@@ -1,16 +1,21 @@
 package dev.driveyard.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.ArgGroup;
@@ -25,11 +30,15 @@ import picocli.CommandLine.Parameters;
 		description = { "Delete files and folders: into the trash, or for good.",
 				"It plans first and then removes exactly what was planned; what was changed or added meanwhile stays."
 						+ " Links are removed and never followed. The root of the file system, homes, mount points,"
-						+ " system folders, locations and libraries are refused." })
+						+ " system folders and libraries are refused. A location is forgotten with its folder, if that"
+						+ " is confirmed." })
 final class DeleteCommand extends PlannedCommand {
 
 	@Parameters(paramLabel = "PATH", arity = "1..*", description = "What is to go.")
 	List<String> paths = new ArrayList<>();
+
+	/** What of the paths is indexed as a whole. */
+	private List<Location> locations = List.of();
 
 	@ArgGroup
 	@Nullable Mode mode;
@@ -82,7 +91,31 @@ final class DeleteCommand extends PlannedCommand {
 
 	@Override
 	boolean isFinal() {
-		return !mode().equals("trash");
+		return !mode().equals("trash") || !this.locations.isEmpty();
+	}
+
+	@Override
+	int run(Session session) {
+		this.locations = session.get(Locations.class).all().stream().filter(this::isNamed).toList();
+		return super.run(session);
+	}
+
+	private boolean isNamed(Location location) {
+		return this.paths.stream().anyMatch((path) -> isSame(path, location));
+	}
+
+	private static boolean isSame(String path, Location location) {
+		try {
+			return DirectoryPaths.resolve(encode(path)).equals(location.root());
+		}
+		catch (IOException ex) {
+			return encode(path).equals(location.root());
+		}
+	}
+
+	@Override
+	String question() {
+		return mode().equals("trash") ? "" : super.question();
 	}
 
 	private String mode() {
@@ -106,6 +139,7 @@ final class DeleteCommand extends PlannedCommand {
 		parameters.put("paths", this.paths.stream().map(DeleteCommand::encode).toList());
 		parameters.put("mode", mode());
 		parameters.put("passes", this.passes);
+		parameters.put("locations", true); // since it is asked for
 		if (this.threads != null) {
 			parameters.put("threads", this.threads);
 		}
@@ -136,6 +170,10 @@ final class DeleteCommand extends PlannedCommand {
 			Map<String, Object> summary = session.get(RunOperator.class).summary(run);
 			output().line(OperationPrinter.amount(number(summary, "files"), number(summary, "directories"),
 					number(summary, "bytes")) + " in all");
+			for (Location location : this.locations) {
+				output().line(EntryName.display(location.root()) + " is the location '"
+						+ EntryName.display(location.name()) + "': the library forgets all that it knows of it.");
+			}
 			printCopies(number(summary, "last_copies"), number(summary, "unknown_contents"));
 		}
 	}
@@ -161,6 +199,15 @@ final class DeleteCommand extends PlannedCommand {
 		if (run.status() == BatchStatus.COMPLETED && mode().equals("trash")
 				&& number(session.get(RunOperator.class).summary(run), "trashed") > 0) {
 			note("To get it back: driveyard undo " + run.id());
+		}
+		this.locations.forEach((location) -> tellForgotten(session, location));
+	}
+
+	private void tellForgotten(Session session, Location location) {
+		if (session.get(Locations.class).find(location.id()).isEmpty()) {
+			String root = EntryName.display(location.root());
+			note("The library forgot the location '" + EntryName.display(location.name()) + "'. Undo brings the files"
+					+ " back, not the location; to have it again: driveyard index " + root);
 		}
 	}
 

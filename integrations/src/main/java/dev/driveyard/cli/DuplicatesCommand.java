@@ -108,7 +108,12 @@ final class DuplicatesCommand extends RunCommand {
 	@Override
 	void advise(Session session, Run run) {
 		super.advise(session, run);
-		if (run.status() == BatchStatus.COMPLETED && this.report.isTable(this.json)) {
+		Map<String, Object> found = session.get(RunOperator.class).summary(run);
+		boolean any = DeleteCommand.number(found, "groups") + DeleteCommand.number(found, "folders") > 0;
+		if (run.status() == BatchStatus.COMPLETED && !any) {
+			note("Nothing is there more than once.");
+		}
+		if (run.status() == BatchStatus.COMPLETED && any && this.report.isTable(this.json)) {
 			note("Show them again: driveyard duplicates show " + run.id()
 					+ "; give the room back: driveyard duplicates reclaim " + run.id() + " --keep oldest --dry-run");
 		}

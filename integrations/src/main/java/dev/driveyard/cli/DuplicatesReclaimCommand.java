@@ -111,6 +111,16 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 	}
 
 	@Override
+	boolean isEmpty(Session session, Run planned) {
+		return DeleteCommand.number(session.get(RunOperator.class).summary(planned), "planned") == 0;
+	}
+
+	@Override
+	String nothing() {
+		return "There is nothing to reclaim by run " + this.run + ".";
+	}
+
+	@Override
 	void printPlan(Session session, Run planned) {
 		ReclaimJournal journal = session.get(ReclaimJournal.class);
 		int after = -1;

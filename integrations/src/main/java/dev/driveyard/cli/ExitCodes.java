@@ -8,7 +8,7 @@ public final class ExitCodes {
 	/** Done. */
 	public static final int DONE = 0;
 
-	/** It failed; the message says why. */
+	/** It failed, or a path that was named is not there; the message says why. */
 	public static final int FAILED = 1;
 
 	/** The command was used wrongly. */

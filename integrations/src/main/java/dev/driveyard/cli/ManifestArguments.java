@@ -110,7 +110,7 @@ final class ManifestArguments {
 	/** Of a bag: what lists its data, then what lists its own files. */
 	private static List<Path> manifests(Path named) throws IOException {
 		if (!Files.exists(named)) {
-			throw new IllegalArgumentException("There is no " + named);
+			throw new CatalogueException("There is no " + named + ".");
 		}
 		if (!Files.isDirectory(named)) {
 			return List.of(named);

@@ -62,7 +62,7 @@ final class ManifestCommand extends BaseCommand {
 				this::failed);
 		Path root = Path.of(this.path);
 		if (!Files.exists(root)) {
-			throw new IllegalArgumentException("There is no " + this.path);
+			throw new CatalogueException("There is no " + this.path + ".");
 		}
 		if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
 			throw new IllegalArgumentException(this.path + " is neither a folder nor a regular file");

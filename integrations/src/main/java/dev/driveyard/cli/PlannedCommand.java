@@ -47,6 +47,16 @@ abstract class PlannedCommand extends RunCommand {
 		return "This can't be undone. ";
 	}
 
+	/** Whether the plan has nothing in it, so that nobody need be asked. */
+	boolean isEmpty(Session session, Run planned) {
+		return false;
+	}
+
+	/** What is said then. */
+	String nothing() {
+		return "There is nothing to do.";
+	}
+
 	/** Prints what would go. */
 	abstract void printPlan(Session session, Run run);
 
@@ -93,6 +103,11 @@ abstract class PlannedCommand extends RunCommand {
 			return finish(session, operator, planned);
 		}
 		printPlan(session, planned.run());
+		if (isEmpty(session, planned.run())) {
+			Outcome ended = execute(operator, prepare(operator, Map.of("confirmed", true), false));
+			note(nothing());
+			return finish(session, operator, ended);
+		}
 		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
 		if (word().equals(answer)) {
 			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));

@@ -72,6 +72,16 @@ final class RepairCommand extends PlannedCommand {
 	}
 
 	@Override
+	boolean isEmpty(Session session, Run planned) {
+		return DeleteCommand.number(session.get(RunOperator.class).summary(planned), "planned") == 0;
+	}
+
+	@Override
+	String nothing() {
+		return "There is nothing to repair by run " + this.run + ".";
+	}
+
+	@Override
 	void printPlan(Session session, Run planned) {
 		print(session, planned, (operation) -> !isWritten(operation));
 		long written = DeleteCommand.number(session.get(RunOperator.class).summary(planned), "written_since");

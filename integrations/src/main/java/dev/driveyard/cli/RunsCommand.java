@@ -31,12 +31,12 @@ final class RunsCommand extends SessionCommand {
 
 	@Override
 	int run(Session session) {
-		return list(session, this, 20);
+		return list(session, this, session.get(RunStore.class).pageAskedFor(Long.MAX_VALUE, 20));
 	}
 
-	private static int list(Session session, BaseCommand command, int limit) {
+	private static int list(Session session, BaseCommand command, List<Run> runs) {
 		RunPrinter printer = new RunPrinter(command.output(), session.get(RunOperator.class));
-		for (Run run : session.get(RunStore.class).page(Long.MAX_VALUE, limit)) {
+		for (Run run : runs) {
 			if (command.json) {
 				command.output().json(printer.toMap(run));
 			}
@@ -59,9 +59,18 @@ final class RunsCommand extends SessionCommand {
 				description = "Show at most N (default: ${DEFAULT-VALUE}).")
 		int limit = 20;
 
+		@Option(names = { "-a", "--all" },
+				description = "Also runs that are a part of another, such as the index runs of duplicates.")
+		boolean all;
+
 		@Override
 		int run(Session session) {
-			return list(session, this, this.limit);
+			if (this.limit < 1) {
+				throw new IllegalArgumentException("--limit is a number from 1 on, not " + this.limit);
+			}
+			RunStore store = session.get(RunStore.class);
+			return list(session, this,
+					this.all ? store.page(Long.MAX_VALUE, this.limit) : store.pageAskedFor(Long.MAX_VALUE, this.limit));
 		}
 
 	}
@@ -95,6 +104,9 @@ final class RunsCommand extends SessionCommand {
 			if (!this.json) {
 				output().line("  by process " + found.owner().pid() + " on " + found.owner().host() + ", issues: "
 						+ found.issues());
+				session.get(RunStore.class)
+					.partOf(found.id())
+					.ifPresent((whole) -> output().line("  part of run " + whole));
 				if (!found.exitMessage().isBlank()) {
 					output().line("  " + FailureText.of(found.exitMessage()));
 				}

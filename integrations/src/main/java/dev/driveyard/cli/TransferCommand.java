@@ -21,7 +21,8 @@ abstract class TransferCommand extends RunCommand {
 
 	@Parameters(paramLabel = "SOURCE... DEST", arity = "2..*",
 			description = "The files and folders, and where they go: into the folder DEST, or, if there is no such"
-					+ " folder and only one SOURCE, to the new name DEST.")
+					+ " folder and only one SOURCE, to the new name DEST. A slash after DEST says that it is a"
+					+ " folder: it is made if there is none.")
 	List<String> paths = new ArrayList<>();
 
 	@Option(names = { "-T", "--no-target-directory" },
@@ -58,8 +59,8 @@ abstract class TransferCommand extends RunCommand {
 	Launch plan(RunOperator operator) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("sources",
-				this.paths.subList(0, this.paths.size() - 1).stream().map(CommandPaths::encode).toList());
-		parameters.put("destination", CommandPaths.encode(this.paths.get(this.paths.size() - 1)));
+				this.paths.subList(0, this.paths.size() - 1).stream().map(CommandPaths::encodeAsTyped).toList());
+		parameters.put("destination", CommandPaths.encodeAsTyped(this.paths.get(this.paths.size() - 1)));
 		parameters.put("exact", this.exact);
 		parameters.put("conflict", (this.conflict != null) ? this.conflict : "skip");
 		parameters.put("oneFileSystem", this.oneFileSystem);

@@ -125,9 +125,20 @@ final class TrashCommand extends GroupCommand {
 
 		@Override
 		void advise(Session session, Run last) {
-			if (last.issues() > 0) {
-				note("Some of it could not be put back: driveyard runs issues " + last.id());
+			super.advise(session, last);
+			if (WentBack.isNothing(session, last)) {
+				output().note("driveyard: Nothing was put back.");
 			}
+		}
+
+		@Override
+		int exitCode(Session session, Run last) {
+			return WentBack.exitCode(session, last);
+		}
+
+		@Override
+		String troubles() {
+			return "What could not be put back";
 		}
 
 	}
@@ -177,6 +188,16 @@ final class TrashCommand extends GroupCommand {
 				parameters.put("path", CommandPaths.encode(this.path));
 			}
 			return parameters;
+		}
+
+		@Override
+		boolean isEmpty(Session session, Run planned) {
+			return session.get(Journal.class).operations(planned.instance()).isEmpty();
+		}
+
+		@Override
+		String nothing() {
+			return "Nothing in the trash matches.";
 		}
 
 		@Override

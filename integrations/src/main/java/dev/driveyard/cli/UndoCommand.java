@@ -65,9 +65,16 @@ final class UndoCommand extends RunCommand {
 		if (operations.stream().anyMatch((one) -> one.action() == Action.TRASH)) {
 			return "nothing of what it put into the trash is still to go back.";
 		}
+		if (operations.stream().noneMatch(UndoCommand::changed)) {
+			return "it changed nothing.";
+		}
 		boolean joined = operations.stream()
 			.anyMatch((one) -> one.action() == Action.HARDLINK || one.action() == Action.REFLINK);
 		return joined ? "it joined files, which hold what they held." : "it removed files for good.";
+	}
+
+	private static boolean changed(Operation operation) {
+		return operation.state() != State.PLANNED && operation.state() != State.FAILED;
 	}
 
 	/** Whether the last run is an attempt to undo the same that did not end. */
@@ -80,9 +87,20 @@ final class UndoCommand extends RunCommand {
 
 	@Override
 	void advise(Session session, Run last) {
-		if (last.issues() > 0) {
-			note("Some of it could not go back: driveyard runs issues " + last.id());
+		super.advise(session, last);
+		if (WentBack.isNothing(session, last)) {
+			output().note("driveyard: Nothing went back.");
 		}
+	}
+
+	@Override
+	int exitCode(Session session, Run last) {
+		return WentBack.exitCode(session, last);
+	}
+
+	@Override
+	String troubles() {
+		return "What could not go back";
 	}
 
 }

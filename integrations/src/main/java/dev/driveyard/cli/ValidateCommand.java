@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 				"It compares the disk with the catalogue and changes neither. What is found is kept from run to run:"
 						+ " driveyard validate findings. Files that were proved longest ago come first." },
 		subcommands = FindingsCommand.class, footerHeading = "%nExit codes:%n",
-		footer = { "  0  all is as it was, or there are only warnings", "  1  failed; the message says why",
-				"  2  wrong use", "  3  done, but some locations could not be looked at",
+		footer = { "  0  all is as it was, or there are only warnings",
+				"  1  failed, or a path is not there or not indexed; the message says why", "  2  wrong use",
+				"  3  done, but some locations could not be looked at",
 				"  4  stopped before the end; the same command goes on",
 				"  5  there are findings of the severity error or critical, or files are not as the manifest has them" })
 final class ValidateCommand extends RunCommand {

@@ -1,10 +1,8 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
+import dev.driveyard.catalogue.Reasons;
 
 /**
  * Why a file could not be handled, in words that stand after its name: the exceptions of
@@ -19,21 +17,7 @@ public final class FailureReason {
 	 * The reason, without the path.
 	 */
 	public static String of(IOException failure) {
-		SystemError error = SystemError.of(failure);
-		if (error == SystemError.MISSING) {
-			return "there is no such file";
-		}
-		String given = given(failure);
-		if (given != null) {
-			return given;
-		}
-		String text = error.text();
-		return (error != SystemError.OTHER) ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
-				: failure.getClass().getSimpleName();
-	}
-
-	private static @Nullable String given(IOException failure) {
-		return (failure instanceof FileSystemException named) ? named.getReason() : failure.getMessage();
+		return (SystemError.of(failure) == SystemError.MISSING) ? "there is no such file" : Reasons.of(failure);
 	}
 
 }

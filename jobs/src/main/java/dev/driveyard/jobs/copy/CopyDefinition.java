@@ -1,8 +1,6 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,12 +11,12 @@ import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepHistory;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.Durability;
-import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -98,54 +96,47 @@ final class CopyDefinition implements JobDefinition {
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
 		Long undo = parameters.containsKey("undo") ? Arguments.number(parameters, "undo", 0L) : null;
-		List<String> sources = (undo != null) ? List.of() : sources(parameters);
-		String destination = (undo != null) ? "" : destination(parameters);
-		return request(new CopyParameters(this.move, sources, destination, Arguments.bool(parameters, "exact", false),
-				undo, Arguments.choice(parameters, "method", Method.AUTO),
-				Arguments.choice(parameters, "conflict", Conflict.SKIP),
+		boolean exact = Arguments.bool(parameters, "exact", false);
+		TypedPaths typed = (undo != null) ? new TypedPaths(List.of(), "", exact, false)
+				: TypedPaths.of(Arguments.strings(parameters, "sources"), destination(parameters), exact, this.move);
+		CopyParameters parsed = new CopyParameters(this.move, typed.sources(), typed.destination(), typed.exact(),
+				typed.folder(), undo, Arguments.choice(parameters, "method", Method.AUTO), conflict(parameters, undo),
 				Arguments.choice(parameters, "durability", Durability.NONE),
 				Arguments.bool(parameters, "oneFileSystem", false), Arguments.bool(parameters, "verify", false),
 				Arguments.bool(parameters, "hash", false), Arguments.bool(parameters, "ignoreSpace", false),
 				Arguments.number(parameters, "transfers", CopyParameters.defaultTransfers()),
-				Arguments.number(parameters, "bandwidth", 0L)));
+				Arguments.number(parameters, "bandwidth", 0L));
+		if (!mayResume(parsed.subject())) {
+			requireAllowed(parsed);
+		}
+		return request(parsed);
 	}
 
-	private static List<String> sources(Map<String, Object> parameters) {
-		List<String> sources = Arguments.strings(parameters, "sources")
-			.stream()
-			.map(CopyDefinition::resolve)
-			.distinct()
-			.toList();
-		if (sources.isEmpty()) {
-			throw new IllegalArgumentException("At least one source is needed");
-		}
-		return sources;
+	/** What can't go back since something else is there is an issue, not just skipped. */
+	private static Conflict conflict(Map<String, Object> parameters, @Nullable Long undo) {
+		return Arguments.choice(parameters, "conflict", (undo != null) ? Conflict.FAIL : Conflict.SKIP);
 	}
 
-	private static String resolve(String path) {
-		try {
-			return DirectoryPaths.resolve(path);
-		}
-		catch (NoSuchFileException ex) {
-			throw new IllegalArgumentException(Plan.display(path) + " does not exist", ex);
-		}
-		catch (IOException ex) {
-			throw new IllegalArgumentException(Plan.display(path) + " can't be reached: " + Messages.of(ex), ex);
-		}
-	}
-
-	/** A link at the destination leads to the folder that it points to. */
 	private static String destination(Map<String, Object> parameters) {
 		Object destination = parameters.get("destination");
 		if (destination == null) {
 			throw new IllegalArgumentException("A destination is needed");
 		}
-		Path path = LocalPaths.toPath(destination.toString());
+		return destination.toString();
+	}
+
+	/** A run that has begun has its plan already. */
+	private boolean mayResume(String subject) {
+		return this.parts.runs().lastOf(subject).filter((last) -> last.isResumable() || last.isActive()).isPresent();
+	}
+
+	/** What is refused leaves no run behind. */
+	private void requireAllowed(CopyParameters parsed) {
 		try {
-			return LocalPaths.encode(path.toRealPath());
+			new Plan(this.parts, parsed, 0).requireAllowed();
 		}
 		catch (IOException ex) {
-			return resolve(destination.toString());
+			throw new OperateException("Nothing is " + (this.move ? "moved: " : "copied: ") + Messages.of(ex), ex);
 		}
 	}
 

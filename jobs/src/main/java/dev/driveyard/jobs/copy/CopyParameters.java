@@ -22,6 +22,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param destination identifying: absolute path
  * @param exact identifying: whether the destination is the copy's own path, even if there
  * is a folder
+ * @param folder identifying where it is true: whether the destination is a folder, made
+ * if there is none
  * @param undo identifying: the move to take back, in place of sources and destination
  * @param oneFileSystem identifying: whether to leave out what is mounted in the sources
  * @param verify identifying: whether each copy is read again and compared
@@ -30,9 +32,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param transfers tuning: files that are copied at once, 1 to 64
  * @param bandwidth tuning: bytes a second, 0 for no limit
  */
-record CopyParameters(boolean move, List<String> sources, String destination, boolean exact, @Nullable Long undo,
-		Method method, Conflict conflict, Durability durability, boolean oneFileSystem, boolean verify, boolean hash,
-		boolean ignoreSpace, int transfers, long bandwidth) {
+record CopyParameters(boolean move, List<String> sources, String destination, boolean exact, boolean folder,
+		@Nullable Long undo, Method method, Conflict conflict, Durability durability, boolean oneFileSystem,
+		boolean verify, boolean hash, boolean ignoreSpace, int transfers, long bandwidth) {
 
 	static final String COPY = "copy";
 
@@ -87,6 +89,9 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 		what.put("sources", this.sources);
 		what.put("destination", this.destination);
 		what.put("exact", this.exact);
+		if (this.folder) {
+			what.put("folder", true);
+		}
 		what.put("undo", (this.undo != null) ? this.undo : 0);
 		what.put("method", Arguments.word(this.method));
 		what.put("conflict", Arguments.word(this.conflict));
@@ -106,6 +111,7 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 			.addString("sources", Json.write(Map.of("paths", this.sources)))
 			.addString("destination", this.destination)
 			.addString("exact", Boolean.toString(this.exact))
+			.addString("folder", Boolean.toString(this.folder), this.folder)
 			.addString("method", this.method.name())
 			.addString("conflict", this.conflict.name())
 			.addString("durability", this.durability.name())
@@ -126,7 +132,7 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 	static CopyParameters of(boolean move, JobParameters parameters) {
 		List<String> sources = Arguments.strings(Json.read(Arguments.text(parameters, "sources")), "paths");
 		return new CopyParameters(move, sources, Arguments.text(parameters, "destination"),
-				Arguments.bool(parameters, "exact"), parameters.getLong("undo"),
+				Arguments.bool(parameters, "exact"), Arguments.bool(parameters, "folder"), parameters.getLong("undo"),
 				Method.valueOf(Arguments.text(parameters, "method")),
 				Conflict.valueOf(Arguments.text(parameters, "conflict")),
 				Durability.valueOf(Arguments.text(parameters, "durability")),

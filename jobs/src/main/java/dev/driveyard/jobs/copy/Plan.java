@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.Umask;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * anything is touched. For one thread.
  */
 final class Plan {
+
+	private static final int SET_GROUP_ID = 02000;
 
 	private final CopyParts parts;
 
@@ -75,13 +79,41 @@ final class Plan {
 				target, new Operation.Identity(EntryKind.FILE, 0, 0, 0));
 	}
 
+	/**
+	 * Makes sure that nothing of it is refused, without touching anything.
+	 * @throws OperateException if something can't or must not be done
+	 */
+	void requireAllowed() throws IOException {
+		for (Operation operation : operations(List.of())) {
+			FileStat source = source(operation);
+			requireAllowed(operation);
+			String above = EncodedPaths.parent(String.valueOf(operation.target()));
+			if (!isToBeMade(above)) {
+				try (OpenDirectory parent = parent(above)) {
+					requireApart(operation, source, parent);
+				}
+			}
+			else {
+				try (OpenDirectory parent = parent(EncodedPaths.parent(above))) {
+					requireOutside(operation, source, parent);
+				}
+			}
+		}
+	}
+
+	/** Whether it is the destination, which was said to be a folder and is not there. */
+	private boolean isToBeMade(String folder) {
+		return this.parameters.folder() && folder.equals(this.parameters.destination()) && find(folder) == null;
+	}
+
 	/** Whether the sources go into the destination, as {@code cp} would do. */
 	private boolean isInto() {
 		if (this.parameters.exact()) {
 			return false;
 		}
 		FileStat destination = find(this.parameters.destination());
-		boolean folder = destination != null && destination.stat().kind() == EntryKind.DIRECTORY;
+		boolean folder = (destination != null) ? destination.stat().kind() == EntryKind.DIRECTORY
+				: this.parameters.folder();
 		if (!folder && this.parameters.sources().size() > 1) {
 			throw new OperateException(display(this.parameters.destination())
 					+ ((destination != null) ? " is no folder" : " does not exist")
@@ -136,20 +168,14 @@ final class Plan {
 	 */
 	Operation check(Operation operation) throws IOException {
 		FileStat source = source(operation);
-		String target = String.valueOf(operation.target());
-		if (this.parameters.move()) {
-			requireMovable(operation.source());
+		requireAllowed(operation);
+		String above = EncodedPaths.parent(String.valueOf(operation.target()));
+		if (isToBeMade(above)) {
+			make(above);
 		}
-		if (EncodedPaths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
-			throw new OperateException(
-					display(target) + " is inside the library itself, which looks after its own files.");
-		}
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(target))) {
-			check(operation, source, target, parent);
-		}
-		catch (NoSuchFileException ex) {
-			throw new OperateException(
-					"The folder " + display(EncodedPaths.parent(target)) + " does not exist. Make it first.");
+		try (OpenDirectory parent = parent(above)) {
+			requireApart(operation, source, parent);
+			requireWritable(operation, parent);
 		}
 		Entry.Stat stat = source.stat();
 		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
@@ -167,17 +193,65 @@ final class Plan {
 		}
 	}
 
-	private void check(Operation operation, FileStat source, String target, OpenDirectory parent) throws IOException {
+	private void requireAllowed(Operation operation) throws IOException {
+		String target = String.valueOf(operation.target());
+		if (this.parameters.move()) {
+			requireMovable(operation.source());
+		}
+		if (EncodedPaths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
+			throw new OperateException(
+					display(target) + " is inside the library itself, which looks after its own files.");
+		}
+	}
+
+	private OpenDirectory parent(String folder) throws IOException {
+		try {
+			return DirectoryPaths.open(this.parts.volume(), folder);
+		}
+		catch (NoSuchFileException ex) {
+			throw new OperateException("The folder " + display(folder) + " does not exist. Make it first.");
+		}
+	}
+
+	/**
+	 * A folder that was said to be one, with the mode that this process gives new ones.
+	 */
+	private void make(String folder) throws IOException {
+		String name = EncodedPaths.name(folder);
+		try (OpenDirectory above = parent(EncodedPaths.parent(folder))) {
+			above.createDirectory(name);
+			try (OpenDirectory made = above.openDirectory(name)) {
+				int inherited = made.self().stat().mode() & SET_GROUP_ID;
+				made.metadata().setMode(inherited | (0777 & ~Umask.current()));
+			}
+		}
+		catch (FileAlreadyExistsException ex) {
+			// somebody else has just made it
+		}
+	}
+
+	private void requireApart(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
+		String target = String.valueOf(operation.target());
 		FileStat there = parent.find(EncodedPaths.name(target));
 		if (there != null && there.sameFile(source)) {
 			throw new OperateException(display(operation.source()) + " and " + display(target)
 					+ " are the same. Name another destination.");
 		}
+		requireOutside(operation, source, parent);
+	}
+
+	private void requireOutside(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
+		String target = String.valueOf(operation.target());
 		if (source.stat().kind() == EntryKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
 			throw new OperateException(display(target) + " lies inside of " + display(operation.source())
 					+ ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
 					+ " into itself. Name a destination outside of it.");
 		}
+	}
+
+	private void requireWritable(Operation operation, OpenDirectory parent) throws IOException {
+		String target = String.valueOf(operation.target());
+		FileStat there = parent.find(EncodedPaths.name(target));
 		SystemError refusal = (there == null) ? targetCheck(EncodedPaths.parent(target), parent).refusal()
 				: (parent.space().readOnly() ? SystemError.READ_ONLY : null);
 		if (refusal != null) {

@@ -16,13 +16,14 @@ import dev.driveyard.journal.OperationParent;
  * @param operations how far operations are
  * @param settled directories whose planned files all came to the same
  * @param parents the folders that things are taken out of
+ * @param forgotten locations that went with their folders
  */
 record Change(List<Operation> operations, List<OperationDirectory> directories, List<OperationFile> files,
-		List<Settled> settled, List<OperationParent> parents, List<Issue> issues) {
+		List<Settled> settled, List<OperationParent> parents, List<Issue> issues, List<Long> forgotten) {
 
 	Change() {
 		this(new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0),
-				new ArrayList<>(0));
+				new ArrayList<>(0), new ArrayList<>(0));
 	}
 
 	void issue(Issue.Code code, String path, String message) {

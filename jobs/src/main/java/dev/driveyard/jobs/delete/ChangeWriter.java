@@ -30,6 +30,8 @@ final class ChangeWriter implements ItemWriter<Change> {
 					.settlePlanned(directory.operation(), directory.directory(), directory.state(), now));
 			this.parts.journal().update(change.operations());
 			this.parts.runs().addIssues(this.run, change.issues());
+			change.forgotten()
+				.forEach((id) -> this.parts.locations().find(id).ifPresent(this.parts.locationService()::remove));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -40,10 +41,11 @@ public class DeleteConfiguration {
 
 	@Bean
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Locations locations, CatalogueQueries catalogue, RunStore runs, Journal journal,
-			RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
-		return new DeleteParts(library, repository, transactionManager, volume, locations, catalogue, runs, journal,
-				removals, lastCopies, trash, upkeep, clock);
+			Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue,
+			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
+			Upkeep upkeep, Clock clock) {
+		return new DeleteParts(library, repository, transactionManager, volume, locations, locationService, catalogue,
+				runs, journal, removals, lastCopies, trash, upkeep, clock);
 	}
 
 	@Bean

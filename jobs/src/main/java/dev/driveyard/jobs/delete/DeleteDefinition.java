@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Run;
@@ -65,6 +67,8 @@ final class DeleteDefinition implements JobDefinition {
 				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
 				new Parameter("confirmed", "boolean", false, null, List.of(),
 						"whether to go on after the plan; unless it is said, only in the mode trash"),
+				new Parameter("locations", "boolean", false, false, List.of(),
+						"whether a folder may go that is a location: the library forgets it then"),
 				new Parameter("threads", "integer", false, DeleteParameters.defaultThreads(), List.of(),
 						"threads that remove files, 1 to 64"));
 	}
@@ -79,9 +83,11 @@ final class DeleteDefinition implements JobDefinition {
 		DeleteParameters parsed = new DeleteParameters(paths, mode, Arguments.number(parameters, "passes", 1),
 				Arguments.bool(parameters, "dryRun", false),
 				Arguments.bool(parameters, "confirmed", mode == DeleteMode.TRASH),
+				Arguments.bool(parameters, "locations", false),
 				Arguments.number(parameters, "threads", DeleteParameters.defaultThreads()));
 		if (!mayResume(parsed.subject())) {
 			requireThere(paths);
+			new Preparation(this.parts, parsed, 0).requireAllowed();
 		}
 		return request(parsed, (mode == DeleteMode.SECURE) ? advice(paths) : List.of());
 	}
@@ -104,7 +110,7 @@ final class DeleteDefinition implements JobDefinition {
 	private static void requireThere(List<String> paths) {
 		for (String path : paths) {
 			if (!Files.exists(LocalPaths.toPath(path), LinkOption.NOFOLLOW_LINKS)) {
-				throw new IllegalArgumentException("There is no " + EntryName.display(path));
+				throw new MissingPathException("There is no " + EntryName.display(path));
 			}
 		}
 	}
@@ -121,7 +127,7 @@ final class DeleteDefinition implements JobDefinition {
 			return notes;
 		}
 		catch (IOException ex) {
-			throw new OperateException("The table of mounts can't be read: " + ex.getMessage(), ex);
+			throw new OperateException("The table of mounts can't be read: " + Problems.describe(ex), ex);
 		}
 	}
 

@@ -23,8 +23,11 @@ final class DeleteJob {
 
 	static final String FINISH = "finish";
 
+	static final String FORGET = "forget";
+
 	/** In the order they run. */
-	static final List<String> STEPS = Stream.concat(Stream.of(PLAN, REMOVE, FINISH), Upkeep.STEPS.stream()).toList();
+	static final List<String> STEPS = Stream.concat(Stream.of(PLAN, REMOVE, FINISH, FORGET), Upkeep.STEPS.stream())
+		.toList();
 
 	private final DeleteParts parts;
 
@@ -46,7 +49,7 @@ final class DeleteJob {
 		if (!this.parameters.goesOn()) {
 			return builder.listener(new AwaitsConfirmation()).start(plan()).build();
 		}
-		SimpleJobBuilder flow = builder.start(plan()).next(remove()).next(finish());
+		SimpleJobBuilder flow = builder.start(plan()).next(remove()).next(finish()).next(forget());
 		for (Step step : this.steps.upkeep()) {
 			flow = flow.next(step);
 		}
@@ -70,6 +73,11 @@ final class DeleteJob {
 		boolean resumed = this.parts.repository().getJobExecutions(this.execution.getJobInstance()).size() > 1;
 		return this.steps.of(FINISH,
 				new FinishSession(this.parts, instance(), resumed && this.parameters.mode() == DeleteMode.SECURE));
+	}
+
+	/** Forgets the locations whose folders went. */
+	private Step forget() {
+		return this.steps.of(FORGET, new ForgetSession(this.parts, instance()));
 	}
 
 	private long instance() {

@@ -19,10 +19,11 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param passes identifying where files are overwritten: how often each byte is
  * @param dryRun identifying: only plan, never go on
  * @param confirmed tuning: whether to go on after the plan
+ * @param locations tuning: whether folders may go that are locations, which are forgotten
  * @param threads tuning: threads that remove files, 1 to 64
  */
 record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean dryRun, boolean confirmed,
-		int threads) {
+		boolean locations, int threads) {
 
 	/** The name of the job. */
 	static final String JOB = "delete";
@@ -87,6 +88,7 @@ record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean
 			.addString("dryRun", Boolean.toString(this.dryRun))
 			.addLong("sequence", sequence)
 			.addString("confirmed", Boolean.toString(this.confirmed), false)
+			.addString("locations", Boolean.toString(this.locations), false)
 			.addLong("threads", (long) this.threads, false)
 			.toJobParameters();
 	}
@@ -98,7 +100,7 @@ record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean
 		return new DeleteParameters(Arguments.strings(Json.read(Arguments.text(parameters, "paths")), "paths"),
 				DeleteMode.valueOf(String.valueOf(parameters.getString("mode"))),
 				(int) Arguments.number(parameters, "passes", 1), Arguments.bool(parameters, "dryRun"),
-				Arguments.bool(parameters, "confirmed"),
+				Arguments.bool(parameters, "confirmed"), Arguments.bool(parameters, "locations"),
 				(int) Arguments.number(parameters, "threads", defaultThreads()));
 	}
 

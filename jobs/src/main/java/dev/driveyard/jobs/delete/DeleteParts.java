@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
@@ -19,6 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the jobs are made of.
  */
 record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, CatalogueQueries catalogue, RunStore runs, Journal journal,
-		RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
+		Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue, RunStore runs,
+		Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
 }

@@ -50,6 +50,23 @@ final class Preparation {
 		return this.parts.journal().operations(this.instance);
 	}
 
+	/**
+	 * Makes sure that nothing of it is refused.
+	 * @throws OperateException if something must not go
+	 */
+	void requireAllowed() {
+		List<Location> locations = this.parts.locations().all();
+		try {
+			Refusals refusals = Refusals.ofSystem(libraries());
+			for (String path : this.parameters.paths()) {
+				requireAllowed(refusals, locations, path);
+			}
+		}
+		catch (IOException ex) {
+			throw new OperateException("Nothing is deleted: " + Problems.describe(ex), ex);
+		}
+	}
+
 	private List<Operation> plan() {
 		List<Location> locations = this.parts.locations().all();
 		List<Operation> planned = new ArrayList<>();
@@ -78,12 +95,13 @@ final class Preparation {
 		return folders;
 	}
 
-	private static void requireAllowed(Refusals refusals, List<Location> locations, String path) throws IOException {
+	private void requireAllowed(Refusals refusals, List<Location> locations, String path) throws IOException {
 		refusals.check(path).ifPresent((message) -> {
 			throw new OperateException(message);
 		});
 		locations.stream()
 			.filter((location) -> EncodedPaths.isWithin(location.root(), path))
+			.filter((location) -> !this.parameters.locations() || !location.root().equals(path))
 			.findFirst()
 			.ifPresent((location) -> {
 				throw new OperateException(EntryName.display(path) + " is not removed: it is (or holds) the location "
@@ -116,10 +134,13 @@ final class Preparation {
 		return locations.stream()
 			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
 			.findFirst()
-			.flatMap((location) -> this.parts.catalogue()
-				.at(location, path.substring(location.root().equals("/") ? 1 : location.root().length() + 1)))
+			.flatMap((location) -> this.parts.catalogue().at(location, relative(path, location.root())))
 			.map((item) -> item.entry().id())
 			.orElse(null);
+	}
+
+	private static String relative(String path, String root) {
+		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
 	}
 
 }

@@ -12,6 +12,8 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.MissingPathException;
+import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -78,6 +80,7 @@ final class RestoreDefinition implements JobDefinition {
 			.isPresent();
 		if (!begun) {
 			requireInTrash(parsed.paths());
+			requireTrashed(parsed);
 		}
 		return request(parsed);
 	}
@@ -92,10 +95,18 @@ final class RestoreDefinition implements JobDefinition {
 		}
 	}
 
+	/** What is refused leaves no run behind. */
+	private void requireTrashed(RestoreParameters parsed) {
+		if (parsed.run() != 0 && RestorePlan.trashedBy(this.parts, parsed.run()).isEmpty()) {
+			throw new OperateException("Nothing of what run " + parsed.run()
+					+ " put into the trash is still to go back. See: driveyard history " + parsed.run());
+		}
+	}
+
 	private void requireInTrash(List<String> paths) {
 		Map<String, ?> found = RestorePlan.newest(this.parts, paths);
 		paths.stream().filter((path) -> !found.containsKey(path)).findFirst().ifPresent((path) -> {
-			throw new IllegalArgumentException("The trash has nothing that was at " + EntryName.display(path));
+			throw new MissingPathException("The trash has nothing that was at " + EntryName.display(path) + ".");
 		});
 	}
 

@@ -45,7 +45,7 @@ final class RestorePlan implements TrashPlanSession.Planner {
 	public List<Operation> plan() {
 		List<Operation> planned = new ArrayList<>();
 		if (this.parameters.run() != 0) {
-			trashedBy(this.parameters.run()).forEach((trashed) -> planned
+			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned
 				.add(operation(planned.size(), trashed.source(), trashed.identity()).with(trashed.trash())));
 			return planned;
 		}
@@ -55,11 +55,10 @@ final class RestorePlan implements TrashPlanSession.Planner {
 		return planned;
 	}
 
-	private List<Operation> trashedBy(long number) {
-		Run run = this.parts.runs()
-			.find(number)
-			.orElseThrow(() -> new OperateException("There is no run " + number + "."));
-		return this.parts.journal()
+	/** What a run put into the trash and nobody has put back. */
+	static List<Operation> trashedBy(DeleteParts parts, long number) {
+		Run run = parts.runs().find(number).orElseThrow(() -> new OperateException("There is no run " + number + "."));
+		return parts.journal()
 			.operations(run.instance())
 			.stream()
 			.filter((operation) -> operation.action() == Action.TRASH && operation.state() == State.DONE)

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.duplicates;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
@@ -73,13 +75,10 @@ final class DuplicateDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		List<String> notes = new ArrayList<>();
 		boolean refresh = Arguments.bool(parameters, "refresh", true);
+		parameters(parameters, List.of(new Part(0, "")), refresh); // before a location is
+																	// made
 		List<Part> folders = outermost(places(Arguments.strings(parameters, "paths"), refresh, notes));
-		Long maxSize = (parameters.get("maxSize") != null) ? Long.valueOf(Arguments.number(parameters, "maxSize", 0L))
-				: null;
-		List<String> extensions = List.copyOf(new TreeSet<>(Arguments.strings(parameters, "extensions")));
-		DuplicateParameters parsed = new DuplicateParameters(folders, DuplicateParameters.mode(parameters),
-				Arguments.number(parameters, "minSize", 1L), maxSize, extensions, refresh,
-				Arguments.number(parameters, "hashers", DuplicateParameters.defaultHashers()));
+		DuplicateParameters parsed = parameters(parameters, folders, refresh);
 		folders.stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
 			if (!this.parts.root().isThere(location)) {
 				notes.add("The disk of " + EntryName.display(location.root())
@@ -89,14 +88,37 @@ final class DuplicateDefinition implements JobDefinition {
 		return request(parsed, notes);
 	}
 
+	private static DuplicateParameters parameters(Map<String, Object> parameters, List<Part> folders, boolean refresh) {
+		Long maxSize = (parameters.get("maxSize") != null) ? Long.valueOf(Arguments.number(parameters, "maxSize", 0L))
+				: null;
+		List<String> extensions = List.copyOf(new TreeSet<>(Arguments.strings(parameters, "extensions")));
+		return new DuplicateParameters(folders, DuplicateParameters.mode(parameters),
+				Arguments.number(parameters, "minSize", 1L), maxSize, extensions, refresh,
+				Arguments.number(parameters, "hashers", DuplicateParameters.defaultHashers()));
+	}
+
 	private List<Place> places(List<String> paths, boolean refresh, List<String> notes) {
 		List<Place> places = paths.isEmpty()
 				? this.parts.locations().all().stream().map((location) -> new Place(location, "")).toList()
-				: paths.stream().map((path) -> place(path, refresh, notes)).toList();
+				: placesOf(paths, refresh, notes);
 		if (places.isEmpty()) {
 			throw new IllegalArgumentException("There is no location yet: name the folders to look in");
 		}
 		return places;
+	}
+
+	/**
+	 * Outer folders first: one of them may hold another, and all of them or none become
+	 * locations.
+	 */
+	private List<Place> placesOf(List<String> paths, boolean refresh, List<String> notes) {
+		if (refresh) {
+			paths.forEach(this.locations::requireAddable);
+		}
+		return paths.stream()
+			.sorted(Comparator.comparingInt(String::length))
+			.map((path) -> place(path, refresh, notes))
+			.toList();
 	}
 
 	private Place place(String path, boolean refresh, List<String> notes) {
@@ -104,7 +126,7 @@ final class DuplicateDefinition implements JobDefinition {
 			return this.locations.exactPlaceOf(path, notes);
 		}
 		return this.locations.findPath(path)
-			.orElseThrow(() -> new IllegalArgumentException(EntryName.display(path)
+			.orElseThrow(() -> new MissingPathException(EntryName.display(path)
 					+ " is in no location, so the catalogue knows nothing of it. Run it without --no-refresh."));
 	}
 

@@ -64,7 +64,7 @@ final class DuplicateJob {
 
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
-		RefreshSession session = new RefreshSession(this.parts, this.parameters, this.control);
+		RefreshSession session = new RefreshSession(this.parts, this.parameters, this.control, this.execution.getId());
 		return this.<RefreshSession.Folder, RefreshSession.Folder>step(REFRESH, session, session, (chunk) -> {
 		}, session, () -> new Progress(REFRESH, 0, 0, 0, 0, ""));
 	}

@@ -15,6 +15,7 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
@@ -103,9 +104,8 @@ final class ReclaimDefinition implements JobDefinition {
 			}
 		}
 		catch (IOException ex) {
-			throw new IllegalArgumentException(
-					"There is no folder " + EntryName.display(given) + " to keep files in: " + Problems.describe(ex),
-					ex);
+			throw new MissingPathException("There is no folder " + EntryName.display(given) + " to keep files in: "
+					+ Problems.describeFolder(ex) + ".", ex);
 		}
 		throw new IllegalArgumentException(EntryName.display(given) + " is no folder to keep files in");
 	}

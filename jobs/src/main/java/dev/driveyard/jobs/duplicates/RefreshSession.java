@@ -46,13 +46,20 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 
 	private final RunControl control;
 
+	private final long run;
+
 	private int done;
 
-	RefreshSession(DuplicateParts parts, DuplicateParameters parameters, RunControl control) {
+	/**
+	 * A session.
+	 * @param run the run that the ones which index are a part of
+	 */
+	RefreshSession(DuplicateParts parts, DuplicateParameters parameters, RunControl control, long run) {
 		super(parts.repository(), Count.class);
 		this.parts = parts;
 		this.parameters = parameters;
 		this.control = control;
+		this.run = run;
 	}
 
 	/** Now, since the run that indexes waits for whoever looks while a chunk lasts. */
@@ -102,7 +109,7 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 		CompletableFuture<Launch> launched = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {
-				Launch launch = operator.prepare("index", parameters, false);
+				Launch launch = operator.prepare("index", parameters, false).asPartOf(this.run);
 				launched.complete(launch);
 				indexed.complete(operator.execute(launch));
 			}

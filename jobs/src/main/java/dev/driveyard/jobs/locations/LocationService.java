@@ -157,6 +157,24 @@ public class LocationService {
 	 */
 	public Location add(String path, @Nullable String name, Rules rules) {
 		String root = resolve(path);
+		FileStat stat = requireFree(root);
+		long rootEntry = this.ids.next();
+		this.ids.giveBack();
+		return Objects.requireNonNull(this.transaction.execute((status) -> save(root, name, rules, stat, rootEntry)));
+	}
+
+	/**
+	 * Makes sure that a folder is in a location or can become one.
+	 * @throws CatalogueException if it can't
+	 */
+	public void requireAddable(String path) {
+		String root = resolve(path);
+		if (find(root).isEmpty()) {
+			requireFree(root);
+		}
+	}
+
+	private FileStat requireFree(String root) {
 		for (Location other : this.locations.all()) {
 			if (EncodedPaths.isWithin(root, other.root()) || EncodedPaths.isWithin(other.root(), root)) {
 				throw new CatalogueException(EntryName.display(root) + " overlaps the location "
@@ -165,10 +183,7 @@ public class LocationService {
 			}
 		}
 		requireOutsideLibrary(root);
-		FileStat stat = stat(root);
-		long rootEntry = this.ids.next();
-		this.ids.giveBack();
-		return Objects.requireNonNull(this.transaction.execute((status) -> save(root, name, rules, stat, rootEntry)));
+		return stat(root);
 	}
 
 	/**

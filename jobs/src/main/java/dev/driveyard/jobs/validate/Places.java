@@ -17,6 +17,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
+import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
@@ -60,8 +61,8 @@ final class Places {
 		return this.paths.stream().map((path) -> part(path).orElseThrow(() -> notIndexed(path))).toList();
 	}
 
-	private static IllegalArgumentException notIndexed(String path) {
-		return new IllegalArgumentException(EntryName.display(path) + " is in no location, so there is nothing to"
+	private static MissingPathException notIndexed(String path) {
+		return new MissingPathException(EntryName.display(path) + " is in no location, so there is nothing to"
 				+ " compare it with. First run: driveyard index --mode content " + EntryName.display(path));
 	}
 

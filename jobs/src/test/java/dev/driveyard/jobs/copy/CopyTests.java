@@ -146,15 +146,15 @@ class CopyTests extends CopyTestBase {
 	@Test
 	void whatCantBeDoneIsRefusedBeforeAnythingIsTouched() throws IOException {
 		this.source.file("folder/file", "text");
-		run("copy", this.source.root(), this.source.path("folder"), Map.of()).requireFailed("lies inside of");
-		run("copy", this.source.path("folder"), this.source.root(), Map.of()).requireFailed("are the same");
+		assertRefused("lies inside of", () -> run("copy", this.source.root(), this.source.path("folder"), Map.of()));
+		assertRefused("are the same", () -> run("copy", this.source.path("folder"), this.source.root(), Map.of()));
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> run("copy", this.source.root(), this.target.path("no/such"), Map.of()))
 			.withMessageContaining("does not exist");
-		run("copy", this.source.root(), this.jobs.library().folder(), Map.of()).requireFailed("library itself");
+		assertRefused("library itself", () -> run("copy", this.source.root(), this.jobs.library().folder(), Map.of()));
 		List<Path> two = List.of(this.source.root(), this.source.path("folder"));
-		run("copy", two, this.target.path("none"), Map.of()).requireFailed("need a folder");
-		run("copy", this.source.path("none"), this.target.root(), Map.of()).requireFailed("does not exist");
+		assertRefused("need a folder", () -> run("copy", two, this.target.path("none"), Map.of()));
+		assertRefused("does not exist", () -> run("copy", this.source.path("none"), this.target.root(), Map.of()));
 		assertThat(this.target.root()).isEmptyDirectory();
 		assertThat(this.source.root()).isDirectoryNotContaining("glob:**.part");
 	}

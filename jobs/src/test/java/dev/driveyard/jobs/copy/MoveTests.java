@@ -146,9 +146,8 @@ class MoveTests extends CopyTestBase {
 		}
 		this.jobs.assertConsistent();
 		this.jobs.assertSettled(this.source.root());
-		this.jobs
-			.execute(this.jobs.operator().prepare("move", Map.of("undo", moved.run().id(), "method", method), true))
-			.requireFailed("Nothing of run");
+		assertRefused("Nothing of run",
+				() -> this.jobs.operator().prepare("move", Map.of("undo", moved.run().id(), "method", method), true));
 	}
 
 	@Test
@@ -247,9 +246,9 @@ class MoveTests extends CopyTestBase {
 	void whatMustNotBeMovedIsRefused() throws IOException {
 		this.source.file("folder/file", "text");
 		this.jobs.index(this.source.path("folder"));
-		move(Map.of()).requireFailed("holds the location");
-		run("move", this.source.path("folder"), this.target.root(), Map.of()).requireFailed("is the location");
-		run("move", this.jobs.library().folder(), this.target.root(), Map.of()).requireFailed("library");
+		assertRefused("holds the location", () -> move(Map.of()));
+		assertRefused("is the location", () -> run("move", this.source.path("folder"), this.target.root(), Map.of()));
+		assertRefused("library", () -> run("move", this.jobs.library().folder(), this.target.root(), Map.of()));
 		assertThat(this.source.path("folder/file")).exists();
 		assertThat(this.target.root()).isEmptyDirectory();
 	}

@@ -2,12 +2,18 @@ package dev.driveyard.jobs.delete;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
+import dev.driveyard.storage.LocalPaths;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,13 +127,9 @@ class DeleteJobTests extends DeleteTestBase {
 		makeTree();
 		Map<String, Object> parameters = Map.of("mode", "permanent", "confirmed", true, "paths",
 				List.of(encoded("a"), this.jobs.library().folder().toString()));
-		Outcome outcome = this.jobs.execute(this.jobs.operator().prepare("delete", parameters, false));
-		outcome.requireFailed("library of Driveyard");
-		assertThat(operations(outcome)).isEmpty();
-		this.jobs
-			.execute(this.jobs.operator()
-				.prepare("delete", Map.of("mode", "permanent", "confirmed", true, "paths", List.of("/usr/bin")), false))
-			.requireFailed("operating system");
+		assertRefused("library of Driveyard", () -> this.jobs.operator().prepare("delete", parameters, false));
+		assertRefused("operating system", () -> this.jobs.operator()
+			.prepare("delete", Map.of("mode", "permanent", "confirmed", true, "paths", List.of("/usr/bin")), false));
 		assertThat(files()).containsKey("a/one.txt");
 	}
 
@@ -136,11 +138,64 @@ class DeleteJobTests extends DeleteTestBase {
 		makeTree();
 		this.jobs.index(this.tree.path("a/b"));
 		for (String path : List.of("a", "a/b")) {
-			run(PERMANENT, path).requireFailed("first run: driveyard location remove 1".replace("first", "First"));
+			assertRefused("First run: driveyard location remove 1", () -> run(PERMANENT, path));
 		}
 		assertThat(files()).containsKey("a/b/two.txt");
 		delete(PERMANENT, "a/b/two.txt");
 		assertThat(this.tree.path("a/b")).isEmptyDirectory();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "trash", "permanent" })
+	void aLocationThatMayGoIsForgottenWithItsFolder(String mode) {
+		makeTree();
+		this.jobs.index(this.tree.path("a"));
+		this.jobs.index(this.tree.path("c"));
+		Map<String, String> before = files();
+		Outcome deletion = delete(Map.of("mode", mode, "confirmed", true, "locations", true), "a", "four.txt");
+		assertThat(this.tree.path("a")).doesNotExist();
+		assertThat(this.jobs.bean(Locations.class).all()).extracting(Location::root).containsExactly(encoded("c"));
+		this.jobs.assertConsistent();
+		this.jobs.assertSettled(this.tree.path("c"));
+		if (mode.equals("trash")) {
+			job("restore", Map.of("run", deletion.run().id()));
+			assertThat(files()).isEqualTo(before);
+			assertThat(this.jobs.bean(Locations.class).all()).as("locations do not come back").hasSize(1);
+			this.jobs.index(this.tree.path("a"));
+			this.jobs.assertConsistent();
+			this.jobs.assertSettled(this.tree.path("a"));
+		}
+	}
+
+	@Test
+	void aLocationOfWhichSomethingStaysIsKept() {
+		makeTree();
+		this.jobs.index(this.tree.root());
+		Map<String, Object> may = Map.of("mode", "permanent", "locations", true);
+		Map<String, Object> parameters = new HashMap<>(may);
+		parameters.put("paths", List.of(LocalPaths.encode(this.tree.root())));
+		this.jobs.execute(this.jobs.operator().prepare("delete", parameters, false));
+		this.tree.file("new.txt", "new");
+		parameters.put("confirmed", true);
+		completed(this.jobs.execute(this.jobs.operator().prepare("delete", parameters, false)));
+		assertThat(files()).containsOnlyKeys("new.txt");
+		assertThat(this.jobs.bean(Locations.class).all()).hasSize(1);
+		this.jobs.assertRight(this.tree.root());
+	}
+
+	@Test
+	void aDeletionThatDiedBeforeItForgotTheLocationDoesSoLater() {
+		makeTree();
+		this.jobs.index(this.tree.path("a"));
+		this.jobs.sabotage("DELETE", "location", "OLD.id > 0");
+		Map<String, Object> may = Map.of("mode", "permanent", "confirmed", true, "locations", true);
+		run(may, "a").requireFailed("sabotage");
+		assertThat(this.tree.path("a")).doesNotExist();
+		assertThat(this.jobs.bean(Locations.class).all()).hasSize(1);
+		this.jobs.repair();
+		delete(may, "a");
+		assertThat(this.jobs.bean(Locations.class).all()).isEmpty();
+		this.jobs.assertConsistent();
 	}
 
 	@Test

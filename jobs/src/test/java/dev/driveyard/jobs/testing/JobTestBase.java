@@ -2,13 +2,21 @@ package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.operate.OperateException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Tests of jobs that run on every database, each with a library of its own.
@@ -30,6 +38,22 @@ public abstract class JobTestBase {
 	void openLibrary(@TempDir Path folder) throws IOException {
 		this.temp = folder.toRealPath();
 		this.jobs = JobFixture.create(this.database, this.temp.resolve("library.driveyard"));
+	}
+
+	/** A request that is refused leaves nothing behind: no run, no location, no rule. */
+	protected void assertRefused(String message, ThrowingCallable request) {
+		List<Object> before = remembered();
+		assertThatThrownBy(request)
+			.isInstanceOfAny(OperateException.class, CatalogueException.class, IllegalArgumentException.class)
+			.hasMessageContaining(message);
+		assertThat(remembered()).isEqualTo(before);
+	}
+
+	private List<Object> remembered() {
+		return List.of(this.jobs.sql().sql("SELECT count(*) FROM run").query(Long.class).single(),
+				this.jobs.sql().sql("SELECT count(*) FROM BATCH_JOB_INSTANCE").query(Long.class).single(),
+				this.jobs.sql().sql("SELECT count(*) FROM operation").query(Long.class).single(),
+				this.jobs.bean(Locations.class).all());
 	}
 
 	@AfterEach
