@@ -89,6 +89,15 @@ class RefusedCommandTests {
 	}
 
 	@Test
+	void wrongUseIsAnsweredByALineAndWhereTheHelpIs() {
+		assertThat(run("undo x")).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.err().lines()).hasSize(2);
+		assertThat(this.command.err()).contains("'x' is not a number").contains("See: driveyard undo --help");
+		assertThat(run("index --nonsense TREE")).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.err()).contains("Unknown option: '--nonsense'").doesNotContain("Usage:");
+	}
+
+	@Test
 	void whatIsARunOfAnotherIsListedOnlyWithAllOfThem() throws IOException {
 		this.command.run("runs", "--json");
 		assertThat(this.command.json()).extracting((run) -> run.get("job")).containsExactly("duplicates", "index");

@@ -9,6 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code driveyard} with all below it.
@@ -29,6 +31,7 @@ public final class Cli {
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
 		line.setParameterExceptionHandler((ex, all) -> explainUse(ex));
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
+			.setParameterExceptionHandler((ex, given) -> explain(context, ex))
 			.setExecutionStrategy((parsed) -> {
 				CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
 				if (last.getCommand() instanceof BaseCommand command) {
@@ -54,6 +57,16 @@ public final class Cli {
 			used.usage(used.getErr(), CommandLine.Help.Ansi.OFF);
 		}
 		used.getErr().flush();
+		return ExitCodes.USAGE;
+	}
+
+	/** Shortly, so that the message is not lost above a page of help. */
+	private static int explain(CliContext context, ParameterException ex) {
+		context.output().flush();
+		String message = String.valueOf(ex.getMessage()).replaceAll("is not an? (long|int)$", "is not a number");
+		context.output().note("driveyard: " + message);
+		UnmatchedArgumentException.printSuggestions(ex, context.output().errWriter());
+		context.output().note("See: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
 		return ExitCodes.USAGE;
 	}
 

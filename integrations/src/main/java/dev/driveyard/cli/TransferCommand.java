@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
  */
 abstract class TransferCommand extends RunCommand {
 
-	@Parameters(paramLabel = "SOURCE... DEST", arity = "2..*",
+	@Parameters(paramLabel = "SOURCE... DEST", arity = "2..*", hideParamSyntax = true,
 			description = "The files and folders, and where they go: into the folder DEST, or, if there is no such"
 					+ " folder and only one SOURCE, to the new name DEST. A slash after DEST says that it is a"
 					+ " folder: it is made if there is none.")
