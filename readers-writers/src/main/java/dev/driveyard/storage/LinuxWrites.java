@@ -52,6 +52,15 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 		return LocalWrites.orClose(open(name, Linux.READ_WRITE), LinuxWrites::requireOwnFile);
 	}
 
+	@Override
+	public NewFile openToOverwrite(String name) throws IOException {
+		return LocalWrites.orClose(open(name, Linux.READ_WRITE), (file) -> {
+			if (file.stat().stat().kind() != EntryKind.FILE) {
+				throw new StaleDirectoryException(name);
+			}
+		});
+	}
+
 	private LinuxFile open(String name, int flags) throws IOException {
 		int file = LinuxCalls.openat(this.descriptor, Scratch.current().name(name), flags | FILE, OWNER_ONLY);
 		return new LinuxFile(Linux.check(file, name));

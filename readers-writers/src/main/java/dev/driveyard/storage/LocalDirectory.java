@@ -195,6 +195,11 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
+	public NewFile openToOverwrite(String name) throws IOException {
+		return writes().openToOverwrite(name);
+	}
+
+	@Override
 	public void createDirectory(String name) throws IOException {
 		writes().createDirectory(name);
 	}

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /**
  * What is done with the children of an open directory beyond its own operations. Links
@@ -17,16 +16,6 @@ import java.util.Set;
 public final class LocalFiles {
 
 	private LocalFiles() {
-	}
-
-	/**
-	 * Opens a file to be overwritten in place. For reading too: that does not wait at a
-	 * named pipe that was put there.
-	 */
-	public static FileChannel openToOverwrite(OpenDirectory directory, String name) throws IOException {
-		return (FileChannel) local(directory).secure()
-			.newByteChannel(LocalPaths.toName(name),
-					Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 	}
 
 	/**
@@ -64,13 +53,6 @@ public final class LocalFiles {
 		}
 		LocalDirectory.requireFile(new LocalVolume().stat(LocalPaths.encode(real)));
 		return FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-	}
-
-	private static LocalDirectory local(OpenDirectory directory) {
-		if (directory instanceof LocalDirectory local) {
-			return local;
-		}
-		throw new IllegalArgumentException("Not on the local file system: " + directory);
 	}
 
 }

@@ -40,6 +40,8 @@ interface LocalWrites {
 
 	NewFile reopenFile(String name) throws IOException;
 
+	NewFile openToOverwrite(String name) throws IOException;
+
 	void createDirectory(String name) throws IOException;
 
 	void createSymbolicLink(String name, String target) throws IOException;

@@ -146,6 +146,14 @@ public interface OpenDirectory extends Closeable {
 	}
 
 	/**
+	 * A regular file, to be overwritten in place. A name says little of what was opened
+	 * by it: ask the file before anything is written.
+	 */
+	default NewFile openToOverwrite(String name) throws IOException {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
 	 * Makes a directory that only its owner may read and write.
 	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
 	 */

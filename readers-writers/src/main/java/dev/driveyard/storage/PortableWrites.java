@@ -91,6 +91,13 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 		return LocalWrites.orClose(open(name, WRITE), LinuxWrites::requireOwnFile);
 	}
 
+	/** The JDK can't ask what it has opened, only what has its name by now. */
+	@Override
+	public NewFile openToOverwrite(String name) throws IOException {
+		throw new SystemCallException(name, SystemError.UNSUPPORTED,
+				"Without system calls nothing tells which file is overwritten, so none is");
+	}
+
 	private PortableFile open(String name, Set<OpenOption> options, FileAttribute<?>... attributes) throws IOException {
 		Path child = child(name);
 		return new PortableFile(channel(child, options, attributes), () -> stat(name),

@@ -155,7 +155,7 @@ class LocalDirectoryTests {
 	void aDanglingLinkIsNeitherMadeNorOverwritten(@TempDir Path other) throws IOException {
 		Files.createSymbolicLink(this.root.resolve("link"), other.resolve("target"));
 		assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> this.directory.createFile("link"));
-		assertThatIOException().isThrownBy(() -> LocalFiles.openToOverwrite(this.directory, "link"));
+		assertThatIOException().isThrownBy(() -> this.directory.openToOverwrite("link"));
 		assertThat(other).isEmptyDirectory();
 	}
 

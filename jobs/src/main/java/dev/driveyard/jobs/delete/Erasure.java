@@ -47,8 +47,6 @@ interface Erasure {
 
 		private final SecureEraser eraser;
 
-		private final SecureEraser sharedEraser;
-
 		/** How many names of a file with several are to go, by operation and inode. */
 		private final Map<List<Long>, Long> names = new HashMap<>();
 
@@ -61,8 +59,7 @@ interface Erasure {
 		 */
 		Overwriting(RemovalJournal journal, int passes, BooleanSupplier stopped) {
 			this.journal = journal;
-			this.eraser = new SecureEraser(passes, false, (bytes) -> requireGoingOn(stopped));
-			this.sharedEraser = new SecureEraser(passes, true, (bytes) -> requireGoingOn(stopped));
+			this.eraser = new SecureEraser(passes, (bytes) -> requireGoingOn(stopped));
 		}
 
 		/**
@@ -95,13 +92,13 @@ interface Erasure {
 
 		@Override
 		public void remove(OpenDirectory directory, FileStat found, OperationFile planned) throws IOException {
-			boolean all = this.names.getOrDefault(key(planned), 0L) >= found.stat().links();
-			boolean overwritten = found.stat().kind() == EntryKind.FILE && (all || found.stat().links() <= 1);
+			long most = this.names.getOrDefault(key(planned), 1L);
+			boolean overwritten = found.stat().kind() == EntryKind.FILE && found.stat().links() <= most;
 			if (overwritten) {
 				this.journal.markErasing(planned);
 				this.begun.add(key(planned));
 			}
-			(all ? this.sharedEraser : this.eraser).remove(directory, found);
+			this.eraser.remove(directory, found, most);
 		}
 
 		/** Overwriting fills the last block, and ends by cutting the file to nothing. */

@@ -16,9 +16,9 @@ final class RandomBytes {
 
 	private static final int LENGTH = 256 << 10;
 
-	private final byte[] zeros = new byte[LENGTH];
+	private final ByteBuffer zeros = ByteBuffer.allocateDirect(LENGTH);
 
-	private final byte[] bytes = new byte[LENGTH];
+	private final ByteBuffer bytes = ByteBuffer.allocateDirect(LENGTH);
 
 	private final Cipher cipher;
 
@@ -39,12 +39,12 @@ final class RandomBytes {
 	ByteBuffer next(long most) {
 		int length = (int) Math.min(most, LENGTH);
 		try {
-			this.cipher.update(this.zeros, 0, length, this.bytes);
+			this.cipher.update(this.zeros.clear().limit(length), this.bytes.clear());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return ByteBuffer.wrap(this.bytes, 0, length);
+		return this.bytes.flip();
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.driveyard.transfer.removal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalFiles;
+import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
 
@@ -31,70 +31,101 @@ public final class SecureEraser implements FileRemover {
 
 	private final int passes;
 
-	private final boolean shared;
-
 	private final LongConsumer overwritten;
 
 	/**
 	 * Makes one.
 	 * @param passes how often each byte is overwritten
-	 * @param shared whether to overwrite files that have other names too
 	 * @param overwritten is told of the bytes as they are overwritten; what it throws
 	 * ends the erasure, and the file is still there under its name
 	 */
-	public SecureEraser(int passes, boolean shared, LongConsumer overwritten) {
+	public SecureEraser(int passes, LongConsumer overwritten) {
 		if (passes < 1) {
 			throw new IllegalArgumentException("A file is overwritten at least once, not " + passes + " times");
 		}
 		this.passes = passes;
-		this.shared = shared;
 		this.overwritten = overwritten;
 	}
 
 	/**
 	 * Erases it.
-	 * @throws SharedFileException if it has other names and that was not allowed
+	 * @throws SharedFileException if it has other names
 	 */
 	@Override
 	public boolean remove(OpenDirectory directory, FileStat file) throws IOException {
+		return remove(directory, file, 1);
+	}
+
+	/**
+	 * Erases it. What is overwritten is what was opened, if that is the file that was
+	 * seen: its name may lead to another one at any moment.
+	 * @param names how many names it may have, all of which are to go
+	 * @throws SharedFileException if it has more
+	 * @throws StaleDirectoryException if it is another file, or was changed
+	 */
+	public boolean remove(OpenDirectory directory, FileStat file, long names) throws IOException {
 		if (file.stat().kind() != EntryKind.FILE) {
 			return directory.delete(file.name());
 		}
-		requireUnshared(file);
-		try (FileChannel channel = LocalFiles.openToOverwrite(directory, file.name())) {
-			FileStat opened = directory.stat(file.name());
-			if (!opened.sameFile(file)) {
-				throw new StaleDirectoryException(file.name());
-			}
-			requireUnshared(opened);
-			overwrite(channel);
+		requireNames(file, file, names);
+		try (NewFile opened = directory.openToOverwrite(file.name())) {
+			requireSeen(opened.stat(), file, names);
+			overwrite(opened, file, names);
 		}
+		return delete(directory, file);
+	}
+
+	/** One of several names may be overwritten already, or just now. */
+	private static void requireSeen(FileStat opened, FileStat seen, long names) throws IOException {
+		requireNames(opened, seen, names);
+		if (!opened.sameFile(seen) || (names <= 1 && !opened.stat().sameVersion(seen.stat()))) {
+			throw new StaleDirectoryException(seen.name());
+		}
+	}
+
+	private static void requireNames(FileStat found, FileStat seen, long names) throws SharedFileException {
+		if (found.stat().links() > Math.max(1, names)) {
+			throw new SharedFileException(seen.name(), found.stat().links());
+		}
+	}
+
+	private void overwrite(NewFile file, FileStat seen, long names) throws IOException {
+		long size = (file.stat().stat().size() + BLOCK - 1) / BLOCK * BLOCK;
+		for (int pass = 0; pass < this.passes && size > 0; pass++) {
+			RandomBytes bytes = new RandomBytes(this.random);
+			for (long position = 0; position < size;) {
+				ByteBuffer next = bytes.next(size - position);
+				int length = next.remaining();
+				requireNoMore(file, seen, names);
+				file.write(next, position);
+				position += length;
+				this.overwritten.accept(length);
+			}
+			file.sync(true);
+		}
+		requireNoMore(file, seen, names);
+		file.setLength(0);
+		file.sync(true);
+		requireNoMore(file, seen, names);
+	}
+
+	private static void requireNoMore(NewFile file, FileStat seen, long names) throws IOException {
+		if (file.stat().stat().links() > Math.max(1, names)) {
+			throw SharedFileException.halfway(seen.name());
+		}
+	}
+
+	/** What has taken its name meanwhile keeps it. */
+	private boolean delete(OpenDirectory directory, FileStat file) throws IOException {
 		byte[] suffix = new byte[8];
 		this.random.nextBytes(suffix);
 		String name = PREFIX + HexFormat.of().formatHex(suffix);
 		directory.rename(file.name(), directory, name);
+		if (!directory.stat(name).sameFile(file)) {
+			directory.renameNew(name, directory, file.name());
+			throw new StaleDirectoryException(file.name());
+		}
 		return directory.delete(name);
-	}
-
-	private void requireUnshared(FileStat file) throws SharedFileException {
-		if (!this.shared && file.stat().links() > 1) {
-			throw new SharedFileException(file.name(), file.stat().links());
-		}
-	}
-
-	private void overwrite(FileChannel channel) throws IOException {
-		long size = (channel.size() + BLOCK - 1) / BLOCK * BLOCK;
-		for (int pass = 0; pass < this.passes && size > 0; pass++) {
-			RandomBytes bytes = new RandomBytes(this.random);
-			for (long position = 0; position < size;) {
-				int written = channel.write(bytes.next(size - position), position);
-				position += written;
-				this.overwritten.accept(written);
-			}
-			channel.force(true);
-		}
-		channel.truncate(0);
-		channel.force(true);
 	}
 
 	/**

@@ -17,6 +17,17 @@ public class SharedFileException extends FileSystemException {
 				+ " (hard links), and overwriting it would destroy those too. Say so if that is meant.";
 	}
 
+	private SharedFileException(String name, String description) {
+		super(name);
+		this.description = description;
+	}
+
+	/** It was given other names when it was begun with. */
+	static SharedFileException halfway(String name) {
+		return new SharedFileException(name,
+				"It was given another name while it was overwritten, and stays as it is by now: partly overwritten.");
+	}
+
 	@Override
 	public String getMessage() {
 		return this.description;

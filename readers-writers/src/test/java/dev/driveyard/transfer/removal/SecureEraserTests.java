@@ -60,7 +60,7 @@ class SecureEraserTests {
 	void everyByteIsOverwrittenInEveryPass(int size, long each) throws IOException {
 		AtomicLong overwritten = new AtomicLong();
 		FileStat file = file("file", size);
-		assertThat(new SecureEraser(2, false, overwritten::addAndGet).remove(this.directory, file)).isTrue();
+		assertThat(new SecureEraser(2, overwritten::addAndGet).remove(this.directory, file)).isTrue();
 		assertThat(overwritten).hasValue(2 * each);
 		assertThat(this.folder).isEmptyDirectory();
 	}
@@ -70,8 +70,7 @@ class SecureEraserTests {
 		FileStat file = file("file", 300_000);
 		try (FileChannel seen = FileChannel.open(this.folder.resolve("file"))) {
 			byte[][] found = new byte[1][];
-			new SecureEraser(1, false, (bytes) -> found[0] = read(this.folder.resolve("file"))).remove(this.directory,
-					file);
+			new SecureEraser(1, (bytes) -> found[0] = read(this.folder.resolve("file"))).remove(this.directory, file);
 			assertThat(found[0].length).isGreaterThanOrEqualTo(300_000);
 			assertThat(new String(found[0], StandardCharsets.ISO_8859_1)).doesNotContain("SSSSSSSS");
 			assertThat(distinct(found[0])).isEqualTo(256);
@@ -98,10 +97,10 @@ class SecureEraserTests {
 		Files.createLink(this.folder.resolve("other"), this.folder.resolve("file"));
 		FileStat file = this.directory.stat("file");
 		assertThatExceptionOfType(SharedFileException.class)
-			.isThrownBy(() -> new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory, file))
+			.isThrownBy(() -> new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, file))
 			.withMessageContaining("1 other name ");
 		assertThat(this.folder.resolve("other")).hasContent("S".repeat(10));
-		new SecureEraser(1, true, SecureEraserTests::nobody).remove(this.directory, file);
+		new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, file, 2);
 		assertThat(this.folder.resolve("file")).doesNotExist();
 		assertThat(this.folder.resolve("other")).isEmptyFile();
 	}
@@ -111,7 +110,7 @@ class SecureEraserTests {
 		FileStat seen = file("file", 10);
 		Files.createLink(this.folder.resolve("other"), this.folder.resolve("file"));
 		assertThatExceptionOfType(SharedFileException.class)
-			.isThrownBy(() -> new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory, seen));
+			.isThrownBy(() -> new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, seen));
 		assertThat(this.folder.resolve("other")).hasContent("S".repeat(10));
 	}
 
@@ -121,7 +120,7 @@ class SecureEraserTests {
 		Files.move(this.folder.resolve("file"), this.folder.resolve("away"));
 		file("file", 20);
 		assertThatExceptionOfType(StaleDirectoryException.class)
-			.isThrownBy(() -> new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory, seen));
+			.isThrownBy(() -> new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, seen));
 		assertThat(this.folder.resolve("file")).hasContent("S".repeat(20));
 	}
 
@@ -131,7 +130,7 @@ class SecureEraserTests {
 		Files.move(this.folder.resolve("file"), this.folder.resolve("target"));
 		Files.createSymbolicLink(this.folder.resolve("file"), Path.of("target"));
 		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory, seen));
+			.isThrownBy(() -> new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, seen));
 		assertThat(this.folder.resolve("target")).hasContent("S".repeat(10));
 	}
 
@@ -140,8 +139,7 @@ class SecureEraserTests {
 		file("target", 10);
 		Shell.run(this.folder, "ln -s target link; mkfifo pipe");
 		for (String name : List.of("link", "pipe")) {
-			assertThat(new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory,
-					this.directory.stat(name)))
+			assertThat(new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, this.directory.stat(name)))
 				.isTrue();
 		}
 		assertThat(this.folder.resolve("target")).hasContent("S".repeat(10));
@@ -151,12 +149,11 @@ class SecureEraserTests {
 	@Test
 	void anErasureThatWasBrokenOffCanBeRepeated() throws IOException {
 		FileStat file = file("file", 300_000);
-		SecureEraser broken = new SecureEraser(1, false, (bytes) -> {
+		SecureEraser broken = new SecureEraser(1, (bytes) -> {
 			throw new IllegalStateException("stop");
 		});
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> broken.remove(this.directory, file));
-		assertThat(new SecureEraser(1, false, SecureEraserTests::nobody).remove(this.directory,
-				this.directory.stat("file")))
+		assertThat(new SecureEraser(1, SecureEraserTests::nobody).remove(this.directory, this.directory.stat("file")))
 			.isTrue();
 		assertThat(this.folder).isEmptyDirectory();
 	}
@@ -178,7 +175,7 @@ class SecureEraserTests {
 		file("tree/sub/file", 10);
 		AtomicLong overwritten = new AtomicLong();
 		RemovalOptions options = new RemovalOptions(new MountTable(List.of()),
-				new SecureEraser(1, false, overwritten::addAndGet), 1, () -> false);
+				new SecureEraser(1, overwritten::addAndGet), 1, () -> false);
 		new TreeRemover(new LocalVolume(), options).remove(LocalPaths.encode(this.folder) + "/tree", null,
 				(removal) -> {
 				});
@@ -188,7 +185,7 @@ class SecureEraserTests {
 
 	@Test
 	void thereIsAtLeastOnePass() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SecureEraser(0, false, SecureEraserTests::nobody));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SecureEraser(0, SecureEraserTests::nobody));
 	}
 
 }
