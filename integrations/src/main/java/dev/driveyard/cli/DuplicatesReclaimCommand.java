@@ -54,6 +54,11 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 					+ " These keep the old file, so nothing goes free.")
 	boolean splitLinks;
 
+	@Option(names = "--across-owners",
+			description = "With --action trash and delete: also let files go of which only another owner, or another"
+					+ " group, has the one that is kept. Without it each owner keeps one.")
+	boolean acrossOwners;
+
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")
 	boolean fresh;
 
@@ -102,6 +107,7 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 				this.keep.subList(1, this.keep.size()).stream().map(DuplicatesReclaimCommand::absolute).toList());
 		parameters.put("action", this.action);
 		parameters.put("splitLinks", this.splitLinks);
+		parameters.put("acrossOwners", this.acrossOwners);
 		return parameters;
 	}
 
@@ -143,8 +149,14 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 				+ Format.bytes(DeleteCommand.number(summary, "planned_bytes")) + " to reclaim");
 		leftAlone(summary, "left_alone", "group", "none of their files is in the folders to keep");
 		leftAlone(summary, "shared", "file", "they share their bytes with the file that is kept already");
+		leftAlone(summary, "other_owners", "file", "the one to keep has another owner or group"
+				+ (isHardLink() ? "" : " (to let them go: --across-owners)"));
 		leftAlone(summary, "other_names", "file", "they would be parted from other names that they have"
-				+ (this.action.toLowerCase(Locale.ROOT).equals("hardlink") ? " (to join them: --split-links)" : ""));
+				+ (isHardLink() ? " (to join them: --split-links)" : ""));
+	}
+
+	private boolean isHardLink() {
+		return this.action.toLowerCase(Locale.ROOT).equals("hardlink");
 	}
 
 	private void leftAlone(Map<String, Object> summary, String key, String what, String why) {
@@ -165,6 +177,9 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		output().pathLine("      keep  ", file.keptPath(), false);
 		if (file.left() == Left.SHARED) {
 			output().line("            already shared: it has no bytes of its own");
+		}
+		else if (file.left() == Left.OTHER_OWNER) {
+			output().line("            another owner or group");
 		}
 		else if (file.otherNames() > 0) {
 			output().line("            nothing goes free: it has " + Format.count(file.otherNames(), "more name")

@@ -172,7 +172,9 @@ public class ReclaimJournal {
 		/** It would be parted from its other names, and nothing go free. */
 		OTHER_NAMES(1),
 		/** It shares its bytes with the file that is kept already. */
-		SHARED(2);
+		SHARED(2),
+		/** The file to keep has another owner or group. */
+		OTHER_OWNER(3);
 
 		private static final Left[] BY_NUMBER = values();
 

@@ -167,6 +167,12 @@ final class LinuxFile implements NewFile {
 				scratch.position(1, position), length, 0));
 	}
 
+	@Override
+	public long shareBytesOf(SourceFile other, long position, long length) throws IOException {
+		return (other instanceof LinuxFile kept)
+				? LinuxSharing.share(kept.descriptor(), descriptor(), position, length) : 0;
+	}
+
 	/** The result, -1 if these files can't be copied like that. */
 	private static long isDone(long result) throws IOException {
 		if (result >= 0) {

@@ -47,6 +47,17 @@ public interface SourceFile extends OpenFile {
 	void sync(boolean metadata) throws IOException;
 
 	/**
+	 * Makes a stretch of this file share the bytes of another, if it holds the same there
+	 * at that moment: nobody can change either meanwhile. Nothing else about this file
+	 * changes.
+	 * @return how many bytes are shared from the position on, at most what was asked for;
+	 * 0 if these two can't share bytes, -1 if they differ
+	 */
+	default long shareBytesOf(SourceFile other, long position, long length) throws IOException {
+		return 0;
+	}
+
+	/**
 	 * Whether it shares its bytes with other files, and where they lie. What is not on
 	 * the medium yet is written there.
 	 */

@@ -37,6 +37,8 @@ public enum SystemError {
 	DIRECTORY(21, "Is a directory"),
 	/** The arguments, a name's characters too, make no sense to the file system. */
 	INVALID(22, "Invalid argument"),
+	/** This is no file for such a call. */
+	NO_SUCH_CONTROL(25, "Inappropriate ioctl for device"),
 	/** The file system can't hold a file that large. */
 	TOO_LARGE(27, "File too large"),
 	/** The file system is full. */

@@ -14,6 +14,8 @@ enum ReclaimCount {
 	LEFT_ALONE,
 	/** Files that are left alone since they have names that no group knows. */
 	OTHER_NAMES,
+	/** Files that are left alone since the one to keep has another owner or group. */
+	OTHER_OWNERS,
 	/** Files that share their bytes with the one that is kept already. */
 	SHARED,
 	/** Files that were handled. */

@@ -61,6 +61,8 @@ final class ReclaimDefinition implements JobDefinition {
 						"what is done with the others"),
 				new Parameter("splitLinks", "boolean", false, false, List.of(),
 						"for hardlink: also join files that have other names, which stay as they are"),
+				new Parameter("acrossOwners", "boolean", false, false, List.of(),
+						"for trash and delete: let files go also if the one that is kept has another owner or group"),
 				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
 				new Parameter("confirmed", "boolean", false, null, List.of(),
 						"whether to go on after the plan; unless it is said, only for the trash"));
@@ -85,6 +87,7 @@ final class ReclaimDefinition implements JobDefinition {
 			.toList();
 		return request(new ReclaimParameters(run.instance(), number, keep(Arguments.string(parameters, "keep")),
 				folders, action, Arguments.bool(parameters, "splitLinks", false),
+				Arguments.bool(parameters, "acrossOwners", false),
 				Arguments.bool(parameters, "dryRun", false),
 				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)), notes(run, folders));
 	}

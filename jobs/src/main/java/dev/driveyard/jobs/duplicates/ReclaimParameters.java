@@ -19,11 +19,13 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param folders identifying: absolute paths, where the rule wants some
  * @param action identifying
  * @param splitLinks identifying: whether files are joined that have other names, too
+ * @param acrossOwners identifying: whether a file may go since one of another owner or
+ * group is kept
  * @param dryRun identifying: only plan, never go on
  * @param confirmed tuning: whether to go on after the plan
  */
 record ReclaimParameters(long found, long run, KeepRule keep, List<String> folders, ReclaimAction action,
-		boolean splitLinks, boolean dryRun, boolean confirmed) {
+		boolean splitLinks, boolean acrossOwners, boolean dryRun, boolean confirmed) {
 
 	/** The name of the job. */
 	static final String JOB = "reclaim";
@@ -37,11 +39,23 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		if (splitLinks && action != ReclaimAction.HARDLINK) {
 			throw new IllegalArgumentException("--split-links goes with --action hardlink");
 		}
+		if (acrossOwners && action == ReclaimAction.HARDLINK) {
+			throw new IllegalArgumentException(
+					"--across-owners does not go with --action hardlink: all names of a file have one owner");
+		}
 	}
 
 	/** Whether anything is to be done in this execution. */
 	boolean goesOn() {
 		return this.confirmed && !this.dryRun;
+	}
+
+	/**
+	 * Whether the file that is kept has the owner and group of those that are handled.
+	 * Where each stays with its owner that is of no matter.
+	 */
+	boolean partsOwners() {
+		return !this.acrossOwners && this.action != ReclaimAction.REFLINK;
 	}
 
 	/** What makes two runs the same work. */
@@ -57,6 +71,9 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		what.put("folders", this.folders);
 		what.put("action", this.action.name());
 		what.put("splitLinks", this.splitLinks);
+		if (this.acrossOwners) {
+			what.put("acrossOwners", true);
+		}
 		what.put("dryRun", this.dryRun);
 		return what;
 	}
@@ -86,7 +103,7 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		return new ReclaimParameters(Arguments.number(what, "found", 0L), Arguments.number(what, "run", 0L),
 				KeepRule.valueOf(String.valueOf(what.get("keep"))), Arguments.strings(what, "folders"),
 				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "splitLinks", false),
-				Arguments.bool(what, "dryRun", false), Arguments.bool(parameters, "confirmed"));
+				Arguments.bool(what, "acrossOwners", false), Arguments.bool(what, "dryRun", false), Arguments.bool(parameters, "confirmed"));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.DuplicateGroup;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
@@ -110,7 +111,7 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 					.anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
 				Entry.Stat found = thrownAway ? null : asFound(member, change);
 				if (found != null) {
-					members.add(new Candidate(member, found.links()));
+					members.add(new Candidate(member, found));
 				}
 			}
 		}
@@ -145,25 +146,58 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 	}
 
 	private void plan(List<Candidate> candidates, ReclaimChange change) {
-		List<Member> kept = this.parameters.keep()
-			.kept(candidates.stream().map(Candidate::member).toList(), this.parameters.folders());
+		List<Member> kept = kept(candidates);
 		if (kept.isEmpty()) {
 			counts().add(ReclaimCount.LEFT_ALONE, candidates.isEmpty() ? 0 : 1);
 			return;
 		}
-		for (Duplicate duplicate : new Duplicates(this.parameters, kept).of(candidates)) {
-			plan(duplicate, kept.get(0), change);
+		Duplicates duplicates = new Duplicates(this.parameters);
+		for (List<Candidate> part : parts(candidates)) {
+			plan(part, kept.get(0), duplicates);
+		}
+		for (Duplicate duplicate : duplicates.all()) {
+			plan(duplicate, change);
 		}
 	}
 
-	private void plan(Duplicate duplicate, Member kept, ReclaimChange change) {
+	private List<Member> kept(List<Candidate> candidates) {
+		return this.parameters.keep().kept(members(candidates), this.parameters.folders());
+	}
+
+	private static List<Member> members(List<Candidate> candidates) {
+		return candidates.stream().map(Candidate::member).toList();
+	}
+
+	/** Nobody's file goes since somebody else has the same. */
+	private Iterable<List<Candidate>> parts(List<Candidate> candidates) {
+		return this.parameters.partsOwners() ? candidates.stream()
+			.collect(Collectors.groupingBy(Candidate::owners, LinkedHashMap::new, Collectors.toList()))
+			.values() : List.of(candidates);
+	}
+
+	/** What would have gone but for its owner is told of. */
+	private void plan(List<Candidate> part, Member first, Duplicates duplicates) {
+		List<Member> kept = kept(part);
+		if (kept.isEmpty()) {
+			duplicates.addOfOthers(members(part), first);
+			return;
+		}
+		duplicates.add(part, kept);
+		if (this.parameters.keep() != KeepRule.IN && !kept.contains(first)) {
+			duplicates.addOfOthers(kept, first);
+		}
+	}
+
+	private void plan(Duplicate duplicate, ReclaimChange change) {
 		int own = this.number++;
 		Member member = duplicate.member();
+		Member kept = duplicate.kept();
 		change.files()
 			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
 					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left()));
 		switch (duplicate.left()) {
 			case OTHER_NAMES -> counts().add(ReclaimCount.OTHER_NAMES, 1);
+			case OTHER_OWNER -> counts().add(ReclaimCount.OTHER_OWNERS, 1);
 			case SHARED -> counts().add(ReclaimCount.SHARED, 1);
 			case NOT -> {
 				change.planned().add(operation(own, member, kept));

@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.duplicates;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.transfer.reclaim.Durability;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -43,7 +45,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class ReclaimSession extends CountingSession<ReclaimCount>
 		implements ItemStreamReader<List<Step>>, ItemProcessor<List<Step>, ReclaimChange> {
 
-	private static final int MOST = 200;
+	private static final int MOST = 1000;
 
 	private static final long LONGEST_NANOS = 1_000_000_000;
 
@@ -58,6 +60,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	/** The inodes of files some name of which stayed. */
 	private final Set<Long> stayed = new HashSet<>();
 
+	private final Durability durability;
+
 	private int after = -1;
 
 	private long total;
@@ -68,6 +72,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		this.parameters = parameters;
 		this.instance = instance;
 		this.control = control;
+		this.durability = new Durability(parts.volume());
 	}
 
 	@Override
@@ -104,8 +109,20 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 				break;
 			}
 		}
+		flush(change);
 		counts().add(ReclaimCount.ISSUES, change.issues().size());
 		return change;
+	}
+
+	/** What is recorded next is on the medium before. */
+	private void flush(ReclaimChange change) {
+		try {
+			this.durability.flush();
+		}
+		catch (IOException ex) {
+			change.issue(String.valueOf(ex instanceof FileSystemException file ? file.getFile() : ""),
+					"What was done may not outlast a power failure: " + Problems.describe(ex));
+		}
 	}
 
 	private void handle(Step step, ReclaimChange change) {
@@ -169,15 +186,19 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		}
 		try (HeldFile kept = HeldFile.open(this.parts.volume(), file.keptPath(), keptVersion(file));
 				HeldFile duplicate = HeldFile.open(this.parts.volume(), file.path(), version(file))) {
+			if (this.parameters.partsOwners()) {
+				Replacement.requireSameOwner(duplicate, kept);
+			}
 			if (duplicate.placement().isSameAs(kept.placement())) {
 				share(step, change);
 				return;
 			}
-			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
 			OperationFile record = record(step, duplicate);
 			Operation done = act(step, duplicate, kept);
+			this.durability.done(duplicate, kept);
 			change.done().add(record);
-			boolean gone = this.parameters.action() == ReclaimAction.TRASH || duplicate.links() == 0;
+			boolean gone = this.parameters.action() == ReclaimAction.TRASH
+					|| this.parameters.action() == ReclaimAction.REFLINK || duplicate.links() == 0;
 			reclaimed(done, gone ? freed(file) : 0, change);
 		}
 	}
@@ -187,14 +208,20 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		return this.stayed.contains(file.inode()) ? 0 : file.freed();
 	}
 
-	/** It shares the bytes of the file that is kept by now, so nothing would go free. */
+	/**
+	 * It shares the bytes of the file that is kept by now, so nothing would go free. Where
+	 * that is what was wanted, a run that was killed has done it.
+	 */
 	private void share(Step step, ReclaimChange change) {
-		State state = (this.parameters.action() == ReclaimAction.REFLINK) ? State.DONE : State.FAILED;
+		if (this.parameters.action() == ReclaimAction.REFLINK) {
+			reclaimed(step.operation(), step.file().freed(), change);
+			return;
+		}
 		counts().add(ReclaimCount.SHARED, 1);
 		change.ended()
 			.add(step.operation()
 				.with((TrashPlace) null)
-				.ended(state, this.parts.clock().millis(), "It shares its bytes with the file that is kept already"));
+				.ended(State.FAILED, this.parts.clock().millis(), "It shares its bytes with the file that is kept already"));
 	}
 
 	private static Version keptVersion(Reclaim file) {
@@ -211,14 +238,17 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 
 	private Operation act(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
 		Operation operation = step.operation();
-		String temporary = temporary(operation);
+		if (this.parameters.action() != ReclaimAction.REFLINK) {
+			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
+			this.durability.keep(kept);
+		}
 		switch (this.parameters.action()) {
 			case TRASH -> {
 				return trash(step, duplicate, kept);
 			}
-			case DELETE -> Replacement.delete(duplicate, kept, temporary);
-			case HARDLINK -> Replacement.hardLink(duplicate, kept, temporary);
-			case REFLINK -> Replacement.reflink(duplicate, kept, temporary);
+			case DELETE -> Replacement.delete(duplicate, kept, temporary(operation));
+			case HARDLINK -> Replacement.hardLink(duplicate, kept, temporary(operation));
+			case REFLINK -> Replacement.reflink(duplicate, kept, this.control::isStopRequested);
 		}
 		return operation;
 	}

@@ -11,29 +11,28 @@ import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.Volume;
-import dev.driveyard.transfer.copy.FolderTraits;
-import dev.driveyard.transfer.copy.MetadataCopier;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
- * Takes a duplicate away, or puts another name or a clone of the kept file in its place,
- * after both were compared. Between the last look at both and the system call that does
- * it nothing else is done. What is put in its place comes under a temporary name first,
- * and then takes the duplicate's at once.
+ * Takes a duplicate away, or puts another name of the kept file in its place, after both
+ * were compared. Between the last look at both and the system call that does it nothing
+ * else is done. What is put in its place comes under a temporary name first, and then
+ * takes the duplicate's at once.
  */
 public final class Replacement {
+
+	/** No file system takes more at once. */
+	private static final long STRETCH = 16L << 20;
 
 	private Replacement() {
 	}
 
 	/**
-	 * Makes sure that a duplicate is one, and that the kept file outlasts a power
-	 * failure.
+	 * Makes sure that a duplicate is one.
 	 * @throws ChangedFileException if they are not equal, or one of them was changed
 	 */
 	public static void requireEqual(HeldFile duplicate, HeldFile kept, BooleanSupplier stopped) throws IOException {
@@ -43,8 +42,19 @@ public final class Replacement {
 		if (!duplicate.hasSameBytes(kept, stopped)) {
 			throw new ChangedFileException(duplicate.path(), "It differs from the file that is kept");
 		}
-		kept.file().sync(true);
 		requireUnchanged(duplicate, kept);
+	}
+
+	/**
+	 * Makes sure that who owns the kept file owns the duplicate.
+	 */
+	public static void requireSameOwner(HeldFile duplicate, HeldFile kept) throws IOException {
+		Entry.Stat one = duplicate.stat().stat();
+		Entry.Stat other = kept.stat().stat();
+		if (one.owner() != other.owner() || one.group() != other.group()) {
+			throw new FileSystemException(duplicate.path(), kept.path(),
+					"The file that is kept has another owner or group");
+		}
 	}
 
 	/**
@@ -158,33 +168,40 @@ public final class Replacement {
 	}
 
 	/**
-	 * Makes a duplicate share its bytes with the kept file. It keeps its own times, mode,
-	 * owner and attributes.
-	 * @param temporary a name that nothing else has
+	 * Makes a duplicate share its bytes with the kept file. All else about it stays, and
+	 * so do its names. The system compares both, so that what somebody writes at that
+	 * moment is not lost.
+	 * @param stopped asked now and then
+	 * @throws ChangedFileException if they are not equal, or one of them was changed
+	 * @throws HeldFile.StoppedException if it says so; the rest can be shared later
 	 */
-	public static void reflink(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
-		requireSameDevice(duplicate, kept);
-		if (duplicate.stat().stat().links() > 1) {
-			throw new FileSystemException(duplicate.path(), null, "It has other names, which would be parted from it");
-		}
-		OpenDirectory folder = duplicate.directory();
-		folder.delete(temporary);
-		try {
-			try (NewFile copy = folder.createFile(temporary)) {
-				fill(copy, duplicate, kept);
+	public static void reflink(HeldFile duplicate, HeldFile kept, BooleanSupplier stopped) throws IOException {
+		requireUnchanged(duplicate, kept);
+		long size = duplicate.stat().stat().size();
+		for (long at = 0; at < size;) {
+			if (stopped.getAsBoolean()) {
+				throw new HeldFile.StoppedException();
 			}
-			requireUnchanged(duplicate, kept);
-			folder.rename(temporary, folder, duplicate.name());
+			long shared = duplicate.file().shareBytesOf(kept.file(), at, Math.min(STRETCH, size - at));
+			if (shared < 0) {
+				throw new ChangedFileException(duplicate.path(), "It differs from the file that is kept");
+			}
+			if (shared == 0) {
+				throw new FileSystemException(duplicate.path(), kept.path(),
+						"This file system can't let files share their bytes");
+			}
+			at += shared;
 		}
-		catch (IOException | RuntimeException ex) {
-			folder.delete(temporary);
-			throw ex;
+		Placement placement = duplicate.placement();
+		if (placement.state() != Placement.State.UNKNOWN && !placement.isSameAs(kept.placement())) {
+			throw new FileSystemException(duplicate.path(), kept.path(),
+					"This file system can't let these files share all of their bytes");
 		}
 	}
 
 	/**
-	 * Whether a process that was killed has made a duplicate share the bytes of the kept
-	 * file: it is another file then, with its size and time. Where the system does not
+	 * Whether a process of an earlier version that was killed has put a clone of the kept
+	 * file in the place of a duplicate: it is another file then, with its size and time. Where the system does not
 	 * tell what is shared, every byte is compared.
 	 * @throws java.nio.file.NoSuchFileException if either is gone
 	 */
@@ -201,20 +218,6 @@ public final class Replacement {
 			requireUnchanged(left, right);
 			return done;
 		}
-	}
-
-	private static void fill(NewFile copy, HeldFile duplicate, HeldFile kept) throws IOException {
-		if (!copy.cloneOf(kept.file())) {
-			throw new FileSystemException(duplicate.path(), kept.path(),
-					"This file system can't let files share their bytes");
-		}
-		List<String> lost = MetadataCopier.copy(duplicate.file().metadata(), duplicate.stat().stat(), copy.metadata(),
-				FolderTraits.ofFiles(duplicate.directory(), copy));
-		if (!lost.isEmpty()) {
-			throw new FileSystemException(duplicate.path(), null,
-					"What is beside its bytes can't be kept: " + String.join("; ", lost));
-		}
-		copy.sync(true);
 	}
 
 	private static void requireSameDevice(HeldFile duplicate, HeldFile kept) throws IOException {
