@@ -169,8 +169,8 @@ final class LinuxFile implements NewFile {
 
 	@Override
 	public long shareBytesOf(SourceFile other, long position, long length) throws IOException {
-		return (other instanceof LinuxFile kept)
-				? LinuxSharing.share(kept.descriptor(), descriptor(), position, length) : 0;
+		return (other instanceof LinuxFile kept) ? LinuxSharing.share(kept.descriptor(), descriptor(), position, length)
+				: 0;
 	}
 
 	/** The result, -1 if these files can't be copied like that. */

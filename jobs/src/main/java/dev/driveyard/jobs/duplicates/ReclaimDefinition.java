@@ -87,8 +87,7 @@ final class ReclaimDefinition implements JobDefinition {
 			.toList();
 		return request(new ReclaimParameters(run.instance(), number, keep(Arguments.string(parameters, "keep")),
 				folders, action, Arguments.bool(parameters, "splitLinks", false),
-				Arguments.bool(parameters, "acrossOwners", false),
-				Arguments.bool(parameters, "dryRun", false),
+				Arguments.bool(parameters, "acrossOwners", false), Arguments.bool(parameters, "dryRun", false),
 				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)), notes(run, folders));
 	}
 

@@ -103,7 +103,8 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 		return new ReclaimParameters(Arguments.number(what, "found", 0L), Arguments.number(what, "run", 0L),
 				KeepRule.valueOf(String.valueOf(what.get("keep"))), Arguments.strings(what, "folders"),
 				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "splitLinks", false),
-				Arguments.bool(what, "acrossOwners", false), Arguments.bool(what, "dryRun", false), Arguments.bool(parameters, "confirmed"));
+				Arguments.bool(what, "acrossOwners", false), Arguments.bool(what, "dryRun", false),
+				Arguments.bool(parameters, "confirmed"));
 	}
 
 }

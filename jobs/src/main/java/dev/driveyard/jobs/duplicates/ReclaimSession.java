@@ -209,8 +209,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	}
 
 	/**
-	 * It shares the bytes of the file that is kept by now, so nothing would go free. Where
-	 * that is what was wanted, a run that was killed has done it.
+	 * It shares the bytes of the file that is kept by now, so nothing would go free.
+	 * Where that is what was wanted, a run that was killed has done it.
 	 */
 	private void share(Step step, ReclaimChange change) {
 		if (this.parameters.action() == ReclaimAction.REFLINK) {
@@ -221,7 +221,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		change.ended()
 			.add(step.operation()
 				.with((TrashPlace) null)
-				.ended(State.FAILED, this.parts.clock().millis(), "It shares its bytes with the file that is kept already"));
+				.ended(State.FAILED, this.parts.clock().millis(),
+						"It shares its bytes with the file that is kept already"));
 	}
 
 	private static Version keptVersion(Reclaim file) {

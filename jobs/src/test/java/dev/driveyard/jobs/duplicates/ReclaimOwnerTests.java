@@ -133,7 +133,9 @@ class ReclaimOwnerTests extends ReclaimTestBase {
 		assertRefused(fill(), Map.of("action", "hardlink", "acrossOwners", true), "one owner");
 	}
 
-	/** Both show the same mode; who else may read one of them is told by a list beside it. */
+	/**
+	 * Both show the same mode; who else may read one of them is told by a list beside it.
+	 */
 	@Test
 	void aFileThatOthersMayReadIsNotJoinedWithOneThatTheyMayNot() throws IOException {
 		make("a", CONTENT, 1000);

@@ -21,6 +21,7 @@ import dev.driveyard.journal.Operation.State;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.Shell;
 import dev.driveyard.transfer.repair.FileRepair;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,24 @@ class RepairTests extends ValidateTestBase {
 		repair(validate("integrity"));
 		assertThat(this.jobs.catalogue().at(this.tree.path("d1/f2")).id()).isEqualTo(entry);
 		assertThat(contentOf("d1/f2")).isEqualTo(content);
+		this.jobs.assertConsistent();
+		assertThat(this.jobs.index(this.tree.root()).changes()).isEmpty();
+	}
+
+	/** Who may read it was changed on purpose since it was recorded. */
+	@Test
+	void rightsOfTheDamagedFileStay() throws IOException {
+		SortedMap<String, String> before = fillWithCopy(2, 3);
+		boolean root = "root".equals(System.getProperty("user.name"));
+		String asked = "stat -c '%a %u:%g' d1/f2";
+		rot("d1/f2");
+		this.tree.remove("d0/f1");
+		Shell.run(this.tree.root(), (root ? "chown 65534:65534 d1/f2;" : "") + "chmod 600 d1/f2; " + asked + " > ../was");
+		Outcome outcome = repair(validate("integrity"));
+		assertThat(outcome.get("restored")).isEqualTo(2);
+		Shell.run(this.tree.root(), asked + " | diff - ../was");
+		assertThat(this.tree.path("d1/f2")).hasContent("content 1/2" + " ".repeat(2));
+		assertThat(files().get("d0/f1")).isEqualTo(before.get("d0/f1"));
 		this.jobs.assertConsistent();
 		assertThat(this.jobs.index(this.tree.root()).changes()).isEmpty();
 	}

@@ -14,10 +14,10 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that what is kept outlasts a power failure before a duplicate of it goes, and
- * that what was done does before it is recorded. Files that are kept for many duplicates
- * and directories with many of them are written through once, not once for each: that
- * waits for the medium. For one thread.
+ * Sees to it that what is kept outlasts a power failure before a duplicate of it goes,
+ * and that what was done does before it is recorded. Files that are kept for many
+ * duplicates and directories with many of them are written through once, not once for
+ * each: that waits for the medium. For one thread.
  */
 public final class Durability {
 

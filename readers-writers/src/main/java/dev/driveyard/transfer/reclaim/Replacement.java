@@ -201,8 +201,8 @@ public final class Replacement {
 
 	/**
 	 * Whether a process of an earlier version that was killed has put a clone of the kept
-	 * file in the place of a duplicate: it is another file then, with its size and time. Where the system does not
-	 * tell what is shared, every byte is compared.
+	 * file in the place of a duplicate: it is another file then, with its size and time.
+	 * Where the system does not tell what is shared, every byte is compared.
 	 * @throws java.nio.file.NoSuchFileException if either is gone
 	 */
 	public static boolean isReflinked(Volume volume, String path, Version duplicate, String keptPath, Version kept,

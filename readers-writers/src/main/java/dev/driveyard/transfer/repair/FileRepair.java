@@ -2,6 +2,7 @@ package dev.driveyard.transfer.repair;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,7 @@ public final class FileRepair {
 			clear(folder, part);
 			try (NewFile file = folder.createFile(part)) {
 				if (copy(source, file, request)) {
-					metadata(folder, damaged, file, request.recorded(), warnings);
+					metadata(folder, damaged, file, request, warnings);
 					file.sync(true);
 					return source;
 				}
@@ -216,29 +218,60 @@ public final class FileRepair {
 		}
 	}
 
-	/** What was recorded, and the attributes that the damaged file has. */
-	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, Entry.Stat recorded,
-			List<String> warnings) {
-		if (damaged != null) {
-			try (SourceFile from = folder.openSource(damaged)) {
-				for (String attribute : from.metadata().attributes()) {
-					attempt("attribute " + attribute, warnings,
-							() -> to.metadata().setAttribute(attribute, from.metadata().attribute(attribute)));
-				}
-			}
-			catch (IOException ex) {
-				warnings.add("attributes: " + message(ex));
-			}
+	/**
+	 * Owner, mode and attributes of the damaged file, which somebody may have changed on
+	 * purpose since they were recorded; without one what was recorded. The time is that of
+	 * the content.
+	 */
+	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, RepairRequest request,
+			List<String> warnings) throws IOException {
+		Entry.Stat recorded = request.recorded();
+		FileStat found = (damaged != null) ? folder.find(damaged) : null;
+		if (damaged == null || found == null) {
+			rights(to, recorded, recorded, () -> {
+			}, warnings);
+			return;
 		}
-		boolean owned = attempt("owner", warnings, () -> own(to, recorded));
-		attempt("mode", warnings, () -> to.metadata().setMode(owned ? recorded.mode() : recorded.mode() & ~SET_IDS));
+		try (SourceFile from = folder.openSource(damaged)) {
+			found = from.stat();
+			requireDamaged(found, request);
+			rights(to, found.stat(), recorded, () -> attributes(from, to, warnings), warnings);
+		}
+		catch (AccessDeniedException | SystemCallException ex) {
+			requireDamaged(found, request);
+			warnings.add("attributes: " + message(ex));
+			rights(to, found.stat(), recorded, () -> {
+			}, warnings);
+		}
+	}
+
+	private static void requireDamaged(FileStat found, RepairRequest request) throws RefusedException {
+		RepairRequest.Damaged damaged = request.damaged();
+		if (damaged == null || !damaged.is(found.stat())) {
+			throw new RefusedException("It was changed or replaced since the repair was planned.");
+		}
+	}
+
+	/** To give a file away takes attributes and bits of its mode from it. */
+	private static void rights(NewFile to, Entry.Stat rights, Entry.Stat recorded, Action attributes,
+			List<String> warnings) {
+		boolean owned = attempt("owner", warnings, () -> own(to, rights));
+		attempt("attributes", warnings, attributes);
+		attempt("mode", warnings, () -> to.metadata().setMode(owned ? rights.mode() : rights.mode() & ~SET_IDS));
 		attempt("time", warnings, () -> to.metadata().setModified(recorded.modified()));
 	}
 
-	private static void own(NewFile file, Entry.Stat recorded) throws IOException {
+	private static void attributes(SourceFile from, NewFile to, List<String> warnings) throws IOException {
+		for (String attribute : from.metadata().attributes()) {
+			attempt("attribute " + attribute, warnings,
+					() -> to.metadata().setAttribute(attribute, from.metadata().attribute(attribute)));
+		}
+	}
+
+	private static void own(NewFile file, Entry.Stat wanted) throws IOException {
 		Entry.Stat own = file.stat().stat();
-		if (own.owner() != recorded.owner() || own.group() != recorded.group()) {
-			file.metadata().setOwner(recorded.owner(), recorded.group());
+		if (own.owner() != wanted.owner() || own.group() != wanted.group()) {
+			file.metadata().setOwner(wanted.owner(), wanted.group());
 		}
 	}
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A file to restore.
  *
  * @param target its absolute path, encoded
- * @param recorded size, mode, owner, group and time that it is to have
+ * @param recorded size and time that it is to have, and mode, owner and group where there
+ * is no damaged file to take these from
  * @param hash of what it is to hold
  * @param damaged the file that is there; null if there is none
  * @param sources absolute paths of files that may hold the same
