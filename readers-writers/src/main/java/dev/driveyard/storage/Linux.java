@@ -46,6 +46,8 @@ final class Linux {
 
 	static final int RENAME_NO_REPLACE = 1;
 
+	static final int RENAME_EXCHANGE = 2;
+
 	private static final Set<String> MACHINES = Set.of("amd64", "aarch64");
 
 	private Linux() {

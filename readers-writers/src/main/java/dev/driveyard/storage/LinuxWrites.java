@@ -126,6 +126,19 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 	}
 
 	@Override
+	public boolean exchange(String name, String other) throws IOException {
+		Scratch scratch = Scratch.current();
+		if (LinuxCalls.renameat2(this.descriptor, scratch.name(name), this.descriptor, scratch.secondName(other),
+				Linux.RENAME_EXCHANGE) >= 0) {
+			return true;
+		}
+		return switch (Linux.error()) {
+			case INVALID, NO_SUCH_CALL, UNSUPPORTED -> false;
+			default -> throw Linux.failure(other);
+		};
+	}
+
+	@Override
 	public void setOwner(String name, long owner, long group) throws IOException {
 		Linux.check(LinuxCalls.fchownat(this.descriptor, Scratch.current().name(name), (int) owner, (int) group,
 				Linux.AT_NO_FOLLOW), name);

@@ -220,6 +220,11 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
+	public boolean exchange(String name, String other) throws IOException {
+		return writes().exchange(name, other);
+	}
+
+	@Override
 	public void setOwner(String name, long owner, long group) throws IOException {
 		writes().setOwner(name, owner, group);
 	}

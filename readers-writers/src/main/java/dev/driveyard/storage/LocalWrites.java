@@ -50,6 +50,8 @@ interface LocalWrites {
 
 	void renameNew(String name, LocalDirectory target, String newName) throws IOException;
 
+	boolean exchange(String name, String other) throws IOException;
+
 	void setOwner(String name, long owner, long group) throws IOException;
 
 	void setModified(String name, long time) throws IOException;

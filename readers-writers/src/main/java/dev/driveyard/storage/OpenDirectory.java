@@ -190,6 +190,14 @@ public interface OpenDirectory extends Closeable {
 	}
 
 	/**
+	 * Gives two children the names of each other, at once.
+	 * @return false if the file system can't; nothing has happened then
+	 */
+	default boolean exchange(String name, String other) throws IOException {
+		return false;
+	}
+
+	/**
 	 * Sets the owner and group of a child, of a link too.
 	 */
 	default void setOwner(String name, long owner, long group) throws IOException {

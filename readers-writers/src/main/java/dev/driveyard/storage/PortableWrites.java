@@ -172,6 +172,11 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	}
 
 	@Override
+	public boolean exchange(String name, String other) {
+		return false;
+	}
+
+	@Override
 	public void setOwner(String name, long owner, long group) throws IOException {
 		throw PortableMetadata.unsupported(name);
 	}

@@ -23,7 +23,6 @@ import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.FileStat;
 import dev.driveyard.transfer.reclaim.Durability;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
@@ -167,11 +166,8 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			case TRASH -> false;
 			case DELETE ->
 				Replacement.isDeleted(this.parts.volume(), file.path(), version(file), temporary(step.operation()));
-			case HARDLINK -> {
-				FileStat found = this.parts.volume().stat(file.path());
-				FileStat kept = this.parts.volume().stat(file.keptPath());
-				yield found.sameFile(kept) && kept.stat().inode() == file.keptInode();
-			}
+			case HARDLINK -> Replacement.isHardLinked(this.parts.volume(), file.path(), version(file), file.keptPath(),
+					keptVersion(file), temporary(step.operation()));
 			case REFLINK -> Replacement.isReflinked(this.parts.volume(), file.path(), version(file), file.keptPath(),
 					keptVersion(file), this.control::isStopRequested);
 		};

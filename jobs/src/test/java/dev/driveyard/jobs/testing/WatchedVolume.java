@@ -229,6 +229,12 @@ public final class WatchedVolume implements Volume {
 		}
 
 		@Override
+		public boolean exchange(String name, String other) throws IOException {
+			tell(WatchedVolume.this.writeWatcher, this.path + "/" + name);
+			return this.directory.exchange(name, other);
+		}
+
+		@Override
 		public void sync() throws IOException {
 			this.directory.sync();
 		}

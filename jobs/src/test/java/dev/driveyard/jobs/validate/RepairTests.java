@@ -126,7 +126,8 @@ class RepairTests extends ValidateTestBase {
 		String asked = "stat -c '%a %u:%g' d1/f2";
 		rot("d1/f2");
 		this.tree.remove("d0/f1");
-		Shell.run(this.tree.root(), (root ? "chown 65534:65534 d1/f2;" : "") + "chmod 600 d1/f2; " + asked + " > ../was");
+		Shell.run(this.tree.root(),
+				(root ? "chown 65534:65534 d1/f2;" : "") + "chmod 600 d1/f2; " + asked + " > ../was");
 		Outcome outcome = repair(validate("integrity"));
 		assertThat(outcome.get("restored")).isEqualTo(2);
 		Shell.run(this.tree.root(), asked + " | diff - ../was");

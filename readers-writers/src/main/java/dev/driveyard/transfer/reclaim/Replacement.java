@@ -119,14 +119,15 @@ public final class Replacement {
 	}
 
 	/**
-	 * Makes a duplicate another name of the kept file.
+	 * Makes a duplicate another name of the kept file. Both names are exchanged, so that
+	 * what has taken the duplicate's name at the last moment can have it back.
 	 * @param temporary a name that nothing else has
 	 */
 	public static void hardLink(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
 		requireSameDevice(duplicate, kept);
 		requireAlike(duplicate, kept);
 		OpenDirectory folder = duplicate.directory();
-		folder.delete(temporary);
+		clear(folder, temporary, kept);
 		requireUnchanged(duplicate, kept);
 		try {
 			folder.createHardLink(temporary, kept.directory(), kept.name());
@@ -135,11 +136,61 @@ public final class Replacement {
 				throw new ChangedFileException(kept.path(), "The file to keep was replaced");
 			}
 			duplicate.requireUnchanged();
-			folder.rename(temporary, folder, duplicate.name());
+			if (!folder.exchange(temporary, duplicate.name())) {
+				folder.rename(temporary, folder, duplicate.name());
+				return;
+			}
 		}
 		catch (IOException | RuntimeException ex) {
-			folder.delete(temporary);
+			clear(folder, temporary, kept);
 			throw ex;
+		}
+		FileStat taken = folder.stat(temporary);
+		if (!taken.sameFile(duplicate.stat()) || !taken.stat().sameVersion(duplicate.stat().stat())) {
+			folder.exchange(temporary, duplicate.name());
+			clear(folder, temporary, kept);
+			throw new ChangedFileException(duplicate.path(), "It was changed or replaced while it was joined");
+		}
+		folder.delete(temporary);
+	}
+
+	/** What is not the kept file is somebody's. */
+	private static void clear(OpenDirectory folder, String temporary, HeldFile kept) throws IOException {
+		FileStat left = folder.find(temporary);
+		if (left != null && left.sameFile(kept.stat())) {
+			folder.delete(temporary);
+		}
+	}
+
+	/**
+	 * Whether a process that was killed has made a duplicate another name of the kept
+	 * file. What that has left under the temporary name goes, or goes back if it is
+	 * another file by now.
+	 * @throws java.nio.file.NoSuchFileException if there is none of both
+	 */
+	public static boolean isHardLinked(Volume volume, String path, Version duplicate, String keptPath, Version kept,
+			String temporary) throws IOException {
+		String name = EncodedPaths.name(path);
+		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
+			FileStat found = folder.stat(name);
+			if (!kept.fits(found.stat())) {
+				return false;
+			}
+			try (OpenDirectory other = DirectoryPaths.open(volume, EncodedPaths.parent(keptPath))) {
+				if (!found.sameFile(other.stat(EncodedPaths.name(keptPath)))) {
+					return false;
+				}
+			}
+			FileStat left = folder.find(temporary);
+			if (left == null) {
+				return true;
+			}
+			if (duplicate.fits(left.stat()) || left.sameFile(found)) {
+				folder.delete(temporary);
+				return true;
+			}
+			folder.exchange(temporary, name);
+			return false;
 		}
 	}
 

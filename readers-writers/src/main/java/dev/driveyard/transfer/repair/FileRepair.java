@@ -220,8 +220,8 @@ public final class FileRepair {
 
 	/**
 	 * Owner, mode and attributes of the damaged file, which somebody may have changed on
-	 * purpose since they were recorded; without one what was recorded. The time is that of
-	 * the content.
+	 * purpose since they were recorded; without one what was recorded. The time is that
+	 * of the content.
 	 */
 	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, RepairRequest request,
 			List<String> warnings) throws IOException {
