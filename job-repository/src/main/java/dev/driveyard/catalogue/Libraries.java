@@ -1,7 +1,6 @@
 package dev.driveyard.catalogue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -134,9 +133,7 @@ public final class Libraries {
 		if (!Files.isRegularFile(list(), LinkOption.NOFOLLOW_LINKS)) {
 			return List.of();
 		}
-		try (InputStream in = Files.newInputStream(list(), LinkOption.NOFOLLOW_LINKS)) {
-			return new String(in.readNBytes(LARGEST_LIST), StandardCharsets.UTF_8).lines().toList();
-		}
+		return new String(SmallFile.read(list(), LARGEST_LIST), StandardCharsets.UTF_8).lines().toList();
 	}
 
 	private Path list() {

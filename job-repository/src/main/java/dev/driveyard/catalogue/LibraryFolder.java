@@ -1,7 +1,6 @@
 package dev.driveyard.catalogue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -146,9 +145,7 @@ public final class LibraryFolder {
 		if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
 			return "";
 		}
-		try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-			return new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8);
-		}
+		return new String(SmallFile.read(file, LARGEST_FILE), StandardCharsets.UTF_8);
 	}
 
 	/**

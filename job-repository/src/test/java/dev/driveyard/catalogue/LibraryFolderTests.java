@@ -1,6 +1,7 @@
 package dev.driveyard.catalogue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -97,6 +98,18 @@ class LibraryFolderTests {
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> LibraryFolder.open(made.folder()))
 			.withMessageContaining("version 2")
 			.withMessageContaining("newer Driveyard");
+	}
+
+	@Test
+	void aDescriptionOfFourGigabytesIsNotRead(@TempDir Path folder) throws IOException {
+		Path path = folder.resolve("a.driveyard");
+		LibraryFolder.create(path, "a", "", Library.Database.EMBEDDED);
+		try (RandomAccessFile sparse = new RandomAccessFile(path.resolve("library.json").toFile(), "rw")) {
+			sparse.setLength(4L << 30);
+		}
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> LibraryFolder.open(path))
+			.withMessageContaining("library.json")
+			.withMessageContaining("it has more than 1048576 bytes");
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.driveyard.storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.SmallFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * proc(5)).
  */
 public final class MountTable {
+
+	private static final int LARGEST = 1 << 26;
 
 	private static final Path SYSTEM = Path.of("/proc/self/mountinfo");
 
@@ -34,7 +36,7 @@ public final class MountTable {
 	 * What is mounted now.
 	 */
 	public static MountTable ofSystem() throws IOException {
-		return parse(Files.readAllBytes(SYSTEM));
+		return parse(SmallFile.read(SYSTEM, LARGEST));
 	}
 
 	static MountTable parse(byte[] table) {
@@ -43,7 +45,7 @@ public final class MountTable {
 
 	/** What is mounted now, in the order of the system. */
 	static List<Mount> mountsOfSystem() throws IOException {
-		return mounts(Files.readAllBytes(SYSTEM));
+		return mounts(SmallFile.read(SYSTEM, LARGEST));
 	}
 
 	private static List<Mount> mounts(byte[] table) {

@@ -47,15 +47,17 @@ final class DirectoryReader {
 
 	private Listing list(WalkNode node) throws IOException {
 		Children found = this.volume.list(absolute(node.path()), node.self());
+		List<Children.Failure> unread = new ArrayList<>(0);
 		if (this.rules.readsIgnoreFiles()) {
-			node.findIgnores(absolute(node.path()));
+			node.findIgnores(this.volume, absolute(node.path()), unread);
 		}
 		Map<String, String> leftOut = new HashMap<>(0);
 		List<FileStat> children = keep(node, found.stats(), leftOut);
 		children.sort(BY_NAME);
-		String digest = (this.digest != null && found.failures().isEmpty()) ? this.digest.of(children) : null;
-		return new Listing(node.path(), node.self(), Listing.State.LISTED, children, found.failures(), leftOut, digest,
-				null);
+		boolean whole = found.failures().isEmpty() && unread.isEmpty();
+		String digest = (this.digest != null && whole) ? this.digest.of(children) : null;
+		return new Listing(node.path(), node.self(), Listing.State.LISTED, children, found.failures(), leftOut, unread,
+				digest, null);
 	}
 
 	private List<FileStat> keep(WalkNode node, List<FileStat> found, Map<String, String> leftOut) {

@@ -1,11 +1,22 @@
 package dev.driveyard.tree;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.content.FullReads;
+import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.Volume;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class GitIgnores {
 
 	private static final Logger logger = LoggerFactory.getLogger(GitIgnores.class);
+
+	/** No rule file that people write is larger. */
+	private static final int LARGEST = 1 << 20;
 
 	private final @Nullable GitIgnores above;
 
@@ -35,8 +49,10 @@ final class GitIgnores {
 	 * What is in force in a directory.
 	 * @param above what is in force in the one that holds it, null for none
 	 * @param directory absolute and encoded
+	 * @param problems rule files that are not applied, and why
 	 */
-	static @Nullable GitIgnores in(@Nullable GitIgnores above, String directory) {
+	static @Nullable GitIgnores in(Volume volume, @Nullable GitIgnores above, String directory,
+			List<Children.Failure> problems) {
 		Path path = LocalPaths.toPath(directory);
 		boolean isRepository = Files.exists(path.resolve(".git"));
 		if (above == null && !isRepository) {
@@ -44,9 +60,9 @@ final class GitIgnores {
 		}
 		IgnoreNode node = new IgnoreNode();
 		if (isRepository) {
-			parse(node, path.resolve(".git/info/exclude"));
+			parse(node, volume, directory, ".git/info/exclude", problems);
 		}
-		parse(node, path.resolve(".gitignore"));
+		parse(node, volume, directory, ".gitignore", problems);
 		return new GitIgnores(isRepository ? null : above, directory, node);
 	}
 
@@ -54,21 +70,42 @@ final class GitIgnores {
 	 * What is in force in a directory that a walk starts in, whose repository may begin
 	 * above it.
 	 */
-	static @Nullable GitIgnores from(String directory) {
+	static @Nullable GitIgnores from(Volume volume, String directory, List<Children.Failure> problems) {
 		int slash = directory.lastIndexOf('/');
-		GitIgnores above = (slash > 0) ? from(directory.substring(0, slash)) : null;
-		return in(above, directory);
+		GitIgnores above = (slash > 0) ? from(volume, directory.substring(0, slash), problems) : null;
+		return in(volume, above, directory, problems);
 	}
 
-	private static void parse(IgnoreNode node, Path file) {
-		if (!Files.isRegularFile(file)) {
+	private static void parse(IgnoreNode node, Volume volume, String directory, String file,
+			List<Children.Failure> problems) {
+		if (!Files.exists(LocalPaths.toPath(directory).resolve(file), LinkOption.NOFOLLOW_LINKS)) {
 			return;
 		}
-		try (InputStream in = Files.newInputStream(file)) {
-			node.parse(in);
+		int slash = file.lastIndexOf('/');
+		try {
+			node.parse(new ByteArrayInputStream(read(volume,
+					(slash < 0) ? directory : directory + "/" + file.substring(0, slash), file.substring(slash + 1))));
 		}
-		catch (IOException ex) {
-			logger.warn("Can't read {}: {}", file, ex.toString());
+		catch (IOException | RuntimeException ex) {
+			logger.warn("The rules of {}/{} are not applied: {}", directory, file, ex.toString());
+			problems.add(new Children.Failure(file, new IOException(ex.getMessage(), ex)));
+		}
+	}
+
+	private static byte[] read(Volume volume, String directory, String name) throws IOException {
+		try (OpenDirectory open = volume.open(directory)) {
+			FileStat stat = open.stat(name);
+			if (stat.stat().kind() != EntryKind.FILE) {
+				throw new IOException("it is no regular file");
+			}
+			try (OpenFile file = open.open(name)) {
+				ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(stat.stat().size(), LARGEST) + 1);
+				int length = FullReads.fill(file::read, 0, bytes);
+				if (length > LARGEST) {
+					throw new IOException("it has more than 1 MiB");
+				}
+				return Arrays.copyOf(bytes.array(), length);
+			}
 		}
 	}
 

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * out
  * @param failures children that could not be read
  * @param leftOut the names that rules left out, each with its rule
+ * @param unreadRules rule files whose rules are not applied, relative to the directory
  * @param digest of all children, equal for equal contents, 32 hex digits; null unless
  * every child was read and somebody wants it
  * @param problem why it could not be listed
  */
 public record Listing(String path, FileStat self, State state, List<FileStat> children, List<Children.Failure> failures,
-		Map<String, String> leftOut, @Nullable String digest, @Nullable IOException problem) {
+		Map<String, String> leftOut, List<Children.Failure> unreadRules, @Nullable String digest,
+		@Nullable IOException problem) {
 
 	/**
 	 * What became of the directory.
@@ -40,11 +42,11 @@ public record Listing(String path, FileStat self, State state, List<FileStat> ch
 	}
 
 	static Listing notEntered(String path, FileStat self) {
-		return new Listing(path, self, State.NOT_ENTERED, List.of(), List.of(), Map.of(), null, null);
+		return new Listing(path, self, State.NOT_ENTERED, List.of(), List.of(), Map.of(), List.of(), null, null);
 	}
 
 	static Listing failed(String path, FileStat self, IOException problem) {
-		return new Listing(path, self, State.FAILED, List.of(), List.of(), Map.of(), null, problem);
+		return new Listing(path, self, State.FAILED, List.of(), List.of(), Map.of(), List.of(), null, problem);
 	}
 
 	/**

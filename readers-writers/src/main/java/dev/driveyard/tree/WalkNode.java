@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +86,10 @@ final class WalkNode {
 		return this.path.isEmpty() ? name : this.path + "/" + name;
 	}
 
-	void findIgnores(String absolute) {
-		this.ignores = (this.parent != null) ? GitIgnores.in(this.parent.ignores, absolute) : GitIgnores.from(absolute);
+	/** Reads the rule files that are in force in it. */
+	void findIgnores(Volume volume, String absolute, List<Children.Failure> problems) {
+		this.ignores = (this.parent != null) ? GitIgnores.in(volume, this.parent.ignores, absolute, problems)
+				: GitIgnores.from(volume, absolute, problems);
 	}
 
 	@Nullable GitIgnores ignores() {

@@ -1,10 +1,12 @@
 package dev.driveyard.tree;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,11 +111,36 @@ class RulesTests {
 			.containsExactly("build/x", "inner/c.log", "keep.log");
 		assertThat(files(root, "repo/sub", rules)).as("a walk that starts below")
 			.containsExactly("repo/sub/build/x", "repo/sub/inner/c.log", "repo/sub/keep.log");
-		GitIgnores ignores = GitIgnores.from(root + "/repo");
+		GitIgnores ignores = GitIgnores.from(new LocalVolume(), root + "/repo", new ArrayList<>());
 		String relative = (root + "/repo/build").substring(1);
 		assertThat(new RuleCheck(rules).leavesOut("/", relative, "build", EntryKind.DIRECTORY, ignores))
 			.as("in a location of everything")
 			.isEqualTo("gitignore");
+	}
+
+	@Test
+	void aRuleFileIsReadUpToOneMebibyteAndOnlyIfItIsAFile(@TempDir Path root) throws IOException {
+		Rules rules = new Rules(Set.of(Rule.GITIGNORE, Rule.NO_GIT), List.of(), List.of());
+		for (String folder : List.of("large/.git", "link/.git", "folder/.git", "folder/.gitignore", "small/.git")) {
+			Files.createDirectories(root.resolve(folder));
+			Files.writeString(root.resolve(folder).resolveSibling("a.log"), "");
+		}
+		Files.writeString(root.resolve("small/.gitignore"), "*.log\n" + "#".repeat((1 << 20) - 6));
+		try (RandomAccessFile sparse = new RandomAccessFile(root.resolve("large/.gitignore").toFile(), "rw")) {
+			sparse.writeBytes("*.log\n");
+			sparse.setLength(4L << 30);
+		}
+		Files.createSymbolicLink(root.resolve("link/.gitignore"), root.resolve("small/.gitignore"));
+		try (TreeWalk walk = Trees.walk(new LocalVolume(), root, rules, WalkOptions.WHOLE)) {
+			List<Listing> listings = Trees.rest(walk);
+			assertThat(listings).filteredOn((listing) -> !listing.unreadRules().isEmpty())
+				.extracting((listing) -> listing.path() + ": " + listing.unreadRules().get(0).cause().getMessage())
+				.containsExactlyInAnyOrder("large: it has more than 1 MiB", "link: it is no regular file",
+						"folder: it is no regular file");
+			assertThat(listings).filteredOn((listing) -> listing.leftOut().containsKey("a.log"))
+				.extracting(Listing::path)
+				.containsExactly("small");
+		}
 	}
 
 	@Test

@@ -205,6 +205,9 @@ final class ChildComparison {
 			unreadable.add(failure.name());
 			issue(Issue.Code.UNREADABLE_ENTRY, childPath(failure.name()), Problems.describe(failure.cause()));
 		});
+		this.listing.unreadRules()
+			.forEach((rules) -> issue(Issue.Code.UNREADABLE_FILE, childPath(rules.name()),
+					"The rules in it are not applied: " + rules.cause().getMessage() + "."));
 		unreadable.forEach((name) -> {
 			Entry kept = this.known.remove(name);
 			if (kept != null) {

@@ -227,4 +227,19 @@ class IndexScopeTests extends IndexTestBase {
 		assertThat(this.tree.path("a/one.txt")).exists();
 	}
 
+	@Test
+	void aRuleFileThatIsTooLargeIsAnIssueOfEachRunAndLeavesNothingOut() {
+		this.tree.file("a/.git/HEAD", "ref");
+		this.tree.file("a/.gitignore", "*.txt\n" + "#".repeat(1 << 20));
+		for (int run = 0; run < 2; run++) {
+			Outcome outcome = index("", Map.of("rulesOn", List.of("gitignore")));
+			assertThat(issuesByPath(outcome)).isEqualTo(Map.of("a/.gitignore", "UNREADABLE_FILE"));
+			assertThat(find("a/one.txt")).isNotNull();
+		}
+		this.tree.file("a/.gitignore", "*.txt\n");
+		assertThat(issuesByPath(index("", Map.of("rulesOn", List.of("gitignore"))))).isEmpty();
+		assertThat(find("a/one.txt")).isNull();
+		this.index.assertConsistent();
+	}
+
 }

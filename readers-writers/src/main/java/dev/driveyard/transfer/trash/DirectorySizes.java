@@ -31,6 +31,9 @@ final class DirectorySizes {
 
 	private static final String TEMPORARY = NAME + ".";
 
+	/** It is only a cache: a larger one counts for nothing, and is replaced. */
+	private static final int LARGEST = 1 << 24;
+
 	private static final Object LOCK = new Object();
 
 	private final OpenTrash trash;
@@ -90,7 +93,7 @@ final class DirectorySizes {
 	private Map<String, Size> read() throws IOException {
 		Map<String, Size> sizes = new TreeMap<>();
 		FileStat stat = OpenTrash.find(this.trash.root(), NAME);
-		if (stat == null || stat.stat().kind() != EntryKind.FILE || stat.stat().size() > Integer.MAX_VALUE / 4) {
+		if (stat == null || stat.stat().kind() != EntryKind.FILE || stat.stat().size() > LARGEST) {
 			return sizes;
 		}
 		ByteBuffer buffer = ByteBuffer.allocate((int) stat.stat().size());
