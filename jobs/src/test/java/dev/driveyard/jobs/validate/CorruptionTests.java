@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
+import dev.driveyard.content.metadata.PicturesOfAnySize;
 import dev.driveyard.jobs.testing.Outcome;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -75,6 +76,16 @@ class CorruptionTests extends ValidateTestBase {
 		assertThat(findings()).containsOnlyKeys("a.jpg", "a.png", "a.zip", "a.pdf", "a.mp4", "a.gz")
 			.allSatisfy((name, code) -> assertThat(code).as(name).isEqualTo("DAMAGED"));
 		assertThat(outcome.get("error")).isEqualTo(6);
+	}
+
+	@Test
+	void aSmallFileThatIsAVeryLargePictureIsNotCheckedAndNotDamaged() throws IOException {
+		write("large.jpg", PicturesOfAnySize.jpeg(true, 65_500, 65_500));
+		write("a.jpg", healthy("a.jpg"));
+		catalogue();
+		Outcome outcome = validate("corruption");
+		assertThat(findings()).isEqualTo(Map.of("large.jpg", "NOT_DECODED"));
+		assertThat(outcome.get("error")).isZero();
 	}
 
 	@Test

@@ -31,6 +31,9 @@ final class Child {
 
 	int files;
 
+	/** How long it was at work, in nanoseconds. */
+	long worked;
+
 	Child(Process process) {
 		this.process = process;
 		this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 13));

@@ -32,15 +32,17 @@ final class Decoders {
 
 	/**
 	 * Reads a file.
+	 * @param nativeBytes what libraries may take of memory
 	 * @throws IOException if it is not whole
 	 */
-	static void check(String type, Content content) throws IOException {
+	static void check(String type, Content content, long nativeBytes) throws IOException {
 		if (PACKED.contains(type)) {
 			packed(type, content);
 			return;
 		}
 		Format format = Format.of(type);
 		if (format != null) {
+			PictureMemory.check(format, content, nativeBytes, Runtime.getRuntime().maxMemory() / 2);
 			check(format, content);
 		}
 	}

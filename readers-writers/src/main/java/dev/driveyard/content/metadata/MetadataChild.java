@@ -22,6 +22,9 @@ import dev.driveyard.content.metadata.MetadataOutcome.Reason;
  */
 final class MetadataChild {
 
+	/** Megabytes that libraries take besides what one file needs. */
+	private static final int RESERVE = 24;
+
 	private final MetadataExtractor extractor;
 
 	private final DataInputStream in;
@@ -40,10 +43,11 @@ final class MetadataChild {
 
 	/**
 	 * Serves the parent until it goes away.
-	 * @param arguments how many bytes of a file may be asked for
+	 * @param arguments how many bytes of a file may be asked for, and how many megabytes
+	 * its libraries may take
 	 */
 	public static void main(String... arguments) {
-		serve(new MetadataExtractor(), Long.parseLong(arguments[0]));
+		serve(new MetadataExtractor((Long.parseLong(arguments[1]) - RESERVE) << 20), Long.parseLong(arguments[0]));
 	}
 
 	/** A library that prints must not disturb what is said to the parent. */

@@ -18,6 +18,20 @@ class MetadataExtractor {
 	/** In front of the type of a file of which only is asked whether it is whole. */
 	static final String CHECK = "check ";
 
+	private final long nativeBytes;
+
+	MetadataExtractor() {
+		this(Long.MAX_VALUE);
+	}
+
+	/**
+	 * One with a limit.
+	 * @param nativeBytes what libraries may take of memory for one file
+	 */
+	MetadataExtractor(long nativeBytes) {
+		this.nativeBytes = nativeBytes;
+	}
+
 	/**
 	 * Reads a file. Never throws an exception, but an error can pass.
 	 */
@@ -25,7 +39,7 @@ class MetadataExtractor {
 		MetadataDraft draft = new MetadataDraft();
 		try {
 			if (mediaType.startsWith(CHECK)) {
-				Decoders.check(mediaType.substring(CHECK.length()), content);
+				Decoders.check(mediaType.substring(CHECK.length()), content, this.nativeBytes);
 				return new Nothing();
 			}
 			extract(mediaType, content, draft);

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.stream.Stream;
 
 import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.containment.MemoryRoom;
 
 /**
  * Several children for several threads. A child is started when as many files are read at
@@ -21,14 +22,15 @@ public final class MetadataPool implements AutoCloseable {
 
 	/**
 	 * A pool.
-	 * @param children how many files are read at once
+	 * @param children how many files are read at once, if there is memory for so many
 	 * @param limits what a file may cost
 	 */
 	public MetadataPool(int children, MetadataLimits limits) {
 		if (children < 1) {
 			throw new IllegalArgumentException("at least one file must be read at a time, not " + children);
 		}
-		this.all = Stream.generate(() -> new MetadataProcess(limits)).limit(children).toList();
+		int most = MemoryRoom.HERE.children(children, limits.child().megabytes());
+		this.all = Stream.generate(() -> new MetadataProcess(limits)).limit(most).toList();
 		this.idle.addAll(this.all);
 	}
 

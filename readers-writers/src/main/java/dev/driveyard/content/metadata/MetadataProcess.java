@@ -7,6 +7,7 @@ import java.time.Duration;
 import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.FullReads;
+import dev.driveyard.content.containment.Containments;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
@@ -30,6 +31,8 @@ public final class MetadataProcess implements AutoCloseable {
 
 	private final String mainClass;
 
+	private final Containments containments;
+
 	private final ByteBuffer buffer = ByteBuffer.allocate(MetadataWire.MOST);
 
 	private @Nullable Child child;
@@ -45,8 +48,13 @@ public final class MetadataProcess implements AutoCloseable {
 	}
 
 	MetadataProcess(MetadataLimits limits, String mainClass) {
+		this(limits, mainClass, Containments.current());
+	}
+
+	MetadataProcess(MetadataLimits limits, String mainClass, Containments containments) {
 		this.limits = limits;
 		this.mainClass = mainClass;
+		this.containments = containments;
 	}
 
 	/**
@@ -78,6 +86,7 @@ public final class MetadataProcess implements AutoCloseable {
 		Child running = running();
 		Watchdog watchdog = new Watchdog(running, this.limits.deadline());
 		Exchange exchange = new Exchange(running, source);
+		long begun = System.nanoTime();
 		try {
 			MetadataOutcome outcome = exchange.run(mediaType, size, length);
 			if (!watchdog.done()) {
@@ -94,6 +103,7 @@ public final class MetadataProcess implements AutoCloseable {
 			throw ex;
 		}
 		finally {
+			running.worked += System.nanoTime() - begun;
 			exchange.throwLost();
 		}
 	}
@@ -112,7 +122,7 @@ public final class MetadataProcess implements AutoCloseable {
 
 	private Child running() {
 		Child current = this.child;
-		if (current != null && (!current.isAlive() || current.files >= this.limits.filesPerChild())) {
+		if (current != null && (!current.isAlive() || isSpent(current))) {
 			close();
 			current = null;
 		}
@@ -120,6 +130,10 @@ public final class MetadataProcess implements AutoCloseable {
 		current.files++;
 		this.child = current;
 		return current;
+	}
+
+	private boolean isSpent(Child current) {
+		return current.files >= this.limits.filesPerChild() || current.worked > this.limits.longestWork().toNanos();
 	}
 
 	/**
@@ -130,24 +144,31 @@ public final class MetadataProcess implements AutoCloseable {
 		if (this.unavailable != null && System.nanoTime() - this.nextStart < 0) {
 			throw this.unavailable;
 		}
-		Child started = null;
-		Watchdog watchdog = null;
 		try {
-			started = new Child(ChildCommand.of(this.mainClass, this.limits).start());
-			watchdog = new Watchdog(started, START);
+			Child started = this.containments.start(ChildCommand.of(this.mainClass, this.limits),
+					MetadataProcess::greet);
+			this.unavailable = null;
+			this.failedStarts = 0;
+			return started;
+		}
+		catch (IOException ex) {
+			throw failedStart(ex.getMessage() + ".", ex);
+		}
+	}
+
+	private static Child greet(Process process) throws IOException {
+		Child started = new Child(process);
+		Watchdog watchdog = new Watchdog(started, START);
+		try {
 			if (started.in.readInt() != MetadataWire.HELLO || !watchdog.done()) {
 				throw new IOException("no greeting");
 			}
+			return started;
 		}
 		catch (IOException ex) {
-			if (watchdog != null) {
-				watchdog.done();
-			}
-			throw failedStart((started != null) ? started.end() + "." : ex.getMessage() + ".", ex);
+			watchdog.done();
+			throw new IOException(started.end(), ex);
 		}
-		this.unavailable = null;
-		this.failedStarts = 0;
-		return started;
 	}
 
 	private MetadataUnavailableException failedStart(String reason, IOException cause) {

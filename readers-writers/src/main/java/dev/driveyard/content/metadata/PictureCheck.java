@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -38,7 +39,7 @@ final class PictureCheck {
 			int width = reader.getWidth(0);
 			int height = reader.getHeight(0);
 			if ((long) width * height > MOST_PIXELS) {
-				throw new TooLargeException(MOST_PIXELS);
+				throw new TooLargeException("it has " + width + " x " + height + " pixels");
 			}
 			ImageReadParam small = reader.getDefaultReadParam();
 			small.setSourceSubsampling(Math.max(1, width / KEPT), Math.max(1, height / KEPT), 0, 0);
@@ -49,6 +50,9 @@ final class PictureCheck {
 				reader.read(0, small);
 			}
 		}
+		catch (IIOException ex) {
+			throw isMemory(ex) ? new TooLargeException("there is not enough memory to decode it") : ex;
+		}
 		catch (IndexOutOfBoundsException | IllegalArgumentException ex) {
 			throw new IOException("its decoder fails: " + ex.getMessage(), ex);
 		}
@@ -56,6 +60,11 @@ final class PictureCheck {
 			reader.dispose();
 		}
 		warnings.stream().filter((warning) -> !isHarmless(warning)).findFirst().ifPresent(PictureCheck::fail);
+	}
+
+	/** That libjpeg got no more memory is no fault of the picture. */
+	private static boolean isMemory(IIOException ex) {
+		return ex.getMessage() != null && ex.getMessage().contains("Insufficient memory");
 	}
 
 	/** What stands in its metadata, not in its pixels. */

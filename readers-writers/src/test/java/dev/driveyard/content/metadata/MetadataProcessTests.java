@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.containment.Containments;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -260,7 +261,8 @@ class MetadataProcessTests {
 
 	@Test
 	void aChildWhoseInputEndsIsGoneEvenInTheMiddleOfAFile() throws Exception {
-		Process child = ChildCommand.of(MisbehavingChild.class.getName(), LIMITS).start();
+		Process child = Containments.current()
+			.start(ChildCommand.of(MisbehavingChild.class.getName(), LIMITS), (started) -> started);
 		try (DataOutputStream out = new DataOutputStream(child.getOutputStream())) {
 			child.getInputStream().readNBytes(4);
 			out.writeByte(MetadataWire.FILE);
@@ -276,7 +278,7 @@ class MetadataProcessTests {
 
 	@Test
 	void aChildEndsWithAParentThatIsKilled() throws Exception {
-		String java = ChildCommand.of("x", LIMITS).command().get(0);
+		String java = ChildCommand.of("x", LIMITS).java().toString();
 		Process parent = new ProcessBuilder(java, "-Xmx64m", "-cp", System.getProperty("java.class.path"),
 				ParentOfAHangingChild.class.getName())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
