@@ -103,7 +103,7 @@ final class DirectoryRefresh {
 				}
 			}
 			Listing some = new Listing(place.path(), directory.self(), Listing.State.LISTED,
-					List.copyOf(found.values()), List.of(), Map.of(), null, null);
+					List.copyOf(found.values()), List.of(), Map.of(), List.of(), null, null);
 			new Comparison(touched, place, known, false, some, out).runNames();
 			return true;
 		}
