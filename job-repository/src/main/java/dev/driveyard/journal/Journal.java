@@ -355,18 +355,22 @@ public class Journal {
 	 */
 	public void savePart(long operation, String path, Part part) {
 		this.template.update("""
-				INSERT INTO operation_part (operation_id, path, length, size, modified) VALUES (?, ?, ?, ?, ?)
+				INSERT INTO operation_part (operation_id, path, length, size, modified, device, inode)
+					VALUES (?, ?, ?, ?, ?, ?, ?)
 				ON CONFLICT (operation_id, path) DO UPDATE SET length = excluded.length, size = excluded.size,
-					modified = excluded.modified""", operation, path, part.length(), part.size(), part.modified());
+					modified = excluded.modified, device = excluded.device, inode = excluded.inode""", operation, path,
+				part.length(), part.size(), part.modified(), part.device(), part.inode());
 	}
 
 	/**
 	 * How much of a large file is copied.
 	 */
 	public Optional<Part> part(long operation, String path) {
-		return this.reader.sql("SELECT length, size, modified FROM operation_part WHERE operation_id = ? AND path = ?")
+		return this.reader
+			.sql("SELECT length, size, modified, device, inode FROM operation_part WHERE operation_id = ? AND path = ?")
 			.params(operation, path)
-			.query((row, number) -> new Part(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.query((row, number) -> new Part(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+					row.getLong(5)))
 			.optional();
 	}
 
@@ -383,8 +387,10 @@ public class Journal {
 	 * @param length bytes that are copied and on the medium
 	 * @param size the source's size then
 	 * @param modified when the source had been modified then, nanoseconds since 1970
+	 * @param device of the file system with the unfinished copy
+	 * @param inode of the unfinished copy
 	 */
-	public record Part(long length, long size, long modified) {
+	public record Part(long length, long size, long modified, long device, long inode) {
 	}
 
 }

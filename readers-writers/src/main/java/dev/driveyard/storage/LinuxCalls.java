@@ -82,6 +82,16 @@ final class LinuxCalls {
 
 	static native int fremovexattr(int file, long name);
 
+	static native long llistxattr(long path, long target, long length);
+
+	static native long lgetxattr(long path, long name, long target, long length);
+
+	static native int lsetxattr(long path, long name, long value, long length, int flags);
+
+	static native int lremovexattr(long path, long name);
+
+	static native int flock(int file, int operation);
+
 	static native int fstatfs(int file, long result);
 
 }

@@ -14,6 +14,9 @@ record LinuxMetadata(int descriptor) implements Metadata {
 
 	private static final int PERMISSIONS = 07777;
 
+	/** As statfs(2) names it: ST_NOSUID. */
+	private static final int NO_SET_ID = 2;
+
 	@Override
 	public void setMode(int mode) throws IOException {
 		Linux.check(LinuxCalls.fchmod(this.descriptor, mode & PERMISSIONS), "mode");
@@ -30,9 +33,23 @@ record LinuxMetadata(int descriptor) implements Metadata {
 	}
 
 	@Override
-	public List<String> attributes() throws IOException {
+	public boolean ignoresPrivileges() throws IOException {
 		Scratch scratch = Scratch.current();
-		long length = LinuxCalls.flistxattr(this.descriptor, scratch.value(), Scratch.VALUE_SIZE);
+		Linux.check(LinuxCalls.fstatfs(this.descriptor, scratch.result()), "");
+		return (scratch.resultLong(80) & NO_SET_ID) != 0;
+	}
+
+	@Override
+	public List<String> attributes() throws IOException {
+		return attributes(LinuxCalls.flistxattr(this.descriptor, Scratch.current().value(), Scratch.VALUE_SIZE));
+	}
+
+	/**
+	 * What a call has listed.
+	 * @param length its result
+	 */
+	static List<String> attributes(long length) throws IOException {
+		Scratch scratch = Scratch.current();
 		if (length == 0 || (length < 0 && Linux.error() == SystemError.UNSUPPORTED)) {
 			return List.of();
 		}

@@ -17,12 +17,25 @@ record LinuxStat(FileStat file, long allocated) {
 
 	private static final int BASIC = 0x7FF;
 
+	private static final int MOUNT = 0x1000;
+
 	/** Of an open file or directory itself. */
 	static LinuxStat of(int descriptor) throws IOException {
 		Scratch scratch = Scratch.current();
 		int result = LinuxCalls.statx(descriptor, scratch.text(""), Linux.AT_EMPTY_PATH, BASIC, scratch.result());
 		Linux.check(result, "");
 		return read(scratch, "", descriptor);
+	}
+
+	/**
+	 * A number of the mount that a directory was reached by; 0 before Linux 5.8, which
+	 * can't tell.
+	 */
+	static long mount(int descriptor) throws IOException {
+		Scratch scratch = Scratch.current();
+		int result = LinuxCalls.statx(descriptor, scratch.text(""), Linux.AT_EMPTY_PATH, MOUNT, scratch.result());
+		Linux.check(result, "");
+		return ((scratch.resultInt(0) & MOUNT) != 0) ? scratch.resultLong(144) : 0;
 	}
 
 	/** Of a path from a directory on; a link at its end is not followed. */

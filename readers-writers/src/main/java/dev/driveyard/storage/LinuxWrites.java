@@ -91,38 +91,28 @@ record LinuxWrites(int descriptor) implements LocalWrites {
 				scratch.name(name), 0), name);
 	}
 
-	private void delete(String name) throws IOException {
-		Linux.check(LinuxCalls.unlinkat(this.descriptor, Scratch.current().name(name), 0), name);
-	}
-
-	/**
-	 * Where the file system can't refuse to replace, a second name can. What has taken
-	 * the first one meanwhile stays.
-	 */
+	/** See {@link LinuxNewName} for file systems that can't refuse to replace. */
 	@Override
 	public void renameNew(String name, LocalDirectory target, String newName) throws IOException {
-		if (rename(name, target, newName, Linux.RENAME_NO_REPLACE) < 0) {
+		Scratch scratch = Scratch.current();
+		if (LinuxCalls.renameat2(this.descriptor, scratch.name(name), target.descriptor(), scratch.secondName(newName),
+				Linux.RENAME_NO_REPLACE) < 0) {
 			SystemError error = Linux.error();
 			if (error != SystemError.INVALID && error != SystemError.NO_SUCH_CALL) {
 				throw Linux.failure(newName);
 			}
-			new LinuxWrites(target.descriptor()).link(this, name, newName);
-			if (LocalWrites.isSame(find(name), LinuxStat.find(target.descriptor(), newName))) {
-				delete(name);
-			}
+			new LinuxNewName(this.descriptor, target.descriptor()).rename(name, newName);
 		}
 	}
 
-	private void link(LinuxWrites from, String existing, String name) throws IOException {
-		Scratch scratch = Scratch.current();
-		Linux.check(LinuxCalls.linkat(from.descriptor, scratch.secondName(existing), this.descriptor,
-				scratch.name(name), 0), name);
+	@Override
+	public long mount() throws IOException {
+		return LinuxStat.mount(this.descriptor);
 	}
 
-	private int rename(String name, LocalDirectory target, String newName, int flags) throws IOException {
-		Scratch scratch = Scratch.current();
-		return LinuxCalls.renameat2(this.descriptor, scratch.name(name), target.descriptor(),
-				scratch.secondName(newName), flags);
+	@Override
+	public Metadata linkMetadata(String name) {
+		return new LinuxLinkMetadata(this.descriptor, name);
 	}
 
 	@Override

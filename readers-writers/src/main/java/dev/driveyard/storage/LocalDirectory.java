@@ -150,6 +150,9 @@ final class LocalDirectory implements OpenDirectory {
 		catch (AtomicMoveNotSupportedException ex) {
 			throw new OtherFileSystemException(name, newName);
 		}
+		catch (FileSystemException ex) {
+			throw OtherFileSystemException.of(ex, name, newName);
+		}
 	}
 
 	/** The failure, said clearly if the reason is that the child is no directory. */
@@ -216,7 +219,32 @@ final class LocalDirectory implements OpenDirectory {
 
 	@Override
 	public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
-		writes().renameNew(name, (LocalDirectory) target, newName);
+		if (!(target instanceof LocalDirectory local)) {
+			throw new OtherFileSystemException(name, newName);
+		}
+		try {
+			writes().renameNew(name, local, newName);
+		}
+		catch (IOException ex) {
+			throw OtherFileSystemException.of(ex, name, newName);
+		}
+	}
+
+	@Override
+	public boolean canRenameTo(OpenDirectory target) throws IOException {
+		return target instanceof LocalDirectory local && self().device() == target.self().device()
+				&& writes().mount() == local.writes().mount();
+	}
+
+	@Override
+	public boolean leadsTo(String name, FileStat file, String beside) throws IOException {
+		String at = path();
+		return at != null && new LinkTrail(file, beside).passes(at, name);
+	}
+
+	@Override
+	public Metadata linkMetadata(String name) {
+		return writes().linkMetadata(name);
 	}
 
 	@Override

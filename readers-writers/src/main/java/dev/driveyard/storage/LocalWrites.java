@@ -52,6 +52,11 @@ interface LocalWrites {
 
 	boolean exchange(String name, String other) throws IOException;
 
+	/** A number of the mount that the directory was reached by. */
+	long mount() throws IOException;
+
+	Metadata linkMetadata(String name);
+
 	void setOwner(String name, long owner, long group) throws IOException;
 
 	void setModified(String name, long time) throws IOException;

@@ -28,6 +28,14 @@ public interface Metadata {
 	void setModified(long time) throws IOException;
 
 	/**
+	 * Whether it lies on a file system whose set-user-id bits, set-group-id bits and
+	 * capabilities the system ignores.
+	 */
+	default boolean ignoresPrivileges() throws IOException {
+		return false;
+	}
+
+	/**
 	 * The names of the extended attributes; none where there can't be any.
 	 */
 	List<String> attributes() throws IOException;

@@ -181,9 +181,13 @@ public interface OpenDirectory extends Closeable {
 	}
 
 	/**
-	 * Renames a child in one step and replaces nothing.
+	 * Renames a child in one step and replaces nothing. Where the file system can't
+	 * refuse to replace, the file gets a second name first; where there are none, the
+	 * name is looked for and then taken: of all who write there, only another Driveyard
+	 * is kept from taking it in between.
 	 * @throws java.nio.file.FileAlreadyExistsException if there is anything of the new
 	 * name
+	 * @throws OtherFileSystemException if the target is on another file system
 	 */
 	default void renameNew(String name, OpenDirectory target, String newName) throws IOException {
 		throw new UnsupportedOperationException();
@@ -195,6 +199,33 @@ public interface OpenDirectory extends Closeable {
 	 */
 	default boolean exchange(String name, String other) throws IOException {
 		return false;
+	}
+
+	/**
+	 * Whether the system may let its children be renamed into another directory. Where it
+	 * says so, {@link #rename} can still find that it does not.
+	 */
+	default boolean canRenameTo(OpenDirectory target) throws IOException {
+		return self().device() == target.self().device();
+	}
+
+	/**
+	 * Whether a symbolic link leads to a file or on its way through it.
+	 * @param name the link
+	 * @param file the file, under any name
+	 * @param beside the name of something that lies beside the file: by that, it is known
+	 * also through another mount, where its numbers are others
+	 */
+	default boolean leadsTo(String name, FileStat file, String beside) throws IOException {
+		return false;
+	}
+
+	/**
+	 * What is kept beside a symbolic link; only its extended attributes can be asked for
+	 * and set.
+	 */
+	default Metadata linkMetadata(String name) {
+		throw new UnsupportedOperationException();
 	}
 
 	/**

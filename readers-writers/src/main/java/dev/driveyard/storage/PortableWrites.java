@@ -177,6 +177,16 @@ record PortableWrites(Path path, DirectoryStream<Path> stream) implements LocalW
 	}
 
 	@Override
+	public long mount() throws IOException {
+		return 0;
+	}
+
+	@Override
+	public Metadata linkMetadata(String name) {
+		return new PortableMetadata(view(LocalPaths.toName(name)));
+	}
+
+	@Override
 	public void setOwner(String name, long owner, long group) throws IOException {
 		throw PortableMetadata.unsupported(name);
 	}

@@ -66,6 +66,11 @@ final class Scratch {
 		return text(text, NAME_SIZE);
 	}
 
+	/** The address of a second one. */
+	long secondText(String text) throws IOException {
+		return text(text, 0);
+	}
+
 	private long text(String text, int offset) throws IOException {
 		byte[] bytes = EntryName.encode(text);
 		if (bytes.length >= NAME_SIZE) {

@@ -27,6 +27,8 @@ public enum SystemError {
 	MEDIUM(5, "Input/output error"),
 	/** Not permitted by the modes. */
 	DENIED(13, "Permission denied"),
+	/** It is in use: something is mounted on it, for example. */
+	BUSY(16, "Device or resource busy"),
 	/** There is a file of that name. */
 	EXISTS(17, "File exists"),
 	/** The two are on different file systems. */

@@ -20,6 +20,7 @@ import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInstance;
@@ -41,6 +42,8 @@ final class ClearSession
 
 	private final long run;
 
+	private final String token;
+
 	private final CopyCounts counts = new CopyCounts();
 
 	private final UpwardDirectories directories;
@@ -51,6 +54,7 @@ final class ClearSession
 	ClearSession(CopyParts parts, JobInstance instance, long run) {
 		this.parts = parts;
 		this.run = run;
+		this.token = Tokens.prefix(parts.library(), instance.getInstanceId());
 		this.directories = new UpwardDirectories(parts, instance, CopyJob.CLEAR);
 	}
 
@@ -77,10 +81,9 @@ final class ClearSession
 		}
 		else if (directory.state() != FileState.DONE) {
 			String path = EncodedPaths.below(source, directory.path());
-			clearFiles(item.operation(), directory.number(), path,
-					EncodedPaths.below(String.valueOf(item.operation().target()), directory.path()), directory.inode(),
-					cleared);
-			remove(directory, path, cleared);
+			String target = EncodedPaths.below(String.valueOf(item.operation().target()), directory.path());
+			clearFiles(item.operation(), directory.number(), path, target, directory.inode(), cleared);
+			remove(directory, path, target, cleared);
 		}
 		return cleared;
 	}
@@ -99,6 +102,9 @@ final class ClearSession
 				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
 			if (inode != null && from.self().stat().inode() != inode) {
 				throw new StaleDirectoryException(source);
+			}
+			if (from.self().sameFile(to.self())) {
+				throw new IOException("Not removed: source and target are one folder");
 			}
 			for (OperationFile file : files) {
 				String copy = (number == 0) ? copyName(operation, file) : file.copyName();
@@ -123,6 +129,9 @@ final class ClearSession
 		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
 			keep(file, source, "Not removed: its copy is not at the target any more", cleared);
 		}
+		else if (found != null && found.sameFile(copy)) {
+			keep(file, source, "Not removed: it is the same file as its copy", cleared);
+		}
 		else if (found != null && !isCopied(found.stat(), file)) {
 			keep(file, source, "Not removed: it changed after it was copied", cleared);
 		}
@@ -142,12 +151,33 @@ final class ClearSession
 		cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, EncodedPaths.below(source, file.name()), message));
 	}
 
-	private void remove(OperationDirectory directory, String path, Cleared cleared) {
+	/** Whether what was there before is the source itself, through whatever mount. */
+	private boolean isTarget(String source, String target) throws IOException {
+		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source);
+				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
+			return from.self().sameFile(to.self()) || (from.self().device() != to.self().device()
+					&& TargetCheck.isSeen(to, this.token + "probe", (name) -> sees(from, name)));
+		}
+	}
+
+	private static boolean sees(OpenDirectory directory, String name) {
+		try {
+			return directory.find(name) != null;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	private void remove(OperationDirectory directory, String path, String target, Cleared cleared) {
 		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
 			FileStat found = parent.find(EncodedPaths.name(path));
 			boolean same = found == null || found.stat().inode() == directory.inode();
 			if (!same) {
 				throw new StaleDirectoryException(path);
+			}
+			if (found != null && !directory.made() && isTarget(path, target)) {
+				throw new IOException("Not removed: source and target are one folder");
 			}
 			parent.removeDirectory(EncodedPaths.name(path));
 			cleared.directories().add(directory.with(FileState.DONE));

@@ -1,9 +1,10 @@
 package dev.driveyard.jobs.copy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
@@ -14,7 +15,6 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.transfer.copy.FoldedName;
 import dev.driveyard.tree.Listing;
 
 /**
@@ -52,23 +52,18 @@ final class FileSelection {
 		return left;
 	}
 
-	/** Where names that differ in case only are one name, the first one is copied. */
-	List<FileStat> distinct(Operation operation, int directory, Listing listing, List<FileStat> found,
-			Settled settled) {
-		Map<String, String> names = new HashMap<>();
-		listing.children().forEach((child) -> names.putIfAbsent(FoldedName.of(child.name()), child.name()));
-		List<FileStat> distinct = new ArrayList<>();
-		for (FileStat file : found) {
-			String first = names.getOrDefault(FoldedName.of(file.name()), file.name());
-			if (first.equals(file.name())) {
-				distinct.add(file);
-			}
-			else {
-				refuse(operation, directory, listing.path(), file,
-						"The target can't tell its name from " + Plan.display(first), settled);
-			}
-		}
-		return distinct;
+	static List<FileStat> files(Listing listing) {
+		return listing.children().stream().filter((child) -> child.stat().kind() != EntryKind.DIRECTORY).toList();
+	}
+
+	/**
+	 * The names of all that goes into one directory.
+	 * @param earlier what an earlier run has handled there, and moved perhaps
+	 */
+	static List<String> names(Listing listing, Collection<OperationFile> earlier) {
+		return Stream.concat(listing.children().stream().map(FileStat::name), earlier.stream().map(OperationFile::name))
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -18,6 +18,7 @@ import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;
 import dev.driveyard.transfer.copy.FileCopy;
 import dev.driveyard.transfer.copy.LinkCopier;
+import dev.driveyard.transfer.copy.TargetNames;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInstance;
@@ -63,13 +64,18 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 
 	private final List<Item> page = new ArrayList<>();
 
+	private Place place = new Place(0, 0);
+
+	private List<String> beside = List.of();
+
 	LinkSession(CopyParts parts, CopyParameters parameters, JobInstance instance, long run) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
 		this.run = run;
-		this.links = new LinkCopier(parameters.options());
-		this.copier = new FileCopier(parameters.options(), CopyHooks.NONE);
+		TargetNames names = new TargetNames();
+		this.links = new LinkCopier(parameters.options(), names);
+		this.copier = new FileCopier(parameters.options(), CopyHooks.NONE, names);
 		this.token = Tokens.prefix(parts.library(), instance.getInstanceId());
 	}
 
@@ -155,7 +161,25 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 			.of(from, EncodedPaths.name(item.names().source()), to,
 					Tokens.of(this.token, item.operation().number(), item.names().source()))
 			.as(EncodedPaths.name(item.names().target()))
+			.beside(beside(item))
 			.again(null);
+	}
+
+	/** The names of all that went into the same directory. */
+	private List<String> beside(Item item) {
+		Place at = new Place(item.operation().id(), item.file().directory());
+		if (item.file().directory() == 0) {
+			return OperationSource.beside(this.operations, item.operation());
+		}
+		if (!this.place.equals(at)) {
+			this.place = at;
+			this.beside = this.parts.journal()
+				.files(item.operation().id(), item.file().directory())
+				.stream()
+				.map(OperationFile::name)
+				.toList();
+		}
+		return this.beside;
 	}
 
 	private Done done(Item item, CopyOutcome outcome) {
@@ -213,6 +237,9 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 	@Override
 	public void update(ExecutionContext context) {
 		this.counts.save(context);
+	}
+
+	private record Place(long operation, int directory) {
 	}
 
 	/**

@@ -11,6 +11,8 @@ import dev.driveyard.transfer.copy.CopyOutcome;
  */
 final class Messages {
 
+	static final String COLLISION = "The target takes this name for that of something else that it has";
+
 	private Messages() {
 	}
 
@@ -54,6 +56,7 @@ final class Messages {
 			case SOURCE_UNREADABLE -> "It can't be read: " + failed.message();
 			case TARGET_EXISTS -> "The target has something of this name";
 			case KINDS_DIFFER -> "The target has a folder where this has a file, or a file where this has a folder";
+			case NAMES_COLLIDE -> COLLISION;
 			case SAME_FILE -> "Source and target are the same file";
 			case NAME_UNFIT -> "The target can't hold a file of this name";
 			case TOO_LARGE -> "The target's file system can't hold a file that large";

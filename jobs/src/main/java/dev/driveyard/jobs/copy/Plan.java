@@ -111,6 +111,10 @@ final class Plan {
 		if (this.parameters.exact()) {
 			return false;
 		}
+		if (this.parameters.sources().size() == 1
+				&& isRespelt(this.parameters.sources().get(0), this.parameters.destination())) {
+			return false;
+		}
 		FileStat destination = find(this.parameters.destination());
 		boolean folder = (destination != null) ? destination.stat().kind() == EntryKind.DIRECTORY
 				: this.parameters.folder();
@@ -120,6 +124,16 @@ final class Plan {
 					+ ": several sources need a folder to go to. Make it first.");
 		}
 		return folder;
+	}
+
+	/** Whether a move only spells the name in another way, where both are one. */
+	private boolean isRespelt(String source, String target) {
+		try {
+			return this.parameters.move() && new Respelling(this.parts.volume(), source, target).isOne();
+		}
+		catch (IOException ex) {
+			return false; // what can't be read is told when it is to be moved
+		}
 	}
 
 	private static void requireDifferentTargets(List<Operation> operations) {
@@ -175,6 +189,7 @@ final class Plan {
 		}
 		try (OpenDirectory parent = parent(above)) {
 			requireApart(operation, source, parent);
+			requireNotSeenInside(operation, source);
 			requireWritable(operation, parent);
 		}
 		Entry.Stat stat = source.stat();
@@ -232,6 +247,9 @@ final class Plan {
 
 	private void requireApart(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
 		String target = String.valueOf(operation.target());
+		if (isRespelt(operation.source(), target)) {
+			return;
+		}
 		FileStat there = parent.find(EncodedPaths.name(target));
 		if (there != null && there.sameFile(source)) {
 			throw new OperateException(display(operation.source()) + " and " + display(target)
@@ -241,12 +259,15 @@ final class Plan {
 	}
 
 	private void requireOutside(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
-		String target = String.valueOf(operation.target());
 		if (source.stat().kind() == EntryKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
-			throw new OperateException(display(target) + " lies inside of " + display(operation.source())
-					+ ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
-					+ " into itself. Name a destination outside of it.");
+			throw insideItself(operation);
 		}
+	}
+
+	private OperateException insideItself(Operation operation) {
+		return new OperateException(display(String.valueOf(operation.target())) + " lies inside of "
+				+ display(operation.source()) + ": a folder can't be " + (this.parameters.move() ? "moved" : "copied")
+				+ " into itself. Name a destination outside of it.");
 	}
 
 	private void requireWritable(Operation operation, OpenDirectory parent) throws IOException {
@@ -257,6 +278,15 @@ final class Plan {
 		if (refusal != null) {
 			throw new OperateException(
 					"Nothing can be written to " + display(EncodedPaths.parent(target)) + ": " + refusal.text() + ".");
+		}
+	}
+
+	private void requireNotSeenInside(Operation operation, FileStat source) throws IOException {
+		String target = String.valueOf(operation.target());
+		if (source.stat().kind() == EntryKind.DIRECTORY && !isRespelt(operation.source(), target)
+				&& new SecondView(this.parts.volume(), this.token + "probe").isInside(operation.source(), source,
+						target)) {
+			throw insideItself(operation);
 		}
 	}
 

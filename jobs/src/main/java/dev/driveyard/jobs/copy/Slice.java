@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * single file {@code ""}
  * @param self the source's directory as it was listed; null if it was not
  * @param files what is to be copied or moved, by name
+ * @param others the names of all that is to go into the target's directory
  * @param renames whether that is to be moved by renaming
  * @param fresh whether the run has just made the target's directory
  * @param replay whether an earlier run may have done some of it
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param settled what is clear without doing anything
  * @param earlier what became of files of the directory before, by name
  */
-record Slice(Operation operation, String path, @Nullable FileStat self, List<FileStat> files, boolean renames,
-		boolean fresh, boolean replay, Position after, Settled settled, Map<String, OperationFile> earlier) {
+record Slice(Operation operation, String path, @Nullable FileStat self, List<FileStat> files, List<String> others,
+		boolean renames, boolean fresh, boolean replay, Position after, Settled settled,
+		Map<String, OperationFile> earlier) {
 
 	/** The number of its directory, 0 for an operation on a single file. */
 	int directory() {

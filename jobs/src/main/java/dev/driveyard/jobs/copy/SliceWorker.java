@@ -27,6 +27,7 @@ import dev.driveyard.transfer.copy.FileCopier;
 import dev.driveyard.transfer.copy.FileCopy;
 import dev.driveyard.transfer.copy.FileMover;
 import dev.driveyard.transfer.copy.LinkCopier;
+import dev.driveyard.transfer.copy.TargetNames;
 import dev.driveyard.transfer.copy.RateLimiter;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,17 @@ final class SliceWorker {
 
 	private @Nullable FileStat file;
 
-	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, RateLimiter limiter,
-			LongAdder progress, BooleanSupplier stop, long since) {
+	private @Nullable FileCopy copy;
+
+	/** Whether the slice's files are renamed: see {@link OpenDirectory#canRenameTo}. */
+	private boolean renames;
+
+	/**
+	 * @param names what all workers know of the target's directories
+	 * @param since when the instance began, nanoseconds since 1970
+	 */
+	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, TargetNames names,
+			RateLimiter limiter, LongAdder progress, BooleanSupplier stop, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
@@ -76,20 +86,32 @@ final class SliceWorker {
 		this.progress = progress;
 		CopyHooks hooks = new CopyHooks(limiter, progress::add, this::checkpoint, stop);
 		CopyOptions replace = parameters.options().withConflict(Conflict.OVERWRITE);
-		this.copier = new FileCopier(parameters.options(), hooks);
-		this.replacing = new FileCopier(replace, hooks);
-		this.links = new LinkCopier(parameters.options());
-		this.replacingLinks = new LinkCopier(replace);
+		this.copier = new FileCopier(parameters.options(), hooks, names);
+		this.replacing = new FileCopier(replace, hooks, names);
+		this.links = new LinkCopier(parameters.options(), names);
+		this.replacingLinks = new LinkCopier(replace, names);
 		this.own = new OwnCopies(since);
-		this.mover = new FileMover(parameters.conflict());
+		this.mover = new FileMover(parameters.conflict(), names);
 	}
 
 	private void checkpoint(long length) {
 		Slice current = this.slice;
 		FileStat copied = this.file;
-		if (current != null && copied != null) {
-			this.writeAhead.part(current.operation(), current.pathOf(copied.name()),
-					new Journal.Part(length, copied.stat().size(), copied.stat().modified()));
+		FileStat part = part();
+		if (current != null && copied != null && part != null) {
+			this.writeAhead.part(current.operation(), current.pathOf(copied.name()), new Journal.Part(length,
+					copied.stat().size(), copied.stat().modified(), part.device(), part.stat().inode()));
+		}
+	}
+
+	/** The unfinished copy. */
+	private @Nullable FileStat part() {
+		FileCopy current = this.copy;
+		try {
+			return (current != null) ? current.to().find(current.partName()) : null;
+		}
+		catch (IOException ex) {
+			return null; // then it can't be gone on with
 		}
 	}
 
@@ -105,10 +127,15 @@ final class SliceWorker {
 		try (OpenDirectory from = openSource(work);
 				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
 			Set<String> there = taken(work, to);
+			this.renames = work.renames() && from.canRenameTo(to);
 			for (FileStat next : work.files()) {
 				this.file = next;
-				CopyOutcome outcome = there.contains(work.targetName(next.name())) ? SKIPPED
-						: handle(work, next, from, to);
+				boolean taken = there.contains(work.targetName(next.name()));
+				CopyOutcome outcome = taken ? SKIPPED : handle(work, next, from, to);
+				if (outcome == null) {
+					result.files().add(row(work, next, FileState.TO_LINK, null, null, null));
+					continue;
+				}
 				if (outcome instanceof CopyOutcome.Stopped) {
 					return result.asStopped(null);
 				}
@@ -167,32 +194,52 @@ final class SliceWorker {
 		throw new StaleDirectoryException(work.source());
 	}
 
-	private CopyOutcome handle(Slice work, FileStat next, OpenDirectory from, OpenDirectory to) {
-		FileCopy copy = FileCopy
+	/** What became of a file; null if that is up to the step that makes further names. */
+	private @Nullable CopyOutcome handle(Slice work, FileStat next, OpenDirectory from, OpenDirectory to) {
+		FileCopy plain = FileCopy
 			.of(from, next.name(), to, Tokens.of(this.token, work.operation().number(), work.pathOf(next.name())))
-			.as(work.targetName(next.name()));
+			.as(work.targetName(next.name()))
+			.beside(work.others());
+		CopyOutcome renamed = this.renames ? rename(plain, next) : null;
+		if (renamed != null) {
+			return renamed;
+		}
 		if (work.renames()) {
-			try {
-				return this.mover.move(copy, next);
+			if (this.parameters.method() == Method.RENAME) {
+				return new CopyOutcome.Failed(CopyOutcome.Cause.SYSTEM, "It would have to go to another file system");
 			}
-			catch (OtherFileSystemException ex) {
-				if (this.parameters.method() == Method.RENAME) {
-					return new CopyOutcome.Failed(CopyOutcome.Cause.SYSTEM,
-							"It would have to go to another file system");
-				}
+			if (next.stat().kind() == EntryKind.FILE && next.stat().links() > 1) {
+				return null;
 			}
 		}
-		String own = this.own.find(work, next.name(), to);
-		if (work.replay() || own != null) {
-			copy = copy.again(resume(work, next));
+		return copy(work, next, to, plain);
+	}
+
+	/** Null if it can't be renamed after all. */
+	private @Nullable CopyOutcome rename(FileCopy copy, FileStat next) {
+		try {
+			return this.mover.move(copy, next);
+		}
+		catch (OtherFileSystemException ex) {
+			this.renames = false;
+			return null;
+		}
+	}
+
+	private CopyOutcome copy(Slice work, FileStat next, OpenDirectory to, FileCopy plain) {
+		String earlier = this.own.find(work, next.name(), to);
+		FileCopy made = (earlier != null) ? plain.as(earlier) : plain;
+		if (work.replay() || earlier != null) {
+			made = made.again(resume(work, next));
 		}
 		else if (work.fresh() && work.earlier().isEmpty()) {
-			copy = copy.intoFresh();
+			made = made.intoFresh();
 		}
+		this.copy = made;
 		if (next.stat().kind() == EntryKind.LINK) {
-			return (own != null) ? this.replacingLinks.copySymbolic(copy.as(own)) : this.links.copySymbolic(copy);
+			return ((earlier != null) ? this.replacingLinks : this.links).copySymbolic(made);
 		}
-		return (own != null) ? this.replacing.copy(copy.as(own)) : this.copier.copy(copy);
+		return ((earlier != null) ? this.replacing : this.copier).copy(made);
 	}
 
 	private FileCopy.@Nullable Resume resume(Slice work, FileStat next) {
@@ -201,7 +248,8 @@ final class SliceWorker {
 		}
 		return this.parts.journal()
 			.part(work.operation().id(), work.pathOf(next.name()))
-			.map((part) -> new FileCopy.Resume(part.length(), part.size(), part.modified()))
+			.map((part) -> new FileCopy.Resume(part.length(), part.size(), part.modified(), part.device(),
+					part.inode()))
 			.orElse(null);
 	}
 
@@ -219,7 +267,7 @@ final class SliceWorker {
 		else if (outcome instanceof CopyOutcome.Already already) {
 			count(next.stat(), result.counts());
 			result.files()
-				.add(row(work, next, done(work.renames()), null, already.hash(), renamed(next, already.name())));
+				.add(row(work, next, done(this.renames), null, already.hash(), renamed(next, already.name())));
 		}
 		else if (outcome instanceof CopyOutcome.Skipped) {
 			result.counts().add(Count.SKIPPED, 1);

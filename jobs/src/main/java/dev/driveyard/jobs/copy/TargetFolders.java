@@ -3,7 +3,7 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.Locale;
+import java.util.Collection;
 
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -13,7 +13,6 @@ import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.DirectoryCopier;
-import dev.driveyard.transfer.copy.TargetCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,8 @@ final class TargetFolders implements AutoCloseable {
 
 	private final DirectoryCopier directories;
 
+	private final EarlierNames names = new EarlierNames();
+
 	private final long since;
 
 	/**
@@ -43,28 +44,6 @@ final class TargetFolders implements AutoCloseable {
 		this.sources = new OpenFolders(parts.volume());
 		this.directories = new DirectoryCopier(parameters.options());
 		this.since = since;
-	}
-
-	/**
-	 * Whether names that differ in case only are one name there. What is there tells,
-	 * without changing the directory's time; in an empty one it is tried.
-	 */
-	boolean ignoresCase(String target, String token) throws IOException {
-		OpenDirectory directory = this.targets.at(target);
-		String[] sample = { null };
-		directory
-			.eachName((name) -> sample[0] = (sample[0] == null && !swapCase(name).equals(name)) ? name : sample[0]);
-		String name = sample[0];
-		if (name == null) {
-			return TargetCheck.of(directory, token).ignoresCase();
-		}
-		FileStat swapped = directory.find(swapCase(name));
-		return swapped != null && swapped.sameFile(directory.stat(name));
-	}
-
-	private static String swapCase(String name) {
-		String upper = name.toUpperCase(Locale.ROOT);
-		return upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper;
 	}
 
 	/**
@@ -117,21 +96,35 @@ final class TargetFolders implements AutoCloseable {
 		}
 		to.sync();
 		from.sync();
+		this.names.renamed(source);
 		return true;
 	}
 
 	/**
 	 * Makes a directory, unless there is one.
+	 * @param source the one that it is to be a copy of
 	 * @param replay whether an interrupted run may have made it
 	 */
-	Made make(String target, boolean replay) throws IOException {
+	Made make(String source, String target, boolean replay) throws IOException {
+		return make(target, () -> this.names.before(this.sources, source), replay);
+	}
+
+	/**
+	 * The same.
+	 * @param before the names of what went to the same place before, or was to
+	 */
+	Made make(String target, Names before, boolean replay) throws IOException {
 		OpenDirectory parent = this.targets.at(EncodedPaths.parent(target));
-		CopyOutcome outcome = this.directories.make(parent, EncodedPaths.name(target));
+		String name = EncodedPaths.name(target);
+		CopyOutcome outcome = this.directories.make(parent, name);
 		if (outcome instanceof CopyOutcome.Copied) {
 			return Made.NEW;
 		}
 		if (outcome instanceof CopyOutcome.Already) {
-			return (replay && isUnfinished(parent.stat(EncodedPaths.name(target)))) ? Made.NEW : Made.OLD;
+			if (this.directories.isOther(parent, name, before.get())) {
+				return Made.failed(Messages.COLLISION);
+			}
+			return (replay && isUnfinished(parent.stat(name))) ? Made.NEW : Made.OLD;
 		}
 		if (outcome instanceof CopyOutcome.Pointless pointless) {
 			throw new TransferStoppedException(Messages.of(pointless, target));
@@ -153,6 +146,16 @@ final class TargetFolders implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Gives names.
+	 */
+	@FunctionalInterface
+	interface Names {
+
+		Collection<String> get() throws IOException;
+
 	}
 
 	/**

@@ -55,7 +55,7 @@ final class TransferFeed implements AutoCloseable {
 
 	private final TargetFolders folders;
 
-	private final String token;
+	private final OperationSource sources;
 
 	/** Whether an earlier execution may have done some of it. */
 	private final boolean replays;
@@ -66,7 +66,7 @@ final class TransferFeed implements AutoCloseable {
 
 	private int replayed;
 
-	private @Nullable Current current;
+	private @Nullable OperationWalk current;
 
 	/**
 	 * @param operations all of the instance, by number
@@ -82,7 +82,7 @@ final class TransferFeed implements AutoCloseable {
 		this.writeAhead = writeAhead;
 		this.selection = new FileSelection(linked, parameters.move());
 		this.folders = new TargetFolders(parts, parameters, writeAhead, since);
-		this.token = token;
+		this.sources = new OperationSource(parts.volume(), parameters.move(), token);
 		this.replays = replays;
 		this.replayed = replays ? 0 : REPLAYED;
 	}
@@ -90,7 +90,7 @@ final class TransferFeed implements AutoCloseable {
 	/** The next slice; null at the end. */
 	@Nullable Slice next() {
 		while (this.ready.isEmpty()) {
-			Current at = this.current;
+			OperationWalk at = this.current;
 			if (at == null) {
 				if (this.index >= this.operations.size()) {
 					return null;
@@ -126,10 +126,13 @@ final class TransferFeed implements AutoCloseable {
 		EarlierWork earlier = this.replays ? EarlierWork.of(this.parts.journal(), operation) : EarlierWork.none();
 		try {
 			FileStat source = find(operation.source());
-			if (source == null) {
+			if (this.sources.respell(operation, source)) {
+				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
+			}
+			else if (source == null) {
 				gone(operation);
 			}
-			else if (!isPlanned(source, operation)) {
+			else if (!OperationSource.isPlanned(source, operation)) {
 				fail(operation, "It was replaced since it was planned");
 			}
 			else if (!earlier.isBegun() && this.parameters.move() && this.parameters.method().renames()
@@ -148,15 +151,10 @@ final class TransferFeed implements AutoCloseable {
 		}
 	}
 
-	private static boolean isPlanned(FileStat found, Operation operation) {
-		Operation.Identity planned = operation.identity();
-		return found.stat().kind() == planned.kind() && found.stat().inode() == planned.inode();
-	}
-
 	/** A source that is gone may have been renamed by a run that could not say so. */
 	private void gone(Operation operation) throws IOException {
 		FileStat target = find(String.valueOf(operation.target()));
-		if (this.parameters.move() && target != null && isPlanned(target, operation)) {
+		if (this.parameters.move() && target != null && OperationSource.isMoved(target, operation)) {
 			finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 		}
 		else {
@@ -180,7 +178,7 @@ final class TransferFeed implements AutoCloseable {
 	}
 
 	private void settle(Operation operation, Settled settled) {
-		this.ready.add(new Slice(operation, "", null, List.of(), false, false, false,
+		this.ready.add(new Slice(operation, "", null, List.of(), List.of(), false, false, false,
 				new Position(operation.number(), 0, "", "", true), settled, Map.of()));
 		this.index++;
 	}
@@ -194,7 +192,8 @@ final class TransferFeed implements AutoCloseable {
 		List<FileStat> left = this.selection.left(List.of(source), rows, EncodedPaths.parent(operation.source()),
 				settled);
 		List<FileStat> files = this.selection.wanted(operation, 0, "", left, renames, settled);
-		add(new Slice(operation, "", null, files, renames, false, isReplay(), after, settled, rows));
+		add(new Slice(operation, "", null, files, OperationSource.beside(this.operations, operation), renames, false,
+				isReplay(), after, settled, rows));
 		this.index++;
 	}
 
@@ -206,21 +205,21 @@ final class TransferFeed implements AutoCloseable {
 
 	private void beginDirectory(Operation operation, FileStat source, EarlierWork earlier) throws IOException {
 		String target = String.valueOf(operation.target());
-		Made made = this.folders.make(target, isReplay());
+		Made made = this.folders.make(target,
+				() -> OperationSource.beside(this.operations.subList(0, operation.number()), operation), isReplay());
 		if (made.failure() != null) {
 			fail(operation, made.failure());
 			return;
 		}
 		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
-		boolean ignoresCase = this.folders.ignoresCase(target, this.token + "probe");
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
 				this.parameters.transfers(), null);
 		TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", source, Rules.NONE, options);
-		this.current = new Current(operation, walk, renames, ignoresCase, made, earlier);
+		this.current = new OperationWalk(operation, walk, source.device(), renames, made, earlier);
 	}
 
 	/** Handles the next directory of a walk; whether there was one. */
-	private boolean advance(Current at) {
+	private boolean advance(OperationWalk at) {
 		Listing listing = at.walk.next();
 		if (listing == null) {
 			return false;
@@ -262,36 +261,33 @@ final class TransferFeed implements AutoCloseable {
 			issue(settled, Issue.Code.UNREADABLE_ENTRY, at, EncodedPaths.below(listing.path(), failure.name()),
 					Messages.of(failure.cause()));
 		}
-		slices(at, listing, files(listing), settled, isNew);
+		slices(at, listing, FileSelection.files(listing), settled, isNew);
 		return true;
 	}
 
-	private static List<FileStat> files(Listing listing) {
-		return listing.children().stream().filter((child) -> child.stat().kind() != EntryKind.DIRECTORY).toList();
-	}
-
-	private OperationDirectory row(Current at, Listing listing, boolean made, FileState state) {
+	private OperationDirectory row(OperationWalk at, Listing listing, boolean made, FileState state) {
 		return new OperationDirectory(at.operation.id(), at.directory, listing.path(), listing.self().stat().inode(),
 				made, state);
 	}
 
-	private void issue(Settled settled, Issue.Code code, Current at, String path, String message) {
+	private void issue(Settled settled, Issue.Code code, OperationWalk at, String path, String message) {
 		settled.issues().add(new Issue(code, EncodedPaths.below(at.operation.source(), path), message));
 	}
 
-	private void alone(Current at, Listing listing, Settled settled) {
+	private void alone(OperationWalk at, Listing listing, Settled settled) {
 		Position after = new Position(at.operation.number(), at.directory, listing.path(), "", true);
-		add(new Slice(at.operation, listing.path(), null, List.of(), at.renames, false, isReplay(), after, settled,
-				Map.of()));
+		add(new Slice(at.operation, listing.path(), null, List.of(), List.of(), at.renames, false, isReplay(), after,
+				settled, Map.of()));
 	}
 
-	private void slices(Current at, Listing listing, List<FileStat> found, Settled settled, boolean fresh) {
+	private void slices(OperationWalk at, Listing listing, List<FileStat> found, Settled settled, boolean fresh) {
+		boolean renames = at.renames && listing.self().device() == at.device;
 		Map<String, OperationFile> rows = at.earlier.files(at.directory);
 		List<FileStat> left = this.selection.left(found, rows,
 				EncodedPaths.below(at.operation.source(), listing.path()), settled);
-		List<FileStat> wanted = this.selection.wanted(at.operation, at.directory, listing.path(),
-				at.ignoresCase ? this.selection.distinct(at.operation, at.directory, listing, left, settled) : left,
-				at.renames, settled);
+		List<FileStat> wanted = this.selection.wanted(at.operation, at.directory, listing.path(), left, renames,
+				settled);
+		List<String> names = FileSelection.names(listing, rows.values());
 		Settled first = settled;
 		int from = 0;
 		do {
@@ -299,7 +295,7 @@ final class TransferFeed implements AutoCloseable {
 			boolean last = to == wanted.size();
 			String name = (to > from) ? wanted.get(to - 1).name() : "";
 			Position after = new Position(at.operation.number(), at.directory, listing.path(), name, last);
-			add(new Slice(at.operation, listing.path(), listing.self(), wanted.subList(from, to), at.renames, fresh,
+			add(new Slice(at.operation, listing.path(), listing.self(), wanted.subList(from, to), names, renames, fresh,
 					isReplay(), after, first, rows));
 			first = new Settled();
 			from = to;
@@ -323,12 +319,13 @@ final class TransferFeed implements AutoCloseable {
 		this.ready.add(slice);
 	}
 
-	private Made make(Current at, Listing listing) {
+	private Made make(OperationWalk at, Listing listing) {
+		String source = EncodedPaths.below(at.operation.source(), listing.path());
 		String target = EncodedPaths.below(String.valueOf(at.operation.target()), listing.path());
 		try {
-			boolean moved = at.renames && this.folders.rename(EncodedPaths.below(at.operation.source(), listing.path()),
-					target, listing.self(), row(at, listing, true, FileState.PLANNED));
-			return moved ? Made.MOVED : this.folders.make(target, isReplay());
+			boolean moved = at.renames
+					&& this.folders.rename(source, target, listing.self(), row(at, listing, true, FileState.PLANNED));
+			return moved ? Made.MOVED : this.folders.make(source, target, isReplay());
 		}
 		catch (IOException ex) {
 			return Made.failed(Messages.of(ex));
@@ -353,42 +350,6 @@ final class TransferFeed implements AutoCloseable {
 			this.current.close();
 		}
 		this.folders.close();
-	}
-
-	/** An operation that is being walked. */
-	private static final class Current {
-
-		private final Operation operation;
-
-		private final TreeWalk walk;
-
-		private final boolean renames;
-
-		private final boolean ignoresCase;
-
-		private final Made madeTop;
-
-		private final EarlierWork earlier;
-
-		private int directory;
-
-		/** Nothing below this path, which ends with a slash, is handled. */
-		private @Nullable String skipped;
-
-		Current(Operation operation, TreeWalk walk, boolean renames, boolean ignoresCase, Made madeTop,
-				EarlierWork earlier) {
-			this.operation = operation;
-			this.walk = walk;
-			this.renames = renames;
-			this.ignoresCase = ignoresCase;
-			this.madeTop = madeTop;
-			this.earlier = earlier;
-		}
-
-		void close() {
-			this.walk.close();
-		}
-
 	}
 
 }

@@ -21,6 +21,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.transfer.copy.RateLimiter;
+import dev.driveyard.transfer.copy.TargetNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,8 +119,9 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		this.ended = false;
 		this.pointless = null;
 		this.workers = Executors.newFixedThreadPool(this.parameters.transfers());
+		TargetNames names = new TargetNames();
 		this.worker = ThreadLocal.withInitial(() -> new SliceWorker(this.parts, this.parameters, writeAhead, token,
-				limiter, this.bytes, () -> this.halted || this.control.isStopRequested(), this.since));
+				names, limiter, this.bytes, () -> this.halted || this.control.isStopRequested(), this.since));
 	}
 
 	@Override

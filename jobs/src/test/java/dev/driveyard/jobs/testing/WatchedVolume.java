@@ -214,6 +214,21 @@ public final class WatchedVolume implements Volume {
 		}
 
 		@Override
+		public boolean canRenameTo(OpenDirectory target) throws IOException {
+			return this.directory.canRenameTo(unwrap(target));
+		}
+
+		@Override
+		public boolean leadsTo(String name, FileStat file, String beside) throws IOException {
+			return this.directory.leadsTo(name, file, beside);
+		}
+
+		@Override
+		public Metadata linkMetadata(String name) {
+			return this.directory.linkMetadata(name);
+		}
+
+		@Override
 		public void setOwner(String name, long owner, long group) throws IOException {
 			this.directory.setOwner(name, owner, group);
 		}

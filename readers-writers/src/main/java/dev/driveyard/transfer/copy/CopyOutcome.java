@@ -126,6 +126,8 @@ public sealed interface CopyOutcome {
 		TARGET_EXISTS,
 		/** One of the two is a directory, the other is not. */
 		KINDS_DIFFER,
+		/** The target takes its name for that of something else that it has. */
+		NAMES_COLLIDE,
 		/** Source and target are one file. */
 		SAME_FILE,
 		/** The target can't hold such a name. */

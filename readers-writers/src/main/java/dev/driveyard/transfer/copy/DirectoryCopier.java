@@ -2,6 +2,7 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Collection;
 import java.util.List;
 
 import dev.driveyard.catalogue.EntryKind;
@@ -11,11 +12,14 @@ import dev.driveyard.storage.OpenDirectory;
 /**
  * Copies directories without what they hold: {@link #make} before that is copied, and
  * {@link #finish} afterwards, since what is made in a directory changes its time and may
- * not be allowed by its mode. Thread-safe.
+ * not be allowed by its mode. Thread-safe. One that the target has under another name,
+ * which it takes for this one, is not the one that was meant.
  */
 public final class DirectoryCopier {
 
 	private final CopyOptions options;
+
+	private final TargetNames names = new TargetNames();
 
 	public DirectoryCopier(CopyOptions options) {
 		this.options = options;
@@ -39,9 +43,12 @@ public final class DirectoryCopier {
 		}
 	}
 
-	private static CopyOutcome existing(OpenDirectory target, String name) {
+	private CopyOutcome existing(OpenDirectory target, String name) {
 		try {
 			FileStat found = target.stat(name);
+			if (this.names.isOther(target, found, List.of())) {
+				return Placement.collision();
+			}
 			return (found.stat().kind() == EntryKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
 					: new CopyOutcome.Failed(CopyOutcome.Cause.KINDS_DIFFER,
 							"The target is no directory and is not replaced by one");
@@ -49,6 +56,14 @@ public final class DirectoryCopier {
 		catch (IOException ex) {
 			return Failures.ofTarget(ex);
 		}
+	}
+
+	/**
+	 * Whether a directory that was there is one that another of these names has led to.
+	 */
+	public boolean isOther(OpenDirectory target, String name, Collection<String> names) throws IOException {
+		FileStat found = target.find(name);
+		return found != null && this.names.isOther(target, found, names);
 	}
 
 	/**

@@ -21,8 +21,8 @@ final class EarlierCopy {
 	/**
 	 * The outcome if there is one, else null.
 	 */
-	static @Nullable CopyOutcome find(FileCopy copy, SourceFile source, FileStat stat, Conflict conflict, Blocks blocks,
-			TimeScales times) throws IOException {
+	static CopyOutcome.@Nullable Already find(FileCopy copy, SourceFile source, FileStat stat, Conflict conflict,
+			Blocks blocks, TimeScales times) throws IOException {
 		for (int number = 0; number == 0 || conflict == Conflict.RENAME; number++) {
 			String name = NumberedName.of(copy.newName(), number);
 			FileStat existing = copy.to().find(name);

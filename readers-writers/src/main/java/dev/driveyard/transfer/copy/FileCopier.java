@@ -40,13 +40,30 @@ public final class FileCopier {
 
 	private final TimeScales times = new TimeScales();
 
+	private final TargetNames names;
+
+	private final Views views = new Views();
+
 	private @Nullable FolderTraits traits;
 
 	public FileCopier(CopyOptions options, CopyHooks hooks) {
-		this(options, hooks, CHECKPOINT);
+		this(options, hooks, new TargetNames());
+	}
+
+	/**
+	 * One that works beside others.
+	 * @param names what all of them know of the directories they copy to
+	 */
+	public FileCopier(CopyOptions options, CopyHooks hooks, TargetNames names) {
+		this(options, hooks, CHECKPOINT, names);
 	}
 
 	FileCopier(CopyOptions options, CopyHooks hooks, long checkpoint) {
+		this(options, hooks, checkpoint, new TargetNames());
+	}
+
+	private FileCopier(CopyOptions options, CopyHooks hooks, long checkpoint, TargetNames names) {
+		this.names = names;
 		this.options = options;
 		this.hooks = hooks;
 		this.checkpoint = checkpoint;
@@ -92,9 +109,8 @@ public final class FileCopier {
 
 	private CopyOutcome copy(FileCopy copy, SourceFile source, FileStat stat) {
 		try {
-			CopyOutcome earlier = copy.replay()
-					? EarlierCopy.find(copy, source, stat, this.options.conflict(), this.blocks, this.times) : null;
-			Placement placement = Placement.of(this.options.conflict(), copy, stat, this.times);
+			CopyOutcome earlier = copy.replay() ? earlier(copy, source, stat) : null;
+			Placement placement = new Placement(this.options.conflict(), copy, stat, this.names, this.times);
 			CopyOutcome settled = (earlier != null || copy.fresh()) ? earlier : placement.settle();
 			return (settled != null) ? settled : copyContent(copy, source, placement);
 		}
@@ -104,6 +120,17 @@ public final class FileCopier {
 		catch (IOException ex) {
 			return Failures.ofTarget(ex);
 		}
+	}
+
+	private @Nullable CopyOutcome earlier(FileCopy copy, SourceFile source, FileStat stat) throws IOException {
+		CopyOutcome.Already found = EarlierCopy.find(copy, source, stat, this.options.conflict(), this.blocks,
+				this.times);
+		if (found == null) {
+			return null;
+		}
+		this.views.requireOther(copy.as(found.name()), false);
+		return this.names.isOther(copy.to(), copy.to().stat(found.name()), copy.others()) ? Placement.collision()
+				: found;
 	}
 
 	private CopyOutcome copyContent(FileCopy copy, SourceFile source, Placement placement) throws IOException {
@@ -164,6 +191,9 @@ public final class FileCopier {
 			Checkpoints checkpoints) throws IOException {
 		Filled filled;
 		try (PartFile part = PartFile.open(copy, source, stat, this.blocks, this.options.needsHash())) {
+			if (this.options.conflict() != Conflict.RENAME) {
+				this.views.requireOther(copy, true);
+			}
 			filled = fill(copy, source, part, stat, checkpoints);
 		}
 		KeptTime.check(copy.to(), copy.partName(), stat.modified(), filled.warnings());

@@ -1,5 +1,8 @@
 package dev.driveyard.transfer.copy;
 
+import java.util.Collection;
+import java.util.List;
+
 import dev.driveyard.storage.OpenDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether the target's directory is new, so that nothing is expected there;
  * saves a look, and what is there nevertheless is not lost
  * @param resume what an earlier run left; null if there was none
+ * @param others the names of all that is to go into the target's directory, which the
+ * target may take for one another
  */
 public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String newName, String token, boolean replay,
-		boolean fresh, @Nullable Resume resume) {
+		boolean fresh, @Nullable Resume resume, Collection<String> others) {
 
 	/** What the names of unfinished copies begin with, before the token. */
 	public static final String PART_PREFIX = ".driveyard-";
@@ -39,28 +44,37 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 	 * A copy under the same name that no earlier run has tried.
 	 */
 	public static FileCopy of(OpenDirectory from, String name, OpenDirectory to, String token) {
-		return new FileCopy(from, name, to, name, token, false, false, null);
+		return new FileCopy(from, name, to, name, token, false, false, null, List.of());
 	}
 
 	/**
 	 * The same copy under another name.
 	 */
 	public FileCopy as(String otherName) {
-		return new FileCopy(this.from, this.name, this.to, otherName, this.token, this.replay, this.fresh, this.resume);
+		return new FileCopy(this.from, this.name, this.to, otherName, this.token, this.replay, this.fresh, this.resume,
+				this.others);
+	}
+
+	/**
+	 * The same copy beside others.
+	 */
+	public FileCopy beside(Collection<String> names) {
+		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, this.replay, this.fresh,
+				this.resume, names);
 	}
 
 	/**
 	 * The same copy after a run that may have made it, or part of it.
 	 */
 	public FileCopy again(@Nullable Resume left) {
-		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, true, false, left);
+		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, true, false, left, this.others);
 	}
 
 	/**
 	 * The same copy into a directory that this run has made.
 	 */
 	public FileCopy intoFresh() {
-		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, false, true, null);
+		return new FileCopy(this.from, this.name, this.to, this.newName, this.token, false, true, null, this.others);
 	}
 
 	/**
@@ -87,8 +101,10 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 	 * @param length the last {@link CopyHooks#checkpoint} that it told
 	 * @param size the source's size then
 	 * @param modified when the source had been modified then
+	 * @param device of the file system with the unfinished copy
+	 * @param inode of the unfinished copy: anybody may have put another in its place
 	 */
-	public record Resume(long length, long size, long modified) {
+	public record Resume(long length, long size, long modified, long device, long inode) {
 	}
 
 }

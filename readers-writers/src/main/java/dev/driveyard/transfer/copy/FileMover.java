@@ -19,8 +19,19 @@ public final class FileMover {
 
 	private final TimeScales times = new TimeScales();
 
+	private final TargetNames names;
+
 	public FileMover(Conflict conflict) {
+		this(conflict, new TargetNames());
+	}
+
+	/**
+	 * One that works beside others.
+	 * @param names what all of them know of the directories they move to
+	 */
+	public FileMover(Conflict conflict, TargetNames names) {
 		this.conflict = conflict;
+		this.names = names;
 	}
 
 	/**
@@ -39,7 +50,7 @@ public final class FileMover {
 			if (!found.sameFile(expected)) {
 				return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It was replaced meanwhile");
 			}
-			Placement placement = Placement.of(this.conflict, move, found, this.times);
+			Placement placement = new Placement(this.conflict, move, found, this.names, this.times);
 			CopyOutcome settled = placement.settle();
 			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
 		}

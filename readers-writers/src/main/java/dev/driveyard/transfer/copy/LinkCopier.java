@@ -13,7 +13,7 @@ import dev.driveyard.storage.OpenDirectory;
 
 /**
  * Copies symbolic links as links, wherever they point, and gives a copied file its
- * further names. Works as {@link FileCopier} does. Thread-safe.
+ * further names. Works as {@link FileCopier} does. For one thread.
  */
 public final class LinkCopier {
 
@@ -21,8 +21,21 @@ public final class LinkCopier {
 
 	private final TimeScales times = new TimeScales();
 
+	private final TargetNames names;
+
+	private final Views views = new Views();
+
 	public LinkCopier(CopyOptions options) {
+		this(options, new TargetNames());
+	}
+
+	/**
+	 * One that works beside others.
+	 * @param names what all of them know of the directories they copy to
+	 */
+	public LinkCopier(CopyOptions options, TargetNames names) {
 		this.options = options;
+		this.names = names;
 	}
 
 	/**
@@ -45,21 +58,32 @@ public final class LinkCopier {
 	private CopyOutcome copySymbolic(FileCopy copy, FileStat link) throws IOException {
 		FileStat existing = copy.replay() ? copy.to().find(copy.newName()) : null;
 		if (existing != null && isCopy(existing.stat(), link.stat()) && this.times.isKept(copy, link, existing)) {
-			return new CopyOutcome.Already(copy.newName(), null);
+			this.views.requireOther(copy, false);
+			return already(copy);
 		}
 		String target = Objects.requireNonNull(link.stat().target());
 		List<String> warnings = new ArrayList<>(0);
 		return make(copy, link, warnings, (part) -> {
 			copy.to().createSymbolicLink(part, target);
-			warnings.addAll(keep(copy.to(), part, link.stat()));
+			if (this.options.conflict() != Conflict.RENAME) {
+				this.views.requireOther(copy, true);
+			}
+			warnings.addAll(keep(copy, link.stat()));
 		});
+	}
+
+	private CopyOutcome already(FileCopy copy) throws IOException {
+		return this.names.isOther(copy.to(), copy.to().stat(copy.newName()), copy.others()) ? Placement.collision()
+				: new CopyOutcome.Already(copy.newName(), null);
 	}
 
 	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
 		return existing.kind() == EntryKind.LINK && Objects.equals(existing.target(), link.target());
 	}
 
-	private static List<String> keep(OpenDirectory target, String part, Entry.Stat link) {
+	private static List<String> keep(FileCopy copy, Entry.Stat link) {
+		OpenDirectory target = copy.to();
+		String part = copy.partName();
 		List<String> warnings = new ArrayList<>(0);
 		try {
 			if (ThisUser.isSuper()) {
@@ -69,6 +93,8 @@ public final class LinkCopier {
 		catch (IOException ex) {
 			warnings.add("owner: " + Failures.message(ex));
 		}
+		warnings
+			.addAll(MetadataCopier.copyAttributes(copy.from().linkMetadata(copy.name()), target.linkMetadata(part)));
 		try {
 			target.setModified(part, link.modified());
 			KeptTime.check(target, part, link.modified(), warnings);
@@ -91,14 +117,14 @@ public final class LinkCopier {
 			FileStat first = holder.stat(existing);
 			FileStat found = copy.to().find(copy.newName());
 			if (found != null && found.sameFile(first)) {
-				return new CopyOutcome.Already(copy.newName(), null);
+				return already(copy);
 			}
 			return make(copy, first, List.of(), (part) -> copy.to().createHardLink(part, holder, existing));
 		});
 	}
 
 	private CopyOutcome make(FileCopy copy, FileStat source, List<String> warnings, Maker maker) throws IOException {
-		Placement placement = Placement.of(this.options.conflict(), copy, source, this.times);
+		Placement placement = new Placement(this.options.conflict(), copy, source, this.names, this.times);
 		CopyOutcome settled = placement.settle();
 		if (settled != null) {
 			return settled;

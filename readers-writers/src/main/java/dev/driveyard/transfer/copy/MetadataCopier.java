@@ -3,8 +3,10 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.Metadata;
 
 /**
@@ -15,17 +17,16 @@ public final class MetadataCopier {
 
 	private static final int SET_IDS = 06000;
 
+	private static final String CAPABILITY = "security.capability";
+
 	private static final int GROUP_PERMISSIONS = 070;
 
 	private final Metadata to;
 
-	private final FolderTraits traits;
-
 	private final List<String> warnings = new ArrayList<>(0);
 
-	private MetadataCopier(Metadata to, FolderTraits traits) {
+	private MetadataCopier(Metadata to) {
 		this.to = to;
-		this.traits = traits;
 	}
 
 	/**
@@ -34,11 +35,53 @@ public final class MetadataCopier {
 	 * @return warnings
 	 */
 	public static List<String> copy(Metadata from, Entry.Stat stat, Metadata to, FolderTraits traits) {
-		MetadataCopier copier = new MetadataCopier(to, traits);
-		int mode = stat.mode() & copier.copyOwner(stat) & copier.copyAttributes(from);
+		MetadataCopier copier = new MetadataCopier(to);
+		int mode = copier.privileges(from, stat) & copier.copyOwner(stat, traits)
+				& copier.copyAttributes(from, traits.accessLists());
 		copier.attempt("mode", () -> to.setMode(mode));
 		copier.attempt("modification time", () -> to.setModified(stat.modified()));
 		return copier.warnings;
+	}
+
+	/**
+	 * The extended attributes alone.
+	 * @return warnings
+	 */
+	static List<String> copyAttributes(Metadata from, Metadata to) {
+		MetadataCopier copier = new MetadataCopier(to);
+		copier.copyAttributes(from, Set.of());
+		return copier.warnings;
+	}
+
+	/**
+	 * What the system ignores where it comes from must not come to life: whoever
+	 * formatted that medium may have been anyone.
+	 * @return the mode without set-user-id and set-group-id there
+	 */
+	private int privileges(Metadata from, Entry.Stat stat) {
+		boolean sets = (stat.mode() & SET_IDS) != 0 && stat.kind() == EntryKind.FILE;
+		if (!sets || !ignoresPrivileges(from)) {
+			return stat.mode();
+		}
+		this.warnings.add("set-id bits: the file system of the source is mounted nosuid");
+		return stat.mode() & ~SET_IDS;
+	}
+
+	private static boolean ignoresPrivileges(Metadata from) {
+		try {
+			return from.ignoresPrivileges();
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	private boolean isIgnoredThere(String name, Metadata from) {
+		if (!name.equals(CAPABILITY) || !ignoresPrivileges(from)) {
+			return false;
+		}
+		this.warnings.add(name + ": the file system of the source is mounted nosuid");
+		return true;
 	}
 
 	/**
@@ -46,16 +89,16 @@ public final class MetadataCopier {
 	 * group of theirs.
 	 * @return a mask for the mode: what would run as another must not
 	 */
-	private int copyOwner(Entry.Stat stat) {
-		boolean sameOwner = stat.owner() == this.traits.owner();
-		boolean sameGroup = stat.group() == this.traits.group();
+	private int copyOwner(Entry.Stat stat, FolderTraits traits) {
+		boolean sameOwner = stat.owner() == traits.owner();
+		boolean sameGroup = stat.group() == traits.group();
 		if (sameOwner && sameGroup) {
 			return ~0;
 		}
 		if (ThisUser.isSuper()) {
 			return attempt("owner", () -> this.to.setOwner(stat.owner(), stat.group())) ? ~0 : ~SET_IDS;
 		}
-		boolean grouped = sameGroup || succeeds(() -> this.to.setOwner(this.traits.owner(), stat.group()));
+		boolean grouped = sameGroup || succeeds(() -> this.to.setOwner(traits.owner(), stat.group()));
 		if (!(sameOwner && grouped) && (stat.mode() & SET_IDS) != 0) {
 			this.warnings.add("set-id bits: the owner could not be kept");
 		}
@@ -64,19 +107,20 @@ public final class MetadataCopier {
 
 	/**
 	 * Copies extended attributes and the access control list, which is one of them.
+	 * @param inherited the lists that were not asked for
 	 * @return a mask for the mode: where the list is lost, the group's permissions are
 	 * the most that anyone on it had
 	 */
-	private int copyAttributes(Metadata from) {
+	private int copyAttributes(Metadata from, Set<String> inherited) {
 		List<String> names = attributeNames(from);
-		for (String list : this.traits.accessLists()) {
+		for (String list : inherited) {
 			if (!names.contains(list)) {
 				attempt(list, () -> this.to.removeAttribute(list));
 			}
 		}
 		boolean listKept = true;
 		for (String name : names) {
-			if (isForUs(name)) {
+			if (isForUs(name) && !isIgnoredThere(name, from)) {
 				boolean done = attempt(name, () -> this.to.setAttribute(name, from.attribute(name)));
 				listKept &= done || !name.equals(FolderTraits.ACCESS_LIST);
 			}

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
@@ -36,7 +37,7 @@ record PartFile(NewFile file, long length, @Nullable Blake3 hash) implements Clo
 				|| left.length() > stat.size()) {
 			return null;
 		}
-		NewFile part = reopen(copy);
+		NewFile part = reopen(copy, left);
 		if (part == null) {
 			return null;
 		}
@@ -44,13 +45,25 @@ record PartFile(NewFile file, long length, @Nullable Blake3 hash) implements Clo
 		return isGood(source, part, left.length(), blocks, sum) ? new PartFile(part, left.length(), sum) : null;
 	}
 
-	private static @Nullable NewFile reopen(FileCopy copy) {
+	private static @Nullable NewFile reopen(FileCopy copy, FileCopy.Resume left) {
 		try {
-			return copy.to().reopenFile(copy.partName());
+			NewFile part = copy.to().reopenFile(copy.partName());
+			if (isOurs(part, left)) {
+				return part;
+			}
+			part.close();
+			return null;
 		}
 		catch (IOException ex) {
 			return null;
 		}
+	}
+
+	/** What somebody else has put there may be changed by them later. */
+	private static boolean isOurs(NewFile part, FileCopy.Resume left) throws IOException {
+		FileStat found = part.stat();
+		return found.device() == left.device() && found.stat().inode() == left.inode()
+				&& found.stat().owner() == ThisUser.id();
 	}
 
 	/** Closes the part if it is not good. */

@@ -2,7 +2,6 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.function.BiPredicate;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.storage.FileStat;
@@ -11,29 +10,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a finished copy is put, and what happens to what is there. What appears there
- * while the copy is made is treated as if it had been there before.
+ * while the copy is made is treated as if it had been there before. Nothing is replaced
+ * that is the source itself, or that was found by a name it does not have.
  *
  * @param source as it was when the copy began
- * @param sameTime whether what is there has the time that the source would have there
+ * @param names what the target's directory has
+ * @param times how the target keeps times
  */
-record Placement(Conflict conflict, OpenDirectory target, String name, FileStat source,
-		BiPredicate<FileStat, FileStat> sameTime) {
-
-	static Placement of(Conflict conflict, FileCopy copy, FileStat source, TimeScales times) {
-		return new Placement(conflict, copy.to(), copy.newName(), source,
-				(from, there) -> times.isKept(copy, from, there));
-	}
+record Placement(Conflict conflict, FileCopy copy, FileStat source, TargetNames names, TimeScales times) {
 
 	/**
 	 * What is clear before anything is copied; null if it is to be copied.
 	 */
 	@Nullable CopyOutcome settle() throws IOException {
-		FileStat existing = this.target.find(this.name);
+		FileStat existing = existing();
 		return (existing != null) ? settle(existing) : null;
 	}
 
-	private @Nullable CopyOutcome settle(FileStat existing) {
-		boolean same = existing.sameFile(this.source);
+	private @Nullable FileStat existing() throws IOException {
+		return target().find(name());
+	}
+
+	private OpenDirectory target() {
+		return this.copy.to();
+	}
+
+	private String name() {
+		return this.copy.newName();
+	}
+
+	private @Nullable CopyOutcome settle(FileStat existing) throws IOException {
+		if (this.conflict == Conflict.RENAME) {
+			return null;
+		}
+		boolean same = existing.sameFile(this.source) || leadsTo(existing);
+		if (!same && isOther(existing)) {
+			return collision();
+		}
 		return switch (this.conflict) {
 			case RENAME -> null;
 			case SKIP -> new CopyOutcome.Skipped(CopyOutcome.Reason.EXISTS);
@@ -41,6 +54,17 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 			case OVERWRITE -> same ? sameFile() : kinds(existing);
 			case NEWER -> same ? sameFile() : newer(existing);
 		};
+	}
+
+	private boolean isOther(FileStat existing) throws IOException {
+		return this.names.isOther(target(), existing, this.copy.others());
+	}
+
+	/** A link that took the place of what it leads to would lead to itself. */
+	private boolean leadsTo(FileStat existing) throws IOException {
+		boolean replaces = this.conflict == Conflict.OVERWRITE || this.conflict == Conflict.NEWER;
+		return replaces && this.source.stat().kind() == EntryKind.LINK
+				&& this.copy.from().leadsTo(this.copy.name(), existing, this.copy.partName());
 	}
 
 	private @Nullable CopyOutcome newer(FileStat existing) {
@@ -55,7 +79,8 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 	/** Whether it seems newer only since the target can't keep its time. */
 	private boolean isCopy(FileStat existing) {
 		return existing.stat().kind() == this.source.stat().kind()
-				&& existing.stat().size() == this.source.stat().size() && this.sameTime.test(this.source, existing);
+				&& existing.stat().size() == this.source.stat().size()
+				&& this.times.isKept(this.copy, this.source, existing);
 	}
 
 	private static @Nullable CopyOutcome kinds(FileStat existing) {
@@ -67,7 +92,12 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		return new CopyOutcome.Failed(CopyOutcome.Cause.TARGET_EXISTS, "The target exists");
 	}
 
-	private static CopyOutcome sameFile() {
+	static CopyOutcome collision() {
+		return new CopyOutcome.Failed(CopyOutcome.Cause.NAMES_COLLIDE,
+				"The target takes this name for that of something else that it has");
+	}
+
+	static CopyOutcome sameFile() {
 		return new CopyOutcome.Failed(CopyOutcome.Cause.SAME_FILE, "Source and target are the same file");
 	}
 
@@ -79,8 +109,7 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 	 */
 	Placed put(OpenDirectory from, String part) throws IOException {
 		return switch (this.conflict) {
-			case OVERWRITE -> replace(from, part, this.target.find(this.name));
-			case NEWER -> putNewer(from, part);
+			case OVERWRITE, NEWER -> putOver(from, part);
 			case RENAME -> putFree(from, part);
 			case SKIP, FAIL -> putNew(from, part);
 		};
@@ -88,20 +117,21 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 
 	private Placed putNew(OpenDirectory from, String part) throws IOException {
 		try {
-			from.renameNew(part, this.target, this.name);
-			return new Placed(this.name, false);
+			from.renameNew(part, target(), name());
+			return new Placed(name(), false);
 		}
 		catch (FileAlreadyExistsException ex) {
-			throw new CopyEndedException(
-					(this.conflict == Conflict.SKIP) ? new CopyOutcome.Skipped(CopyOutcome.Reason.EXISTS) : exists());
+			CopyOutcome there = (this.conflict == Conflict.SKIP) ? new CopyOutcome.Skipped(CopyOutcome.Reason.EXISTS)
+					: exists();
+			throw new CopyEndedException(isOther(target().stat(name())) ? collision() : there);
 		}
 	}
 
 	private Placed putFree(OpenDirectory from, String part) throws IOException {
 		for (int number = 0;; number++) {
-			String free = NumberedName.of(this.name, number);
+			String free = NumberedName.of(name(), number);
 			try {
-				from.renameNew(part, this.target, free);
+				from.renameNew(part, target(), free);
 				return new Placed(free, false);
 			}
 			catch (FileAlreadyExistsException ex) {
@@ -110,16 +140,19 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		}
 	}
 
-	/** Only what was seen to be older is replaced. */
-	private Placed putNewer(OpenDirectory from, String part) throws IOException {
+	/**
+	 * Only what was seen is replaced. Where nothing was, two of the same names, for a
+	 * file system that takes one for the other, must not replace each other.
+	 */
+	private Placed putOver(OpenDirectory from, String part) throws IOException {
 		while (true) {
-			FileStat existing = this.target.find(this.name);
+			FileStat existing = existing();
 			if (existing != null) {
 				return replace(from, part, existing);
 			}
 			try {
-				from.renameNew(part, this.target, this.name);
-				return new Placed(this.name, false);
+				from.renameNew(part, target(), name());
+				return new Placed(name(), false);
 			}
 			catch (FileAlreadyExistsException ex) {
 				// it has just appeared: look at it
@@ -127,13 +160,13 @@ record Placement(Conflict conflict, OpenDirectory target, String name, FileStat 
 		}
 	}
 
-	private Placed replace(OpenDirectory from, String part, @Nullable FileStat existing) throws IOException {
-		CopyOutcome refused = (existing != null) ? settle(existing) : null;
+	private Placed replace(OpenDirectory from, String part, FileStat existing) throws IOException {
+		CopyOutcome refused = settle(existing);
 		if (refused != null) {
 			throw new CopyEndedException(refused);
 		}
-		from.rename(part, this.target, this.name);
-		return new Placed(this.name, existing != null);
+		from.rename(part, target(), name());
+		return new Placed(name(), true);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
-import java.util.Locale;
+import java.util.function.Predicate;
 
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What a target is like, to be known before anything is copied there.
  *
  * @param refusal why nothing can be made in it; null if something can
- * @param ignoresCase whether names that differ in case only are one name there: see
- * {@link FoldedName}
  * @param space the room on its file system
  */
-public record TargetCheck(@Nullable SystemError refusal, boolean ignoresCase, Space space) {
+public record TargetCheck(@Nullable SystemError refusal, Space space) {
 
 	/**
 	 * Tries it, by making a file and removing it again.
@@ -30,13 +28,33 @@ public record TargetCheck(@Nullable SystemError refusal, boolean ignoresCase, Sp
 			PartFile.create(target, probe).close();
 		}
 		catch (IOException ex) {
-			return new TargetCheck(SystemError.of(ex), false, space);
+			return new TargetCheck(SystemError.of(ex), space);
+		}
+		target.delete(probe);
+		return new TargetCheck(null, space);
+	}
+
+	/**
+	 * Whether somebody sees what is made in a directory; its time stays. Where nothing
+	 * can be made nobody does.
+	 * @param token see {@link FileCopy#token}
+	 * @param sees given its name
+	 */
+	public static boolean isSeen(OpenDirectory target, String token, Predicate<String> sees) throws IOException {
+		String probe = FileCopy.of(target, "", target, token).partName();
+		long modified = target.self().stat().modified();
+		try {
+			PartFile.create(target, probe).close();
+		}
+		catch (IOException ex) {
+			return false;
 		}
 		try {
-			return new TargetCheck(null, target.find(probe.toUpperCase(Locale.ROOT)) != null, space);
+			return sees.test(probe);
 		}
 		finally {
 			target.delete(probe);
+			target.metadata().setModified(modified);
 		}
 	}
 

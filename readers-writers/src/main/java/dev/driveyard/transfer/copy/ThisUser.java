@@ -9,7 +9,7 @@ import java.nio.file.Path;
  */
 final class ThisUser {
 
-	private static final boolean SUPER = find();
+	private static final long ID = find();
 
 	private ThisUser() {
 	}
@@ -18,15 +18,21 @@ final class ThisUser {
 	 * Whether it may give files to others.
 	 */
 	static boolean isSuper() {
-		return SUPER;
+		return ID == 0;
 	}
 
-	private static boolean find() {
+	/** Its number; -1 if the system can't tell. */
+	static long id() {
+		return ID;
+	}
+
+	private static long find() {
 		try {
-			return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+			return Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer id
+					? Integer.toUnsignedLong(id) : -1;
 		}
 		catch (IOException | RuntimeException ex) {
-			return false;
+			return -1;
 		}
 	}
 

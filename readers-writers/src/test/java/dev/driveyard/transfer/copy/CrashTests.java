@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,9 @@ class CrashTests extends CopyFixture {
 
 	private FileCopy.Resume left(long length) throws IOException {
 		Entry.Stat stat = this.from.stat("file").stat();
-		return new FileCopy.Resume(length, stat.size(), stat.modified());
+		FileStat part = this.to.find(copy("file").partName());
+		return new FileCopy.Resume(length, stat.size(), stat.modified(), (part != null) ? part.device() : 0,
+				(part != null) ? part.stat().inode() : 0);
 	}
 
 	private byte[] putInterrupted() throws IOException {
@@ -120,6 +123,23 @@ class CrashTests extends CopyFixture {
 		Files.createLink(this.root.resolve("victim"), target(".driveyard-token-1.part"));
 		resumeAndExpect(bytes, 0);
 		assertThat(this.root.resolve("victim")).hasSize(3 * MIB + Blocks.SIZE);
+	}
+
+	@Test
+	void aPartThatSomebodyElseHasPutThereIsReplacedNotWritten() throws IOException {
+		byte[] bytes = putInterrupted();
+		FileCopy.Resume left = left(3 * MIB);
+		Path part = target(".driveyard-token-1.part");
+		Files.move(part, this.root.resolve("planted"));
+		Files.copy(this.root.resolve("planted"), part);
+		Object planted = Files.getAttribute(part, "unix:ino");
+		try (var held = Files.newByteChannel(part)) {
+			expect(CopyOutcome.Copied.class, copyUntil(STREAM, copy("file").again(left), Long.MAX_VALUE));
+			assertThat(held.size()).isEqualTo(3 * MIB + Blocks.SIZE);
+			assertThat(Files.getAttribute(target("file"), "unix:ino")).isNotEqualTo(planted);
+		}
+		assertThat(this.written.get(0)).isZero();
+		assertThat(target("file")).hasBinaryContent(bytes);
 	}
 
 	@Test

@@ -40,19 +40,33 @@ final class HookedDirectory implements OpenDirectory {
 		return (directory instanceof HookedDirectory hooked) ? hooked.local : directory;
 	}
 
+	/** How another mount would number what is in it. */
+	UnaryOperator<FileStat> numbers = (stat) -> stat;
+
 	@Override
 	public FileStat self() throws IOException {
-		return this.local.self();
+		return this.numbers.apply(this.local.self());
 	}
 
 	@Override
 	public FileStat stat(String name) throws IOException {
-		return this.local.stat(name);
+		return this.numbers.apply(this.local.stat(name));
 	}
 
 	@Override
 	public @Nullable FileStat find(String name) throws IOException {
-		return this.local.find(this.lookup.apply(name));
+		FileStat found = this.local.find(this.lookup.apply(name));
+		return (found != null) ? this.numbers.apply(new FileStat(name, found.device(), found.stat())) : null;
+	}
+
+	@Override
+	public boolean leadsTo(String name, FileStat file, String beside) throws IOException {
+		return this.local.leadsTo(name, file, beside);
+	}
+
+	@Override
+	public Metadata linkMetadata(String name) {
+		return this.local.linkMetadata(name);
 	}
 
 	@Override

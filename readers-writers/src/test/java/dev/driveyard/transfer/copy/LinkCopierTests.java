@@ -49,6 +49,19 @@ class LinkCopierTests extends CopyFixture {
 		Shell.run(this.root, "test $(stat -c %u:%g to/link) = 12345:54321");
 	}
 
+	@Test
+	void theAttributesOfALinkAreKeptByTheSuperUser() throws IOException {
+		assumeTrue(ThisUser.isSuper(), "only the super-user gives links attributes");
+		byte[] value = { 1, 0, 2 };
+		Files.createSymbolicLink(source("link"), Path.of("x"));
+		Files.createFile(source("x"));
+		this.from.linkMetadata("link").setAttribute("trusted.note", value);
+		assertThat(expect(CopyOutcome.Copied.class, link(Conflict.FAIL, "link", false)).warnings()).isEmpty();
+		assertThat(this.to.linkMetadata("link").attributes()).contains("trusted.note");
+		assertThat(this.to.linkMetadata("link").attribute("trusted.note")).isEqualTo(value);
+		assertThat(this.from.linkMetadata("x").attributes()).doesNotContain("trusted.note");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void aLinkThatWasCopiedIsNotCopiedAgain(Conflict conflict) throws IOException {

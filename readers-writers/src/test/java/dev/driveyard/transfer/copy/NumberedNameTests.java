@@ -24,7 +24,14 @@ class NumberedNameTests {
 	@CsvSource(textBlock = """
 			photo.jpg,      0, photo.jpg
 			photo.jpg,      1, photo (1).jpg
-			a.tar.gz,       12, a.tar (12).gz
+			a.tar.gz,       12, a (12).tar.gz
+			a.TAR.XZ,       1, a (1).TAR.XZ
+			a.b.tar.zst,    1, a.b (1).tar.zst
+			dump.sql.bz2,   1, dump (1).sql.bz2
+			v1.2.gz,        1, v1.2 (1).gz
+			.tar.gz,        1, .tar (1).gz
+			.a.tar.gz,      1, .a (1).tar.gz
+			a.tar.txt,      1, a.tar (1).txt
 			README,         2, README (2)
 			.bashrc,        1, .bashrc (1)
 			.config.json,   1, .config (1).json

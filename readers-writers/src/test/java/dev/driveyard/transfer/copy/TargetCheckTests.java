@@ -2,7 +2,6 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +21,7 @@ class TargetCheckTests extends CopyFixture {
 	void aTargetThatTakesFilesIsLeftAsItWas() throws IOException {
 		TargetCheck check = TargetCheck.of(this.to, "t");
 		assertThat(check.refusal()).isNull();
-		assertThat(check.ignoresCase()).isFalse();
 		assertThat(check.space().free()).isPositive();
-		assertThat(targets()).isEmpty();
-	}
-
-	@Test
-	void aTargetThatIgnoresCaseIsFoundOut() throws IOException {
-		this.to.lookup = (name) -> name.toLowerCase(Locale.ROOT);
-		assertThat(TargetCheck.of(this.to, "t").ignoresCase()).isTrue();
 		assertThat(targets()).isEmpty();
 	}
 
@@ -55,14 +46,6 @@ class TargetCheckTests extends CopyFixture {
 			assertThat(TargetCheck.isInside(inner, inner.self())).isTrue();
 			assertThat(TargetCheck.isInside(this.from, inner.self())).isFalse();
 		}
-	}
-
-	@Test
-	void namesThatDifferInCaseOnlyAreFoldedToOne() {
-		assertThat(FoldedName.of("Straße")).isEqualTo(FoldedName.of("STRASSE"));
-		assertThat(FoldedName.of("u\u0308")).isEqualTo(FoldedName.of("\u00dc"));
-		assertThat(FoldedName.of("\uEFFFA")).isNotEqualTo(FoldedName.of("\uEFFFa"));
-		assertThat(FoldedName.of("a")).isNotEqualTo(FoldedName.of("b"));
 	}
 
 }

@@ -1,0 +1,3 @@
+-- Which file an unfinished copy is: by its name alone, it may be one that somebody else has put there.
+ALTER TABLE operation_part ADD COLUMN device BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE operation_part ADD COLUMN inode BIGINT NOT NULL DEFAULT 0;
