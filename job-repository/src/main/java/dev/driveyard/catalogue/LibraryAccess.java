@@ -117,6 +117,7 @@ public record LibraryAccess(@Nullable String group) {
 		Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
 		try {
 			Files.createFile(part, NEW_FILE);
+			setMode(part, 0600); // the umask may have taken even that
 			Files.writeString(part, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.DSYNC,
 					LinkOption.NOFOLLOW_LINKS);
 			secure(part, mode);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class FolderTrustTests {
 		refused(this.folder.toString(), "can be written by others (mode 0775)");
 	}
 
+	@Tag("root")
 	@Test
 	void whatBelongsToAnotherUserIsRefused() throws IOException {
 		OtherUser.require();
@@ -162,6 +164,7 @@ class FolderTrustTests {
 		assertThatCode(() -> LibraryFolder.open(this.folder)).doesNotThrowAnyException();
 	}
 
+	@Tag("root")
 	@Test
 	void aFolderAboveThatBelongsToAnotherUserIsRefused() throws IOException {
 		OtherUser.require();

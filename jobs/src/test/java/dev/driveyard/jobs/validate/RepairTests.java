@@ -23,6 +23,7 @@ import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.storage.Shell;
 import dev.driveyard.transfer.repair.FileRepair;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
@@ -119,6 +120,7 @@ class RepairTests extends ValidateTestBase {
 	}
 
 	/** Who may read it was changed on purpose since it was recorded. */
+	@Tag("root")
 	@Test
 	void rightsOfTheDamagedFileStay() throws IOException {
 		SortedMap<String, String> before = fillWithCopy(2, 3);

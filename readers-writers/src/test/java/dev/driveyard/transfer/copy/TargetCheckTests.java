@@ -40,7 +40,7 @@ class TargetCheckTests extends CopyFixture {
 	@Test
 	void aTargetInItsSourceIsFoundByWhateverPath() throws IOException {
 		Shell.run(this.root, "mkdir -p from/a/b; ln -s from/a/b short");
-		try (OpenDirectory inner = open(this.root.resolve("short"))) {
+		try (OpenDirectory inner = open(this.root.resolve("short").toRealPath())) {
 			assertThat(TargetCheck.isInside(inner, this.from.self())).isTrue();
 			assertThat(TargetCheck.isInside(inner, this.to.self())).isFalse();
 			assertThat(TargetCheck.isInside(inner, inner.self())).isTrue();

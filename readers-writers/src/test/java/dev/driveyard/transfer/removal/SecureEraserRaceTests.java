@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,7 @@ class SecureEraserRaceTests {
 	}
 
 	/** The attacker may do what he likes in his folder, and is as fast as he can. */
+	@Tag("root")
 	@Test
 	void aRealUserWhoSwapsNamesLosesNoFileThatWasNotToGo() throws Exception {
 		Path own = this.folder.resolve("own");

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -386,6 +387,7 @@ class TrashCanTests {
 		assertThat(this.trash.list()).isEmpty();
 	}
 
+	@Tag("root")
 	@Test
 	void aMissingParentGetsWhatIsKnownOfItOrIsForTheOwnerOfTheOneAbove() throws IOException {
 		String path = this.trash.file("user/a/b/file");
