@@ -154,7 +154,7 @@ class LibraryAccessTests {
 
 	@Test
 	void theModesAreRightWhateverTheUmask() throws IOException {
-		for (String umask : new String[] { "000", "777" }) {
+		for (String umask : new String[] { "000", "177" }) {
 			Path made = this.folder.resolveSibling("u" + umask + ".driveyard");
 			assertThat(OtherUser.runAsSelf(
 					"umask " + umask + "; \"$1\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp \"$2\" \"$3\" \"$4\"",
