@@ -1,8 +1,6 @@
 package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,8 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.MountTable;
+import dev.driveyard.storage.SystemError;
 import dev.driveyard.transfer.removal.ErasureAdvice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -107,10 +105,16 @@ final class DeleteDefinition implements JobDefinition {
 		return last.isPresent() && (last.get().isResumable() || last.get().isActive());
 	}
 
-	private static void requireThere(List<String> paths) {
+	private void requireThere(List<String> paths) {
 		for (String path : paths) {
-			if (!Files.exists(LocalPaths.toPath(path), LinkOption.NOFOLLOW_LINKS)) {
-				throw new MissingPathException("There is no " + EntryName.display(path));
+			try {
+				this.parts.volume().stat(path);
+			}
+			catch (IOException ex) {
+				boolean gone = SystemError.of(ex) == SystemError.MISSING
+						|| SystemError.of(ex) == SystemError.NOT_DIRECTORY;
+				throw new MissingPathException(gone ? "There is no " + EntryName.display(path)
+						: EntryName.display(path) + " can't be reached: " + Problems.describe(ex), ex);
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.storage.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 
@@ -76,6 +77,7 @@ class RestoreJobTests extends DeleteTestBase {
 		assertThat(files()).containsKey("a/b/two.txt");
 	}
 
+	@Tag("root")
 	@Test
 	void whatWasThereIsNotPutBackThroughALinkOfAnotherUser() throws Exception {
 		Path closed = Files.createDirectory(this.temp.resolve("closed"));
@@ -94,6 +96,7 @@ class RestoreJobTests extends DeleteTestBase {
 		assertThat(files()).containsEntry("u/d/x", "mine\n");
 	}
 
+	@Tag("root")
 	@Test
 	void aMissingParentComesBackAsTheOneOfItsUser() throws Exception {
 		openToOthers();
