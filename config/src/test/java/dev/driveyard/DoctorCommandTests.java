@@ -48,8 +48,8 @@ class DoctorCommandTests {
 		assertThat(this.runner.run("doctor", "--json", this.tree.toString())).isEqualTo(ExitCodes.DONE);
 		assertThat(diagnoses("fault")).isEmpty();
 		assertThat(this.runner.json()).extracting((item) -> item.get("subject"))
-			.contains("driveyard", "java", "sqlite", "kernel", "system calls", "open files", "memory", "library",
-					"lock", "database", "runs", "trash", this.tree.toString());
+			.contains("driveyard", "java", "sqlite", "kernel", "system calls", "children that read files", "open files",
+					"memory", "library", "lock", "database", "runs", "trash", this.tree.toString());
 		assertThat(this.runner.out()).contains("sound (quick_check)").contains("times are kept to");
 		assertThat(this.tree).isEmptyDirectory();
 	}

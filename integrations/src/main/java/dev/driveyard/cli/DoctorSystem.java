@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.driveyard.content.containment.Containment;
 import dev.driveyard.storage.SystemCalls;
 
 /**
@@ -51,6 +52,7 @@ final class DoctorSystem {
 		sqlite();
 		kernel();
 		systemCalls();
+		children();
 		limits();
 	}
 
@@ -93,6 +95,26 @@ final class DoctorSystem {
 		else {
 			int remedy = fault.indexOf(". ");
 			this.diagnosis.fault("system calls", fault.substring(0, remedy), fault.substring(remedy + 2));
+		}
+	}
+
+	/** How well those are contained that read what others have made. */
+	private void children() {
+		Containment found = Containment.find();
+		String reached = switch (found.level()) {
+			case SANDBOX -> "see only themselves";
+			case NO_NETWORK -> "have no network and no privileges, but read what every user can";
+			case OTHER_USER -> "are another user, without privileges";
+			case LIMITED -> "have all rights of this user, within limits";
+			case NONE -> "have all rights of this user";
+		};
+		if (found.missing().isEmpty()) {
+			this.diagnosis.ok("children that read files", reached);
+		}
+		else {
+			this.diagnosis.warning("children that read files",
+					reached + " (" + String.join("; ", found.missing()) + ")",
+					"Install bubblewrap and util-linux, and allow user namespaces where Driveyard is not run by root");
 		}
 	}
 
