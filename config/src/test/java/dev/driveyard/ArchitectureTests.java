@@ -1,6 +1,12 @@
 package dev.driveyard;
 
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,17 @@ class ArchitectureTests {
 
 	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",
 			"dev.driveyard.jobs.delete..", "dev.driveyard.jobs.duplicates..", "dev.driveyard.jobs.validate.." };
+
+	private static final Set<String> OPENING = Set.of("newDirectoryStream", "list", "walk", "walkFileTree",
+			"newInputStream", "newOutputStream", "newByteChannel", "newBufferedReader", "newBufferedWriter", "lines",
+			"write", "writeString", "createDirectory", "createDirectories", "createFile", "createLink",
+			"createSymbolicLink", "copy", "move", "delete", "deleteIfExists", "setAttribute", "setLastModifiedTime",
+			"setOwner", "setPosixFilePermissions");
+
+	private static final DescribedPredicate<JavaMethodCall> BY_PATH = DescribedPredicate.describe(
+			"opens or changes something by its path",
+			(call) -> (call.getTargetOwner().isEquivalentTo(Files.class) && OPENING.contains(call.getName()))
+					|| (call.getTargetOwner().isEquivalentTo(FileChannel.class) && call.getName().equals("open")));
 
 	@Test
 	void nothingImportsUpward() {
@@ -101,6 +118,21 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.journal..", "dev.driveyard.database..",
 					"java.sql..", "org.springframework.jdbc..")
+			.check(CLASSES);
+	}
+
+	/**
+	 * A path is followed through whatever has taken the place of its folders meanwhile:
+	 * only the storage package, which goes from handle to handle, may open, make or
+	 * change by one.
+	 */
+	@Test
+	void filesOfOthersAreReachedByHandle() {
+		noClasses().that()
+			.resideInAnyPackage("dev.driveyard.jobs..", "dev.driveyard.transfer..", "dev.driveyard.tree..",
+					"dev.driveyard.content.files..", "dev.driveyard.content.manifest..")
+			.should()
+			.callMethodWhere(BY_PATH)
 			.check(CLASSES);
 	}
 
