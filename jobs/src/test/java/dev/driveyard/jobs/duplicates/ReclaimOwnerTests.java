@@ -13,6 +13,7 @@ import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Equal files of several owners: nobody's file goes since somebody else has a copy.
  */
+@Tag("root")
 class ReclaimOwnerTests extends ReclaimTestBase {
 
 	private static final byte[] CONTENT = "what all of them hold\n".repeat(200).getBytes(StandardCharsets.UTF_8);
