@@ -10,6 +10,7 @@ import java.util.List;
 
 import dev.driveyard.storage.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class LauncherTests {
 		assertThat(start()).contains("started 98");
 	}
 
+	@Tag("root")
 	@ParameterizedTest
 	@ValueSource(strings = { ".", "config/target/application/driveyard.jar" })
 	void aTreeOfAnotherUserIsNotRun(String file) throws IOException {

@@ -142,7 +142,7 @@ class ManifestCommandTests {
 		Path empty = Files.createDirectory(this.folder.resolve("empty"));
 		assertThat(this.command.run("manifest", empty.toString(), "-o", list.toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("stays as it was");
-		assertThat(this.command.run("manifest", empty + "/none", "-o", list.toString())).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.command.run("manifest", empty + "/none", "-o", list.toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(list).hasBinaryContent(before);
 		assertThat(this.command.run("manifest", empty.toString(), "-o", list + "2")).isEqualTo(ExitCodes.DONE);
 		assertThat(Path.of(list + "2")).isEmptyFile();

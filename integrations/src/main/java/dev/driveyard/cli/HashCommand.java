@@ -21,6 +21,7 @@ import dev.driveyard.content.manifest.Algorithm;
 import dev.driveyard.content.manifest.ManifestLine;
 import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.SystemError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,10 +48,16 @@ final class HashCommand extends BaseCommand {
 
 	private int failures;
 
+	/** Whether a file that was named is not there. */
+	private boolean missing;
+
 	@Override
 	public Integer call() {
 		try (FileSums sums = new FileSums()) {
 			this.files.forEach((file) -> hash(sums, file));
+		}
+		if (this.missing) {
+			return ExitCodes.FAILED;
 		}
 		return (this.failures == 0) ? ExitCodes.DONE : ExitCodes.ISSUES;
 	}
@@ -63,7 +70,10 @@ final class HashCommand extends BaseCommand {
 				return;
 			}
 			Path path = Path.of(argument);
-			if (!Files.isDirectory(path)) {
+			if (!Files.exists(path) && !Files.isSymbolicLink(path)) {
+				failToReach(path, name);
+			}
+			else if (!Files.isDirectory(path)) {
 				file(sums, path, name);
 			}
 			else if (this.recursive) {
@@ -75,6 +85,18 @@ final class HashCommand extends BaseCommand {
 		}
 		catch (InvalidPathException ex) {
 			fail(name, "can't be the name of a file");
+		}
+	}
+
+	/** What can't be reached may be there. */
+	private void failToReach(Path path, String name) {
+		try {
+			Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		}
+		catch (IOException ex) {
+			this.missing |= SystemError.of(ex) == SystemError.MISSING
+					|| SystemError.of(ex) == SystemError.NOT_DIRECTORY;
+			fail(name, reason(ex));
 		}
 	}
 
