@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.journal.Operation.State;
@@ -172,15 +173,25 @@ class MountedMoveTests extends CopyTestBase {
 					bound.file("a/file", "text");
 					bound.directory("a/none");
 					bound.file("b/sub/file", "more");
-					run("move", from.resolve("a/file"), to.resolve("a"), how);
-					run("move", from.resolve("a"), to, how);
-					run("move", from.resolve("b"), to.resolve("b/sub"), how);
-					run("move", from.resolve("b/sub"), to.resolve("b"), how);
+					tryToMove(from.resolve("a/file"), to.resolve("a"), how);
+					tryToMove(from.resolve("a"), to, how);
+					tryToMove(from.resolve("b"), to.resolve("b/sub"), how);
+					tryToMove(from.resolve("b/sub"), to.resolve("b"), how);
 					assertThat(contents(mount.bound()).values()).contains("text", "more");
 					assertThat(mount.bound().resolve("a/none")).isDirectory();
 					assertThat(mount.bound().resolve("b/sub/b")).doesNotExist();
 				}
 			}
+		}
+	}
+
+	/** It may be refused at once, or fail, or do some of it. */
+	private void tryToMove(Path from, Path to, Map<String, Object> how) {
+		try {
+			run("move", from, to, how);
+		}
+		catch (OperateException ex) {
+			assertThat(ex).hasMessageMatching("(?s).*(are the same|lies inside of).*");
 		}
 	}
 
