@@ -24,6 +24,7 @@ class ArchitectureTests {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("-tests.jar"))
 		.importPackages("dev.driveyard");
 
 	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",

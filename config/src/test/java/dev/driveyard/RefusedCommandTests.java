@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 import dev.driveyard.cli.ExitCodes;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +22,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  * nothing.
  */
 class RefusedCommandTests {
+
+	private static final List<String> MISSING = List.of("index MISSING", "index --ephemeral MISSING", "ls MISSING",
+			"tree MISSING", "find MISSING", "du MISSING", "info MISSING", "stats MISSING", "hash MISSING",
+			"hash -r MISSING TREE/file", "hash --cas MISSING", "copy MISSING TREE", "copy TREE/file MISSING MISSING/x",
+			"copy TREE/file MISSING/sub/x", "copy TREE/file MISSING/sub/", "move MISSING TREE",
+			"move TREE/file MISSING/sub/x", "delete MISSING", "delete --permanent -y MISSING", "delete -n MISSING",
+			"duplicates MISSING", "duplicates --no-refresh MISSING", "duplicates TREE MISSING",
+			"duplicates reclaim 2 --keep in MISSING", "validate MISSING", "validate --mode basic MISSING",
+			"validate --manifest MISSING", "manifest MISSING", "manifest --format bagit MISSING",
+			"location add MISSING", "location show MISSING", "location remove MISSING", "trash restore MISSING",
+			"ls TREE/missing", "info TREE/missing", "copy TREE/missing TREE/sub", "delete TREE/missing",
+			"--library MISSING ls", "library info -l MISSING");
+
+	private static final List<String> WRONG = List.of("index --exclude [ TREE/../other",
+			"index --include {a TREE/../other", "index --walkers 0 TREE/../other", "index --mode deeper TREE/../other",
+			"index --rule no-such TREE/../other", "index --max-depth 0 TREE/../other",
+			"duplicates --mode best TREE/../other", "duplicates --hashers 0 TREE/../other", "find --name [",
+			"find --name [z-a]", "find --name a[!z-a]*", "runs list --limit 0");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -51,41 +72,34 @@ class RefusedCommandTests {
 		return runs + this.command.out();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "index MISSING", "index --ephemeral MISSING", "ls MISSING", "tree MISSING", "find MISSING",
-			"du MISSING", "info MISSING", "stats MISSING", "hash MISSING", "hash -r MISSING TREE/file",
-			"hash --cas MISSING", "copy MISSING TREE", "copy TREE/file MISSING MISSING/x",
-			"copy TREE/file MISSING/sub/x", "copy TREE/file MISSING/sub/", "move MISSING TREE",
-			"move TREE/file MISSING/sub/x", "delete MISSING", "delete --permanent -y MISSING", "delete -n MISSING",
-			"duplicates MISSING", "duplicates --no-refresh MISSING", "duplicates TREE MISSING",
-			"duplicates reclaim 2 --keep in MISSING", "validate MISSING", "validate --mode basic MISSING",
-			"validate --manifest MISSING", "manifest MISSING", "manifest --format bagit MISSING",
-			"location add MISSING", "location show MISSING", "location remove MISSING", "trash restore MISSING",
-			"ls TREE/missing", "info TREE/missing", "copy TREE/missing TREE/sub", "delete TREE/missing",
-			"--library MISSING ls", "library info -l MISSING" })
-	void aMissingPathEndsEveryCommandWithOneCodeAndChangesNothing(String line) throws IOException {
+	@TestFactory
+	Stream<DynamicTest> aMissingPathEndsEveryCommandWithOneCodeAndChangesNothing() {
 		String before = remembered();
-		assertThat(run(line)).isEqualTo(ExitCodes.FAILED);
-		assertThat(this.command.err()).contains("missing").doesNotContain("Exception").doesNotContain("Usage:");
-		assertThat(remembered()).isEqualTo(before);
-		try (var files = Files.list(this.temp.resolve("tree"))) {
-			assertThat(files).hasSize(2);
-		}
-		assertThat(this.temp.resolve("missing")).doesNotExist();
+		return each(MISSING, (line) -> {
+			assertThat(run(line)).isEqualTo(ExitCodes.FAILED);
+			assertThat(this.command.err()).contains("missing").doesNotContain("Exception").doesNotContain("Usage:");
+			assertThat(remembered()).isEqualTo(before);
+			try (var files = Files.list(this.temp.resolve("tree"))) {
+				assertThat(files).hasSize(2);
+			}
+			assertThat(this.temp.resolve("missing")).doesNotExist();
+		});
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "index --exclude [ TREE/../other", "index --include {a TREE/../other",
-			"index --walkers 0 TREE/../other", "index --mode deeper TREE/../other",
-			"index --rule no-such TREE/../other", "index --max-depth 0 TREE/../other",
-			"duplicates --mode best TREE/../other", "duplicates --hashers 0 TREE/../other", "find --name [",
-			"find --name [z-a]", "find --name a[!z-a]*", "runs list --limit 0" })
-	void whatIsWrongIsSaidAtOnceAndChangesNothing(String line) throws IOException {
+	@TestFactory
+	Stream<DynamicTest> whatIsWrongIsSaidAtOnceAndChangesNothing() throws IOException {
 		Files.createDirectories(this.temp.resolve("other"));
 		String before = remembered();
-		assertThat(run(line)).isEqualTo(ExitCodes.USAGE);
-		assertThat(this.command.err()).doesNotContain("Exception");
-		assertThat(remembered()).isEqualTo(before);
+		return each(WRONG, (line) -> {
+			assertThat(run(line)).isEqualTo(ExitCodes.USAGE);
+			assertThat(this.command.err()).doesNotContain("Exception");
+			assertThat(remembered()).isEqualTo(before);
+		});
+	}
+
+	/** All in one library, which none of them changes. */
+	private static Stream<DynamicTest> each(List<String> lines, ThrowingConsumer<String> test) {
+		return DynamicTest.stream(lines.stream(), (line) -> line, test);
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Library;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * {@link ServerPassword} on a server that asks for it, in a form that tells it nothing
  * and in one that does.
  */
+@Tag("thorough")
 class ServerPasswordTests {
 
 	@TempDir

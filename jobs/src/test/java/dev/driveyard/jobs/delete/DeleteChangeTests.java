@@ -12,6 +12,7 @@ import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.storage.LocalPaths;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * What happens between the plan and its confirmation, and files that are hard to remove.
  */
+@Tag("thorough")
 class DeleteChangeTests extends DeleteTestBase {
 
 	private Path outside;

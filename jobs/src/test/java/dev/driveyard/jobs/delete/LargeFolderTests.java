@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Few changes in a large folder cost what they are, not what the folder holds.
  */
+@Tag("thorough")
 class LargeFolderTests extends DeleteTestBase {
 
 	private final List<String> listed = Collections.synchronizedList(new ArrayList<>());

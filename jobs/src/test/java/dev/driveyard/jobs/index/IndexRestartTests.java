@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.jobs.operate.OperateException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Runs that stop or fail and are resumed: nothing is lost, nothing is counted twice. The
  * tree is large enough for several chunks.
  */
+@Tag("thorough")
 class IndexRestartTests extends IndexTestBase {
 
 	private static final int DIRECTORIES = 1250;

@@ -13,6 +13,7 @@ import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInstance;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Who owns a run: the dead are recovered, the living never.
  */
+@Tag("thorough")
 class RunOwnershipTests extends IndexTestBase {
 
 	private final CountDownLatch listing = new CountDownLatch(1);

@@ -21,6 +21,7 @@ import dev.driveyard.content.metadata.PicturesOfAnySize;
 import dev.driveyard.jobs.testing.Outcome;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a validation says of what files hold.
  */
+@Tag("thorough")
 class CorruptionTests extends ValidateTestBase {
 
 	private static final Map<String, byte[]> HEALTHY = new TreeMap<>(Map.of("a.jpg", picture("jpg"), "a.png",

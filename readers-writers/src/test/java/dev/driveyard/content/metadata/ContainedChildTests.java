@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * contained.
  */
 @Timeout(180)
+@Tag("thorough")
 class ContainedChildTests {
 
 	private static final MetadataLimits LIMITS = new MetadataLimits(Duration.ofSeconds(10), 48, 64, 1 << 20, 1000);

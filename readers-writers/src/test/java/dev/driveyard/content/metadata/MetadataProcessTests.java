@@ -27,6 +27,7 @@ import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import dev.driveyard.content.type.Samples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @Timeout(60)
+@Tag("thorough")
 class MetadataProcessTests {
 
 	private static final MetadataLimits LIMITS = new MetadataLimits(Duration.ofSeconds(3), 48, 500_000, 1000);
