@@ -90,6 +90,21 @@ final class LinuxOpening {
 		}
 	}
 
+	/**
+	 * When what is at a path was made.
+	 * @param path see {@link #directory(String)}
+	 * @return null if there is nothing, or the file system does not say
+	 */
+	static @Nullable Long born(String path) throws IOException {
+		int parent = walk(EncodedPaths.parent(path), PASS);
+		try {
+			return LinuxStat.born(parent, EncodedPaths.name(path));
+		}
+		finally {
+			LinuxCalls.close(parent);
+		}
+	}
+
 	/** The JDK's channel of a regular file; it opens what is open already anew. */
 	static FileChannel channel(String path) throws IOException {
 		int parent = walk(EncodedPaths.parent(path), PASS);

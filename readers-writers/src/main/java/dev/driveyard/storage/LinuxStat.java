@@ -17,6 +17,8 @@ record LinuxStat(FileStat file, long allocated) {
 
 	private static final int BASIC = 0x7FF;
 
+	private static final int BORN = 0x800;
+
 	private static final int MOUNT = 0x1000;
 
 	/** Of an open file or directory itself. */
@@ -54,6 +56,17 @@ record LinuxStat(FileStat file, long allocated) {
 		}
 		Linux.check(result, name);
 		return read(scratch, name, directory).file();
+	}
+
+	/** When a child was made; null if there is none, or the file system does not say. */
+	static @Nullable Long born(int directory, String name) throws IOException {
+		Scratch scratch = Scratch.current();
+		int result = LinuxCalls.statx(directory, scratch.name(name), Linux.AT_NO_FOLLOW, BORN, scratch.result());
+		if (result < 0 && Linux.error() == SystemError.MISSING) {
+			return null;
+		}
+		Linux.check(result, name);
+		return ((scratch.resultInt(0) & BORN) != 0) ? time(scratch, 80) : null;
 	}
 
 	private static LinuxStat read(Scratch s, String name, int directory) throws IOException {

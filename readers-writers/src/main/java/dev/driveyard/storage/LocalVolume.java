@@ -44,6 +44,11 @@ public final class LocalVolume implements Volume {
 		return found;
 	}
 
+	@Override
+	public @Nullable Long born(String path) throws IOException {
+		return LinuxOpening.isAvailable() ? LinuxOpening.born(path) : null;
+	}
+
 	private static @Nullable FileStat statPortably(String path) throws IOException {
 		String name = EncodedPaths.name(path);
 		try (OpenDirectory parent = new LocalVolume().open(EncodedPaths.parent(path))) {

@@ -3,6 +3,8 @@ package dev.driveyard.storage;
 import java.io.IOException;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place that holds files. Paths are absolute, with {@code /} between names that are
  * encoded as {@link dev.driveyard.catalogue.EntryName} says. Symbolic links are never
@@ -21,6 +23,16 @@ public interface Volume {
 	 * @throws java.nio.file.NoSuchFileException if there is none
 	 */
 	FileStat stat(String path) throws IOException;
+
+	/**
+	 * When a file was made, or a file that took its place. An inode is given to another
+	 * file after a deletion; this tells them apart.
+	 * @return a number of {@link dev.driveyard.catalogue.FileTimes}; null if there is no
+	 * file, or the file system does not say
+	 */
+	default @Nullable Long born(String path) throws IOException {
+		return null;
+	}
 
 	/**
 	 * The children of a directory.

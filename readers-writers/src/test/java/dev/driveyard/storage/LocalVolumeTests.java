@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -77,6 +78,17 @@ class LocalVolumeTests extends VolumeContract {
 	@Override
 	protected void remove(String path) throws IOException {
 		FileSystemUtils.deleteRecursively(path(path));
+	}
+
+	@Test
+	void whenAFileWasMadeStaysWhateverBecomesOfIt() throws IOException {
+		putFile("a", "one");
+		Long born = this.volume.born(absolute("a"));
+		assertThat(born).isNotNull().isLessThanOrEqualTo(this.volume.stat(absolute("a")).stat().changed());
+		Files.setLastModifiedTime(path("a"), FileTime.fromMillis(1000));
+		move("a", "b");
+		assertThat(this.volume.born(absolute("b"))).isEqualTo(born);
+		assertThat(this.volume.born(absolute("a"))).isNull();
 	}
 
 	@Test

@@ -134,7 +134,9 @@ final class ChildComparison {
 		}
 		else {
 			this.scan.count(Count.CHANGED, 1);
-			Long content = before.stat().sameContent(found.stat()) ? before.content() : null;
+			boolean same = before.stat().sameContent(found.stat()) && this.scan.sameFiles()
+				.canBe(this.scan.absolute(childPath(found.name())), before.stat(), found.stat());
+			Long content = same ? before.content() : null;
 			this.out.changed()
 				.add(new Entry(before.id(), before.parent(), before.name(), found.stat(), before.volume(), content));
 		}

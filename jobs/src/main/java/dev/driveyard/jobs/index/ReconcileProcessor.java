@@ -65,7 +65,7 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 		Entry best = null;
 		for (Entry found : this.lostAndFound.foundLike(lost)) {
 			boolean fits = !this.settled.contains(found.id()) && found.id() != lost.id()
-					&& lost.stat().sameVersion(found.stat());
+					&& lost.stat().sameVersion(found.stat()) && canBe(lost, found);
 			if (fits && (best == null || found.name().equals(lost.name()))) {
 				best = found;
 			}
@@ -77,6 +77,23 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 		return new Settlement.LivesOn(
 				new Entry(lost.id(), best.parent(), best.name(), best.stat(), best.volume(), lost.content()), best.id(),
 				true);
+	}
+
+	private boolean canBe(Entry lost, Entry found) {
+		String path = path(found);
+		return path == null || this.scan.sameFiles().canBe(path, lost.stat(), found.stat());
+	}
+
+	/** Where an entry of this location is, absolute; null if that is nowhere. */
+	private @Nullable String path(Entry entry) {
+		Long parent = entry.parent();
+		KnownDirectory directory = (parent == null || parent == Relocation.NOWHERE) ? null
+				: this.scan.catalogue().directoryById(parent);
+		if (directory == null || directory.location() != this.scan.location().id()
+				|| directory.path().startsWith("//")) {
+			return null;
+		}
+		return this.scan.absolute(directory.path().isEmpty() ? entry.name() : directory.path() + "/" + entry.name());
 	}
 
 	private Settlement settle(LostEntry lost) {
@@ -105,16 +122,9 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 	}
 
 	private boolean isStillThere(Entry entry) {
-		Long parent = entry.parent();
-		KnownDirectory directory = (parent == null || parent == Relocation.NOWHERE) ? null
-				: this.scan.catalogue().directoryById(parent);
-		if (directory == null || directory.location() != this.scan.location().id()
-				|| directory.path().startsWith("//")) {
-			return false;
-		}
-		String path = directory.path().isEmpty() ? entry.name() : directory.path() + "/" + entry.name();
+		String path = path(entry);
 		try {
-			return this.volume.stat(this.scan.absolute(path)).stat().sameFile(entry.stat());
+			return path != null && this.volume.stat(path).stat().sameFile(entry.stat());
 		}
 		catch (IOException ex) {
 			logger.debug("{} is gone", path, ex);

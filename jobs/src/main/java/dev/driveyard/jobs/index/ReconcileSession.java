@@ -41,7 +41,8 @@ final class ReconcileSession implements ItemProcessor<LostReader.Item, Settlemen
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		VolumeIds volumes = new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager());
-		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), volumes, this.counts, false);
+		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), new SameFiles(this.parts.volume()),
+				volumes, this.counts, false);
 		new RootCheck(this.parts.volume(), this.parts.locations(), volumes).start(scan);
 		this.processor = new ReconcileProcessor(scan, this.parts.volume(), this.parts.lostAndFound());
 	}

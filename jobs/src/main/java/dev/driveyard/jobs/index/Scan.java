@@ -12,8 +12,8 @@ import dev.driveyard.jobs.upkeep.VolumeIds;
  * @param again whether it looks once more at what this run has seen already: then only
  * what is new is counted
  */
-record Scan(Location location, IndexParameters parameters, CatalogueReader catalogue, EntryIds ids, VolumeIds volumes,
-		IndexCounts counts, boolean again) {
+record Scan(Location location, IndexParameters parameters, CatalogueReader catalogue, EntryIds ids, SameFiles sameFiles,
+		VolumeIds volumes, IndexCounts counts, boolean again) {
 
 	String absolute(String relative) {
 		if (relative.isEmpty()) {

@@ -91,7 +91,8 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		VolumeIds volumes = new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager());
-		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), volumes, this.counts, this.again);
+		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), new SameFiles(this.parts.volume()),
+				volumes, this.counts, this.again);
 		if (!this.again) {
 			this.earlier.handOn(context);
 			this.counts.load(context);

@@ -5,6 +5,9 @@ import dev.driveyard.jobs.testing.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.stream.IntStream;
 
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.catalogue.FileTimes;
 import dev.driveyard.content.Blake3;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,39 @@ class ContentTests extends IndexTestBase {
 		assertThat(read).containsExactlyInAnyOrder(this.tree.path("a").toString(), this.tree.root().toString());
 		assertThat(blake3("a")).isEqualTo(expected("a"));
 		assertThat(blake3("moved")).isEqualTo(expected("moved"));
+	}
+
+	/** As when the inode of a deleted file is given to what an archive brings. */
+	@Test
+	void aFileMadeLaterIsNotTheOneThatHadItsInodeSizeAndTime() throws IOException {
+		this.tree.file("gone", "one");
+		this.tree.file("replaced", "two");
+		this.tree.file("moved", "old");
+		content();
+		long gone = id("gone");
+		long moved = id("moved");
+		rewrite("gone", "new", "came");
+		rewrite("replaced", "six", "replaced");
+		Files.setPosixFilePermissions(this.tree.path("replaced"), PosixFilePermissions.fromString("rwx------"));
+		this.tree.move("moved", "elsewhere");
+		assertThat(hashed(content())).isEqualTo(2);
+		assertThat(blake3("came")).isEqualTo(expected("came"));
+		assertThat(blake3("replaced")).isEqualTo(expected("replaced"));
+		assertThat(id("came")).isNotEqualTo(gone);
+		assertThat(id("elsewhere")).isEqualTo(moved);
+		assertRight();
+	}
+
+	/** Writes other bytes under an old time and says that the file is a new one. */
+	private void rewrite(String from, String text, String to) throws IOException {
+		Path file = this.tree.path(from);
+		FileTime time = Files.getLastModifiedTime(file);
+		Files.writeString(file, text);
+		Files.setLastModifiedTime(file, time);
+		if (!from.equals(to)) {
+			this.tree.move(from, to);
+		}
+		this.index.volume().born(this.tree.path(to).toString(), FileTimes.of(Instant.now()));
 	}
 
 	@Test

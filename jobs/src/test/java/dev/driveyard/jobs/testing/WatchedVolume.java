@@ -2,7 +2,9 @@ package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import dev.driveyard.storage.Ability;
@@ -30,9 +32,16 @@ public final class WatchedVolume implements Volume {
 	private volatile Watcher watcher = (path) -> {
 	};
 
+	private final Map<String, Long> births = new ConcurrentHashMap<>();
+
 	private volatile @Nullable Watcher readWatcher;
 
 	private volatile @Nullable Watcher writeWatcher;
+
+	/** Says of a path from now on that what is there was made at another time. */
+	public void born(String path, long when) {
+		this.births.put(path, when);
+	}
 
 	/** Calls this before each listing from now on. */
 	public void watch(Watcher next) {
@@ -71,6 +80,12 @@ public final class WatchedVolume implements Volume {
 	@Override
 	public FileStat stat(String path) throws IOException {
 		return this.local.stat(path);
+	}
+
+	@Override
+	public @Nullable Long born(String path) throws IOException {
+		Long named = this.births.get(path);
+		return (named != null) ? named : this.local.born(path);
 	}
 
 	@Override

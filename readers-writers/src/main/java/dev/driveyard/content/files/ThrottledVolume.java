@@ -31,6 +31,11 @@ public record ThrottledVolume(Volume volume, RateLimiter limit) implements Volum
 	}
 
 	@Override
+	public @Nullable Long born(String path) throws IOException {
+		return this.volume.born(path);
+	}
+
+	@Override
 	public Children list(String path, FileStat expected) throws IOException {
 		return this.volume.list(path, expected);
 	}
