@@ -1,5 +1,7 @@
 package dev.driveyard.cli;
 
+import dev.driveyard.jobs.operate.InvalidParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.MissingPathException;
 import org.slf4j.Logger;
@@ -29,8 +31,7 @@ public final class Cli {
 	public static int run(CliContext context, String... arguments) {
 		CommandLine line = new CommandLine(new Root(), new Factory(context));
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
-		line.setParameterExceptionHandler((ex, all) -> explainUse(ex));
-		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex))
+		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex, command.getCommandSpec()))
 			.setParameterExceptionHandler((ex, given) -> explain(context, ex))
 			.setExecutionStrategy((parsed) -> {
 				CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -49,17 +50,6 @@ public final class Cli {
 		return context.output().end(line.execute(arguments));
 	}
 
-	/** As the parser does it, but without colours: what was typed is shown as it is. */
-	private static int explainUse(CommandLine.ParameterException ex) {
-		CommandLine used = ex.getCommandLine();
-		used.getErr().println(ex.getMessage());
-		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, used.getErr())) {
-			used.usage(used.getErr(), CommandLine.Help.Ansi.OFF);
-		}
-		used.getErr().flush();
-		return ExitCodes.USAGE;
-	}
-
 	/** Shortly, so that the message is not lost above a page of help. */
 	private static int explain(CliContext context, ParameterException ex) {
 		context.output().flush();
@@ -70,10 +60,14 @@ public final class Cli {
 		return ExitCodes.USAGE;
 	}
 
-	private static int explain(CliContext context, Exception ex) {
+	private static int explain(CliContext context, Exception ex, CommandSpec command) {
 		logger.debug("The command failed", ex);
 		if (context.output().hasFailed()) {
 			return ExitCodes.FAILED;
+		}
+		if (ex instanceof InvalidParameterException invalid) {
+			context.output().note("driveyard: " + OptionParameters.explain(invalid, command));
+			return ExitCodes.USAGE;
 		}
 		if (ex instanceof IllegalArgumentException && !(ex instanceof MissingPathException)) {
 			context.output().note("driveyard: " + ex.getMessage());

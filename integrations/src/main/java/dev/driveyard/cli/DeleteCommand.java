@@ -138,11 +138,7 @@ final class DeleteCommand extends PlannedCommand {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("paths", this.paths.stream().map(DeleteCommand::encode).toList());
 		parameters.put("mode", mode());
-		parameters.put("passes", this.passes);
 		parameters.put("locations", true); // since it is asked for
-		if (this.threads != null) {
-			parameters.put("threads", this.threads);
-		}
 		return parameters;
 	}
 

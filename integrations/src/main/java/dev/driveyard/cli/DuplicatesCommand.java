@@ -1,7 +1,6 @@
 package dev.driveyard.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,19 +76,8 @@ final class DuplicatesCommand extends RunCommand {
 
 	@Override
 	Launch plan(RunOperator operator) {
-		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("paths", this.paths.stream().map(CommandPaths::encode).toList());
-		parameters.put("mode", this.mode);
-		parameters.put("minSize", Sizes.bytes(this.minSize));
-		if (this.maxSize != null) {
-			parameters.put("maxSize", Sizes.bytes(this.maxSize));
-		}
-		parameters.put("extensions", this.extensions);
-		parameters.put("refresh", !this.noRefresh);
-		if (this.hashers != null) {
-			parameters.put("hashers", this.hashers);
-		}
-		return operator.prepare("duplicates", parameters, this.fresh);
+		return prepare(operator, "duplicates", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
+				this.fresh);
 	}
 
 	@Override

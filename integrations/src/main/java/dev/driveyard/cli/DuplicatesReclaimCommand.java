@@ -105,9 +105,6 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		parameters.put("keep", this.keep.get(0));
 		parameters.put("folders",
 				this.keep.subList(1, this.keep.size()).stream().map(DuplicatesReclaimCommand::absolute).toList());
-		parameters.put("action", this.action);
-		parameters.put("splitLinks", this.splitLinks);
-		parameters.put("acrossOwners", this.acrossOwners);
 		return parameters;
 	}
 

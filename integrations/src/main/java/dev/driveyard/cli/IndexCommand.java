@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -127,31 +126,7 @@ final class IndexCommand extends RunCommand {
 
 	@Override
 	Launch plan(RunOperator operator) {
-		return operator.prepare("index", parameters(), this.fresh);
-	}
-
-	private Map<String, Object> parameters() {
-		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("path", CommandPaths.encode(String.valueOf(this.path)));
-		parameters.put("mode", this.mode);
-		parameters.put("hash", this.hash);
-		parameters.put("scope", this.scope);
-		parameters.put("oneFileSystem", this.oneFileSystem);
-		parameters.put("rulesOn", this.rulesOn);
-		parameters.put("rulesOff", this.rulesOff);
-		parameters.put("exclude", this.exclude);
-		parameters.put("include", this.include);
-		parameters.put("acceptRoot", this.acceptRoot);
-		if (this.maxDepth != null) {
-			parameters.put("maxDepth", this.maxDepth);
-		}
-		if (this.walkers != null) {
-			parameters.put("walkers", this.walkers);
-		}
-		if (this.hashers != null) {
-			parameters.put("hashers", this.hashers);
-		}
-		return parameters;
+		return prepare(operator, "index", Map.of("path", CommandPaths.encode(String.valueOf(this.path))), this.fresh);
 	}
 
 	private int callEphemeral() {

@@ -1,20 +1,21 @@
 package dev.driveyard.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterText;
 import dev.driveyard.jobs.operate.JobDefinition;
-import dev.driveyard.jobs.operate.JobDefinition.Parameter;
+import dev.driveyard.jobs.operate.Parameter;
 import dev.driveyard.jobs.operate.RunOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code driveyard jobs}.
  */
-@Command(name = "jobs", description = { "List the kinds of jobs.",
-		"With --json: each with its steps and the JSON Schema" + " of its parameters." })
+@Command(name = "jobs",
+		description = { "List the kinds of jobs.",
+				"With --json: each with its steps and the JSON Schema" + " of its parameters." },
+		synopsisSubcommandLabel = "[COMMAND]", subcommands = JobsCommand.Show.class)
 final class JobsCommand extends SessionCommand {
 
 	@Override
@@ -37,34 +38,45 @@ final class JobsCommand extends SessionCommand {
 		map.put("name", job.name());
 		map.put("description", job.description());
 		map.put("steps", job.steps());
-		Map<String, Object> properties = new LinkedHashMap<>();
-		List<String> required = new ArrayList<>();
-		for (Parameter parameter : job.parameters()) {
-			properties.put(parameter.name(), schema(parameter));
-			if (parameter.required()) {
-				required.add(parameter.name());
-			}
-		}
-		map.put("parameters", Map.of("$schema", "https://json-schema.org/draft/2020-12/schema", "type", "object",
-				"properties", properties, "required", required, "additionalProperties", false));
+		map.put("parameters", job.parameters().schema());
 		return map;
 	}
 
-	private static Map<String, Object> schema(Parameter parameter) {
-		Map<String, Object> schema = new LinkedHashMap<>();
-		schema.put("type", parameter.type());
-		schema.put("description", parameter.description());
-		if (parameter.type().equals("array")) {
-			schema.put("items",
-					parameter.values().isEmpty() ? Map.of("type", "string") : Map.of("enum", parameter.values()));
+	/** {@code driveyard jobs show}. */
+	@Command(name = "show", description = {
+			"Show what can be asked of a kind of job, and what holds if nothing is said.",
+			"Two runs that differ only in what is marked as tuning are the same work: the second goes on where the"
+					+ " first stopped." })
+	static final class Show extends SessionCommand {
+
+		@Parameters(paramLabel = "JOB", description = "The name of the job.")
+		String job = "";
+
+		@Override
+		int run(Session session) {
+			JobDefinition found = session.get(RunOperator.class).definition(this.job);
+			if (this.json) {
+				output().json(describe(found));
+				return ExitCodes.DONE;
+			}
+			output().line(found.name() + ": " + found.description());
+			output().line(String.join(" → ", found.steps()));
+			found.parameters().parameters().forEach(this::print);
+			return ExitCodes.DONE;
 		}
-		else if (!parameter.values().isEmpty()) {
-			schema.put("enum", parameter.values());
+
+		private void print(Parameter parameter) {
+			String standard = ParameterText.defaultValue(parameter);
+			String more = parameter.required() ? "; needed" : (standard.isEmpty() ? "" : "; default " + standard);
+			output().line("");
+			output().line(parameter.name() + "  (" + ParameterText.kind(parameter) + more
+					+ (parameter.identifying() ? ")" : "; tuning)"));
+			output().line("    " + parameter.description());
+			if (!parameter.choices().isEmpty()) {
+				output().line("    " + String.join(", ", parameter.choices()));
+			}
 		}
-		if (parameter.defaultValue() != null) {
-			schema.put("default", parameter.defaultValue());
-		}
-		return schema;
+
 	}
 
 }

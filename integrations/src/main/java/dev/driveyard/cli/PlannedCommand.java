@@ -68,7 +68,7 @@ abstract class PlannedCommand extends RunCommand {
 	private Launch prepare(RunOperator operator, Map<String, Object> more, boolean fresh) {
 		Map<String, Object> parameters = new HashMap<>(parameters());
 		parameters.putAll(more);
-		return operator.prepare(job(), parameters, fresh);
+		return prepare(operator, job(), parameters, fresh);
 	}
 
 	@Override

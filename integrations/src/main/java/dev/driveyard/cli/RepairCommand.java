@@ -48,7 +48,7 @@ final class RepairCommand extends PlannedCommand {
 
 	@Override
 	Map<String, Object> parameters() {
-		return Map.of("run", this.run, "untouchedOnly", this.untouchedOnly);
+		return Map.of("run", this.run);
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package dev.driveyard.cli;
 
 import java.util.List;
+import java.util.Map;
 
+import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
@@ -46,6 +48,13 @@ abstract class RunCommand extends BaseCommand {
 		return true;
 	}
 
+	/** Plans a run of a job by what the options say, and by more. */
+	final Launch prepare(RunOperator operator, String job, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = OptionParameters.of(this.spec, operator.definition(job).parameters());
+		parameters.putAll(more);
+		return operator.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
+	}
+
 	/** What the lock says of this process. */
 	abstract String name();
 
@@ -69,6 +78,7 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Prints how a run ended. */
 	int finish(Session session, RunOperator operator, Outcome outcome) {
+		outcome.notes().forEach(this::note);
 		print(session, operator, outcome.run());
 		String failure = outcome.failure();
 		if (failure != null) {

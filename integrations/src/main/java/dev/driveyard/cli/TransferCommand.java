@@ -1,7 +1,6 @@
 package dev.driveyard.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,23 +56,9 @@ abstract class TransferCommand extends RunCommand {
 
 	@Override
 	Launch plan(RunOperator operator) {
-		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("sources",
-				this.paths.subList(0, this.paths.size() - 1).stream().map(CommandPaths::encodeAsTyped).toList());
-		parameters.put("destination", CommandPaths.encodeAsTyped(this.paths.get(this.paths.size() - 1)));
-		parameters.put("exact", this.exact);
-		parameters.put("conflict", (this.conflict != null) ? this.conflict : "skip");
-		parameters.put("oneFileSystem", this.oneFileSystem);
-		parameters.put("hash", this.hash);
-		parameters.put("ignoreSpace", this.ignoreSpace);
-		if (this.transfers != null) {
-			parameters.put("transfers", this.transfers);
-		}
-		if (this.bandwidth != null) {
-			parameters.put("bandwidth", Sizes.bytes(this.bandwidth));
-		}
-		add(parameters);
-		return operator.prepare(name(), parameters, this.fresh);
+		List<String> sources = this.paths.subList(0, this.paths.size() - 1);
+		return prepare(operator, name(), Map.of("sources", sources.stream().map(CommandPaths::encodeAsTyped).toList(),
+				"destination", CommandPaths.encodeAsTyped(this.paths.get(this.paths.size() - 1))), this.fresh);
 	}
 
 	/** Who has not said what to do with files that are there already is told of them. */
@@ -90,9 +75,6 @@ abstract class TransferCommand extends RunCommand {
 				+ " be, else newer, overwrite or rename.");
 		return (code == ExitCodes.DONE) ? ExitCodes.ISSUES : code;
 	}
-
-	/** Adds what only this command has. */
-	abstract void add(Map<String, Object> parameters);
 
 	/** {@code driveyard copy}. */
 	@Command(name = "copy", description = { "Copy files and folders with all that belongs to them.",
@@ -122,13 +104,6 @@ abstract class TransferCommand extends RunCommand {
 			return "copy";
 		}
 
-		@Override
-		void add(Map<String, Object> parameters) {
-			parameters.put("method", this.method);
-			parameters.put("verify", this.verify);
-			parameters.put("durability", this.durability);
-		}
-
 	}
 
 	/** {@code driveyard move}. */
@@ -146,11 +121,6 @@ abstract class TransferCommand extends RunCommand {
 		@Override
 		String name() {
 			return "move";
-		}
-
-		@Override
-		void add(Map<String, Object> parameters) {
-			parameters.put("method", this.method);
 		}
 
 	}

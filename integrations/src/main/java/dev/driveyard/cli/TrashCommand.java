@@ -112,15 +112,8 @@ final class TrashCommand extends GroupCommand {
 
 		@Override
 		Launch plan(RunOperator operator) {
-			Map<String, Object> parameters = new HashMap<>();
-			parameters.put("paths", this.paths.stream().map(CommandPaths::encode).toList());
-			if (this.run != null) {
-				parameters.put("run", this.run);
-			}
-			if (this.to != null) {
-				parameters.put("to", CommandPaths.encode(this.to));
-			}
-			return operator.prepare("restore", parameters, false);
+			return prepare(operator, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
+					false);
 		}
 
 		@Override
@@ -182,10 +175,8 @@ final class TrashCommand extends GroupCommand {
 			Map<String, Object> parameters = new HashMap<>();
 			if (this.olderThan != null) {
 				Instant before = FileTimes.instant(Sizes.time(this.olderThan, this.now));
-				parameters.put("before", LocalDateTime.ofInstant(before, ZoneId.systemDefault()).withNano(0));
-			}
-			if (this.path != null) {
-				parameters.put("path", CommandPaths.encode(this.path));
+				parameters.put("before",
+						LocalDateTime.ofInstant(before, ZoneId.systemDefault()).withNano(0).toString());
 			}
 			return parameters;
 		}

@@ -43,8 +43,8 @@ final class UndoCommand extends RunCommand {
 	Launch plan(RunOperator operator) {
 		Run found = operator.require(this.run);
 		return switch (found.job()) {
-			case "delete", "reclaim" -> operator.prepare("restore", Map.of("run", this.run), false);
-			case "move" -> operator.prepare("move", Map.of("undo", this.run), false);
+			case "delete", "reclaim" -> prepare(operator, "restore", Map.of("run", this.run), false);
+			case "move" -> prepare(operator, "move", Map.of("undo", this.run), false);
 			default -> throw new OperateException("Run " + this.run + " can't be undone: it is a run of the job '"
 					+ found.job() + "'. Only what was moved, or put into the trash, can go back.");
 		};

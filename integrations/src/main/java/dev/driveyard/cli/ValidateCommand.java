@@ -2,9 +2,9 @@ package dev.driveyard.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings;
@@ -91,18 +91,11 @@ final class ValidateCommand extends RunCommand {
 
 	@Override
 	Launch plan(RunOperator operator) {
-		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("paths", this.paths.stream().map(ValidateCommand::encode).toList());
-		parameters.put("mode", this.mode);
-		put(parameters, "rateLimit", this.rateLimit);
-		put(parameters, "budget", this.budget);
-		if (this.maxDuration != null) {
-			parameters.put("maxSeconds", positive(Sizes.duration(this.maxDuration).toSeconds(), this.maxDuration));
-		}
-		if (this.threads != null) {
-			parameters.put("threads", this.threads);
-		}
-		return operator.prepare("validate", parameters, this.fresh);
+		requireSome(this.rateLimit, Sizes::bytes);
+		requireSome(this.budget, Sizes::bytes);
+		requireSome(this.maxDuration, (text) -> Sizes.duration(text).toSeconds());
+		return prepare(operator, "validate", Map.of("paths", this.paths.stream().map(ValidateCommand::encode).toList()),
+				this.fresh);
 	}
 
 	/** The dots in a path are the system's to understand. */
@@ -110,17 +103,10 @@ final class ValidateCommand extends RunCommand {
 		return LocalPaths.encode(Path.of(path).toAbsolutePath());
 	}
 
-	private static void put(Map<String, Object> parameters, String name, @Nullable String size) {
-		if (size != null) {
-			parameters.put(name, positive(Sizes.bytes(size), size));
-		}
-	}
-
-	private static long positive(long value, String text) {
-		if (value < 1) {
+	private static void requireSome(@Nullable String text, ToLongFunction<String> meaning) {
+		if (text != null && meaning.applyAsLong(text) < 1) {
 			throw new IllegalArgumentException("A limit of nothing stops everything: '" + text + "'");
 		}
-		return value;
 	}
 
 	@Override

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
+import dev.driveyard.jobs.operate.ParameterSpec.Unit;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.transfer.copy.Conflict;
@@ -17,24 +20,40 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * What a copy or move is asked for. Two runs with the same identifying parameters are the
  * same work: the second goes on where the first stopped.
  *
- * @param move identifying, as the job's name: whether the sources go away
- * @param sources identifying: absolute paths
- * @param destination identifying: absolute path
- * @param exact identifying: whether the destination is the copy's own path, even if there
- * is a folder
- * @param folder identifying where it is true: whether the destination is a folder, made
- * if there is none
- * @param undo identifying: the move to take back, in place of sources and destination
- * @param oneFileSystem identifying: whether to leave out what is mounted in the sources
- * @param verify identifying: whether each copy is read again and compared
- * @param hash identifying: whether to keep the hash of what was read
- * @param ignoreSpace tuning: whether to begin though the room does not seem enough
- * @param transfers tuning: files that are copied at once, 1 to 64
- * @param bandwidth tuning: bytes a second, 0 for no limit
+ * @param move as the job's name says: whether the sources go away
+ * @param sources absolute and encoded
+ * @param destination absolute and encoded; empty where a move is taken back
+ * @param folder whether the destination is a folder, made if there is none, as a slash at
+ * its end says
+ * @param undo the move to take back, in place of sources and destination
  */
-record CopyParameters(boolean move, List<String> sources, String destination, boolean exact, boolean folder,
-		@Nullable Long undo, Method method, Conflict conflict, Durability durability, boolean oneFileSystem,
-		boolean verify, boolean hash, boolean ignoreSpace, int transfers, long bandwidth) {
+record CopyParameters(boolean move,
+		@ParameterSpec(
+				value = "the files and folders; links in the parents are resolved, the last name is not followed",
+				path = true, defaultValue = "[]") List<String> sources,
+		@ParameterSpec(
+				value = "the folder that they go to, or the new path of a single one; a slash at its end says"
+						+ " that it is a folder, which is made if there is none",
+				path = true, defaultFrom = "nowhere") String destination,
+		@ParameterSpec(value = "whether the destination is the new path, even if there is a folder",
+				defaultValue = "false") boolean exact,
+		boolean folder, @ParameterSpec("the run of a move to take back, in place of the others") @Nullable Long undo,
+		@ParameterSpec(value = "how files get there", defaultValue = "auto") Method method,
+		@ParameterSpec(value = "what to do where the target has something of the same name; what is taken back"
+				+ " fails there if it is not said", defaultValue = "skip") Conflict conflict,
+		@ParameterSpec(value = "what is certain to outlast a power failure; a move is always durable",
+				defaultValue = "none") Durability durability,
+		@ParameterSpec(value = "whether to leave out what is mounted in the sources",
+				defaultValue = "false") boolean oneFileSystem,
+		@ParameterSpec(value = "whether each copy is read again and compared; a move does it always",
+				defaultValue = "false") boolean verify,
+		@ParameterSpec(value = "whether to keep the hash of what was read", defaultValue = "false") boolean hash,
+		@ParameterSpec(value = "whether to begin though the room does not seem enough", tuning = true,
+				defaultValue = "false") boolean ignoreSpace,
+		@ParameterSpec(value = "files that are copied at once", tuning = true, defaultFrom = "defaultTransfers",
+				min = 1, max = 64) int transfers,
+		@ParameterSpec(value = "bytes a second, 0 for no limit", tuning = true, defaultValue = "0", min = 0,
+				unit = Unit.BYTES) long bandwidth) {
 
 	static final String COPY = "copy";
 
@@ -42,19 +61,37 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 
 	static final int MOST_THREADS = 64;
 
+	private static final String FOLDER = "folder";
+
+	private static final ParameterModel<CopyParameters> BOTH = ParameterModel.of(CopyParameters.class)
+		.fixed(FOLDER, false);
+
+	/** What can be asked of a copy. */
+	private static final ParameterModel<CopyParameters> OF_COPY = BOTH.fixed("move", false)
+		.without("undo")
+		.without("method", "rename");
+
+	/** What can be asked of a move. */
+	private static final ParameterModel<CopyParameters> OF_MOVE = BOTH.fixed("move", true);
+
 	CopyParameters {
-		if (transfers < 1 || transfers > MOST_THREADS) {
-			throw new IllegalArgumentException("--transfers must be 1 to " + MOST_THREADS + ", not " + transfers);
-		}
-		if (bandwidth < 0) {
-			throw new IllegalArgumentException("--bandwidth must not be negative");
-		}
+		sources = List.copyOf(sources);
 		if (method == Method.RENAME && !move) {
 			throw new IllegalArgumentException("The method rename is for move: a copy can't be made by renaming");
 		}
 		if (exact && sources.size() > 1) {
 			throw new IllegalArgumentException("-T takes one source, not " + sources.size());
 		}
+	}
+
+	/** Where a move is taken back, each thing has a place of its own. */
+	static String nowhere() {
+		return "";
+	}
+
+	/** What can be asked of a job. */
+	static ParameterModel<CopyParameters> model(boolean move) {
+		return move ? OF_MOVE : OF_COPY;
 	}
 
 	/**
@@ -102,44 +139,25 @@ record CopyParameters(boolean move, List<String> sources, String destination, bo
 		return job() + " " + Json.write(what);
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		JobParametersBuilder builder = new JobParametersBuilder()
-			.addString("sources", Json.write(Map.of("paths", this.sources)))
-			.addString("destination", this.destination)
-			.addString("exact", Boolean.toString(this.exact))
-			.addString("folder", Boolean.toString(this.folder), this.folder)
-			.addString("method", this.method.name())
-			.addString("conflict", this.conflict.name())
-			.addString("durability", this.durability.name())
-			.addString("oneFileSystem", Boolean.toString(this.oneFileSystem))
-			.addString("verify", Boolean.toString(this.verify))
-			.addString("hash", Boolean.toString(this.hash))
-			.addLong("sequence", sequence)
-			.addString("ignoreSpace", Boolean.toString(this.ignoreSpace), false)
-			.addLong("transfers", (long) this.transfers, false)
-			.addLong("bandwidth", this.bandwidth, false);
-		Long run = this.undo;
-		return (run != null) ? builder.addLong("undo", run).toJobParameters() : builder.toJobParameters();
+	/** As Spring Batch keeps them. */
+	JobParameters toJobParameters() {
+		return new JobParametersBuilder(model(this.move).toJobParameters(this))
+			.addString(FOLDER, Boolean.toString(this.folder), this.folder)
+			.toJobParameters();
 	}
 
 	/**
 	 * The inverse of {@link #toJobParameters}.
 	 */
 	static CopyParameters of(boolean move, JobParameters parameters) {
-		List<String> sources = Arguments.strings(Json.read(Arguments.text(parameters, "sources")), "paths");
-		return new CopyParameters(move, sources, Arguments.text(parameters, "destination"),
-				Arguments.bool(parameters, "exact"), Arguments.bool(parameters, "folder"), parameters.getLong("undo"),
-				Method.valueOf(Arguments.text(parameters, "method")),
-				Conflict.valueOf(Arguments.text(parameters, "conflict")),
-				Durability.valueOf(Arguments.text(parameters, "durability")),
-				Arguments.bool(parameters, "oneFileSystem"), Arguments.bool(parameters, "verify"),
-				Arguments.bool(parameters, "hash"), Arguments.bool(parameters, "ignoreSpace"),
-				(int) Arguments.number(parameters, "transfers", defaultTransfers()),
-				Arguments.number(parameters, "bandwidth", 0));
+		return model(move).fixed(FOLDER, Arguments.bool(parameters, FOLDER)).of(parameters);
+	}
+
+	/** The same with paths that are understood. */
+	CopyParameters of(TypedPaths typed, Conflict rule) {
+		return new CopyParameters(this.move, typed.sources(), typed.destination(), typed.exact(), typed.folder(),
+				this.undo, this.method, rule, this.durability, this.oneFileSystem, this.verify, this.hash,
+				this.ignoreSpace, this.transfers, this.bandwidth);
 	}
 
 }

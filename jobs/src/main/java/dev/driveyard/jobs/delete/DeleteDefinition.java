@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.driveyard.jobs.operate.InvalidParameterException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -20,7 +21,6 @@ import dev.driveyard.runs.Run;
 import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.SystemError;
 import dev.driveyard.transfer.removal.ErasureAdvice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -56,47 +56,25 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(new Parameter("paths", "array", true, null, List.of(), "what is to go, absolute"),
-				new Parameter("mode", "string", false, "trash", List.of("trash", "permanent", "secure"),
-						"trash keeps it where it can come back from; permanent removes it; secure overwrites it first"),
-				new Parameter("passes", "integer", false, 1, List.of(),
-						"how often each byte is overwritten in the mode secure, 1 to 100"),
-				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
-				new Parameter("confirmed", "boolean", false, null, List.of(),
-						"whether to go on after the plan; unless it is said, only in the mode trash"),
-				new Parameter("locations", "boolean", false, false, List.of(),
-						"whether a folder may go that is a location: the library forgets it then"),
-				new Parameter("threads", "integer", false, DeleteParameters.defaultThreads(), List.of(),
-						"threads that remove files, 1 to 64"));
+	public ParameterModel<DeleteParameters> parameters() {
+		return DeleteParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		List<String> paths = Paths.outermost(Arguments.strings(parameters, "paths"));
+		DeleteParameters asked = DeleteParameters.MODEL.parse(parameters);
+		List<String> paths = Paths.outermost(asked.paths());
 		if (paths.isEmpty()) {
-			throw new IllegalArgumentException("Paths to delete are needed");
+			throw new InvalidParameterException("paths", "must name what is to go");
 		}
-		DeleteMode mode = mode(Arguments.string(parameters, "mode"));
-		DeleteParameters parsed = new DeleteParameters(paths, mode, Arguments.number(parameters, "passes", 1),
-				Arguments.bool(parameters, "dryRun", false),
-				Arguments.bool(parameters, "confirmed", mode == DeleteMode.TRASH),
-				Arguments.bool(parameters, "locations", false),
-				Arguments.number(parameters, "threads", DeleteParameters.defaultThreads()));
+		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed() : asked.mode() == DeleteMode.TRASH;
+		DeleteParameters parsed = new DeleteParameters(paths, asked.mode(), asked.passes(), asked.dryRun(), confirmed,
+				asked.locations(), asked.threads());
 		if (!mayResume(parsed.subject())) {
 			requireThere(paths);
 			new Preparation(this.parts, parsed, 0).requireAllowed();
 		}
-		return request(parsed, (mode == DeleteMode.SECURE) ? advice(paths) : List.of());
-	}
-
-	private static DeleteMode mode(@Nullable String value) {
-		for (DeleteMode mode : DeleteMode.values()) {
-			if (value == null || mode.name().equalsIgnoreCase(value)) {
-				return mode;
-			}
-		}
-		throw new IllegalArgumentException("The mode '" + value + "' is not known; there is: trash, permanent, secure");
+		return request(parsed, (parsed.mode() == DeleteMode.SECURE) ? advice(paths) : List.of());
 	}
 
 	/** What a run has removed in part need not be there any more. */
@@ -142,7 +120,7 @@ final class DeleteDefinition implements JobDefinition {
 
 	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed::toJobParameters);
+				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -5,45 +5,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.jobs.operate.Arguments;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * What is to go, and how.
  *
- * @param paths identifying: absolute and encoded, parents resolved, none below another,
- * sorted
- * @param mode identifying
- * @param passes identifying where files are overwritten: how often each byte is
- * @param dryRun identifying: only plan, never go on
- * @param confirmed tuning: whether to go on after the plan
- * @param locations tuning: whether folders may go that are locations, which are forgotten
- * @param threads tuning: threads that remove files, 1 to 64
+ * @param paths absolute and encoded, parents resolved, none below another, sorted
  */
-record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean dryRun, boolean confirmed,
-		boolean locations, int threads) {
+record DeleteParameters(
+		@ParameterSpec(value = "what is to go; links in the parents are resolved, the last name is not followed",
+				path = true) List<String> paths,
+		@ParameterSpec(
+				value = "trash keeps it where it can come back from; permanent removes it; secure overwrites it first",
+				defaultValue = "trash") DeleteMode mode,
+		@ParameterSpec(value = "how often each byte is overwritten in the mode secure", defaultValue = "1", min = 1,
+				max = 100) int passes,
+		@ParameterSpec(value = "only plan; such a run never goes on", defaultValue = "false") boolean dryRun,
+		@ParameterSpec(
+				value = "whether to go on after the plan; if it is not said, the mode trash does and the others do not",
+				tuning = true, defaultValue = "false") boolean confirmed,
+		@ParameterSpec(value = "whether a folder may go that is a location: the library forgets it then", tuning = true,
+				defaultValue = "false") boolean locations,
+		@ParameterSpec(value = "threads that remove files", tuning = true, defaultFrom = "defaultThreads", min = 1,
+				max = 64) int threads) {
 
 	/** The name of the job. */
 	static final String JOB = "delete";
 
-	private static final int MOST_THREADS = 64;
-
-	private static final int MOST_PASSES = 100;
+	/** What can be asked of it. */
+	static final ParameterModel<DeleteParameters> MODEL = ParameterModel.of(DeleteParameters.class);
 
 	DeleteParameters {
 		paths = List.copyOf(paths);
-		requireThreads(threads);
-		if (passes < 1 || passes > MOST_PASSES) {
-			throw new IllegalArgumentException("--passes must be 1 to " + MOST_PASSES + ", not " + passes);
-		}
-	}
-
-	static void requireThreads(int threads) {
-		if (threads < 1 || threads > MOST_THREADS) {
-			throw new IllegalArgumentException("--threads must be 1 to " + MOST_THREADS + ", not " + threads);
-		}
 	}
 
 	/** Two for each processor, 8 to 16: most of them wait for the medium. */
@@ -76,32 +72,9 @@ record DeleteParameters(List<String> paths, DeleteMode mode, int passes, boolean
 		return Paths.describe(this.paths) + " (" + how + (this.dryRun ? ", only planned)" : ")");
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		JobParametersBuilder builder = new JobParametersBuilder();
-		builder.addString("paths", Json.write(Map.of("paths", this.paths)));
-		return builder.addString("mode", this.mode.name())
-			.addLong("passes", (long) this.passes, this.mode == DeleteMode.SECURE)
-			.addString("dryRun", Boolean.toString(this.dryRun))
-			.addLong("sequence", sequence)
-			.addString("confirmed", Boolean.toString(this.confirmed), false)
-			.addString("locations", Boolean.toString(this.locations), false)
-			.addLong("threads", (long) this.threads, false)
-			.toJobParameters();
-	}
-
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** Those that Spring Batch keeps. */
 	static DeleteParameters of(JobParameters parameters) {
-		return new DeleteParameters(Arguments.strings(Json.read(Arguments.text(parameters, "paths")), "paths"),
-				DeleteMode.valueOf(String.valueOf(parameters.getString("mode"))),
-				(int) Arguments.number(parameters, "passes", 1), Arguments.bool(parameters, "dryRun"),
-				Arguments.bool(parameters, "confirmed"), Arguments.bool(parameters, "locations"),
-				(int) Arguments.number(parameters, "threads", defaultThreads()));
+		return MODEL.of(parameters);
 	}
 
 }

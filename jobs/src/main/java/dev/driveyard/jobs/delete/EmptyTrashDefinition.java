@@ -1,17 +1,14 @@
 package dev.driveyard.jobs.delete;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -52,33 +49,17 @@ final class EmptyTrashDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(
-				new Parameter("before", "string", false, null, List.of(),
-						"only what was trashed before this local time, such as 2026-01-31T12:00"),
-				new Parameter("path", "string", false, null, List.of(), "only what was at this path or below it"),
-				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
-				new Parameter("confirmed", "boolean", false, false, List.of(), "whether to go on after the plan"),
-				new Parameter("threads", "integer", false, DeleteParameters.defaultThreads(), List.of(),
-						"threads that remove files, 1 to 64"));
+	public ParameterModel<EmptyTrashParameters> parameters() {
+		return EmptyTrashParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		String path = Arguments.string(parameters, "path");
-		return request(new EmptyTrashParameters(time(Arguments.string(parameters, "before")),
-				(path != null) ? Paths.outermost(List.of(path)).get(0) : null,
-				Arguments.bool(parameters, "dryRun", false), Arguments.bool(parameters, "confirmed", false),
-				Arguments.number(parameters, "threads", DeleteParameters.defaultThreads())));
-	}
-
-	private static @Nullable LocalDateTime time(@Nullable String text) {
-		try {
-			return (text != null) ? LocalDateTime.parse(text) : null;
-		}
-		catch (DateTimeParseException ex) {
-			throw new IllegalArgumentException("'" + text + "' is no local time such as 2026-01-31T12:00", ex);
-		}
+		EmptyTrashParameters asked = EmptyTrashParameters.MODEL.parse(parameters);
+		String path = asked.path();
+		return request(
+				new EmptyTrashParameters(asked.before(), (path != null) ? Paths.outermost(List.of(path)).get(0) : null,
+						asked.dryRun(), asked.confirmed(), asked.threads()));
 	}
 
 	@Override
@@ -88,7 +69,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	private static JobRequest request(EmptyTrashParameters parsed) {
 		return new JobRequest(EmptyTrashParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				parsed::toJobParameters);
+				EmptyTrashParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -4,33 +4,37 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.transfer.trash.TrashFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * What is to go from the trashes for good.
  *
- * @param before identifying: only what was trashed before this, by the clock on the wall;
- * null for any time
- * @param path identifying: only what was at this absolute, encoded path or below it; null
- * for any path
- * @param dryRun identifying: only plan, never go on
- * @param confirmed tuning: whether to go on after the plan
- * @param threads tuning: threads that remove files, 1 to 64
+ * @param before by the clock on the wall; null for any time
+ * @param path absolute and encoded; null for any path
  */
-record EmptyTrashParameters(@Nullable LocalDateTime before, @Nullable String path, boolean dryRun, boolean confirmed,
-		int threads) {
+record EmptyTrashParameters(
+		@ParameterSpec("only what was trashed before this local time, such as 2026-01-31T12:00") @Nullable LocalDateTime before,
+		@ParameterSpec(value = "only what was at this path or below it", path = true) @Nullable String path,
+		@ParameterSpec(value = "only plan; such a run never goes on", defaultValue = "false") boolean dryRun,
+		@ParameterSpec(value = "whether to go on after the plan", tuning = true,
+				defaultValue = "false") boolean confirmed,
+		@ParameterSpec(value = "threads that remove files", tuning = true, defaultFrom = "defaultThreads", min = 1,
+				max = 64) int threads) {
 
 	/** The name of the job. */
 	static final String JOB = "empty-trash";
 
-	EmptyTrashParameters {
-		DeleteParameters.requireThreads(threads);
+	/** What can be asked of it. */
+	static final ParameterModel<EmptyTrashParameters> MODEL = ParameterModel.of(EmptyTrashParameters.class);
+
+	static int defaultThreads() {
+		return DeleteParameters.defaultThreads();
 	}
 
 	/** What goes. */
@@ -61,35 +65,9 @@ record EmptyTrashParameters(@Nullable LocalDateTime before, @Nullable String pat
 				+ (this.dryRun ? " (only planned)" : "");
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		JobParametersBuilder builder = new JobParametersBuilder();
-		if (this.before != null) {
-			builder.addString("before", this.before.toString());
-		}
-		if (this.path != null) {
-			builder.addString("path", this.path);
-		}
-		return builder.addString("dryRun", Boolean.toString(this.dryRun))
-			.addLong("sequence", sequence)
-			.addString("confirmed", Boolean.toString(this.confirmed), false)
-			.addLong("threads", (long) this.threads, false)
-			.toJobParameters();
-	}
-
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** Those that Spring Batch keeps. */
 	static EmptyTrashParameters of(JobParameters parameters) {
-		String before = parameters.getString("before");
-		String path = Arguments.text(parameters, "path");
-		return new EmptyTrashParameters((before != null) ? LocalDateTime.parse(before) : null,
-				path.isEmpty() ? null : path, Arguments.bool(parameters, "dryRun"),
-				Arguments.bool(parameters, "confirmed"),
-				(int) Arguments.number(parameters, "threads", DeleteParameters.defaultThreads()));
+		return MODEL.of(parameters);
 	}
 
 }

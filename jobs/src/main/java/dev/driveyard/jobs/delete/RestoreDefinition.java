@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -58,21 +58,17 @@ final class RestoreDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(
-				new Parameter("run", "integer", false, null, List.of(),
-						"the run whose things are to come back from the trash"),
-				new Parameter("paths", "array", false, List.of(), List.of(),
-						"where things were, absolute; of several from one path the last one comes back"),
-				new Parameter("to", "string", false, null, List.of(), "the folder to put them into instead"));
+	public ParameterModel<RestoreParameters> parameters() {
+		return RestoreParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
 		TreeSet<String> paths = new TreeSet<>();
-		Arguments.strings(parameters, "paths").forEach((path) -> paths.addAll(Paths.outermost(List.of(path))));
-		String to = Arguments.string(parameters, "to");
-		RestoreParameters parsed = new RestoreParameters(Arguments.number(parameters, "run", 0), List.copyOf(paths),
+		RestoreParameters asked = RestoreParameters.MODEL.parse(parameters);
+		asked.paths().forEach((path) -> paths.addAll(Paths.outermost(List.of(path))));
+		String to = asked.to();
+		RestoreParameters parsed = new RestoreParameters(asked.run(), List.copyOf(paths),
 				(to != null) ? resolve(to) : null);
 		boolean begun = this.parts.runs()
 			.lastOf(parsed.subject())
@@ -117,7 +113,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	private static JobRequest request(RestoreParameters parsed) {
 		return new JobRequest(RestoreParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				parsed::toJobParameters);
+				RestoreParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -4,25 +4,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * What is to come back from the trash. All of it is identifying.
+ * What is to come back from the trash.
  *
- * @param run all that this run put into the trash and that is still there; 0 for none
- * @param paths what was at these absolute, encoded paths; of several the one that was
- * trashed last
- * @param to the folder to put it into; null to put it where it was
+ * @param run 0 for none
+ * @param paths absolute and encoded
+ * @param to null to put it where it was
  */
-record RestoreParameters(long run, List<String> paths, @Nullable String to) {
+record RestoreParameters(
+		@ParameterSpec(value = "the run whose things are to come back from the trash", defaultValue = "0",
+				min = 0) long run,
+		@ParameterSpec(value = "where things were; of several from one path the last one comes back", path = true,
+				defaultValue = "[]") List<String> paths,
+		@ParameterSpec(value = "the folder to put them into instead", path = true) @Nullable String to) {
 
 	/** The name of the job. */
 	static final String JOB = "restore";
+
+	/** What can be asked of it. */
+	static final ParameterModel<RestoreParameters> MODEL = ParameterModel.of(RestoreParameters.class);
 
 	RestoreParameters {
 		paths = List.copyOf(paths);
@@ -50,26 +57,9 @@ record RestoreParameters(long run, List<String> paths, @Nullable String to) {
 		return (this.to != null) ? what + " to " + EntryName.display(this.to) : what;
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		JobParametersBuilder builder = new JobParametersBuilder();
-		builder.addString("paths", Json.write(Map.of("paths", this.paths)));
-		if (this.to != null) {
-			builder.addString("to", this.to);
-		}
-		return builder.addLong("run", this.run).addLong("sequence", sequence).toJobParameters();
-	}
-
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** Those that Spring Batch keeps. */
 	static RestoreParameters of(JobParameters parameters) {
-		String to = Arguments.text(parameters, "to");
-		return new RestoreParameters(Arguments.number(parameters, "run", 0),
-				Arguments.strings(Json.read(Arguments.text(parameters, "paths")), "paths"), to.isEmpty() ? null : to);
+		return MODEL.of(parameters);
 	}
 
 }

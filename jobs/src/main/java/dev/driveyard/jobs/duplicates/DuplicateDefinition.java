@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -55,46 +55,53 @@ final class DuplicateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(
-				new Parameter("paths", "array", false, List.of(), List.of(),
-						"folders to look in; one that is in no location becomes one; all locations if there are none"),
-				new Parameter("mode", "string", false, "content-hash",
-						List.of("size-only", "name-and-size", "content-hash", "deep-scan"),
-						"what makes files equal: size, name and size, the hash of every byte, or that and every byte"),
-				new Parameter("minSize", "integer", false, 1, List.of(), "leave smaller files out; in bytes"),
-				new Parameter("maxSize", "integer", false, null, List.of(), "leave larger files out; in bytes"),
-				new Parameter("extensions", "array", false, List.of(), List.of(), "only files with these extensions"),
-				new Parameter("refresh", "boolean", false, true, List.of(),
-						"whether to bring the index up to date before"),
-				new Parameter("hashers", "integer", false, DuplicateParameters.defaultHashers(), List.of(),
-						"threads that read and hash files, 1 to 64"));
+	public ParameterModel<DuplicateRequest> parameters() {
+		return DuplicateRequest.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
+		return request(DuplicateRequest.MODEL.parse(parameters));
+	}
+
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		return DuplicateParameters.isOfVersion01(parameters)
+				? request(DuplicateParameters.ofVersion01(parameters), List.of(), parameters)
+				: request(DuplicateRequest.MODEL.of(parameters));
+	}
+
+	/** Folders that are no location yet are known by their names only. */
+	private JobRequest request(DuplicateRequest asked) {
+		if (asked.refresh()) {
+			asked.paths().forEach(this.locations::requireAddable);
+		}
+		JobParameters kept = DuplicateRequest.MODEL.toJobParameters(asked);
+		boolean known = asked.paths().stream().allMatch((path) -> this.locations.findPath(path).isPresent());
+		if (!known && asked.refresh()) {
+			String subject = DuplicateParameters.JOB + " " + Json.write(DuplicateRequest.MODEL.identity(asked));
+			return new JobRequest(DuplicateParameters.JOB, subject, describe(asked.paths(), asked.mode()), null,
+					List.of(), kept);
+		}
+		return request(asked.among(outermost(places(asked.paths(), false, new ArrayList<>()))), List.of(), kept);
+	}
+
+	@Override
+	public JobRequest begin(JobExecution execution) {
 		List<String> notes = new ArrayList<>();
-		boolean refresh = Arguments.bool(parameters, "refresh", true);
-		parameters(parameters, List.of(new Part(0, "")), refresh); // before a location is
-																	// made
-		List<Part> folders = outermost(places(Arguments.strings(parameters, "paths"), refresh, notes));
-		DuplicateParameters parsed = parameters(parameters, folders, refresh);
-		folders.stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
+		if (!DuplicateParameters.isKept(execution)) {
+			DuplicateRequest asked = DuplicateRequest.MODEL.of(execution.getJobParameters());
+			asked.among(outermost(places(asked.paths(), asked.refresh(), notes))).keep(execution.getExecutionContext());
+			this.parts.repository().updateExecutionContext(execution);
+		}
+		DuplicateParameters parsed = DuplicateParameters.of(execution);
+		parsed.parts().stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
 			if (!this.parts.root().isThere(location)) {
 				notes.add("The disk of " + EntryName.display(location.root())
 						+ " is not there: what the catalogue knows of it is used.");
 			}
 		});
-		return request(parsed, notes);
-	}
-
-	private static DuplicateParameters parameters(Map<String, Object> parameters, List<Part> folders, boolean refresh) {
-		Long maxSize = (parameters.get("maxSize") != null) ? Long.valueOf(Arguments.number(parameters, "maxSize", 0L))
-				: null;
-		List<String> extensions = List.copyOf(new TreeSet<>(Arguments.strings(parameters, "extensions")));
-		return new DuplicateParameters(folders, DuplicateParameters.mode(parameters),
-				Arguments.number(parameters, "minSize", 1L), maxSize, extensions, refresh,
-				Arguments.number(parameters, "hashers", DuplicateParameters.defaultHashers()));
+		return request(parsed, notes, execution.getJobParameters());
 	}
 
 	private List<Place> places(List<String> paths, boolean refresh, List<String> notes) {
@@ -151,24 +158,19 @@ final class DuplicateDefinition implements JobDefinition {
 			.orElseThrow(() -> new IllegalArgumentException("One of its locations was removed"));
 	}
 
-	@Override
-	public JobRequest parse(JobParameters parameters) {
-		return request(DuplicateParameters.of(parameters), List.of());
-	}
-
-	private JobRequest request(DuplicateParameters parsed, List<String> notes) {
-		return new JobRequest(DuplicateParameters.JOB, parsed.subject(), describe(parsed), null, notes,
-				parsed::toJobParameters);
-	}
-
-	private String describe(DuplicateParameters parsed) {
+	private JobRequest request(DuplicateParameters parsed, List<String> notes, JobParameters kept) {
 		List<String> paths = parsed.parts()
 			.stream()
-			.map((part) -> EntryName.display(EncodedPaths.below(location(part.location()).root(), part.below())))
+			.map((part) -> EncodedPaths.below(location(part.location()).root(), part.below()))
 			.toList();
-		String shown = paths.stream().limit(3).collect(Collectors.joining(", "));
+		return new JobRequest(DuplicateParameters.JOB, parsed.subject(), describe(paths, parsed.mode()), null, notes,
+				kept);
+	}
+
+	private static String describe(List<String> paths, DuplicateMode mode) {
+		String shown = paths.stream().limit(3).map(EntryName::display).collect(Collectors.joining(", "));
 		String more = (paths.size() > 3) ? " and " + (paths.size() - 3) + " more" : "";
-		return shown + more + " (" + DuplicateParameters.word(parsed.mode()) + ")";
+		return shown + more + " (" + DuplicateParameters.word(mode) + ")";
 	}
 
 	@Override

@@ -48,7 +48,7 @@ final class DuplicateJob {
 
 	DuplicateJob(DuplicateParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
-		this.parameters = DuplicateParameters.of(execution.getJobParameters());
+		this.parameters = DuplicateParameters.of(execution);
 		this.execution = execution;
 		this.control = control;
 	}

@@ -2,9 +2,10 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
@@ -12,10 +13,10 @@ import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * Among which files duplicates are looked for, and how.
+ * Among which files duplicates are looked for, and how, once it is known which folders of
+ * which locations that are.
  *
  * @param parts identifying: the folders, none below another, sorted
  * @param mode identifying
@@ -23,7 +24,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param maxSize identifying: in bytes, null for any
  * @param extensions identifying: without the dot, sorted; any if there are none
  * @param refresh identifying: whether to bring the index up to date before
- * @param hashers tuning: threads that read and hash files, 1 to 64
+ * @param hashers tuning: threads that read and hash files
  */
 record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @Nullable Long maxSize,
 		List<String> extensions, boolean refresh, int hashers) {
@@ -31,22 +32,15 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 	/** The name of the job. */
 	static final String JOB = "duplicates";
 
-	private static final int MOST_THREADS = 64;
+	/** Where version 0.1 kept all that is identifying, in the parameters of the job. */
+	private static final String WHAT = "what";
+
+	/** Where the folders are kept, in the execution context of the job. */
+	private static final String PARTS = "parts";
 
 	DuplicateParameters {
 		parts = List.copyOf(parts);
 		extensions = List.copyOf(extensions);
-		if (hashers < 1 || hashers > MOST_THREADS) {
-			throw new IllegalArgumentException("--hashers must be 1 to " + MOST_THREADS + ", not " + hashers);
-		}
-		if (minSize < 0 || (maxSize != null && maxSize < minSize)) {
-			throw new IllegalArgumentException(
-					"No file has at least " + minSize + " and at most " + maxSize + " bytes");
-		}
-	}
-
-	static int defaultHashers() {
-		return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 	}
 
 	DuplicateSelection selection() {
@@ -60,7 +54,7 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 
 	private Map<String, Object> what() {
 		Map<String, Object> what = new LinkedHashMap<>();
-		what.put("parts", this.parts.stream().map((part) -> part.location() + "/" + part.below()).toList());
+		what.put(PARTS, texts());
 		what.put("mode", this.mode.name());
 		what.put("minSize", this.minSize);
 		if (this.maxSize != null) {
@@ -71,47 +65,53 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 		return what;
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		return new JobParametersBuilder().addString("what", Json.write(what()))
-			.addLong("sequence", sequence)
-			.addLong("hashers", (long) this.hashers, false)
-			.toJobParameters();
+	private List<String> texts() {
+		return this.parts.stream().map((part) -> part.location() + "/" + part.below()).toList();
+	}
+
+	/** Keeps which folders they are for the steps, and for the executions to come. */
+	void keep(ExecutionContext context) {
+		context.putString(PARTS, Json.write(Map.of(PARTS, texts())));
+	}
+
+	/** Whether an execution knows which folders they are. */
+	static boolean isKept(JobExecution execution) {
+		return execution.getExecutionContext().containsKey(PARTS) || isOfVersion01(execution.getJobParameters());
+	}
+
+	/** Whether version 0.1 kept them: it knew which folders they are before it began. */
+	static boolean isOfVersion01(JobParameters parameters) {
+		return parameters.getString(WHAT) != null;
 	}
 
 	/**
-	 * The inverse of {@link #toJobParameters}.
+	 * Those of an execution that has begun.
 	 */
-	static DuplicateParameters of(JobParameters parameters) {
-		Map<String, Object> what = Json.read(Arguments.text(parameters, "what"));
+	static DuplicateParameters of(JobExecution execution) {
+		JobParameters parameters = execution.getJobParameters();
+		if (isOfVersion01(parameters)) {
+			return ofVersion01(parameters);
+		}
+		List<Part> parts = parts(Json.read(execution.getExecutionContext().getString(PARTS)));
+		return DuplicateRequest.MODEL.of(parameters).among(parts);
+	}
+
+	static DuplicateParameters ofVersion01(JobParameters parameters) {
+		Map<String, Object> what = Json.read(Arguments.text(parameters, WHAT));
 		Long maxSize = what.containsKey("maxSize") ? Long.valueOf(Arguments.number(what, "maxSize", 0L)) : null;
-		return new DuplicateParameters(
-				Arguments.strings(what, "parts").stream().map(DuplicateParameters::part).toList(), mode(what),
+		return new DuplicateParameters(parts(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
 				Arguments.number(what, "minSize", 1L), maxSize, Arguments.strings(what, "extensions"),
-				Arguments.bool(what, "refresh", true), (int) Arguments.number(parameters, "hashers", defaultHashers()));
+				Arguments.bool(what, "refresh", true),
+				(int) Arguments.number(parameters, "hashers", DuplicateRequest.defaultHashers()));
+	}
+
+	private static List<Part> parts(Map<String, Object> map) {
+		return Arguments.strings(map, PARTS).stream().map(DuplicateParameters::part).toList();
 	}
 
 	private static Part part(String text) {
 		int slash = text.indexOf('/');
 		return new Part(Long.parseLong(text.substring(0, slash)), text.substring(slash + 1));
-	}
-
-	/** The mode, written with either sign between its words. */
-	static DuplicateMode mode(Map<String, Object> parameters) {
-		String value = Arguments.string(parameters, "mode");
-		for (DuplicateMode mode : DuplicateMode.values()) {
-			if (value != null && word(mode).equals(value.replace('_', '-').toLowerCase(Locale.ROOT))) {
-				return mode;
-			}
-		}
-		if (value == null) {
-			return DuplicateMode.CONTENT_HASH;
-		}
-		throw new IllegalArgumentException(
-				"The mode '" + value + "' is not known; there is: size-only, name-and-size, content-hash, deep-scan");
 	}
 
 	/** What a mode is called. */

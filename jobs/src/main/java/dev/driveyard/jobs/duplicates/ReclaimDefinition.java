@@ -3,15 +3,13 @@ package dev.driveyard.jobs.duplicates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -19,7 +17,6 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -52,25 +49,14 @@ final class ReclaimDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(new Parameter("run", "integer", true, null, List.of(), "the run that found the duplicates"),
-				new Parameter("keep", "string", true, null, List.of("oldest", "newest", "shortest-path", "in"),
-						"which of equal files is kept; in: all that are in some folders"),
-				new Parameter("folders", "array", false, List.of(), List.of(), "these folders, absolute"),
-				new Parameter("action", "string", false, "trash", List.of("trash", "hardlink", "reflink", "delete"),
-						"what is done with the others"),
-				new Parameter("splitLinks", "boolean", false, false, List.of(),
-						"for hardlink: also join files that have other names, which stay as they are"),
-				new Parameter("acrossOwners", "boolean", false, false, List.of(),
-						"for trash and delete: let files go also if the one that is kept has another owner or group"),
-				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
-				new Parameter("confirmed", "boolean", false, null, List.of(),
-						"whether to go on after the plan; unless it is said, only for the trash"));
+	public ParameterModel<ReclaimParameters> parameters() {
+		return ReclaimParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		long number = Arguments.number(parameters, "run", 0L);
+		ReclaimParameters asked = ReclaimParameters.MODEL.parse(parameters);
+		long number = asked.run();
 		Run run = this.parts.runs()
 			.find(number)
 			.filter((found) -> found.job().equals(DuplicateParameters.JOB))
@@ -79,16 +65,10 @@ final class ReclaimDefinition implements JobDefinition {
 			throw new IllegalArgumentException("Run " + number
 					+ " did not look at what files hold, so nothing is reclaimed by it: run it with --mode content-hash");
 		}
-		ReclaimAction action = Arguments.choice(parameters, "action", ReclaimAction.TRASH);
-		List<String> folders = Arguments.strings(parameters, "folders")
-			.stream()
-			.map(ReclaimDefinition::folder)
-			.distinct()
-			.toList();
-		return request(new ReclaimParameters(run.instance(), number, keep(Arguments.string(parameters, "keep")),
-				folders, action, Arguments.bool(parameters, "splitLinks", false),
-				Arguments.bool(parameters, "acrossOwners", false), Arguments.bool(parameters, "dryRun", false),
-				Arguments.bool(parameters, "confirmed", action == ReclaimAction.TRASH)), notes(run, folders));
+		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed()
+				: asked.action() == ReclaimAction.TRASH;
+		List<String> folders = asked.folders().stream().map(ReclaimDefinition::folder).distinct().toList();
+		return request(asked.of(run.instance(), folders, confirmed), notes(run, folders));
 	}
 
 	/**
@@ -125,16 +105,7 @@ final class ReclaimDefinition implements JobDefinition {
 		if (execution == null) {
 			throw new IllegalArgumentException("Run " + run.id() + " is not in the repository");
 		}
-		return DuplicateParameters.of(execution.getJobParameters());
-	}
-
-	private static KeepRule keep(@Nullable String value) {
-		String wanted = String.valueOf(value).replace('-', '_').toUpperCase(Locale.ROOT);
-		return Arrays.stream(KeepRule.values())
-			.filter((rule) -> rule.name().equals(wanted))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(
-					"Which file to keep has to be said: oldest, newest, shortest-path, or in and folders"));
+		return DuplicateParameters.of(execution);
 	}
 
 	@Override
@@ -144,7 +115,7 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private static JobRequest request(ReclaimParameters parsed, List<String> notes) {
 		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed::toJobParameters);
+				parsed.toJobParameters());
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.Arguments;
 
@@ -13,22 +15,34 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 /**
  * Which duplicates are handled, and how.
  *
- * @param found identifying: the job instance that found them
- * @param run identifying: its run, as it was asked for
- * @param keep identifying
- * @param folders identifying: absolute paths, where the rule wants some
- * @param action identifying
- * @param splitLinks identifying: whether files are joined that have other names, too
- * @param acrossOwners identifying: whether a file may go since one of another owner or
- * group is kept
- * @param dryRun identifying: only plan, never go on
- * @param confirmed tuning: whether to go on after the plan
+ * @param found the job instance that found them, which follows from the run
+ * @param run as it was asked for
  */
-record ReclaimParameters(long found, long run, KeepRule keep, List<String> folders, ReclaimAction action,
-		boolean splitLinks, boolean acrossOwners, boolean dryRun, boolean confirmed) {
+record ReclaimParameters(long found, @ParameterSpec("the run that found the duplicates") long run,
+		@ParameterSpec("which of equal files is kept; in: all that are in some folders") KeepRule keep,
+		@ParameterSpec(value = "with keep in: these folders, absolute", path = true,
+				defaultValue = "[]") List<String> folders,
+		@ParameterSpec(value = "what is done with the others", defaultValue = "trash") ReclaimAction action,
+		@ParameterSpec(value = "for hardlink: also join files that have other names, which stay as they are",
+				defaultValue = "false") boolean splitLinks,
+		@ParameterSpec(
+				value = "for trash and delete: let files go also if the one that is kept has another owner or group",
+				defaultValue = "false") boolean acrossOwners,
+		@ParameterSpec(value = "only plan; such a run never goes on", defaultValue = "false") boolean dryRun,
+		@ParameterSpec(
+				value = "whether to go on after the plan; if it is not said, the trash does and the others do not",
+				tuning = true, defaultValue = "false") boolean confirmed) {
 
 	/** The name of the job. */
 	static final String JOB = "reclaim";
+
+	private static final String FOUND = "found";
+
+	/** Where version 0.1 kept all that is identifying. */
+	private static final String WHAT = "what";
+
+	/** What can be asked of it. */
+	static final ParameterModel<ReclaimParameters> MODEL = ParameterModel.of(ReclaimParameters.class).fixed(FOUND, 0L);
 
 	ReclaimParameters {
 		folders = List.copyOf(folders);
@@ -84,23 +98,29 @@ record ReclaimParameters(long found, long run, KeepRule keep, List<String> folde
 				+ Arguments.word(this.keep).replace('_', '-') + (this.dryRun ? ", only planned)" : ")");
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		return new JobParametersBuilder().addString("what", Json.write(what()))
-			.addLong("sequence", sequence)
-			.addString("confirmed", Boolean.toString(this.confirmed), false)
-			.toJobParameters();
+	/** The same once it is known which instance found them. */
+	ReclaimParameters of(long instance, List<String> resolved, boolean goesOn) {
+		return new ReclaimParameters(instance, this.run, this.keep, resolved, this.action, this.splitLinks,
+				this.acrossOwners, this.dryRun, goesOn);
 	}
 
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** As Spring Batch keeps them. */
+	JobParameters toJobParameters() {
+		return new JobParametersBuilder(MODEL.toJobParameters(this)).addLong(FOUND, this.found).toJobParameters();
+	}
+
+	/** The inverse of {@link #toJobParameters}. */
 	static ReclaimParameters of(JobParameters parameters) {
-		Map<String, Object> what = Json.read(Arguments.text(parameters, "what"));
-		return new ReclaimParameters(Arguments.number(what, "found", 0L), Arguments.number(what, "run", 0L),
+		if (parameters.getString(WHAT) != null) {
+			return ofVersion01(parameters);
+		}
+		ReclaimParameters kept = MODEL.of(parameters);
+		return kept.of(Arguments.number(parameters, FOUND, 0), kept.folders, kept.confirmed);
+	}
+
+	private static ReclaimParameters ofVersion01(JobParameters parameters) {
+		Map<String, Object> what = Json.read(Arguments.text(parameters, WHAT));
+		return new ReclaimParameters(Arguments.number(what, FOUND, 0L), Arguments.number(what, "run", 0L),
 				KeepRule.valueOf(String.valueOf(what.get("keep"))), Arguments.strings(what, "folders"),
 				ReclaimAction.valueOf(String.valueOf(what.get("action"))), Arguments.bool(what, "splitLinks", false),
 				Arguments.bool(what, "acrossOwners", false), Arguments.bool(what, "dryRun", false),

@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.index.IndexCounts.Count;
@@ -19,9 +18,7 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
-import dev.driveyard.tree.WalkOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -63,59 +60,40 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		List<String> rules = Arrays.stream(Rule.values()).map(Rule::id).toList();
-		return List.of(
-				new Parameter("path", "string", true, null, List.of(),
-						"the folder to index; it becomes a location if it is in none"),
-				new Parameter("mode", "string", false, "shallow", List.of("shallow", "content", "deep"),
-						"shallow reads names, sizes, times and attributes; content also hashes files;"
-								+ " deep also finds out what they are and say of themselves"),
-				new Parameter("hash", "string", false, "full", List.of("full", "sampled", "both"),
-						"full reads every byte, sampled 57 KB of each file"),
-				new Parameter("scope", "string", false, "recursive", List.of("current", "recursive"),
-						"only the folder itself, or all below it"),
-				new Parameter("maxDepth", "integer", false, null, List.of(), "levels below the folder, at least 1"),
-				new Parameter("oneFileSystem", "boolean", false, false, List.of(),
-						"whether to stay on the folder's file system"),
-				new Parameter("rulesOn", "array", false, List.of(), rules, "rules to turn on for the location"),
-				new Parameter("rulesOff", "array", false, List.of(), rules, "rules to turn off for the location"),
-				new Parameter("exclude", "array", false, List.of(), List.of(), "globs to leave out"),
-				new Parameter("include", "array", false, List.of(), List.of(), "globs to keep whatever the rules say"),
-				new Parameter("acceptRoot", "boolean", false, false, List.of(),
-						"take what is mounted there now for the true folder"),
-				new Parameter("walkers", "integer", false, IndexParameters.defaultWalkers(), List.of(),
-						"threads that list folders ahead, 1 to 64"),
-				new Parameter("hashers", "integer", false, IndexParameters.defaultHashers(), List.of(),
-						"threads that read and hash files, 1 to 64"));
+	public ParameterModel<IndexRequest> parameters() {
+		return IndexRequest.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		List<String> notes = new ArrayList<>();
-		Object path = parameters.get("path");
-		if (path == null) {
-			throw new IllegalArgumentException("A path to index is needed");
-		}
-		Rules asked = rules(Rules.DEFAULT, parameters);
-		asked.requireUsable();
-		parameters(parameters, 0, "", asked); // all of it is looked at before a location
-												// is made
-		LocationService.Place place = this.locations.placeOf(path.toString(), notes);
-		Location location = place.location();
-		Rules rules = usable(rules(Rules.of(Json.read(location.rules())), parameters), notes);
-		IndexParameters parsed = parameters(parameters, location.id(), place.relative(), rules);
-		return request(parsed, location, notes,
-				() -> this.parts.locations().setRules(location.id(), Json.write(rules.toMap())));
+		return request(IndexRequest.MODEL.parse(parameters));
 	}
 
-	private static IndexParameters parameters(Map<String, Object> parameters, long location, String start,
-			Rules rules) {
-		return new IndexParameters(location, start, Arguments.choice(parameters, "mode", IndexMode.SHALLOW),
-				depth(parameters), Arguments.bool(parameters, "oneFileSystem", false), rules,
-				Arguments.choice(parameters, "hash", HashKind.FULL), Arguments.bool(parameters, "acceptRoot", false),
-				Arguments.number(parameters, "walkers", IndexParameters.defaultWalkers()),
-				Arguments.number(parameters, "hashers", IndexParameters.defaultHashers()));
+	@Override
+	public JobRequest parse(JobParameters parameters) {
+		if (!IndexParameters.isOfVersion01(parameters)) {
+			return request(IndexRequest.MODEL.of(parameters));
+		}
+		IndexParameters parsed = IndexParameters.ofVersion01(parameters);
+		return request(parsed, location(parsed), List.of(), parameters);
+	}
+
+	/** A folder that is no location yet is known by its name only. */
+	private JobRequest request(IndexRequest asked) {
+		asked.changed(Rules.DEFAULT).requireUsable();
+		this.locations.requireAddable(asked.path());
+		JobParameters kept = IndexRequest.MODEL.toJobParameters(asked);
+		if (this.locations.findPath(asked.path()).isEmpty()) {
+			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
+			return new JobRequest(IndexParameters.JOB, subject, EntryName.display(asked.path()), null, List.of(), kept);
+		}
+		Place place = this.locations.placeOf(asked.path(), new ArrayList<>());
+		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
+	}
+
+	private static IndexParameters resolve(IndexRequest asked, Place place, List<String> notes) {
+		Rules rules = usable(asked.changed(Rules.of(Json.read(place.location().rules()))), notes);
+		return asked.of(place.location().id(), place.relative(), rules);
 	}
 
 	/** What older versions have stored and nobody can mean is taken out. */
@@ -126,48 +104,32 @@ final class IndexDefinition implements JobDefinition {
 		return rules.withoutUnusable();
 	}
 
-	private static int depth(Map<String, Object> parameters) {
-		String scope = String.valueOf(parameters.getOrDefault("scope", "recursive"));
-		int depth = Arguments.number(parameters, "maxDepth", WalkOptions.UNLIMITED);
-		return switch (scope) {
-			case "current" -> 1;
-			case "recursive" -> depth;
-			default -> throw new IllegalArgumentException("The scope is current or recursive, not '" + scope + "'");
-		};
-	}
-
-	private static Rules rules(Rules known, Map<String, Object> parameters) {
-		Map<Rule, Boolean> toggles = new EnumMap<>(Rule.class);
-		Arguments.strings(parameters, "rulesOn").forEach((id) -> toggles.put(Rule.ofId(id), true));
-		Arguments.strings(parameters, "rulesOff").forEach((id) -> toggles.put(Rule.ofId(id), false));
-		Rules changed = known.with(toggles);
-		List<String> exclude = Arguments.strings(parameters, "exclude");
-		List<String> include = Arguments.strings(parameters, "include");
-		return new Rules(changed.on(), exclude.isEmpty() ? changed.exclude() : withoutEmpty(exclude),
-				include.isEmpty() ? changed.include() : withoutEmpty(include));
-	}
-
-	/** An empty glob clears the list. */
-	private static List<String> withoutEmpty(List<String> globs) {
-		return globs.stream().filter((glob) -> !glob.isEmpty()).toList();
-	}
-
+	/** Makes the folder a location if it is in none, and changes the location's rules. */
 	@Override
-	public JobRequest parse(JobParameters parameters) {
-		IndexParameters parsed = IndexParameters.of(parameters);
-		Location location = this.parts.locations()
+	public JobRequest begin(JobExecution execution) {
+		List<String> notes = new ArrayList<>();
+		if (!IndexParameters.isKept(execution)) {
+			IndexRequest asked = IndexRequest.MODEL.of(execution.getJobParameters());
+			IndexParameters parsed = resolve(asked, this.locations.placeOf(asked.path(), notes), notes);
+			this.parts.locations().setRules(parsed.location(), Json.write(parsed.rules().toMap()));
+			parsed.keep(execution.getExecutionContext());
+			this.parts.repository().updateExecutionContext(execution);
+		}
+		IndexParameters parsed = IndexParameters.of(execution);
+		return request(parsed, location(parsed), notes, execution.getJobParameters());
+	}
+
+	private Location location(IndexParameters parsed) {
+		return this.parts.locations()
 			.find(parsed.location())
 			.orElseThrow(() -> new IllegalArgumentException("Its location was removed"));
-		return request(parsed, location, List.of(), () -> {
-		});
 	}
 
 	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
-			Runnable accepted) {
+			JobParameters kept) {
 		String root = EntryName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
-		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes, accepted,
-				parsed::toJobParameters);
+		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes, kept);
 	}
 
 	@Override

@@ -59,7 +59,7 @@ final class IndexJob {
 
 	IndexJob(IndexParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
-		this.parameters = IndexParameters.of(execution.getJobParameters());
+		this.parameters = IndexParameters.of(execution);
 		this.execution = execution;
 		this.control = control;
 		this.earlier = Earlier.of(parts.repository(), execution);

@@ -3,16 +3,18 @@ package dev.driveyard.jobs.index;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.WalkOptions;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * What an index job is asked for. Two runs with the same identifying parameters are the
- * same work: the second goes on where the first stopped.
+ * What an index job is asked for, once it is known which folder of which location that
+ * is. Two runs with the same identifying parameters are the same work: the second goes on
+ * where the first stopped.
  *
  * @param location identifying: the location to index
  * @param start identifying: the folder in it to start with, relative, {@code ""} for all
@@ -24,8 +26,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param hash identifying where files are read: which hashes
  * @param acceptRoot tuning: take what is mounted now for the true one, also where it
  * differs from what was indexed
- * @param walkers tuning: threads that list directories ahead, 1 to 64
- * @param hashers tuning: threads that read and hash files, 1 to 64
+ * @param walkers tuning: threads that list directories ahead
+ * @param hashers tuning: threads that read and hash files
  */
 public record IndexParameters(long location, String start, IndexMode mode, int maxDepth, boolean oneFileSystem,
 		Rules rules, HashKind hash, boolean acceptRoot, int walkers, int hashers) {
@@ -35,22 +37,11 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 
 	private static final int MOST_THREADS = 64;
 
-	public IndexParameters {
-		if (maxDepth < 1) {
-			throw new IllegalArgumentException("--max-depth must be at least 1, not " + maxDepth);
-		}
-		requireThreads("--walkers", walkers);
-		requireThreads("--hashers", hashers);
-		if (start.startsWith("/") || start.endsWith("/") || ("/" + start + "/").contains("/../")) {
-			throw new IllegalArgumentException("The start must be a path inside the location, not " + start);
-		}
-	}
+	private static final String LOCATION = "location";
 
-	private static void requireThreads(String option, int threads) {
-		if (threads < 1 || threads > MOST_THREADS) {
-			throw new IllegalArgumentException(option + " must be 1 to " + MOST_THREADS + ", not " + threads);
-		}
-	}
+	private static final String START = "start";
+
+	private static final String RULES = "rules";
 
 	/**
 	 * The whole of a location with these rules.
@@ -87,12 +78,12 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	 */
 	public String subject() {
 		Map<String, Object> what = new LinkedHashMap<>();
-		what.put("location", this.location);
-		what.put("start", this.start);
+		what.put(LOCATION, this.location);
+		what.put(START, this.start);
 		what.put("mode", this.mode.name());
 		what.put("maxDepth", this.maxDepth);
 		what.put("oneFileSystem", this.oneFileSystem);
-		what.put("rules", this.rules.toMap());
+		what.put(RULES, this.rules.toMap());
 		if (this.mode.readsFiles()) {
 			what.put("hash", this.hash.name());
 		}
@@ -100,31 +91,42 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	}
 
 	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a rescan from the scan before
+	 * Keeps which folder it is, and what is left out of it, for the steps, and for the
+	 * executions to come: nothing that happens to the location meanwhile changes it.
 	 */
-	public JobParameters toJobParameters(long sequence) {
-		return new JobParametersBuilder().addLong("location", this.location)
-			.addString("start", this.start)
-			.addString("mode", this.mode.name())
-			.addLong("maxDepth", (long) this.maxDepth)
-			.addString("oneFileSystem", Boolean.toString(this.oneFileSystem))
-			.addString("rules", Json.write(this.rules.toMap()))
-			.addString("hash", this.hash.name(), this.mode.readsFiles())
-			.addLong("sequence", sequence)
-			.addString("acceptRoot", Boolean.toString(this.acceptRoot), false)
-			.addLong("walkers", (long) this.walkers, false)
-			.addLong("hashers", (long) this.hashers, false)
-			.toJobParameters();
+	void keep(ExecutionContext context) {
+		context.putLong(LOCATION, this.location);
+		context.putString(START, this.start);
+		context.putString(RULES, Json.write(this.rules.toMap()));
+	}
+
+	/** Whether an execution knows which folder it is. */
+	static boolean isKept(JobExecution execution) {
+		return execution.getExecutionContext().containsKey(LOCATION) || isOfVersion01(execution.getJobParameters());
+	}
+
+	/** Whether version 0.1 kept them: it knew which folder it is before it began. */
+	static boolean isOfVersion01(JobParameters parameters) {
+		return parameters.getLong(LOCATION) != null;
 	}
 
 	/**
-	 * The inverse of {@link #toJobParameters}.
+	 * Those of an execution that has begun.
 	 */
-	public static IndexParameters of(JobParameters parameters) {
-		return new IndexParameters(number(parameters, "location"), text(parameters, "start"),
+	static IndexParameters of(JobExecution execution) {
+		JobParameters parameters = execution.getJobParameters();
+		if (isOfVersion01(parameters)) {
+			return ofVersion01(parameters);
+		}
+		ExecutionContext context = execution.getExecutionContext();
+		return IndexRequest.MODEL.of(parameters)
+			.of(context.getLong(LOCATION), context.getString(START), Rules.of(Json.read(context.getString(RULES))));
+	}
+
+	static IndexParameters ofVersion01(JobParameters parameters) {
+		return new IndexParameters(number(parameters, LOCATION), text(parameters, START),
 				IndexMode.valueOf(text(parameters, "mode")), Math.toIntExact(number(parameters, "maxDepth")),
-				Boolean.parseBoolean(text(parameters, "oneFileSystem")), Rules.of(Json.read(text(parameters, "rules"))),
+				Boolean.parseBoolean(text(parameters, "oneFileSystem")), Rules.of(Json.read(text(parameters, RULES))),
 				hash(parameters), Boolean.parseBoolean(text(parameters, "acceptRoot")),
 				Math.toIntExact(number(parameters, "walkers")), hashers(parameters));
 	}

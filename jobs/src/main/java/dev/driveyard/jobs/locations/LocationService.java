@@ -169,8 +169,12 @@ public class LocationService {
 	 */
 	public void requireAddable(String path) {
 		String root = resolve(path);
-		if (find(root).isEmpty()) {
+		Optional<Place> known = find(root);
+		if (known.isEmpty()) {
 			requireFree(root);
+		}
+		else if (!known.get().relative().isEmpty()) {
+			requireNoFile(root);
 		}
 	}
 

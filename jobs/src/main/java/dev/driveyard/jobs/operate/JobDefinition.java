@@ -3,7 +3,6 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -24,11 +23,14 @@ public interface JobDefinition {
 	List<String> steps();
 
 	/** What can be asked of it. */
-	List<Parameter> parameters();
+	ParameterModel<?> parameters();
 
 	/**
-	 * Understands parameters by their names.
-	 * @throws IllegalArgumentException if one is missing or wrong; the message says which
+	 * Understands parameters by their names, and looks whether the work can be begun.
+	 * Nothing is changed by that: what a request makes (a location, say) is made by the
+	 * run, as it begins.
+	 * @throws IllegalArgumentException if one is unknown, missing or wrong; the message
+	 * says which
 	 */
 	JobRequest parse(Map<String, Object> parameters);
 
@@ -36,6 +38,15 @@ public interface JobDefinition {
 	 * The request behind the parameters that Spring Batch keeps, to restart a run.
 	 */
 	JobRequest parse(JobParameters parameters);
+
+	/**
+	 * The first work of an execution, before its steps: makes what they take for granted.
+	 * In an execution that goes on it finds that made.
+	 * @return what the run is recorded as
+	 */
+	default JobRequest begin(JobExecution execution) {
+		return parse(execution.getJobParameters());
+	}
 
 	/**
 	 * The steps of one execution.
@@ -47,15 +58,5 @@ public interface JobDefinition {
 	 * What the runs of an instance did, by stable names.
 	 */
 	Map<String, Object> summary(JobInstance instance);
-
-	/**
-	 * A parameter of a job.
-	 *
-	 * @param type string, integer, boolean or array
-	 * @param values the values that it may have, empty for any
-	 */
-	record Parameter(String name, String type, boolean required, @Nullable Object defaultValue, List<String> values,
-			String description) {
-	}
 
 }

@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.operate;
 
 import java.util.List;
-import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -11,22 +10,11 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  *
  * @param subject what makes two runs the same work
  * @param description the same for a person
- * @param location the location that it works on, if it is one
- * @param notes what happened as the request was understood, for a person
- * @param accepted to be done once the request is: what it changes beside the run itself
- * @param parameters as Spring Batch keeps them, for a sequence number that tells a
- * repetition from the run before
+ * @param location the location that it works on, if it is one that is known
+ * @param notes what a person should know of it
+ * @param parameters as Spring Batch keeps them, without what tells a repetition from the
+ * run before
  */
 public record JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
-		Runnable accepted, LongFunction<JobParameters> parameters) {
-
-	/**
-	 * A request that changes nothing but by its run.
-	 */
-	public JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
-			LongFunction<JobParameters> parameters) {
-		this(job, subject, description, location, notes, () -> {
-		}, parameters);
-	}
-
+		JobParameters parameters) {
 }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -38,6 +41,12 @@ import org.springframework.dao.DataAccessException;
 public class RunOperator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
+
+	/** The parameter that tells a repetition from the run before. */
+	private static final String SEQUENCE = "sequence";
+
+	/** The parameter that says who asked for a run. */
+	private static final String REQUESTED_BY = "requestedBy";
 
 	private final Map<String, SupervisedJob> jobs = new TreeMap<>();
 
@@ -69,14 +78,30 @@ public class RunOperator {
 	}
 
 	/**
+	 * One kind of job.
+	 * @throws OperateException if there is none of this name
+	 */
+	public JobDefinition definition(String job) {
+		return job(job).definition();
+	}
+
+	/**
+	 * Plans a run that nobody in particular asks for.
+	 * @see #prepare(RunRequest, boolean)
+	 */
+	public Launch prepare(String job, Map<String, Object> parameters, boolean fresh) {
+		return prepare(RunRequest.of(job, parameters, ""), fresh);
+	}
+
+	/**
 	 * Plans a run: the unfinished one that was asked for the same, or a new one.
 	 * @param fresh whether to give an unfinished one up
 	 * @throws IllegalArgumentException if a parameter is wrong
 	 * @throws OperateException if the same work is being done now
 	 */
-	public Launch prepare(String job, Map<String, Object> parameters, boolean fresh) {
-		SupervisedJob found = job(job);
-		JobRequest request = found.definition().parse(parameters);
+	public Launch prepare(RunRequest asked, boolean fresh) {
+		SupervisedJob found = job(asked.job());
+		JobRequest request = found.definition().parse(asked.parameters());
 		recoverDead();
 		Run last = this.runs.lastOf(request.subject()).orElse(null);
 		if (last != null && last.isActive()) {
@@ -86,16 +111,20 @@ public class RunOperator {
 		requireFreeLocation(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
-				request.accepted().run();
-				return new Launch(found, request, instanceParameters(last, request), last);
+				return new Launch(found, request, requestedBy(instanceParameters(last, request), asked), last);
 			}
 			abandon(last.id());
 		}
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
-		JobParameters identified = request.parameters().apply(sequence);
-		removeUnstarted(job, identified);
-		request.accepted().run();
-		return new Launch(found, request, identified, null);
+		JobParameters identified = new JobParametersBuilder(request.parameters()).addLong(SEQUENCE, sequence)
+			.toJobParameters();
+		removeUnstarted(asked.job(), identified);
+		return new Launch(found, request, requestedBy(identified, asked), null);
+	}
+
+	private static JobParameters requestedBy(JobParameters parameters, RunRequest asked) {
+		return new JobParametersBuilder(parameters).addString(REQUESTED_BY, asked.requestedBy(), false)
+			.toJobParameters();
 	}
 
 	/**
@@ -123,12 +152,19 @@ public class RunOperator {
 	}
 
 	/**
-	 * The identifying parameters of the instance to resume with the tuning that is asked
-	 * for now.
+	 * The identifying parameters of the instance to resume, as they are kept, with the
+	 * tuning that is asked for now.
 	 */
 	private JobParameters instanceParameters(Run last, JobRequest request) {
-		Long sequence = execution(last.id()).getJobParameters().getLong("sequence");
-		return request.parameters().apply((sequence != null) ? sequence : 0);
+		Set<JobParameter<?>> parameters = new HashSet<>(
+				execution(last.id()).getJobParameters().getIdentifyingParameters());
+		Set<String> names = parameters.stream().map(JobParameter::name).collect(Collectors.toSet());
+		request.parameters()
+			.parameters()
+			.stream()
+			.filter((one) -> !one.identifying() && !names.contains(one.name()))
+			.forEach(parameters::add);
+		return new JobParameters(parameters);
 	}
 
 	/**
@@ -178,7 +214,7 @@ public class RunOperator {
 			if (execution.getStatus() == BatchStatus.UNKNOWN) {
 				recoverUnknown(execution);
 			}
-			return new Outcome(require(execution.getId()), failure);
+			return new Outcome(require(execution.getId()), failure, launch.job().takeNotes(execution.getId()));
 		}
 		catch (JobExecutionException ex) {
 			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
@@ -308,8 +344,9 @@ public class RunOperator {
 	 * A run as it ended.
 	 *
 	 * @param failure why it failed, for a person; null if it did not
+	 * @param notes what a person should know of how it began
 	 */
-	public record Outcome(Run run, @Nullable String failure) {
+	public record Outcome(Run run, @Nullable String failure, List<String> notes) {
 	}
 
 	/**

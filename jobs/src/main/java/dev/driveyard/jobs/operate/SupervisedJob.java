@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.driveyard.runs.Heartbeat;
@@ -29,6 +30,8 @@ public final class SupervisedJob implements Job {
 	private final Clock clock;
 
 	private final Map<Long, RunControl> controls = new ConcurrentHashMap<>();
+
+	private final Map<Long, List<String>> notes = new ConcurrentHashMap<>();
 
 	public SupervisedJob(JobDefinition definition, RunStore runs, Clock clock) {
 		this.definition = definition;
@@ -56,9 +59,15 @@ public final class SupervisedJob implements Job {
 		return this.controls.values().stream().findFirst().map(RunControl::progress).orElse(RunControl.Progress.NONE);
 	}
 
+	/** What a person should know of how a run began, once. */
+	List<String> takeNotes(long execution) {
+		return Objects.requireNonNullElse(this.notes.remove(execution), List.of());
+	}
+
 	@Override
 	public void execute(JobExecution execution) throws JobInterruptedException {
-		JobRequest request = this.definition.parse(execution.getJobParameters());
+		JobRequest request = this.definition.begin(execution);
+		this.notes.put(execution.getId(), request.notes());
 		Run.Owner self = Liveness.self(this.clock.instant());
 		this.runs
 			.add(new Run(execution.getId(), execution.getJobInstance().getInstanceId(), getName(), request.subject(),

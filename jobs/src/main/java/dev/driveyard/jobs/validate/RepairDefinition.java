@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -57,21 +57,13 @@ final class RepairDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(
-				new Parameter("run", "integer", true, null, List.of(),
-						"the validation whose findings are to be repaired"),
-				new Parameter("untouchedOnly", "boolean", false, false, List.of(),
-						"leave out what something wrote to since it was indexed, with the time put back"),
-				new Parameter("dryRun", "boolean", false, false, List.of(), "only plan; such a run never goes on"),
-				new Parameter("confirmed", "boolean", false, false, List.of(), "whether to go on after the plan"));
+	public ParameterModel<RepairParameters> parameters() {
+		return RepairParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		RepairParameters parsed = new RepairParameters(Arguments.number(parameters, "run", 0L),
-				Arguments.bool(parameters, "untouchedOnly", false), Arguments.bool(parameters, "dryRun", false),
-				Arguments.bool(parameters, "confirmed", false));
+		RepairParameters parsed = RepairParameters.MODEL.parse(parameters);
 		validation(parsed.run());
 		return request(parsed);
 	}
@@ -94,7 +86,7 @@ final class RepairDefinition implements JobDefinition {
 
 	private static JobRequest request(RepairParameters parsed) {
 		return new JobRequest(RepairParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				parsed::toJobParameters);
+				RepairParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

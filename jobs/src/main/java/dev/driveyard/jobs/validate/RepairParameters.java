@@ -3,24 +3,26 @@ package dev.driveyard.jobs.validate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.jobs.operate.Arguments;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * What to restore.
- *
- * @param run identifying: the validation whose findings are to be repaired
- * @param untouchedOnly identifying: leave out what something wrote to since, with the
- * time put back
- * @param dryRun identifying: only plan, never go on
- * @param confirmed tuning: whether to go on after the plan
  */
-record RepairParameters(long run, boolean untouchedOnly, boolean dryRun, boolean confirmed) {
+record RepairParameters(@ParameterSpec("the validation whose findings are to be repaired") long run,
+		@ParameterSpec(value = "leave out what something wrote to since it was indexed, with the time put back",
+				defaultValue = "false") boolean untouchedOnly,
+		@ParameterSpec(value = "only plan; such a run never goes on", defaultValue = "false") boolean dryRun,
+		@ParameterSpec(value = "whether to go on after the plan", tuning = true,
+				defaultValue = "false") boolean confirmed) {
 
 	/** The name of the job. */
 	static final String JOB = "repair";
+
+	/** What can be asked of it. */
+	static final ParameterModel<RepairParameters> MODEL = ParameterModel.of(RepairParameters.class);
 
 	/** Whether anything is to be restored in this execution. */
 	boolean goesOn() {
@@ -46,25 +48,9 @@ record RepairParameters(long run, boolean untouchedOnly, boolean dryRun, boolean
 				+ (this.dryRun ? " (only planned)" : "");
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		return new JobParametersBuilder().addLong("run", this.run)
-			.addString("untouchedOnly", Boolean.toString(this.untouchedOnly))
-			.addString("dryRun", Boolean.toString(this.dryRun))
-			.addLong("sequence", sequence)
-			.addString("confirmed", Boolean.toString(this.confirmed), false)
-			.toJobParameters();
-	}
-
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** Those that Spring Batch keeps. */
 	static RepairParameters of(JobParameters parameters) {
-		return new RepairParameters(Arguments.number(parameters, "run", 0), Arguments.bool(parameters, "untouchedOnly"),
-				Arguments.bool(parameters, "dryRun"), Arguments.bool(parameters, "confirmed"));
+		return MODEL.of(parameters);
 	}
 
 }

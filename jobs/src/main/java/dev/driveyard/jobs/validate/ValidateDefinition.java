@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -51,28 +52,17 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public List<Parameter> parameters() {
-		return List.of(new Parameter("paths", "array", false, List.of(), List
-			.of(), "what to look at, absolute; all locations if none is named"), new Parameter("mode", "string", false,
-					"integrity", List.of("basic", "integrity", "corruption", "complete"),
-					"basic: sizes, times, permissions; integrity: every byte; corruption: whether contents make sense"),
-				new Parameter("rateLimit", "integer", false, 0, List.of(), "bytes to read a second, 0 for no limit"),
-				new Parameter("budget", "integer", false, 0, List.of(), "bytes to read in one run, 0 for all"),
-				new Parameter("maxSeconds", "integer", false, 0, List.of(), "how long to read, 0 for no limit"),
-				new Parameter("threads", "integer", false, ValidateParameters.defaultThreads(), List.of(),
-						"threads that read files, 1 to 64"));
+	public ParameterModel<ValidateParameters> parameters() {
+		return ValidateParameters.MODEL;
 	}
 
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
-		List<String> paths = outermost(Arguments.strings(parameters, "paths"));
-		ValidateParameters parsed = new ValidateParameters(paths,
-				Arguments.choice(parameters, "mode", ValidateMode.INTEGRITY),
-				Arguments.number(parameters, "rateLimit", 0L), Arguments.number(parameters, "budget", 0L),
-				Arguments.number(parameters, "maxSeconds", 0L),
-				Arguments.number(parameters, "threads", ValidateParameters.defaultThreads()));
+		ValidateParameters asked = ValidateParameters.MODEL.parse(parameters);
+		List<String> paths = outermost(asked.paths());
 		new Places(this.parts, paths).scope();
-		return request(parsed);
+		return request(new ValidateParameters(paths, asked.mode(), asked.rateLimit(), asked.budget(),
+				asked.maxSeconds(), asked.threads()));
 	}
 
 	/** The outermost of some paths, each once, sorted. */
@@ -105,7 +95,7 @@ final class ValidateDefinition implements JobDefinition {
 
 	private static JobRequest request(ValidateParameters parsed) {
 		return new JobRequest(ValidateParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				parsed::toJobParameters);
+				ValidateParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

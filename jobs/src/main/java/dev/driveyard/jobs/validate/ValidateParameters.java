@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
+import dev.driveyard.jobs.operate.ParameterSpec.Unit;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.content.files.ThrottledVolume;
@@ -11,35 +14,36 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.RateLimiter;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * What to validate, and how.
  *
- * @param paths identifying: absolute and encoded, none below another, sorted; none for
- * all locations
- * @param mode identifying
- * @param rateLimit tuning: bytes a second, 0 for no limit
- * @param budget tuning: bytes to read in one run, 0 for all
- * @param maxSeconds tuning: how long to read, 0 for no limit
- * @param threads tuning: threads that read files, 1 to 64
+ * @param paths absolute and encoded, none below another, sorted
  */
-record ValidateParameters(List<String> paths, ValidateMode mode, long rateLimit, long budget, long maxSeconds,
-		int threads) {
+record ValidateParameters(
+		@ParameterSpec(value = "what to look at; all locations if none is named", path = true,
+				defaultValue = "[]") List<String> paths,
+		@ParameterSpec(
+				value = "basic: sizes, times, permissions; integrity: every byte;"
+						+ " corruption: whether contents make sense; complete: all of it",
+				defaultValue = "integrity") ValidateMode mode,
+		@ParameterSpec(value = "bytes to read a second, 0 for no limit", tuning = true, defaultValue = "0", min = 0,
+				unit = Unit.BYTES) long rateLimit,
+		@ParameterSpec(value = "bytes to read in one run, 0 for all", tuning = true, defaultValue = "0", min = 0,
+				unit = Unit.BYTES) long budget,
+		@ParameterSpec(value = "how long to read, 0 for no limit", tuning = true, defaultValue = "0", min = 0,
+				unit = Unit.SECONDS) long maxSeconds,
+		@ParameterSpec(value = "threads that read files", tuning = true, defaultFrom = "defaultThreads", min = 1,
+				max = 64) int threads) {
 
 	/** The name of the job. */
 	static final String JOB = "validate";
 
-	private static final int MOST_THREADS = 64;
+	/** What can be asked of it. */
+	static final ParameterModel<ValidateParameters> MODEL = ParameterModel.of(ValidateParameters.class);
 
 	ValidateParameters {
 		paths = List.copyOf(paths);
-		if (threads < 1 || threads > MOST_THREADS) {
-			throw new IllegalArgumentException("--threads must be 1 to " + MOST_THREADS + ", not " + threads);
-		}
-		if (rateLimit < 0 || budget < 0 || maxSeconds < 0) {
-			throw new IllegalArgumentException("A limit can't be negative");
-		}
 	}
 
 	/** One for each processor, two to eight. */
@@ -68,29 +72,9 @@ record ValidateParameters(List<String> paths, ValidateMode mode, long rateLimit,
 		return first + more + " (" + Arguments.word(this.mode) + ")";
 	}
 
-	/**
-	 * As Spring Batch keeps them.
-	 * @param sequence tells a repetition from the run before
-	 */
-	JobParameters toJobParameters(long sequence) {
-		return new JobParametersBuilder().addString("paths", Json.write(Map.of("paths", this.paths)))
-			.addString("mode", this.mode.name())
-			.addLong("sequence", sequence)
-			.addLong("rateLimit", this.rateLimit, false)
-			.addLong("budget", this.budget, false)
-			.addLong("maxSeconds", this.maxSeconds, false)
-			.addLong("threads", (long) this.threads, false)
-			.toJobParameters();
-	}
-
-	/**
-	 * The inverse of {@link #toJobParameters}.
-	 */
+	/** Those that Spring Batch keeps. */
 	static ValidateParameters of(JobParameters parameters) {
-		return new ValidateParameters(Arguments.strings(Json.read(Arguments.text(parameters, "paths")), "paths"),
-				ValidateMode.valueOf(Arguments.text(parameters, "mode")), Arguments.number(parameters, "rateLimit", 0),
-				Arguments.number(parameters, "budget", 0), Arguments.number(parameters, "maxSeconds", 0),
-				(int) Arguments.number(parameters, "threads", defaultThreads()));
+		return MODEL.of(parameters);
 	}
 
 }

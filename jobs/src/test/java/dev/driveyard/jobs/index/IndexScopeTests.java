@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.testing.Catalogue;
 import dev.driveyard.jobs.testing.Outcome;
 
@@ -86,8 +87,11 @@ class IndexScopeTests extends IndexTestBase {
 		Rules stored = new Rules(Rules.DEFAULT.on(), List.of("[", "one*"), List.of("{a"));
 		locations.setRules(location, Json.write(stored.toMap()));
 		var launch = this.index.operator().prepare("index", Map.of("path", this.tree.root().toString()), false);
-		assertThat(launch.request().notes()).hasSize(2).allMatch((note) -> note.contains("no pattern"));
-		assertThat(this.index.execute(launch).requireCompleted().changes()).isEqualTo("removed 1, left_out 1");
+		assertThat(locations.all().get(0).rules()).as("rules before the run").contains("{a");
+		RunOperator.Outcome ended = this.index.operator().execute(launch);
+		assertThat(ended.notes()).hasSize(2).allMatch((note) -> note.contains("no pattern"));
+		assertThat(new Outcome(ended.run(), this.index.operator().summary(ended.run())).requireCompleted().changes())
+			.isEqualTo("removed 1, left_out 1");
 		assertThat(Rules.of(Json.read(locations.all().get(0).rules())))
 			.isEqualTo(new Rules(Rules.DEFAULT.on(), List.of("one*"), List.of()));
 		assertThat(index().changes()).isEqualTo("left_out 1");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import dev.driveyard.jobs.operate.ParameterText;
 import dev.driveyard.jobs.operate.JobDefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ public final class Readmes {
 			for (JobDefinition job : own) {
 				assertThat(text).contains("`" + job.name() + "`");
 				job.steps().forEach((step) -> assertThat(text).containsPattern("\\b" + step + "\\b"));
-				job.parameters().forEach((parameter) -> assertThat(text).contains("`" + parameter.name() + "`"));
+				assertThat(text.lines()).containsSubsequence(ParameterText.table(job.parameters()));
 			}
 		}
 		words.forEach((word) -> assertThat(text).contains("`" + word + "`"));
