@@ -6,12 +6,12 @@ import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.Reading;
 
 /**
- * Where a {@link PendingReader} gets its files from, and gives what it read.
+ * Where a {@link PendingFileReader} gets its files from, and gives what it read.
  */
 public interface PendingFiles {
 
-	/** Begins anew. What the item before said is committed. */
-	default void beginItem() {
+	/** What was read so far is committed: the catalogue has it. */
+	default void committed() {
 	}
 
 	/**
@@ -27,8 +27,5 @@ public interface PendingFiles {
 
 	/** Whether nothing is left, and nothing will follow. */
 	boolean isDone();
-
-	/** The bytes of a file that will be read. */
-	long bytes(PendingFile file);
 
 }

@@ -48,7 +48,7 @@ public final class UnhashedFiles implements PendingFiles {
 	}
 
 	@Override
-	public void beginItem() {
+	public void committed() {
 		this.shared.forgetRecent();
 	}
 
@@ -132,11 +132,6 @@ public final class UnhashedFiles implements PendingFiles {
 	@Override
 	public boolean isDone() {
 		return this.last && this.known.isEmpty() && this.shared.isEmpty();
-	}
-
-	@Override
-	public long bytes(PendingFile file) {
-		return file.entry().stat().size();
 	}
 
 	/**

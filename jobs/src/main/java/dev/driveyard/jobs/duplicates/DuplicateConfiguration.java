@@ -9,6 +9,9 @@ import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.contents.ContentsConfiguration;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
@@ -29,16 +32,18 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the jobs that find duplicates and reclaim their room.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ DuplicateCandidates.class, DuplicateGroups.class, DuplicateFolders.class, ReclaimJournal.class })
+@Import({ DuplicateCandidates.class, DuplicateGroups.class, DuplicateFolders.class, ReclaimJournal.class,
+		ContentsConfiguration.class, CommitInterval.Setting.class })
 public class DuplicateConfiguration {
 
 	@Bean
 	DuplicateParts duplicateParts(Library library, JobRepository repository,
 			PlatformTransactionManager transactionManager, Volume volume, Locations locations, Contents contents,
 			DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
-			ObjectProvider<RunOperator> operator, Clock clock) {
+			ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
+			CommitInterval commitInterval) {
 		return new DuplicateParts(library, repository, transactionManager, volume, locations, contents, candidates,
-				groups, folders, runs, operator::getObject, clock);
+				groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
 	}
 
 	@Bean

@@ -3,22 +3,21 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.driveyard.content.files.Reading;
+import dev.driveyard.content.Kernels;
+import dev.driveyard.jobs.contents.FileReadings;
+import dev.driveyard.jobs.contents.PendingFileReader;
+import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * The flow of one execution of the job that finds duplicates, from top to bottom.
@@ -46,11 +45,14 @@ final class DuplicateJob {
 
 	private final RunControl control;
 
+	private final CountedSteps steps;
+
 	DuplicateJob(DuplicateParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
 		this.parameters = DuplicateParameters.of(execution);
 		this.execution = execution;
 		this.control = control;
+		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 	}
 
 	Job job() {
@@ -64,9 +66,20 @@ final class DuplicateJob {
 
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
-		RefreshSession session = new RefreshSession(this.parts, this.parameters, this.control, this.execution.getId());
-		return this.<RefreshSession.Folder, RefreshSession.Folder>step(REFRESH, session, session, (chunk) -> {
-		}, session, () -> new Progress(REFRESH, 0, 0, 0, 0, ""));
+		return this.steps
+			.<Count, IndexedFolder, IndexedFolder>step(REFRESH, 1, counts(),
+					() -> report(() -> new Progress(REFRESH, 0, 0, 0, 0, "")))
+			.reader(new IndexedFolderReader(this.parts, this.parameters))
+			.writer(new IndexWriter(this.parts, this.control, this.execution.getId()))
+			.listener(new StepStart(this::warmUp))
+			.build();
+	}
+
+	/** For what is hashed afterwards. */
+	private void warmUp() {
+		if (this.parameters.mode().readsFiles()) {
+			Kernels.warmUp();
+		}
 	}
 
 	/** Reads a sample of the large files that share their size. */
@@ -80,47 +93,61 @@ final class DuplicateJob {
 	}
 
 	private Step reading(String name, boolean sample) {
-		ReadingSession session = new ReadingSession(this.parts, this.parameters, instance(), sample);
-		return this.<List<Reading>, Findings>step(name, session, session, (chunk) -> chunk.forEach(this::write),
-				session, () -> session.progress(name));
-	}
-
-	private void write(Findings found) {
-		if (!found.files().isEmpty()) {
-			this.parts.contents().save(found.files());
-		}
-		found.samples().forEach((sample) -> this.parts.contents().addSample(sample.content(), sample.casId()));
-		this.parts.runs().addIssues(this.execution.getId(), found.issues());
+		StepCounts<Count> counts = counts();
+		CandidateFiles files = new CandidateFiles(this.parts, this.parameters, instance(), sample);
+		PendingFileReader reader = new PendingFileReader(files::toRead,
+				new Prefetching(this.parts.readExecutor(), this.parameters.hashers(), this.control::isStopRequested));
+		return this.steps
+			.<Count, FileReadings, Findings>step(name, 1, counts,
+					() -> report(() -> reader.progress(name, counts.get(Count.ISSUES))))
+			.stream(new ReadIssues(this.parts.runs(), instance(), counts))
+			.reader(reader)
+			.processor(new FindingsProcessor(this.parts, sample))
+			.writer(new FindingsWriter(this.parts, this.execution.getId()))
+			.build();
 	}
 
 	/** Compares files of equal hashes byte by byte, where that is asked for. */
 	private Step compare() {
-		CompareSession session = new CompareSession(this.parts, this.parameters, instance(), this.control);
-		return this.<CompareSession.Item, CompareSession.Doubts>step(COMPARE, session, session,
-				(chunk) -> chunk.forEach((doubts) -> {
-					this.parts.groups().doubt(instance(), doubts.entries());
-					this.parts.runs().addIssues(this.execution.getId(), doubts.issues());
-				}), session, () -> session.progress(COMPARE));
+		StepCounts<Count> counts = counts();
+		CompareReader reader = new CompareReader(this.parts.groups(), this.parameters.selection(), instance());
+		ItemReader<ComparedFiles> asked = (this.parameters.mode() == DuplicateMode.DEEP_SCAN) ? reader : () -> null;
+		return this.steps
+			.<Count, ComparedFiles, Comparison>step(COMPARE, 1, counts,
+					() -> report(() -> new Progress(COMPARE, counts.get(Count.COMPARED), 0, 0, counts.get(Count.ISSUES),
+							reader.current())))
+			.reader(asked)
+			.processor(new CompareProcessor(this.parts, this.parameters.selection(), this.control::isStopRequested))
+			.writer(this::write)
+			.build();
+	}
+
+	private void write(Chunk<? extends Comparison> chunk) {
+		for (Comparison comparison : chunk) {
+			this.parts.groups().doubt(instance(), comparison.doubtful());
+			this.parts.runs().addIssues(this.execution.getId(), comparison.issues());
+		}
 	}
 
 	/** Finds the groups by what is known by now. */
 	private Step group() {
-		GroupSession session = new GroupSession(this.parts, this.parameters, instance());
-		return this.<Finding, Finding>step(GROUP, session, null, (chunk) -> chunk.forEach(Finding::store), session,
-				() -> session.progress(GROUP));
+		StepCounts<Count> counts = counts();
+		SharedFiles shared = new SharedFiles(this.parts);
+		return this.steps
+			.<Count, GroupingItem, Grouping>step(GROUP, 1, counts, () -> report(
+					() -> new Progress(GROUP, counts.get(Count.GROUPS), 0, counts.get(Count.WASTED_BYTES), 0, "")))
+			.reader(new GroupingReader(this.parts, this.parameters, instance(), shared::isPossible))
+			.processor(new GroupingProcessor(this.parts.folders(), shared, instance(), this.control::isStopRequested))
+			.writer(new GroupingWriter(this.parts, this.parameters, instance()))
+			.build();
 	}
 
-	private <I, O> Step step(String name, ItemReader<I> reader, @Nullable ItemProcessor<I, O> processor,
-			ItemWriter<O> writer, StepExecutionListener session, Supplier<Progress> progress) {
-		JobRepository repository = this.parts.repository();
-		var builder = new StepBuilder(name, repository).<I, O>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(reader)
-			.writer(writer)
-			.listener(session)
-			.listener(new StepStart(() -> this.control.reportProgress(progress)))
-			.interruptionPolicy(this.control);
-		return ((processor != null) ? builder.processor(processor) : builder).build();
+	private StepCounts<Count> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), Count.class);
+	}
+
+	private void report(Supplier<Progress> progress) {
+		this.control.reportProgress(progress);
 	}
 
 	private long instance() {

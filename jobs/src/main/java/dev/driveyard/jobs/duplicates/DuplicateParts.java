@@ -10,6 +10,8 @@ import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -21,10 +23,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the job is made of.
  *
  * @param operator starts the job that indexes
+ * @param readExecutor has the threads that read files
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
-		DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock) {
+		DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
+		CommitInterval commitInterval) {
 
 	LocationRoot root() {
 		return new LocationRoot(this.volume, this.locations);

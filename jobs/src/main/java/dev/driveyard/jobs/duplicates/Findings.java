@@ -5,16 +5,39 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.Tally;
 
 /**
  * What was found out of some files.
  *
+ * @param sampled whether a sample of each was read, else all of it
  * @param samples samples of contents that were known without
  */
-record Findings(List<Identified> files, List<Sample> samples, List<Issue> issues) {
+record Findings(boolean sampled, List<Identified> files, List<Sample> samples,
+		List<Issue> issues) implements Counted<Count> {
 
-	Findings() {
-		this(new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
+	Findings(boolean sampled) {
+		this(sampled, new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
+	}
+
+	@Override
+	public long read() {
+		return written() + this.issues.size();
+	}
+
+	@Override
+	public long written() {
+		return (long) this.files.size() + this.samples.size();
+	}
+
+	@Override
+	public void addTo(Tally<Count> counts) {
+		counts.add(this.sampled ? Count.SAMPLED : Count.HASHED, written());
+		if (!this.sampled) {
+			counts.add(Count.HASHED_BYTES, this.files.stream().mapToLong((file) -> file.stat().size()).sum());
+		}
+		counts.add(Count.ISSUES, this.issues.size());
 	}
 
 	/**

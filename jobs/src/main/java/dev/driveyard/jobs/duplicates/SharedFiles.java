@@ -14,6 +14,7 @@ import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the members of groups that share all of their bytes on the medium: they are one
@@ -28,17 +29,23 @@ final class SharedFiles {
 
 	private final DuplicateParts parts;
 
-	/** The volumes that may tell. */
-	private final Set<Long> volumes;
+	/** The volumes that may tell, once they were asked for. */
+	private @Nullable Set<Long> volumes;
 
 	SharedFiles(DuplicateParts parts) {
 		this.parts = parts;
-		this.volumes = new HashSet<>(parts.locations().volumesOf(FILE_SYSTEMS));
+	}
+
+	private Set<Long> volumes() {
+		if (this.volumes == null) {
+			this.volumes = new HashSet<>(this.parts.locations().volumesOf(FILE_SYSTEMS));
+		}
+		return this.volumes;
 	}
 
 	/** Whether there can be any. */
 	boolean isPossible() {
-		return !this.volumes.isEmpty();
+		return !volumes().isEmpty();
 	}
 
 	/** The members of a group that share their bytes with another member. */
@@ -78,14 +85,14 @@ final class SharedFiles {
 
 	/** What can't be looked at is a copy of its own. */
 	private Placement placement(Member member) {
-		if (!this.volumes.contains(member.volume())) {
+		if (!volumes().contains(member.volume())) {
 			return Placement.UNKNOWN;
 		}
 		try (HeldFile file = HeldFile.open(this.parts.volume(), member.path(),
 				new Version(member.inode(), member.size(), member.modified()))) {
 			Placement placement = file.placement();
 			if (placement.state() == Placement.State.UNKNOWN) {
-				this.volumes.remove(member.volume());
+				volumes().remove(member.volume());
 			}
 			return placement;
 		}

@@ -5,9 +5,28 @@ import java.util.List;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.TypedContent;
 import dev.driveyard.catalogue.TypedEntry;
+import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.Tally;
 
 /**
  * What some contents and files were found to be, and what is to be told of them.
+ *
+ * @param read how many files were looked at
  */
-record Analysis(List<TypedContent> contents, List<TypedEntry> entries, List<Issue> issues) {
+record Analysis(long read, List<TypedContent> contents, List<TypedEntry> entries,
+		List<Issue> issues) implements Counted<Count> {
+
+	@Override
+	public long written() {
+		return this.entries.size();
+	}
+
+	@Override
+	public void addTo(Tally<Count> counts) {
+		counts.add(Count.ANALYSED, this.entries.size());
+		counts.add(Count.CONTRADICTING, this.entries.stream().filter((entry) -> entry.claimed() != null).count());
+		counts.add(Count.ISSUES, this.issues.size());
+	}
+
 }

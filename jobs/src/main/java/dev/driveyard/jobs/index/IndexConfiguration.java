@@ -14,6 +14,9 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.contents.ContentsConfiguration;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the index job.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({ ContentsConfiguration.class, CommitInterval.Setting.class })
 public class IndexConfiguration {
 
 	@Bean
@@ -38,12 +43,12 @@ public class IndexConfiguration {
 			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents,
 			Analyses analyses, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
-			Dialect dialect, Clock clock, LocationService locationService) {
-		return new IndexDefinition(
-				new IndexParts(library, repository, transactionManager, volume, locations, catalogue, lostAndFound,
-						runs, ids, contents, analyses, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT),
-						new SecondaryIndexes(writer, dialect), readDataSource, reader, writer, dialect, clock),
-				locationService);
+			Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval,
+			LocationService locationService) {
+		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volume, locations, catalogue,
+				lostAndFound, runs, ids, contents, analyses,
+				metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), new SecondaryIndexes(writer, dialect),
+				readDataSource, reader, writer, dialect, clock, readExecutor, commitInterval), locationService);
 	}
 
 	@Bean

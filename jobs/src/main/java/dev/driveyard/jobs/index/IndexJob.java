@@ -1,12 +1,23 @@
 package dev.driveyard.jobs.index;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
-import dev.driveyard.content.files.Reading;
+import dev.driveyard.catalogue.ContentUuid;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.contents.FileReadings;
+import dev.driveyard.jobs.contents.PendingFileReader;
+import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepCounts;
+import dev.driveyard.jobs.operate.StepStart;
 import dev.driveyard.tree.Stretch;
 import org.jspecify.annotations.Nullable;
-import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -47,6 +58,9 @@ final class IndexJob {
 
 	private static final int CHUNK = 500;
 
+	/** What is tried again, and found again, by each execution of identify. */
+	private static final Set<Issue.Code> FILE_ISSUES = EnumSet.of(Issue.Code.UNREADABLE_FILE, Issue.Code.FILE_CHANGING);
+
 	private final IndexParts parts;
 
 	private final IndexParameters parameters;
@@ -57,12 +71,18 @@ final class IndexJob {
 
 	private final Earlier earlier;
 
+	private final IndexedFiles files;
+
+	private final CountedSteps steps;
+
 	IndexJob(IndexParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
 		this.parameters = IndexParameters.of(execution);
 		this.execution = execution;
 		this.control = control;
 		this.earlier = Earlier.of(parts.repository(), execution);
+		this.files = new IndexedFiles(parts, this.parameters);
+		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 	}
 
 	Job job() {
@@ -96,7 +116,8 @@ final class IndexJob {
 
 	private Step scan(String name, @Nullable String until, boolean again) {
 		ScanSession session = new ScanSession(this.parts, this.parameters, this.earlier, until, again);
-		return new StepBuilder(name, this.parts.repository()).<Stretch, Discovery>chunk(STRETCHES)
+		return new StepBuilder(name, this.parts.repository())
+			.<Stretch, Discovery>chunk(this.parts.commitInterval().of(STRETCHES))
 			.transactionManager(this.parts.transactionManager())
 			.reader(session)
 			.processor(session)
@@ -113,7 +134,8 @@ final class IndexJob {
 	private Step reconcile() {
 		IndexCounts counts = new IndexCounts();
 		ReconcileSession session = new ReconcileSession(this.parts, this.parameters, counts);
-		return new StepBuilder(RECONCILE, this.parts.repository()).<LostReader.Item, Settlement>chunk(CHUNK)
+		return new StepBuilder(RECONCILE, this.parts.repository()).<LostReader.Item, Settlement>chunk(
+				this.parts.commitInterval().of(CHUNK))
 			.transactionManager(this.parts.transactionManager())
 			.reader(new LostReader(this.parts.lostAndFound(), this.parameters.location()))
 			.processor(session)
@@ -142,46 +164,55 @@ final class IndexJob {
 
 	/** Finds out what files hold. */
 	private Step identify() {
-		IdentifySession session = new IdentifySession(this.parts, this.parameters,
-				this.execution.getJobInstance().getInstanceId());
-		return new StepBuilder(IDENTIFY, this.parts.repository()).<List<Reading>, Identification>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
+		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		PendingFileReader reader = new PendingFileReader(this.files::toHash, prefetching());
+		return this.steps
+			.<Count, FileReadings, Identification>step(IDENTIFY, 1, counts,
+					() -> report(() -> reader.progress(IDENTIFY, counts.get(Count.ISSUES))))
+			.reader(reader)
+			.processor(new IdentifyProcessor(this.parts.volume(), this.parts.locations(),
+					new ContentUuid(this.parts.library().id())))
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
-			.listener((StepExecutionListener) session)
-			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
-			.interruptionPolicy(this.control)
+			.listener(new StepStart(
+					() -> counts.counts().add(Count.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
 			.allowStartIfComplete(true)
 			.build();
 	}
 
 	/** Finds out what files are, and what they say of themselves. */
 	private Step analyse() {
-		AnalyseSession session = new AnalyseSession(this.parts, this.parameters);
-		return new StepBuilder(ANALYSE, this.parts.repository()).<List<Reading>, Analysis>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
+		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		PendingFileReader reader = new PendingFileReader(this.files::toAnalyse, prefetching());
+		return this.steps
+			.<Count, FileReadings, Analysis>step(ANALYSE, 1, counts,
+					() -> report(() -> reader.progress(ANALYSE, counts.get(Count.ISSUES))))
+			.reader(reader)
+			.processor(new AnalyseProcessor(this.parts.volume(), this.parts.locations()))
 			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
-			.listener((StepExecutionListener) session)
-			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
-			.interruptionPolicy(this.control)
 			.allowStartIfComplete(true)
 			.build();
 	}
 
 	/** Forgets contents that nothing refers to any more. */
 	private Step prune() {
-		UnusedContentReader reader = new UnusedContentReader(this.parts.contents());
-		return new StepBuilder(PRUNE, this.parts.repository()).<List<Long>, List<Long>>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(reader)
-			.writer((chunk) -> chunk.forEach(this.parts.contents()::remove))
-			.listener(new StepStart(() -> this.control.enter(PRUNE)))
-			.interruptionPolicy(this.control)
+		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		return this.steps.<Count, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
+			.reader(new UnusedContentReader(this.parts.contents()))
+			.writer((chunk) -> chunk.forEach((unused) -> this.parts.contents().remove(unused.ids())))
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	private void report(Supplier<Progress> progress) {
+		this.control.reportProgress(progress);
+	}
+
+	private Prefetching prefetching() {
+		return new Prefetching(this.parts.readExecutor(), this.parameters.hashers(), this.control::isStopRequested);
+	}
+
+	private long instance() {
+		return this.execution.getJobInstance().getInstanceId();
 	}
 
 	private JobExecutionListener whenDone() {

@@ -13,6 +13,8 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.TotalsSteps;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -28,12 +30,13 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readDataSource connections that only read
  * @param reader reads what is committed
  * @param writer takes part in a chunk's transaction
+ * @param readExecutor has the threads that read files
  */
 record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
 		EntryIds ids, Contents contents, Analyses analyses, MetadataLimits metadataLimits,
 		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
-		Dialect dialect, Clock clock) {
+		Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 
 	TotalsSteps totals() {
 		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect);

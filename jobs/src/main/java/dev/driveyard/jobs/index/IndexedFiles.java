@@ -1,29 +1,65 @@
 package dev.driveyard.jobs.index;
 
+import java.util.List;
+
 import dev.driveyard.catalogue.Contents.Scope;
+import dev.driveyard.catalogue.HashKind;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.content.files.AnalysingReaders;
+import dev.driveyard.content.files.HashingReaders;
+import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.jobs.contents.LocationFiles;
+import dev.driveyard.jobs.contents.PendingLocation;
+import dev.driveyard.jobs.contents.UnhashedFiles;
 import dev.driveyard.tree.WalkOptions;
 
 /**
- * The files that an index job reads, as the steps that read files see them.
- *
- * @param scope which of the location's
+ * The files that an index job reads. Where there are none, nothing is prepared for it.
  */
-record IndexedFiles(LocationFiles files, Scope scope) {
+record IndexedFiles(IndexParts parts, IndexParameters parameters) {
 
-	static IndexedFiles of(IndexParts parts, IndexParameters parameters) {
-		return new IndexedFiles(
-				new LocationFiles(parts.volume(), parts.locations(), parts.locations()
-					.find(parameters.location())
-					.orElseThrow(() -> new IllegalArgumentException("There is no location " + parameters.location()))),
-				scope(parameters));
+	/** Those without a content, with what hashes them. */
+	List<PendingLocation> toHash() {
+		HashKind wanted = this.parameters.hash();
+		long expected = this.parts.contents().amountPending(scope(), wanted).files();
+		if (expected == 0) {
+			return List.of();
+		}
+		Location location = location();
+		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), location);
+		UnhashedFiles unhashed = new UnhashedFiles(this.parts.contents(), wanted,
+				(after, size) -> this.parts.contents().pending(scope(), wanted, after, size));
+		return List.of(new PendingLocation(location, expected, unhashed,
+				() -> new HashingReaders(this.parts.volume(), files::isSame, wanted, this.parameters.hashers())));
 	}
 
-	private static Scope scope(IndexParameters parameters) {
-		String start = parameters.start();
+	/** Those of which it is not known what they are, with what finds it out. */
+	List<PendingLocation> toAnalyse() {
+		long expected = this.parts.analyses().countPending(scope());
+		if (expected == 0) {
+			return List.of();
+		}
+		Location location = location();
+		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), location);
+		TypeDetector detector = new TypeDetector();
+		UntypedFiles untyped = new UntypedFiles(this.parts.analyses(), scope(), detector);
+		return List
+			.of(new PendingLocation(location, expected, untyped, () -> AnalysingReaders.analysing(this.parts.volume(),
+					files::isSame, detector, this.parts.metadataLimits(), this.parameters.hashers())));
+	}
+
+	private Location location() {
+		return this.parts.locations()
+			.find(this.parameters.location())
+			.orElseThrow(() -> new IllegalArgumentException("There is no location " + this.parameters.location()));
+	}
+
+	private Scope scope() {
+		String start = this.parameters.start();
 		int depth = DiscoverProcessor.depth(start);
-		boolean unlimited = parameters.maxDepth() == WalkOptions.UNLIMITED;
-		return new Scope(parameters.location(), start, unlimited ? Integer.MAX_VALUE : depth + parameters.maxDepth());
+		boolean unlimited = this.parameters.maxDepth() == WalkOptions.UNLIMITED;
+		return new Scope(this.parameters.location(), start,
+				unlimited ? Integer.MAX_VALUE : depth + this.parameters.maxDepth());
 	}
 
 }

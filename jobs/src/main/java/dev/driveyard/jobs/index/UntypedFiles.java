@@ -54,7 +54,7 @@ final class UntypedFiles implements PendingFiles {
 	}
 
 	@Override
-	public void beginItem() {
+	public void committed() {
 		this.shared.forgetRecent();
 	}
 
@@ -153,11 +153,6 @@ final class UntypedFiles implements PendingFiles {
 	@Override
 	public boolean isDone() {
 		return this.last && this.settled.isEmpty() && this.shared.isEmpty();
-	}
-
-	@Override
-	public long bytes(PendingFile file) {
-		return Math.min(file.entry().stat().size(), TypeDetector.PREFIX);
 	}
 
 }

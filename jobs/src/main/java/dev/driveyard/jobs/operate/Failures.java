@@ -35,11 +35,16 @@ public final class Failures {
 	 */
 	static @Nullable String describe(List<Throwable> failures) {
 		return failures.stream()
-			.filter((failure) -> !(failure instanceof JobInterruptedException))
+			.filter((failure) -> !isStop(failure))
 			.min(Comparator.comparing((failure) -> NestedExceptionUtils
 				.getMostSpecificCause(failure) instanceof OptimisticLockingFailureException))
 			.map(Failures::describe)
 			.orElse(null);
+	}
+
+	/** The end of a run that was asked to stop is no failure. */
+	private static boolean isStop(Throwable failure) {
+		return failure instanceof JobInterruptedException || failure.getCause() instanceof JobInterruptedException;
 	}
 
 	/**

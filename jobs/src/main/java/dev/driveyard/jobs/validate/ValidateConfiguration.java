@@ -9,6 +9,9 @@ import dev.driveyard.catalogue.FileChecks;
 import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
+import dev.driveyard.jobs.contents.ContentsConfiguration;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -26,16 +29,18 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the jobs that validate and repair.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ FileChecks.class, Findings.class })
+@Import({ FileChecks.class, Findings.class, ContentsConfiguration.class, CommitInterval.Setting.class })
 public class ValidateConfiguration {
 
 	@Bean
 	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
 			Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs,
 			Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
-			@Qualifier("read") DataSource readDataSource, Clock clock) {
+			@Qualifier("read") DataSource readDataSource, Clock clock, ReadExecutor readExecutor,
+			CommitInterval commitInterval) {
 		return new ValidateParts(repository, transactionManager, volume, locations, contents, checks, findings, runs,
-				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock);
+				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock,
+				readExecutor, commitInterval);
 	}
 
 	@Bean

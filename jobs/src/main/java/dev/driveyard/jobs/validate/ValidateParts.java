@@ -10,6 +10,8 @@ import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -18,8 +20,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The beans that the jobs are made of.
+ *
+ * @param readExecutor has the threads that read files
  */
 record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
 		Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs, Journal journal,
-		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock) {
+		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock, ReadExecutor readExecutor,
+		CommitInterval commitInterval) {
 }

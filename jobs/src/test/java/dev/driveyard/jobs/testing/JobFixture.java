@@ -44,6 +44,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -67,6 +68,11 @@ public final class JobFixture implements AutoCloseable {
 	private final List<String> triggers = new ArrayList<>();
 
 	private JobFixture(Library library, MetadataLimits limits, List<BeanPostProcessor> processors) {
+		this(library, limits, processors, Map.of());
+	}
+
+	private JobFixture(Library library, MetadataLimits limits, List<BeanPostProcessor> processors,
+			Map<String, Object> settings) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
@@ -74,6 +80,7 @@ public final class JobFixture implements AutoCloseable {
 		this.context.registerBean(MetadataLimits.class, () -> limits);
 		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
 		processors.forEach(this.context.getBeanFactory()::addBeanPostProcessor);
 		this.context.refresh();
 	}
@@ -88,6 +95,11 @@ public final class JobFixture implements AutoCloseable {
 
 	public static JobFixture open(Library library, MetadataLimits limits) {
 		return new JobFixture(library, limits, List.of());
+	}
+
+	/** With settings of the process. */
+	public static JobFixture open(Library library, Map<String, Object> settings) {
+		return new JobFixture(library, LIMITS, List.of(), settings);
 	}
 
 	/** With somebody who is told of each time that a step is recorded. */

@@ -2,9 +2,8 @@ package dev.driveyard.content.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.storage.OpenDirectory;
@@ -15,10 +14,7 @@ import dev.driveyard.storage.Volume;
  * Work on groups that looks at one file after the other, through their directory's
  * handle. For one thread.
  */
-abstract class FileByFile implements GroupPool.Work {
-
-	/** After so long what is done is handed on, and the rest of a group comes again. */
-	private static final long LONGEST_NANOS = 500_000_000;
+abstract class FileByFile implements GroupReader {
 
 	private final Volume volume;
 
@@ -33,20 +29,18 @@ abstract class FileByFile implements GroupPool.Work {
 	}
 
 	@Override
-	public final List<Reading> read(FileGroup group) {
+	public final void read(FileGroup group, Consumer<Reading> done) {
+		int count = 0;
 		try (OpenDirectory directory = this.check.open(this.volume, group)) {
-			List<Reading> readings = new ArrayList<>(group.files().size());
-			long end = System.nanoTime() + LONGEST_NANOS;
 			for (PendingFile file : group.files()) {
-				readings.add(read(directory, file));
-				if (System.nanoTime() - end > 0) {
-					break;
-				}
+				done.accept(read(directory, file));
+				count++;
 			}
-			return readings;
 		}
 		catch (IOException ex) {
-			return group.files().stream().<Reading>map((file) -> new Reading.Unreachable(file, ex)).toList();
+			group.files()
+				.subList(count, group.files().size())
+				.forEach((file) -> done.accept(new Reading.Unreachable(file, ex)));
 		}
 	}
 

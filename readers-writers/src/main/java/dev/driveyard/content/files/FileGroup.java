@@ -17,9 +17,4 @@ public record FileGroup(String directory, List<PendingFile> files) {
 		return this.files.stream().mapToLong((file) -> file.entry().stat().size()).sum();
 	}
 
-	/** The files from so many on. */
-	FileGroup without(int done) {
-		return new FileGroup(this.directory, this.files.subList(done, this.files.size()));
-	}
-
 }

@@ -83,7 +83,7 @@ final class FileHasher {
 			pending.casId = CasId.of(source, size).orElse(null);
 		}
 		if (this.wanted.full()) {
-			TreeHash hash = (size >= HashPool.LARGE) ? this.together : this.alone;
+			TreeHash hash = (size >= HashingReaders.LARGE) ? this.together : this.alone;
 			pending.blake3 = hash.hash(source, size, this::progress);
 		}
 		else {

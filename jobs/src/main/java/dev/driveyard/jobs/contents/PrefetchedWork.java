@@ -1,0 +1,56 @@
+package dev.driveyard.jobs.contents;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What is done to items ahead of a step.
+ *
+ * @param <I> the items
+ * @param <O> what comes of them
+ */
+public interface PrefetchedWork<I, O> {
+
+	/** What the threads are called meanwhile. */
+	String name();
+
+	/**
+	 * Makes what one thread works with.
+	 * @param stopped whether to give up in the middle of an item
+	 */
+	Worker<I, O> worker(BooleanSupplier stopped);
+
+	/** How much of what may be ahead an item is. */
+	default int weight(I item) {
+		return 1;
+	}
+
+	/** How many bytes of what may be ahead an item is. */
+	default long bytes(I item) {
+		return 0;
+	}
+
+	/** Whether an item has a thread of its own, beside the others. */
+	default boolean isLong(I item) {
+		return false;
+	}
+
+	/**
+	 * Works on items, one after the other. For one thread.
+	 *
+	 * @param <I> the items
+	 * @param <O> what comes of them
+	 */
+	@FunctionalInterface
+	interface Worker<I, O> {
+
+		/**
+		 * Works on an item.
+		 * @param done told of what comes of it, as soon as it does
+		 * @throws RuntimeException if the run can't go on; this worker is not used again
+		 */
+		void work(I item, Consumer<O> done);
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.Tally;
+
+/**
+ * What came of comparing files byte by byte.
+ *
+ * @param read how many files
+ * @param compared the ids of those that were compared with another file
+ * @param doubtful the ids of those that are in no group
+ */
+record Comparison(long read, List<Long> compared, List<Long> doubtful, List<Issue> issues) implements Counted<Count> {
+
+	Comparison(long read) {
+		this(read, new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
+	}
+
+	void doubt(Member member, Issue.Code code, String message) {
+		this.doubtful.add(member.entry());
+		this.issues.add(new Issue(code, member.path(), message));
+	}
+
+	@Override
+	public void addTo(Tally<Count> counts) {
+		counts.add(Count.COMPARED, this.compared.size());
+		counts.add(Count.ISSUES, this.issues.size());
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.driveyard.jobs.validate;
+
+import java.util.List;
+
+import dev.driveyard.catalogue.CheckedFile;
+
+/**
+ * Some files of one directory that are to be read.
+ *
+ * @param directory its absolute path
+ */
+record CheckedGroup(String directory, List<CheckedFile> files) {
+}
