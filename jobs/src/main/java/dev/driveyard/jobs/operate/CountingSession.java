@@ -23,7 +23,7 @@ import org.springframework.batch.infrastructure.item.ItemStream;
 public abstract class CountingSession<E extends Enum<E>> implements ItemStream, StepExecutionListener {
 
 	/** In every context that something was written to. */
-	private static final String BEGUN = "begun";
+	static final String BEGUN = "begun";
 
 	private final JobRepository repository;
 

@@ -28,6 +28,11 @@ public final class Tally<E extends Enum<E>> {
 		of(count).addAndGet(number);
 	}
 
+	/** Adds what another one has counted. */
+	public void addAll(Tally<E> other) {
+		other.counts.forEach((count, number) -> add(count, number.get()));
+	}
+
 	/** Sets a count. */
 	public void set(E count, long number) {
 		of(count).set(number);

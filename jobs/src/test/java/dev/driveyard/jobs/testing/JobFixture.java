@@ -26,6 +26,7 @@ import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
@@ -66,12 +67,14 @@ public final class JobFixture implements AutoCloseable {
 
 	private final List<String> triggers = new ArrayList<>();
 
-	private JobFixture(Library library, MetadataLimits limits, List<BeanPostProcessor> processors) {
+	private JobFixture(Library library, MetadataLimits limits, CommitInterval interval,
+			List<BeanPostProcessor> processors) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
 		this.context.registerBean("localVolume", WatchedVolume.class, () -> this.volume);
 		this.context.registerBean(MetadataLimits.class, () -> limits);
+		this.context.registerBean(CommitInterval.class, () -> interval);
 		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
 		processors.forEach(this.context.getBeanFactory()::addBeanPostProcessor);
@@ -87,12 +90,17 @@ public final class JobFixture implements AutoCloseable {
 	}
 
 	public static JobFixture open(Library library, MetadataLimits limits) {
-		return new JobFixture(library, limits, List.of());
+		return new JobFixture(library, limits, CommitInterval.OF_STEP, List.of());
+	}
+
+	/** With so many items in each transaction. */
+	public static JobFixture open(Library library, CommitInterval interval) {
+		return new JobFixture(library, LIMITS, interval, List.of());
 	}
 
 	/** With somebody who is told of each time that a step is recorded. */
 	public static JobFixture open(Library library, Consumer<StepExecution> recorded) {
-		return new JobFixture(library, LIMITS, List.of(new RecordingWatch(recorded)));
+		return new JobFixture(library, LIMITS, CommitInterval.OF_STEP, List.of(new RecordingWatch(recorded)));
 	}
 
 	public Library library() {

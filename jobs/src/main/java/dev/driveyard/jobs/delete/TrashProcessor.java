@@ -2,9 +2,7 @@ package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,48 +18,28 @@ import dev.driveyard.transfer.trash.Trashed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Puts what was planned into the trash, each thing under the name that was chosen for it
- * before, so that it is known again after a crash. What is left to do is marked in the
- * journal.
+ * before, so that it is known again after a crash.
  */
-final class TrashSession extends Session<Operation> {
+final class TrashProcessor implements ItemProcessor<Operation, Change> {
 
-	private static final Logger logger = LoggerFactory.getLogger(TrashSession.class);
+	private static final Logger logger = LoggerFactory.getLogger(TrashProcessor.class);
 
-	private final long instance;
+	private final DeleteParts parts;
 
 	private final ParentFolders parents;
 
-	private final Deque<Operation> left = new ArrayDeque<>();
-
-	private long total;
-
-	TrashSession(DeleteParts parts, long instance) {
-		super(parts);
-		this.instance = instance;
+	TrashProcessor(DeleteParts parts, long instance) {
+		this.parts = parts;
 		this.parents = new ParentFolders(parts, instance);
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
-		List<Operation> all = parts().journal().operations(this.instance);
-		this.total = all.size();
-		this.left.clear();
-		all.stream().filter((operation) -> operation.state() == State.PLANNED).forEach(this.left::add);
-	}
-
-	@Override
-	public @Nullable Operation read() {
-		return this.left.poll();
-	}
-
-	@Override
 	public Change process(Operation operation) throws IOException {
-		at(operation.source());
-		Change change = new Change();
+		Change change = new Change(1);
 		TrashPlace place = find(operation);
 		String problem = null;
 		if (place == null) {
@@ -81,8 +59,8 @@ final class TrashSession extends Session<Operation> {
 			}
 		}
 		if (place != null) {
-			counts().add(Count.TRASHED, 1);
-			change.operations().add(operation.with(place).ended(State.DONE, now(), null));
+			change.count(Count.TRASHED, 1);
+			change.operations().add(operation.with(place).ended(State.DONE, this.parts.clock().millis(), null));
 		}
 		else {
 			String why = Objects.requireNonNullElse(problem, "It was changed or replaced since it was planned");
@@ -92,9 +70,8 @@ final class TrashSession extends Session<Operation> {
 	}
 
 	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, Change change) {
-		counts().add(Count.KEPT, 1);
-		counts().add(Count.ISSUES, 1);
-		change.operations().add(operation.with(place).ended(state, now(), why));
+		change.count(Count.KEPT, 1);
+		change.operations().add(operation.with(place).ended(state, this.parts.clock().millis(), why));
 		change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
 	}
 
@@ -105,7 +82,7 @@ final class TrashSession extends Session<Operation> {
 		}
 		List<TrashPlace> found = new ArrayList<>(1);
 		String name = name(operation);
-		parts().trash().list((entry) -> {
+		this.parts.trash().list((entry) -> {
 			if (entry.name().equals(name) && operation.source().equals(entry.path())) {
 				found.add(new TrashPlace(entry.folder().path(), name));
 			}
@@ -116,14 +93,14 @@ final class TrashSession extends Session<Operation> {
 	/** Null if what is there is not what was planned. */
 	private @Nullable TrashPlace put(Operation operation) throws IOException {
 		if (!isAsPlanned(operation)) {
-			parts().volume().stat(operation.source());
+			this.parts.volume().stat(operation.source());
 			return null;
 		}
-		Trashed trashed = parts().trash().put(operation.source(), name(operation));
+		Trashed trashed = this.parts.trash().put(operation.source(), name(operation));
 		if (trashed.stat().stat().inode() == operation.identity().inode()) {
 			return new TrashPlace(trashed.folder().path(), trashed.name());
 		}
-		parts().trash().putBack(trashed, "It was changed or replaced since it was planned");
+		this.parts.trash().putBack(trashed, "It was changed or replaced since it was planned");
 		return null;
 	}
 
@@ -133,7 +110,7 @@ final class TrashSession extends Session<Operation> {
 
 	private boolean isAsPlanned(Operation operation) {
 		try {
-			return isSame(parts().volume().stat(operation.source()).stat(), operation.identity());
+			return isSame(this.parts.volume().stat(operation.source()).stat(), operation.identity());
 		}
 		catch (IOException ex) {
 			logger.debug("{} can't be seen", operation.source(), ex);
@@ -153,16 +130,6 @@ final class TrashSession extends Session<Operation> {
 			return Objects.requireNonNullElse(missing.getReason(), "It is not there any more");
 		}
 		return Problems.describe(ex);
-	}
-
-	@Override
-	Count done() {
-		return Count.TRASHED;
-	}
-
-	@Override
-	long total() {
-		return this.total;
 	}
 
 }

@@ -2,8 +2,6 @@ package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Issue;
@@ -15,62 +13,40 @@ import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashEntry;
 import dev.driveyard.transfer.trash.TrashFolder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
- * Puts things back from the trash, never in place of anything else. What is left to do is
- * marked in the journal.
+ * Puts things back from the trash, never in place of anything else. What is back already
+ * is done.
  */
-final class RestoreSession extends Session<Operation> {
+final class RestoreProcessor implements ItemProcessor<Operation, Change> {
 
-	private final long instance;
+	private final DeleteParts parts;
 
-	private final Deque<Operation> left = new ArrayDeque<>();
-
-	private long total;
-
-	RestoreSession(DeleteParts parts, long instance) {
-		super(parts);
-		this.instance = instance;
-	}
-
-	@Override
-	protected void begin(ExecutionContext context) {
-		this.left.clear();
-		parts().journal()
-			.operations(this.instance)
-			.stream()
-			.filter((operation) -> operation.state() == State.PLANNED)
-			.forEach(this.left::add);
-		this.total = this.left.size() + counts().get(Count.RESTORED);
-	}
-
-	@Override
-	public @Nullable Operation read() {
-		return this.left.poll();
+	RestoreProcessor(DeleteParts parts) {
+		this.parts = parts;
 	}
 
 	@Override
 	public Change process(Operation operation) {
-		at(operation.source());
-		Change change = new Change();
+		Change change = new Change(1);
 		TrashPlace place = Objects.requireNonNull(operation.trash());
 		try {
-			parts().trash()
+			this.parts.trash()
 				.restore(entry(operation, place), Objects.requireNonNull(operation.target()),
-						ParentFolders.of(parts(), place));
-			counts().add(Count.RESTORED, 1);
-			change.operations().add(operation.ended(State.DONE, now(), null));
-			parts().removals()
+						ParentFolders.of(this.parts, place));
+			change.count(Count.RESTORED, 1);
+			change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), null));
+			this.parts.removals()
 				.trashed(place.folder(), place.name())
 				.ifPresent((trashed) -> change.operations()
-					.add(trashed.ended(State.UNDONE, Objects.requireNonNullElse(trashed.done(), now()), null)));
+					.add(trashed.ended(State.UNDONE,
+							Objects.requireNonNullElse(trashed.done(), this.parts.clock().millis()), null)));
 		}
 		catch (IOException ex) {
-			String why = TrashSession.describe(ex);
-			counts().add(Count.KEPT, 1);
-			counts().add(Count.ISSUES, 1);
-			change.operations().add(operation.ended(State.FAILED, now(), why));
+			String why = TrashProcessor.describe(ex);
+			change.count(Count.KEPT, 1);
+			change.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), why));
 			change.issue(Issue.Code.NOT_RESTORED, operation.source(), why);
 		}
 		return change;
@@ -78,8 +54,8 @@ final class RestoreSession extends Session<Operation> {
 
 	/** What is in the trash; or what a run that was killed has put back from there. */
 	private TrashEntry entry(Operation operation, TrashPlace place) throws IOException {
-		TrashCan trash = parts().trash();
-		TrashFolder folder = trash.folder(place.folder()).orElseThrow(RestoreSession::gone);
+		TrashCan trash = this.parts.trash();
+		TrashFolder folder = trash.folder(place.folder()).orElseThrow(RestoreProcessor::gone);
 		TrashEntry there = trash.find(folder, place.name()).orElse(null);
 		if (there != null) {
 			if (there.stat().stat().inode() != operation.identity().inode()) {
@@ -88,7 +64,7 @@ final class RestoreSession extends Session<Operation> {
 			return there;
 		}
 		FileStat target = find(String.valueOf(operation.target()));
-		if (target == null || !TrashSession.isSame(target.stat(), operation.identity())) {
+		if (target == null || !TrashProcessor.isSame(target.stat(), operation.identity())) {
 			throw gone();
 		}
 		return new TrashEntry(folder, place.name(), operation.source(), null, target);
@@ -96,7 +72,7 @@ final class RestoreSession extends Session<Operation> {
 
 	private @Nullable FileStat find(String path) throws IOException {
 		try {
-			return parts().volume().stat(path);
+			return this.parts.volume().stat(path);
 		}
 		catch (NoSuchFileException ex) {
 			return null;
@@ -105,16 +81,6 @@ final class RestoreSession extends Session<Operation> {
 
 	private static NoSuchFileException gone() {
 		return new NoSuchFileException("", null, "It is not in the trash any more");
-	}
-
-	@Override
-	Count done() {
-		return Count.RESTORED;
-	}
-
-	@Override
-	long total() {
-		return this.total;
 	}
 
 }
