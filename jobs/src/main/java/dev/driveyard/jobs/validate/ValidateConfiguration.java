@@ -9,6 +9,7 @@ import dev.driveyard.catalogue.FileChecks;
 import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -33,9 +34,10 @@ public class ValidateConfiguration {
 	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
 			Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs,
 			Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
-			@Qualifier("read") DataSource readDataSource, Clock clock) {
+			@Qualifier("read") DataSource readDataSource, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
 		return new ValidateParts(repository, transactionManager, volume, locations, contents, checks, findings, runs,
-				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock);
+				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock,
+				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

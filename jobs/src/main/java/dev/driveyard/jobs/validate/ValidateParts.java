@@ -10,6 +10,7 @@ import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
@@ -21,5 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
 		Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs, Journal journal,
-		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock) {
+		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock,
+		CommitInterval commitInterval) {
 }

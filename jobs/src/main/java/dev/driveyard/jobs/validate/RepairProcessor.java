@@ -1,15 +1,11 @@
 package dev.driveyard.jobs.validate;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -19,14 +15,14 @@ import dev.driveyard.transfer.repair.FileRepair;
 import dev.driveyard.transfer.repair.RepairOutcome;
 import dev.driveyard.transfer.repair.RepairRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
- * Restores what was planned. What is left to do is marked in the journal.
+ * Restores a file that was planned. One that is right already is done.
  */
-final class RepairSession extends Session<Operation> {
+final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 
-	private static final int PAGE = 500;
+	private final ValidateParts parts;
 
 	private final long instance;
 
@@ -36,14 +32,8 @@ final class RepairSession extends Session<Operation> {
 
 	private final Places places;
 
-	private final Deque<Operation> left = new ArrayDeque<>();
-
-	private int after;
-
-	private long total;
-
-	RepairSession(ValidateParts parts, long instance) {
-		super(parts);
+	RepairProcessor(ValidateParts parts, long instance) {
+		this.parts = parts;
 		this.instance = instance;
 		this.repair = new FileRepair(parts.volume());
 		this.folders = new MissingFolders(parts);
@@ -51,27 +41,9 @@ final class RepairSession extends Session<Operation> {
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
-		this.left.clear();
-		this.after = -1;
-		this.total = parts().journal().countPlanned(this.instance) + counts().get(Count.RESTORED);
-	}
-
-	@Override
-	public @Nullable Operation read() {
-		if (this.left.isEmpty()) {
-			this.left.addAll(parts().journal().planned(this.instance, this.after, PAGE));
-		}
-		Operation next = this.left.poll();
-		this.after = (next != null) ? next.number() : this.after;
-		return next;
-	}
-
-	@Override
-	public Change process(Operation operation) {
+	public RepairChange process(Operation operation) {
 		String target = Objects.requireNonNull(operation.target());
-		at(target);
-		Change change = new Change(null);
+		RepairChange change = new RepairChange(1);
 		long entry = Objects.requireNonNull(operation.entry());
 		GoodCopies copies = content(entry);
 		if (copies == null || !copies.path().equals(target)) {
@@ -86,16 +58,16 @@ final class RepairSession extends Session<Operation> {
 		this.folders.make(EncodedPaths.parent(target));
 		RepairOutcome outcome = this.repair.repair(request(operation, target, copies));
 		if (outcome instanceof RepairOutcome.Restored restored) {
-			count(restored.stat());
+			count(restored.stat(), change);
 			done(operation, entry, restored.stat(), copies,
 					message(operation, kept(restored.aside()), restored.warnings()), change);
 		}
 		else if (outcome instanceof RepairOutcome.AlreadyRight right && right.aside() != null) {
-			count(right.stat());
+			count(right.stat(), change);
 			done(operation, entry, right.stat(), copies, message(operation, kept(right.aside()), ""), change);
 		}
 		else if (outcome instanceof RepairOutcome.AlreadyRight right) {
-			counts().add(Count.ALREADY_RIGHT, 1);
+			change.count(Count.ALREADY_RIGHT, 1);
 			done(operation, entry, right.stat(), copies, "It holds what it held.", change);
 		}
 		else if (outcome instanceof RepairOutcome.NotRestored not) {
@@ -105,8 +77,8 @@ final class RepairSession extends Session<Operation> {
 	}
 
 	private @Nullable GoodCopies content(long entry) {
-		Long content = parts().findings().contentOf(entry);
-		return (content != null) ? GoodCopies.find(parts().contents(), entry, content) : null;
+		Long content = this.parts.findings().contentOf(entry);
+		return (content != null) ? GoodCopies.find(this.parts.contents(), entry, content) : null;
 	}
 
 	private RepairRequest request(Operation operation, String target, GoodCopies copies) {
@@ -118,9 +90,9 @@ final class RepairSession extends Session<Operation> {
 				Long.toString(this.instance));
 	}
 
-	private void count(Entry.Stat stat) {
-		counts().add(Count.RESTORED, 1);
-		counts().add(Count.RESTORED_BYTES, stat.size());
+	private static void count(Entry.Stat stat, RepairChange change) {
+		change.count(Count.RESTORED, 1);
+		change.count(Count.RESTORED_BYTES, stat.size());
 	}
 
 	private static String kept(@Nullable String aside) {
@@ -133,26 +105,18 @@ final class RepairSession extends Session<Operation> {
 	}
 
 	private void done(Operation operation, long entry, Entry.Stat stat, GoodCopies copies, String message,
-			Change change) {
-		change.resolved().addAll(parts().findings().repairableOf(entry));
-		change.operations().add(operation.ended(State.DONE, now(), message));
+			RepairChange change) {
+		change.resolved().addAll(this.parts.findings().repairableOf(entry));
+		change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), message));
 		change.files()
 			.add(new OperationFile(operation.id(), 0, EncodedPaths.name(copies.path()), EntryKind.FILE, FileState.DONE,
 					stat.size(), stat.modified(), stat.inode(), stat.links(), null, copies.hash().bytes(), null,
-					now()));
+					this.parts.clock().millis()));
 	}
 
-	private void fail(Operation operation, String target, String why, Change change) {
-		counts().add(Count.NOT_RESTORED, 1);
-		counts().add(Count.ISSUES, 1);
-		change.operations().add(operation.ended(State.FAILED, now(), why));
-		change.issues().add(new Issue(Issue.Code.NOT_REPAIRED, target, why));
-	}
-
-	@Override
-	Progress progress(String name) {
-		return new Progress(name, counts().get(Count.RESTORED), this.total, counts().get(Count.RESTORED_BYTES),
-				counts().get(Count.ISSUES), current());
+	private void fail(Operation operation, String target, String why, RepairChange change) {
+		change.notRestored(target, why);
+		change.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), why));
 	}
 
 }
