@@ -22,7 +22,7 @@ import dev.driveyard.journal.OperationParent;
  */
 record Change(long entries, Tally<Count> counts, List<Operation> operations, List<OperationDirectory> directories,
 		List<OperationFile> files, List<Settled> settled, List<OperationParent> parents, List<Issue> issues,
-		List<Long> forgotten) implements CountedItem<Count> {
+		List<Long> forgotten) implements CountedItem<Tally<Count>> {
 
 	/**
 	 * Of an item that stands for so many files and directories.

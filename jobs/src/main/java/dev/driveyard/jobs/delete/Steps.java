@@ -8,6 +8,7 @@ import dev.driveyard.jobs.operate.ItemCountListener;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.jobs.operate.Tally;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
@@ -27,8 +28,8 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	/** A step that writes what its processor says into the journal. */
 	<I> ChunkOrientedStepBuilder<I, Change> of(String name, ItemReader<I> reader, ItemProcessor<I, Change> processor,
 			Shown<I> shown) {
-		ItemCountListener<I, Count> counts = new ItemCountListener<>(this.parts.repository(), Count.class,
-				shown.path());
+		ItemCountListener<I, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
+				() -> new Tally<>(Count.class), shown.path());
 		return new StepBuilder(name, this.parts.repository()).<I, Change>chunk(this.parts.commitInterval().or(1))
 			.transactionManager(this.parts.transactionManager())
 			.reader(reader)
@@ -55,7 +56,7 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	 */
 	record Shown<I>(Function<I, String> path, Count done, LongSupplier total, Count bytes) {
 
-		Progress progress(String step, ItemCountListener<I, Count> listener) {
+		Progress progress(String step, ItemCountListener<I, Tally<Count>> listener) {
 			return new Progress(step, listener.counts().get(this.done), this.total.getAsLong(),
 					listener.counts().get(this.bytes), listener.counts().get(Count.ISSUES), listener.current());
 		}

@@ -9,6 +9,7 @@ import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
@@ -49,9 +50,10 @@ public class DuplicateConfiguration {
 	@Bean
 	ReclaimParts reclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
-			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock) {
+			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock,
+			ObjectProvider<CommitInterval> commitInterval) {
 		return new ReclaimParts(library, repository, transactionManager, volume, contents, groups, runs, journal,
-				reclaims, trash, upkeep, clock);
+				reclaims, trash, upkeep, clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

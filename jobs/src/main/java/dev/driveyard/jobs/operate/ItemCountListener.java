@@ -1,7 +1,9 @@
 package dev.driveyard.jobs.operate;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -22,20 +24,23 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  * that is rolled back.
  *
  * @param <I> an item as it is read
- * @param <E> what is counted
+ * @param <C> the counts
  */
-public final class ItemCountListener<I, E extends Enum<E>> implements StepExecutionListener, ItemStream,
-		ItemProcessListener<I, Object>, ItemWriteListener<CountedItem<E>> {
+public final class ItemCountListener<I, C extends Counts<C>> implements StepExecutionListener, ItemStream,
+		ItemProcessListener<I, Object>, ItemWriteListener<CountedItem<C>> {
 
 	private final JobRepository repository;
 
-	private final Tally<E> counts;
+	private final C counts;
 
 	private final Function<? super I, String> path;
 
+	private Consumer<C> atStart = (counts) -> {
+	};
+
 	private @Nullable StepExecution step;
 
-	private final Tally<E> before;
+	private final C before;
 
 	private long entries;
 
@@ -45,13 +50,20 @@ public final class ItemCountListener<I, E extends Enum<E>> implements StepExecut
 
 	/**
 	 * A listener for one step.
+	 * @param none makes counts of 0
 	 * @param path what an item is about, for a person
 	 */
-	public ItemCountListener(JobRepository repository, Class<E> counted, Function<? super I, String> path) {
+	public ItemCountListener(JobRepository repository, Supplier<C> none, Function<? super I, String> path) {
 		this.repository = repository;
-		this.counts = new Tally<>(counted);
-		this.before = new Tally<>(counted);
+		this.counts = none.get();
+		this.before = none.get();
 		this.path = path;
+	}
+
+	/** Does something with what earlier executions had counted, as the step starts. */
+	public ItemCountListener<I, C> atStart(Consumer<C> change) {
+		this.atStart = change;
+		return this;
 	}
 
 	@Override
@@ -61,7 +73,8 @@ public final class ItemCountListener<I, E extends Enum<E>> implements StepExecut
 		StepHistory.handOn(this.repository, stepExecution.getJobExecution().getJobInstance(),
 				stepExecution.getStepName(), CountingSession.BEGUN, context);
 		this.counts.load(context);
-		this.before.load(context);
+		this.atStart.accept(this.counts);
+		this.before.addAll(this.counts);
 		this.entries = 0;
 		this.committed = 0;
 	}
@@ -72,8 +85,8 @@ public final class ItemCountListener<I, E extends Enum<E>> implements StepExecut
 	}
 
 	@Override
-	public void afterWrite(Chunk<? extends CountedItem<E>> items) {
-		for (CountedItem<E> item : items) {
+	public void afterWrite(Chunk<? extends CountedItem<C>> items) {
+		for (CountedItem<C> item : items) {
 			this.counts.addAll(item.counts());
 			this.entries += item.entries();
 		}
@@ -100,12 +113,12 @@ public final class ItemCountListener<I, E extends Enum<E>> implements StepExecut
 	}
 
 	/** What was counted. */
-	public Tally<E> counts() {
+	public C counts() {
 		return this.counts;
 	}
 
 	/** What earlier executions had counted as this one began. */
-	public Tally<E> before() {
+	public C before() {
 		return this.before;
 	}
 

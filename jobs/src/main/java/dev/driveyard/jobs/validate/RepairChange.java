@@ -18,7 +18,7 @@ import dev.driveyard.journal.OperationFile;
  * @param resolved the ids of findings that are gone
  */
 record RepairChange(long entries, Tally<Count> counts, List<Operation> planned, List<Operation> operations,
-		List<OperationFile> files, List<Long> resolved, List<Issue> issues) implements CountedItem<Count> {
+		List<OperationFile> files, List<Long> resolved, List<Issue> issues) implements CountedItem<Tally<Count>> {
 
 	/**
 	 * Of an item that stands for so many files.

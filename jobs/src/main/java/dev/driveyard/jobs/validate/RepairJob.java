@@ -8,6 +8,7 @@ import dev.driveyard.jobs.operate.ItemCountListener;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Operation;
 import org.springframework.batch.core.job.Job;
@@ -65,8 +66,8 @@ final class RepairJob {
 
 	/** Records what is to be restored. */
 	private Step plan() {
-		ItemCountListener<RepairableReader.Page, Count> counts = new ItemCountListener<>(this.parts.repository(),
-				Count.class, RepairableReader.Page::path);
+		ItemCountListener<RepairableReader.Page, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
+				() -> new Tally<>(Count.class), RepairableReader.Page::path);
 		return new StepBuilder(PLAN, this.parts.repository()).<RepairableReader.Page, RepairChange>chunk(
 				this.parts.commitInterval().or(1))
 			.transactionManager(this.parts.transactionManager())
@@ -84,8 +85,8 @@ final class RepairJob {
 	/** Restores it. */
 	private Step restore() {
 		PlannedRepairReader reader = new PlannedRepairReader(this.parts.journal(), instance());
-		ItemCountListener<Operation, Count> counts = new ItemCountListener<>(this.parts.repository(), Count.class,
-				(operation) -> String.valueOf(operation.target()));
+		ItemCountListener<Operation, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
+				() -> new Tally<>(Count.class), (operation) -> String.valueOf(operation.target()));
 		return new StepBuilder(RESTORE, this.parts.repository())
 			.<Operation, RepairChange>chunk(this.parts.commitInterval().or(1))
 			.transactionManager(this.parts.transactionManager())
@@ -99,7 +100,7 @@ final class RepairJob {
 			.build();
 	}
 
-	private static Progress progress(long left, ItemCountListener<Operation, Count> counts) {
+	private static Progress progress(long left, ItemCountListener<Operation, Tally<Count>> counts) {
 		return new Progress(RESTORE, counts.counts().get(Count.RESTORED), left + counts.before().get(Count.RESTORED),
 				counts.counts().get(Count.RESTORED_BYTES), counts.counts().get(Count.ISSUES), counts.current());
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Entry;
@@ -25,31 +26,34 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class CommitIntervalTestBase {
 
+	/** What a name in the trash ends with, chosen by chance. */
+	private static final Pattern CHOSEN = Pattern.compile("(?<=/Trash/files/[^/ ]{1,255})\\.[0-9a-f]{12}");
+
 	/** What makes a difference to somebody, without what differs from run to run. */
 	private static final Map<String, String> ROWS = Map.of("operation", """
-			SELECT o.instance_id, o.number, o.action, o.state, o.source, o.target, o.kind, o.size, o.directories,
-				o.files, o.bytes, o.message FROM operation o ORDER BY o.instance_id, o.number""", "operation_directory",
-			"""
-					SELECT o.instance_id, o.number AS operation, d.number, d.path, d.made, d.state
-					FROM operation_directory d JOIN operation o ON o.id = d.operation_id
-					ORDER BY o.instance_id, o.number, d.number""", "operation_file",
-			"""
-					SELECT o.instance_id, o.number AS operation, f.directory, f.name, f.kind, f.state, f.size, f.links, f.method,
-						f.target_name FROM operation_file f JOIN operation o ON o.id = f.operation_id
-					ORDER BY o.instance_id, o.number, f.directory, f.name""",
-			"operation_parent", "SELECT instance_id, path, mode FROM operation_parent ORDER BY instance_id, path",
-			"reclaim_file", "SELECT instance_id, number, path, kept_path, size FROM reclaim_file ORDER BY 1, 2",
-			"issue", "SELECT run_id, code, path, message FROM issue ORDER BY run_id, code, path, message", "finding",
-			"SELECT code, path, resolved_by FROM finding ORDER BY path, code", "step", """
-					SELECT s.JOB_EXECUTION_ID, s.STEP_NAME, s.STATUS, s.READ_COUNT, s.WRITE_COUNT
-					FROM BATCH_STEP_EXECUTION s ORDER BY s.STEP_EXECUTION_ID""");
+			SELECT o.instance_id, o.action, o.state, o.source, o.target, o.kind, o.size, o.directories,
+				o.files, o.bytes, o.message FROM operation o""", "operation_directory", """
+			SELECT o.instance_id, o.source, d.number, d.path, d.made, d.state
+			FROM operation_directory d JOIN operation o ON o.id = d.operation_id""", "operation_file", """
+			SELECT o.instance_id, o.source, f.directory, f.name, f.kind, f.state, f.size, f.links, f.method,
+				f.target_name FROM operation_file f JOIN operation o ON o.id = f.operation_id""", "operation_parent",
+			"SELECT instance_id, path, mode FROM operation_parent", "reclaim_file",
+			"SELECT instance_id, path, kept_path, size FROM reclaim_file", "issue",
+			"SELECT run_id, code, path, message FROM issue", "finding", "SELECT code, path, resolved_by FROM finding",
+			"step", """
+					SELECT i.JOB_NAME, s.JOB_EXECUTION_ID, s.STEP_NAME, s.STATUS, s.READ_COUNT, s.WRITE_COUNT
+					FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
+					JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID
+					WHERE i.JOB_NAME NOT IN ('index', 'duplicates', 'validate')""");
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void theyLeaveTheSameWithAnyCommitInterval(TestDatabase database, @TempDir Path temp) throws IOException {
 		List<String> one = work(database, temp.toRealPath().resolve("a"), 1);
 		List<String> seven = work(database, temp.toRealPath().resolve("b"), 7);
-		assertThat(seven).containsExactlyElementsOf(one);
+		assertThat(seven.stream().filter((row) -> !one.contains(row))).as("left with 7 and not with 1").isEmpty();
+		assertThat(one.stream().filter((row) -> !seven.contains(row))).as("left with 1 and not with 7").isEmpty();
+		assertThat(seven).hasSameSizeAs(one);
 	}
 
 	private List<String> work(TestDatabase database, Path folder, int interval) throws IOException {
@@ -67,7 +71,7 @@ public abstract class CommitIntervalTestBase {
 		}
 		files(folder, left);
 		String prefix = LocalPaths.encode(folder);
-		return left.stream().map((text) -> text.replace(prefix, "")).sorted().toList();
+		return left.stream().map((text) -> CHOSEN.matcher(text.replace(prefix, "")).replaceAll("")).sorted().toList();
 	}
 
 	private static String describe(Entry entry) {

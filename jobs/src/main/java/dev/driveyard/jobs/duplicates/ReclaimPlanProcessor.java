@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.DuplicateGroup;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
 import dev.driveyard.jobs.duplicates.Duplicates.Candidate;
 import dev.driveyard.jobs.duplicates.Duplicates.Duplicate;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.storage.EncodedPaths;
@@ -25,23 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
- * Plans what to do with the duplicates that a run had found: in each group one file at
- * least is kept. What is not as it was found has no part in it. Keeps the number of the
- * next operation and the id of the last group. For one thread.
+ * Plans what to do with the duplicates of groups: in each one file at least is kept. What
+ * is not as it was found has no part in it.
  */
-final class ReclaimPlanSession extends CountingSession<ReclaimCount>
-		implements ItemStreamReader<List<DuplicateGroup>>, ItemProcessor<List<DuplicateGroup>, ReclaimChange> {
-
-	private static final String GROUP = "plan.group";
-
-	private static final String NUMBER = "plan.number";
-
-	private static final int GROUPS = 100;
-
-	private static final int PAGE = 2000;
+final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimChange>, ItemStream {
 
 	private final ReclaimParts parts;
 
@@ -49,24 +37,17 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 
 	private final long instance;
 
-	private long group;
-
-	private int number;
-
 	/** What is thrown away already is no copy to rely on, and can come back. */
 	private List<String> trashes = List.of();
 
-	ReclaimPlanSession(ReclaimParts parts, ReclaimParameters parameters, long instance) {
-		super(parts.repository(), ReclaimCount.class);
+	ReclaimPlanProcessor(ReclaimParts parts, ReclaimParameters parameters, long instance) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
-		this.group = context.getLong(GROUP, 0);
-		this.number = (int) context.getLong(NUMBER, 0);
+	public void open(ExecutionContext context) {
 		try {
 			this.trashes = this.parts.trash().places();
 		}
@@ -76,52 +57,36 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 	}
 
 	@Override
-	public @Nullable List<DuplicateGroup> read() {
-		List<DuplicateGroup> page = this.parts.groups().pageById(this.parameters.found(), this.group, GROUPS);
-		if (page.isEmpty()) {
-			return null;
-		}
-		this.group = page.get(page.size() - 1).id();
-		return page;
-	}
-
-	@Override
-	public ReclaimChange process(List<DuplicateGroup> groups) {
-		ReclaimChange change = new ReclaimChange();
-		for (DuplicateGroup next : groups) {
-			List<Candidate> members = members(next, change);
-			for (List<Candidate> together : together(members)) {
-				plan(together, change);
-			}
-		}
-		counts().add(ReclaimCount.ISSUES, change.issues().size());
+	public ReclaimChange process(List<Group> groups) {
+		ReclaimChange change = new ReclaimChange(groups.stream().mapToLong((group) -> group.members().size()).sum());
+		groups.forEach((group) -> plan(group, change));
 		return change;
 	}
 
-	/** Those that are as they were found. */
-	private List<Candidate> members(DuplicateGroup from, ReclaimChange change) {
-		List<Candidate> members = new ArrayList<>();
-		List<Member> page;
-		long after = 0;
-		do {
-			page = this.parts.groups().members(from.id(), after, PAGE);
-			for (Member member : page) {
-				after = member.entry();
-				boolean thrownAway = this.trashes.stream()
-					.anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
-				Entry.Stat found = thrownAway ? null : asFound(member, change);
-				if (found != null) {
-					members.add(new Candidate(member, found));
-				}
+	private void plan(Group group, ReclaimChange change) {
+		int number = group.first();
+		for (List<Candidate> together : together(candidates(group.members(), change))) {
+			for (Duplicate duplicate : duplicates(together, change)) {
+				plan(number++, duplicate, change);
 			}
 		}
-		while (page.size() == PAGE);
-		return members;
+	}
+
+	/** Those that are as they were found. */
+	private List<Candidate> candidates(List<Member> members, ReclaimChange change) {
+		List<Candidate> candidates = new ArrayList<>();
+		for (Member member : members) {
+			boolean thrownAway = this.trashes.stream().anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
+			Entry.Stat found = thrownAway ? null : asFound(member, change);
+			if (found != null) {
+				candidates.add(new Candidate(member, found));
+			}
+		}
+		return candidates;
 	}
 
 	private Entry.@Nullable Stat asFound(Member member, ReclaimChange change) {
 		try {
-			at(member.path());
 			Entry.Stat found = this.parts.volume().stat(member.path()).stat();
 			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
 				return found;
@@ -145,19 +110,17 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 		return byVolume.values();
 	}
 
-	private void plan(List<Candidate> candidates, ReclaimChange change) {
+	private List<Duplicate> duplicates(List<Candidate> candidates, ReclaimChange change) {
 		List<Member> kept = kept(candidates);
 		if (kept.isEmpty()) {
-			counts().add(ReclaimCount.LEFT_ALONE, candidates.isEmpty() ? 0 : 1);
-			return;
+			change.count(ReclaimCount.LEFT_ALONE, candidates.isEmpty() ? 0 : 1);
+			return List.of();
 		}
 		Duplicates duplicates = new Duplicates(this.parameters);
 		for (List<Candidate> part : parts(candidates)) {
 			plan(part, kept.get(0), duplicates);
 		}
-		for (Duplicate duplicate : duplicates.all()) {
-			plan(duplicate, change);
-		}
+		return duplicates.all();
 	}
 
 	private List<Member> kept(List<Candidate> candidates) {
@@ -188,21 +151,20 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 		}
 	}
 
-	private void plan(Duplicate duplicate, ReclaimChange change) {
-		int own = this.number++;
+	private void plan(int own, Duplicate duplicate, ReclaimChange change) {
 		Member member = duplicate.member();
 		Member kept = duplicate.kept();
 		change.files()
 			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
 					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left()));
 		switch (duplicate.left()) {
-			case OTHER_NAMES -> counts().add(ReclaimCount.OTHER_NAMES, 1);
-			case OTHER_OWNER -> counts().add(ReclaimCount.OTHER_OWNERS, 1);
-			case SHARED -> counts().add(ReclaimCount.SHARED, 1);
+			case OTHER_NAMES -> change.count(ReclaimCount.OTHER_NAMES, 1);
+			case OTHER_OWNER -> change.count(ReclaimCount.OTHER_OWNERS, 1);
+			case SHARED -> change.count(ReclaimCount.SHARED, 1);
 			case NOT -> {
 				change.planned().add(operation(own, member, kept));
-				counts().add(ReclaimCount.PLANNED, 1);
-				counts().add(ReclaimCount.PLANNED_BYTES, duplicate.freed());
+				change.count(ReclaimCount.PLANNED, 1);
+				change.count(ReclaimCount.PLANNED_BYTES, duplicate.freed());
 			}
 		}
 	}
@@ -218,18 +180,6 @@ final class ReclaimPlanSession extends CountingSession<ReclaimCount>
 		return (this.parameters.action() == ReclaimAction.TRASH)
 				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())))
 				: operation;
-	}
-
-	@Override
-	protected void save(ExecutionContext context) {
-		context.putLong(GROUP, this.group);
-		context.putLong(NUMBER, this.number);
-	}
-
-	/** How far the step is. */
-	Progress progress(String step) {
-		return new Progress(step, counts().get(ReclaimCount.PLANNED), 0, counts().get(ReclaimCount.PLANNED_BYTES),
-				counts().get(ReclaimCount.ISSUES), current());
 	}
 
 }

@@ -8,13 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
-import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -32,84 +30,65 @@ import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Handles what was planned, each file after it was compared with the one that is kept,
- * byte by byte. What is left to do is marked in the journal; an item is what is done
- * within a second. For one thread.
+ * byte by byte. What was done before is found done. Remembers of which files a name
+ * stayed, since their bytes do not go free. For one thread.
  */
-final class ReclaimSession extends CountingSession<ReclaimCount>
-		implements ItemStreamReader<List<Step>>, ItemProcessor<List<Step>, ReclaimChange> {
+final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange> {
 
-	private static final int MOST = 1000;
-
-	private static final long LONGEST_NANOS = 1_000_000_000;
+	/**
+	 * What is said of a file that is gone: the folders of its other names are looked at.
+	 */
+	private static final long MAY_HAVE_OTHER_NAMES = 2;
 
 	private final ReclaimParts parts;
 
 	private final ReclaimParameters parameters;
 
-	private final long instance;
-
-	private final RunControl control;
+	private final BooleanSupplier stopped;
 
 	/** The inodes of files some name of which stayed. */
 	private final Set<Long> stayed = new HashSet<>();
 
 	private final Durability durability;
 
-	private int after = -1;
-
-	private long total;
-
-	ReclaimSession(ReclaimParts parts, ReclaimParameters parameters, long instance, RunControl control) {
-		super(parts.repository(), ReclaimCount.class);
+	/**
+	 * A processor.
+	 * @param stopped asked before each file, and while files are compared
+	 */
+	ReclaimProcessor(ReclaimParts parts, ReclaimParameters parameters, BooleanSupplier stopped) {
 		this.parts = parts;
 		this.parameters = parameters;
-		this.instance = instance;
-		this.control = control;
+		this.stopped = stopped;
 		this.durability = new Durability(parts.volume());
 	}
 
+	/**
+	 * Handles some files.
+	 * @throws JobInterruptedException if it was asked to end: what is done by then is
+	 * found done later
+	 */
 	@Override
-	protected void begin(ExecutionContext context) {
-		this.after = -1;
-		this.total = handled() + this.parts.reclaims().count(this.instance, State.PLANNED);
-	}
-
-	private long handled() {
-		return counts().get(ReclaimCount.RECLAIMED) + counts().get(ReclaimCount.KEPT)
-				+ counts().get(ReclaimCount.SHARED);
-	}
-
-	@Override
-	public @Nullable List<Step> read() {
-		List<Step> page = this.parts.reclaims().page(this.instance, State.PLANNED, this.after, MOST);
-		return page.isEmpty() ? null : page;
-	}
-
-	@Override
-	public ReclaimChange process(List<Step> steps) {
-		ReclaimChange change = new ReclaimChange();
-		long end = System.nanoTime() + LONGEST_NANOS;
-		for (Step step : steps) {
-			if (this.control.isStopRequested() || (!change.ended().isEmpty() && System.nanoTime() - end > 0)) {
-				break;
-			}
-			try {
-				at(step.file().path());
+	public ReclaimChange process(List<Step> steps) throws JobInterruptedException {
+		ReclaimChange change = new ReclaimChange(steps.size());
+		try {
+			for (Step step : steps) {
+				if (this.stopped.getAsBoolean()) {
+					throw new JobInterruptedException("Stopped while room was reclaimed");
+				}
 				handle(step, change);
-				this.after = step.operation().number();
-			}
-			catch (StoppedException ex) {
-				break;
 			}
 		}
-		flush(change);
-		counts().add(ReclaimCount.ISSUES, change.issues().size());
+		catch (StoppedException ex) {
+			throw new JobInterruptedException("Stopped while files were compared");
+		}
+		finally {
+			flush(change);
+		}
 		return change;
 	}
 
@@ -128,6 +107,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 		Operation operation = step.operation();
 		try {
 			if (isDone(step)) {
+				change.done().add(record(step, MAY_HAVE_OTHER_NAMES));
 				reclaimed(operation, step.file().freed(), change);
 			}
 			else {
@@ -147,14 +127,14 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	}
 
 	private void reclaimed(Operation done, long freed, ReclaimChange change) {
-		counts().add(ReclaimCount.RECLAIMED, 1);
-		counts().add(ReclaimCount.RECLAIMED_BYTES, freed);
+		change.count(ReclaimCount.RECLAIMED, 1);
+		change.count(ReclaimCount.RECLAIMED_BYTES, freed);
 		change.ended().add(done.ended(State.DONE, this.parts.clock().millis(), null));
 	}
 
 	private void keep(Step step, State state, @Nullable TrashPlace place, String why, ReclaimChange change) {
 		this.stayed.add(step.file().inode());
-		counts().add(ReclaimCount.KEPT, 1);
+		change.count(ReclaimCount.KEPT, 1);
 		change.issue(step.file().path(), why);
 		change.ended().add(step.operation().with(place).ended(state, this.parts.clock().millis(), why));
 	}
@@ -169,7 +149,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			case HARDLINK -> Replacement.isHardLinked(this.parts.volume(), file.path(), version(file), file.keptPath(),
 					keptVersion(file), temporary(step.operation()));
 			case REFLINK -> Replacement.isReflinked(this.parts.volume(), file.path(), version(file), file.keptPath(),
-					keptVersion(file), this.control::isStopRequested);
+					keptVersion(file), this.stopped);
 		};
 	}
 
@@ -189,7 +169,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 				share(step, change);
 				return;
 			}
-			OperationFile record = record(step, duplicate);
+			OperationFile record = record(step, duplicate.stat().stat().links());
 			Operation done = act(step, duplicate, kept);
 			this.durability.done(duplicate, kept);
 			change.done().add(record);
@@ -213,7 +193,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			reclaimed(step.operation(), step.file().freed(), change);
 			return;
 		}
-		counts().add(ReclaimCount.SHARED, 1);
+		change.count(ReclaimCount.SHARED, 1);
 		change.ended()
 			.add(step.operation()
 				.with((TrashPlace) null)
@@ -236,7 +216,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	private Operation act(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
 		Operation operation = step.operation();
 		if (this.parameters.action() != ReclaimAction.REFLINK) {
-			Replacement.requireEqual(duplicate, kept, this.control::isStopRequested);
+			Replacement.requireEqual(duplicate, kept, this.stopped);
 			this.durability.keep(kept);
 		}
 		switch (this.parameters.action()) {
@@ -245,7 +225,7 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			}
 			case DELETE -> Replacement.delete(duplicate, kept, temporary(operation));
 			case HARDLINK -> Replacement.hardLink(duplicate, kept, temporary(operation));
-			case REFLINK -> Replacement.reflink(duplicate, kept, this.control::isStopRequested);
+			case REFLINK -> Replacement.reflink(duplicate, kept, this.stopped);
 		}
 		return operation;
 	}
@@ -302,12 +282,12 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 	}
 
 	/** What the history and the catalogue are told of a file. */
-	private OperationFile record(Step step, HeldFile duplicate) {
+	private OperationFile record(Step step, long links) {
 		Reclaim file = step.file();
 		boolean hardLink = this.parameters.action() == ReclaimAction.HARDLINK;
 		return new OperationFile(step.operation().id(), 0, EncodedPaths.name(file.path()), EntryKind.FILE,
-				FileState.DONE, file.size(), hardLink ? file.keptModified() : file.modified(), file.inode(),
-				duplicate.stat().stat().links(), null, hash(step.operation()), null, this.parts.clock().millis());
+				FileState.DONE, file.size(), hardLink ? file.keptModified() : file.modified(), file.inode(), links,
+				null, hash(step.operation()), null, this.parts.clock().millis());
 	}
 
 	private byte @Nullable [] hash(Operation operation) {
@@ -316,12 +296,6 @@ final class ReclaimSession extends CountingSession<ReclaimCount>
 			.map(ContentIdentity::blake3)
 			.map(HexFormat.of()::parseHex)
 			.orElse(null);
-	}
-
-	/** How far the step is. */
-	Progress progress(String step) {
-		return new Progress(step, handled(), this.total, counts().get(ReclaimCount.RECLAIMED_BYTES),
-				counts().get(ReclaimCount.ISSUES), current());
 	}
 
 }
