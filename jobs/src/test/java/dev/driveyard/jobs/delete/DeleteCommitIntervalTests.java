@@ -21,6 +21,8 @@ class DeleteCommitIntervalTests extends CommitIntervalTestBase {
 
 	private static final int THINGS = 17;
 
+	private static final int MANY = 450;
+
 	@Override
 	protected void work(JobFixture jobs, Tree tree) throws IOException {
 		for (String folder : List.of("trashed", "removed", "erased", "emptied")) {
@@ -37,10 +39,29 @@ class DeleteCommitIntervalTests extends CommitIntervalTestBase {
 		Outcome restored = run(jobs, "restore", Map.of("run", trashed.run().id()));
 		assertThat(restored.summary()).containsEntry("restored", THINGS - 1L).containsEntry("kept", 1L);
 		removed(jobs, tree);
+		partly(jobs, tree);
 		run(jobs, "delete", Map.of("paths", paths(tree, "erased"), "mode", "secure", "confirmed", true));
 		run(jobs, "delete", Map.of("paths", paths(tree, "emptied"), "mode", "trash"));
 		Outcome emptied = run(jobs, "empty-trash", Map.of("confirmed", true));
 		assertThat(emptied.summary()).containsEntry("emptied", THINGS + 1L).containsEntry("kept", 0L);
+	}
+
+	/**
+	 * A folder of which something stays here and there is touched again and again, more
+	 * often than one item of the refresh holds.
+	 */
+	private static void partly(JobFixture jobs, Tree tree) {
+		tree.fill("partly", MANY, 1);
+		jobs.index(tree.root(), Map.of("mode", "content"));
+		Map<String, Object> removal = Map.of("paths", List.of(LocalPaths.encode(tree.path("partly"))), "mode",
+				"permanent");
+		jobs.execute(jobs.operator().prepare("delete", removal, false));
+		for (int folder = 0; folder < MANY; folder += 2) {
+			tree.append(String.format("partly/d%04d/f0", folder), "more");
+		}
+		Outcome removed = run(jobs, "delete", Map.of("paths", List.of(LocalPaths.encode(tree.path("partly"))), "mode",
+				"permanent", "confirmed", true));
+		assertThat(removed.summary()).containsEntry("removed_files", MANY / 2L).containsEntry("kept", MANY + 1L);
 	}
 
 	/** Something was changed since the plan, and something added. */
