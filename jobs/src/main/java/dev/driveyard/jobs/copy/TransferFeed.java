@@ -37,7 +37,7 @@ final class TransferFeed implements AutoCloseable {
 	 * How many slices after its start a later run takes for tried before: some times
 	 * those that are handled ahead by the most threads.
 	 */
-	private static final int REPLAYED = 4 * TransferSession.ahead(CopyParameters.MOST_THREADS);
+	private static final int REPLAYED = 4 * TransferReader.ahead(CopyParameters.MOST_THREADS);
 
 	private static final int SLICE_FILES = 250;
 

@@ -1,12 +1,11 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.copy.FurtherNameReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
@@ -21,30 +20,21 @@ import dev.driveyard.transfer.copy.LinkCopier;
 import dev.driveyard.transfer.copy.TargetNames;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
- * Gives copied files their further names. Keeps no position: the journal says what waits.
+ * Gives a copied file a further name. Remembers the first names that it makes itself. For
+ * one thread.
  */
-final class LinkSession implements ItemStreamReader<LinkSession.Item>,
-		ItemProcessor<LinkSession.Item, LinkSession.Done>, ItemWriter<LinkSession.Done> {
-
-	private static final int PAGE = 500;
+final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, ItemStream {
 
 	private final CopyParts parts;
 
 	private final CopyParameters parameters;
 
-	private final JobInstance instance;
-
-	private final long run;
-
-	private final CopyCounts counts = new CopyCounts();
+	private final long instance;
 
 	private final LinkCopier links;
 
@@ -56,59 +46,24 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 
 	private @Nullable LinkedSources linked;
 
-	private int index;
-
-	private int directory = -1;
-
-	private String name = "";
-
-	private final List<Item> page = new ArrayList<>();
-
 	private Place place = new Place(0, 0);
 
 	private List<String> beside = List.of();
 
-	LinkSession(CopyParts parts, CopyParameters parameters, JobInstance instance, long run) {
+	FurtherNameProcessor(CopyParts parts, CopyParameters parameters, long instance) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
-		this.run = run;
 		TargetNames names = new TargetNames();
 		this.links = new LinkCopier(parameters.options(), names);
 		this.copier = new FileCopier(parameters.options(), CopyHooks.NONE, names);
-		this.token = Tokens.prefix(parts.library(), instance.getInstanceId());
+		this.token = Tokens.prefix(parts.library(), instance);
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.HARD_LINKS, Count.FILES.key(), context);
-		this.counts.load(context);
-		this.operations = this.parts.journal().operations(this.instance.getInstanceId());
-		this.index = 0;
-		this.directory = -1;
-		this.name = "";
-		this.page.clear();
-	}
-
-	@Override
-	public @Nullable Item read() {
-		while (this.page.isEmpty() && this.index < this.operations.size()) {
-			Operation operation = this.operations.get(this.index);
-			List<OperationFile> files = this.parts.journal()
-				.filesIn(operation.id(), FileState.TO_LINK, this.directory, this.name, PAGE);
-			LinkedNames names = new LinkedNames(this.parts.journal(), operation);
-			files.forEach((file) -> this.page.add(new Item(operation, file, names.of(file))));
-			if (files.isEmpty()) {
-				this.index++;
-				this.directory = -1;
-				this.name = "";
-			}
-			else {
-				this.directory = files.get(files.size() - 1).directory();
-				this.name = files.get(files.size() - 1).name();
-			}
-		}
-		return this.page.isEmpty() ? null : this.page.remove(0);
+		this.operations = this.parts.journal().operations(this.instance);
+		this.linked = null;
 	}
 
 	private LinkedSources linked() {
@@ -121,7 +76,7 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 	}
 
 	@Override
-	public Done process(Item item) {
+	public CopyChange process(Item item) {
 		try {
 			FileStat source = this.parts.volume().stat(item.names().source());
 			LinkedSources.First first = linked().find(source);
@@ -182,16 +137,16 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 		return this.beside;
 	}
 
-	private Done done(Item item, CopyOutcome outcome) {
+	private CopyChange done(Item item, CopyOutcome outcome) {
 		FileState good = this.parameters.move() ? FileState.COPIED : FileState.DONE;
 		if (outcome instanceof CopyOutcome.Copied copied) {
-			return new Done(item, row(item, good, SliceWorker.number(copied.how()), copied.name()), null);
+			return linked(row(item, good, SliceWorker.number(copied.how()), copied.name()));
 		}
 		if (outcome instanceof CopyOutcome.Already already) {
-			return new Done(item, row(item, good, null, already.name()), null);
+			return linked(row(item, good, null, already.name()));
 		}
 		if (outcome instanceof CopyOutcome.Skipped) {
-			return new Done(item, row(item, FileState.SKIPPED, null, item.file().copyName()), null);
+			return change(row(item, FileState.SKIPPED, null, item.file().copyName()), Count.SKIPPED);
 		}
 		if (outcome instanceof CopyOutcome.Pointless pointless) {
 			throw new TransferStoppedException(Messages.of(pointless, EncodedPaths.parent(item.names().target())));
@@ -199,9 +154,23 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 		return failed(item, Messages.of(outcome));
 	}
 
-	private Done failed(Item item, String message) {
-		return new Done(item, row(item, FileState.FAILED, null, item.file().copyName()),
-				new Issue(Issue.Code.NOT_COPIED, item.names().source(), message));
+	private CopyChange failed(Item item, String message) {
+		CopyChange change = change(row(item, FileState.FAILED, null, item.file().copyName()), Count.FAILED);
+		change.issues().add(new Issue(Issue.Code.NOT_COPIED, item.names().source(), message));
+		return change;
+	}
+
+	private static CopyChange linked(OperationFile file) {
+		CopyChange change = change(file, Count.FILES);
+		change.counts().add(Count.LINKED, 1);
+		return change;
+	}
+
+	private static CopyChange change(OperationFile file, Count count) {
+		CopyChange change = new CopyChange(1);
+		change.files().add(file);
+		change.counts().add(count, 1);
+		return change;
 	}
 
 	private OperationFile row(Item item, FileState state, @Nullable Integer method, String copyName) {
@@ -211,47 +180,7 @@ final class LinkSession implements ItemStreamReader<LinkSession.Item>,
 				copyName.equals(file.name()) ? null : copyName, this.parts.clock().millis());
 	}
 
-	@Override
-	public void write(Chunk<? extends Done> chunk) {
-		List<Issue> issues = new ArrayList<>();
-		List<OperationFile> files = new ArrayList<>();
-		for (Done done : chunk) {
-			files.add(done.file());
-			Issue issue = done.issue();
-			if (issue != null) {
-				issues.add(issue);
-				this.counts.add(Count.FAILED, 1);
-			}
-			else if (done.file().state() == FileState.SKIPPED) {
-				this.counts.add(Count.SKIPPED, 1);
-			}
-			else {
-				this.counts.add(Count.FILES, 1);
-				this.counts.add(Count.LINKED, 1);
-			}
-		}
-		this.parts.journal().saveFiles(files);
-		this.parts.runs().addIssues(this.run, issues);
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		this.counts.save(context);
-	}
-
 	private record Place(long operation, int directory) {
-	}
-
-	/**
-	 * A name to make.
-	 */
-	record Item(Operation operation, OperationFile file, LinkedSources.First names) {
-	}
-
-	/**
-	 * What became of it.
-	 */
-	record Done(Item item, OperationFile file, @Nullable Issue issue) {
 	}
 
 }

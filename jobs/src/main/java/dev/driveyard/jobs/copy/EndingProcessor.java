@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.copy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -7,33 +8,46 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
- * Records how operations ended.
- *
- * @param undone the run whose moves they take back; null if they are no way back
+ * Says how an operation ended whose files and directories are handled.
  */
-record Endings(CopyParts parts, @Nullable Long undone) {
+final class EndingProcessor implements ItemProcessor<Operation, CopyChange> {
 
-	/** Records the end of one whose files and directories are handled. */
-	void end(Operation operation) {
-		this.parts.journal().removeParts(operation.id());
-		Operation ended = (operation.state() == State.PLANNED) ? ended(operation) : operation;
-		this.parts.journal().update(List.of(ended));
-		if (this.undone != null && ended.state() == State.DONE) {
-			markUndone(this.undone, ended);
-		}
+	private final CopyParts parts;
+
+	private final @Nullable Long undone;
+
+	/**
+	 * A processor.
+	 * @param undone the run whose moves they take back; null if they are no way back
+	 */
+	EndingProcessor(CopyParts parts, @Nullable Long undone) {
+		this.parts = parts;
+		this.undone = undone;
 	}
 
-	private void markUndone(long run, Operation back) {
+	@Override
+	public CopyChange process(Operation operation) {
+		Operation ended = (operation.state() == State.PLANNED) ? ended(operation) : operation;
+		List<Operation> operations = new ArrayList<>(List.of(ended));
+		if (this.undone != null && ended.state() == State.DONE) {
+			operations.addAll(undone(this.undone, ended));
+		}
+		CopyChange change = new CopyChange(1);
+		change.operations().addAll(operations);
+		return change;
+	}
+
+	private List<Operation> undone(long run, Operation back) {
 		long instance = this.parts.runs().find(run).orElseThrow().instance();
-		this.parts.journal()
-			.update(this.parts.journal()
-				.operations(instance)
-				.stream()
-				.filter((moved) -> back.source().equals(moved.target()) && moved.source().equals(back.target()))
-				.map((moved) -> moved.ended(State.UNDONE, this.parts.clock().millis(), moved.message()))
-				.toList());
+		return this.parts.journal()
+			.operations(instance)
+			.stream()
+			.filter((moved) -> back.source().equals(moved.target()) && moved.source().equals(back.target()))
+			.map((moved) -> moved.ended(State.UNDONE, this.parts.clock().millis(), moved.message()))
+			.toList();
 	}
 
 	private Operation ended(Operation operation) {

@@ -16,29 +16,26 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.jobs.operate.StepHistory;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.journal.OperationFile;
 import dev.driveyard.transfer.copy.RateLimiter;
 import dev.driveyard.transfer.copy.TargetNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Copies or moves slice after slice on several threads, and hands the results on in the
- * order of the slices. Keeps no position: a later execution looks at all again and does
- * what the journal does not say to be done as it is then.
+ * Reads what {@link SliceWorker} made of slice after slice, in the order of
+ * {@link TransferFeed}, while some threads work ahead. One item is what was done within a
+ * moment. Keeps no position: a later execution looks at all again and does what the
+ * journal does not say to be done as it is then. For one thread.
  */
-final class TransferSession implements ItemStreamReader<List<SliceResult>>, ItemWriter<List<SliceResult>> {
+final class TransferReader implements ItemStreamReader<Transferred> {
 
-	private static final Logger logger = LoggerFactory.getLogger(TransferSession.class);
+	private static final Logger logger = LoggerFactory.getLogger(TransferReader.class);
 
 	private static final int MOST_FILES = 4000;
 
@@ -52,11 +49,7 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 
 	private final RunControl control;
 
-	private final long run;
-
 	private final long since;
-
-	private final CopyCounts counts = new CopyCounts();
 
 	private final LongAdder bytes = new LongAdder();
 
@@ -83,29 +76,22 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 	/**
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TransferSession(CopyParts parts, CopyParameters parameters, JobInstance instance, RunControl control, long run,
-			long since) {
+	TransferReader(CopyParts parts, CopyParameters parameters, JobInstance instance, RunControl control, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
 		this.control = control;
-		this.run = run;
 		this.since = since;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		StepHistory.handOn(this.parts.repository(), this.instance, CopyJob.TRANSFER, Count.FILES.key(), context);
-		this.counts.load(context);
 		long id = this.instance.getInstanceId();
 		List<Operation> operations = this.parts.journal().operations(id);
 		this.expected = operations.stream()
 			.map(Operation::amount)
 			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
-		this.bytes.add(this.counts.get(Count.BYTES));
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
-		this.counts.add(Count.FAILED, -this.counts.get(Count.FAILED)); // to be tried
-																		// again
 		String token = Tokens.prefix(this.parts.library(), id);
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
 		RenameRecovery.Found found = new RenameRecovery(this.parts)
@@ -124,17 +110,33 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 				names, limiter, this.bytes, () -> this.halted || this.control.isStopRequested(), this.since));
 	}
 
+	/**
+	 * Reads what was done next.
+	 * @throws TransferStoppedException if nothing more can be done
+	 * @throws JobInterruptedException if the run was asked to end and nothing is there
+	 */
 	@Override
-	public @Nullable List<SliceResult> read() throws InterruptedException {
-		if (this.recovered != null) {
-			return List.of(); // so that it is written
+	public @Nullable Transferred read() throws InterruptedException, JobInterruptedException {
+		RenameRecovery.Found found = this.recovered;
+		if (found != null) {
+			this.recovered = null;
+			return new Transferred(found, List.of());
 		}
 		boolean left = this.pointless == null || !this.window.isEmpty();
 		List<SliceResult> results = left ? take() : List.of();
 		if (this.pointless != null && results.isEmpty()) {
 			throw new TransferStoppedException(this.pointless);
 		}
-		return (results.isEmpty() && this.window.isEmpty() && !this.ended) ? null : results;
+		if (results.isEmpty() && this.ended) {
+			throw new JobInterruptedException("Stopped while files were copied");
+		}
+		results.forEach((result) -> result.slice().settled().operations().forEach(this::countWhole));
+		return results.isEmpty() ? null : new Transferred(null, results);
+	}
+
+	/** The bytes of what was renamed as a whole. */
+	private void countWhole(Operation operation) {
+		this.bytes.add((operation.state() == Operation.State.DONE) ? operation.amount().bytes() : 0);
 	}
 
 	private List<SliceResult> take() throws InterruptedException {
@@ -238,51 +240,11 @@ final class TransferSession implements ItemStreamReader<List<SliceResult>>, Item
 		}
 	}
 
-	@Override
-	public void write(Chunk<? extends List<SliceResult>> chunk) {
-		List<OperationFile> files = new ArrayList<>();
-		List<OperationDirectory> directories = new ArrayList<>();
-		RenameRecovery.Found found = this.recovered;
-		if (found != null) {
-			files.addAll(found.files());
-			directories.addAll(found.directories());
-			this.counts.addAll(found.counts());
-			this.recovered = null;
-		}
-		for (List<SliceResult> results : chunk) {
-			for (SliceResult result : results) {
-				files.addAll(result.files());
-				directories.addAll(result.slice().settled().directories());
-				this.parts.journal().update(result.slice().settled().operations());
-				this.parts.runs().addIssues(this.run, result.issues());
-				this.counts.addAll(result.counts());
-				result.slice().settled().operations().forEach(this::countWhole);
-			}
-		}
-		this.parts.journal().saveDirectories(directories);
-		this.parts.journal().saveFiles(files);
-	}
-
-	/** What was renamed as a whole. */
-	private void countWhole(Operation operation) {
-		if (operation.state() == Operation.State.DONE) {
-			this.counts.add(Count.FILES, operation.amount().files());
-			this.counts.add(Count.DIRECTORIES, operation.amount().directories());
-			this.counts.add(Count.BYTES, operation.amount().bytes());
-			this.bytes.add(operation.amount().bytes());
-		}
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		this.counts.save(context);
-	}
-
 	/** How far the step is. */
-	Progress progress() {
-		long done = this.counts.get(Count.FILES) + this.counts.get(Count.SKIPPED) + this.counts.get(Count.FAILED);
-		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), this.bytes.sum(), this.expected.bytes(),
-				this.counts.get(Count.FAILED), this.current);
+	Progress progress(CopyCounts counts, CopyCounts before) {
+		long done = counts.get(Count.FILES) + counts.get(Count.SKIPPED) + counts.get(Count.FAILED);
+		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), before.get(Count.BYTES) + this.bytes.sum(),
+				this.expected.bytes(), counts.get(Count.FAILED), this.current);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.Set;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.UpwardDirectories.Item;
+import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -23,56 +22,32 @@ import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Removes the sources of a move whose copies were verified and made durable, and the
  * directories that are empty then, those below before those above. A source that is not
- * what was copied stays.
+ * what was copied stays. Remembers the directories that stay, since what holds one stays
+ * too: it has to see all of an operation, in the order of {@link UpwardDirectoryReader}.
+ * For one thread.
  */
-final class ClearSession
-		implements ItemStreamReader<Item>, ItemProcessor<Item, ClearSession.Cleared>, ItemWriter<ClearSession.Cleared> {
+final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
 	private final CopyParts parts;
 
-	private final long run;
-
 	private final String token;
-
-	private final CopyCounts counts = new CopyCounts();
-
-	private final UpwardDirectories directories;
 
 	/** Directories that stay, by absolute path: what holds them stays too. */
 	private final Set<String> stay = new HashSet<>();
 
-	ClearSession(CopyParts parts, JobInstance instance, long run) {
+	SourceRemovalProcessor(CopyParts parts, long instance) {
 		this.parts = parts;
-		this.run = run;
-		this.token = Tokens.prefix(parts.library(), instance.getInstanceId());
-		this.directories = new UpwardDirectories(parts, instance, CopyJob.CLEAR);
+		this.token = Tokens.prefix(parts.library(), instance);
 	}
 
 	@Override
-	public void open(ExecutionContext context) {
-		this.directories.open(context);
-		this.counts.load(context);
-		this.stay.clear();
-	}
-
-	@Override
-	public @Nullable Item read() {
-		return this.directories.read();
-	}
-
-	@Override
-	public Cleared process(Item item) {
-		Cleared cleared = new Cleared(item, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+	public CopyChange process(Item item) {
+		CopyChange cleared = new CopyChange((item.directory() != null) ? 1 : 0);
 		OperationDirectory directory = item.directory();
 		String source = item.operation().source();
 		if (directory == null) {
@@ -85,11 +60,12 @@ final class ClearSession
 			clearFiles(item.operation(), directory.number(), path, target, directory.inode(), cleared);
 			remove(directory, path, target, cleared);
 		}
+		cleared.counts().add(Count.FAILED, cleared.issues().size());
 		return cleared;
 	}
 
 	private void clearFiles(Operation operation, int number, String source, String target, @Nullable Long inode,
-			Cleared cleared) {
+			CopyChange cleared) {
 		List<OperationFile> files = this.parts.journal()
 			.files(operation.id(), number)
 			.stream()
@@ -123,8 +99,8 @@ final class ClearSession
 		return (name != null) ? name : EncodedPaths.name(String.valueOf(operation.target()));
 	}
 
-	private void clear(OperationFile file, String source, OpenDirectory from, @Nullable FileStat copy, Cleared cleared)
-			throws IOException {
+	private void clear(OperationFile file, String source, OpenDirectory from, @Nullable FileStat copy,
+			CopyChange cleared) throws IOException {
 		FileStat found = from.find(file.name());
 		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
 			keep(file, source, "Not removed: its copy is not at the target any more", cleared);
@@ -146,7 +122,7 @@ final class ClearSession
 				&& found.modified() == file.modified();
 	}
 
-	private void keep(OperationFile file, String source, String message, Cleared cleared) {
+	private void keep(OperationFile file, String source, String message, CopyChange cleared) {
 		cleared.files().add(file.with(FileState.FAILED, this.parts.clock().millis()));
 		cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, EncodedPaths.below(source, file.name()), message));
 	}
@@ -169,7 +145,7 @@ final class ClearSession
 		}
 	}
 
-	private void remove(OperationDirectory directory, String path, String target, Cleared cleared) {
+	private void remove(OperationDirectory directory, String path, String target, CopyChange cleared) {
 		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
 			FileStat found = parent.find(EncodedPaths.name(path));
 			boolean same = found == null || found.stat().inode() == directory.inode();
@@ -196,7 +172,7 @@ final class ClearSession
 	}
 
 	/** What was skipped or failed is known; anything else has come since. */
-	private void explain(OperationDirectory directory, String path, Cleared cleared) {
+	private void explain(OperationDirectory directory, String path, CopyChange cleared) {
 		Set<String> known = new HashSet<>();
 		this.parts.journal().files(directory.operation(), directory.number()).forEach((file) -> known.add(file.name()));
 		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), path)) {
@@ -212,29 +188,6 @@ final class ClearSession
 		catch (IOException ex) {
 			cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, path, Messages.of(ex)));
 		}
-	}
-
-	@Override
-	public void write(Chunk<? extends Cleared> chunk) {
-		for (Cleared cleared : chunk) {
-			this.parts.journal().saveFiles(cleared.files());
-			this.parts.journal().saveDirectories(cleared.directories());
-			this.parts.runs().addIssues(this.run, cleared.issues());
-			this.counts.add(Count.FAILED, cleared.issues().size());
-			this.directories.written(cleared.item());
-		}
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		this.counts.save(context);
-		this.directories.save(context);
-	}
-
-	/**
-	 * What was removed at a source.
-	 */
-	record Cleared(Item item, List<OperationFile> files, List<OperationDirectory> directories, List<Issue> issues) {
 	}
 
 }

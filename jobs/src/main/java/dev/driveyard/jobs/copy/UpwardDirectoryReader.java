@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads the directories of operations against the walk order, so that those below come
@@ -18,13 +18,13 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * directory of the run before. Operations that were done by one rename are left out. For
  * one thread.
  */
-final class UpwardDirectories {
+final class UpwardDirectoryReader implements ItemStreamReader<UpwardDirectoryReader.Item> {
 
 	private static final int PAGE = 200;
 
-	private final CopyParts parts;
+	private final Journal journal;
 
-	private final JobInstance instance;
+	private final long instance;
 
 	private final String step;
 
@@ -38,18 +38,21 @@ final class UpwardDirectories {
 
 	private @Nullable Item last;
 
-	UpwardDirectories(CopyParts parts, JobInstance instance, String step) {
-		this.parts = parts;
+	/**
+	 * A reader.
+	 * @param step whose name is a part of the keys of the position
+	 */
+	UpwardDirectoryReader(Journal journal, long instance, String step) {
+		this.journal = journal;
 		this.instance = instance;
 		this.step = step;
 	}
 
-	void open(ExecutionContext context) {
-		StepHistory.handOn(this.parts.repository(), this.instance, this.step, operationKey(), context);
+	@Override
+	public void open(ExecutionContext context) {
 		this.index = (int) context.getLong(operationKey(), 0);
 		this.before = (int) context.getLong(directoryKey(), Integer.MAX_VALUE);
-		this.operations = this.parts.journal()
-			.operations(this.instance.getInstanceId())
+		this.operations = this.journal.operations(this.instance)
 			.stream()
 			.filter((operation) -> operation.state() != State.DONE)
 			.toList();
@@ -57,16 +60,18 @@ final class UpwardDirectories {
 		this.last = null;
 	}
 
-	@Nullable Item read() {
+	@Override
+	public @Nullable Item read() {
 		if (this.page.isEmpty() && this.index < this.operations.size()) {
 			fetch(this.operations.get(this.index));
 		}
-		return this.page.poll();
+		Item next = this.page.poll();
+		this.last = (next != null) ? next : this.last;
+		return next;
 	}
 
 	private void fetch(Operation operation) {
-		List<OperationDirectory> directories = this.parts.journal()
-			.directoriesUpwards(operation.id(), this.before, PAGE);
+		List<OperationDirectory> directories = this.journal.directoriesUpwards(operation.id(), this.before, PAGE);
 		directories.forEach((directory) -> this.page.add(new Item(this.index, operation, directory)));
 		if (directories.size() < PAGE) {
 			this.page.add(new Item(this.index, operation, null));
@@ -78,12 +83,8 @@ final class UpwardDirectories {
 		}
 	}
 
-	/** Says of an item that it is written. */
-	void written(Item item) {
-		this.last = item;
-	}
-
-	void save(ExecutionContext context) {
+	@Override
+	public void update(ExecutionContext context) {
 		Item item = this.last;
 		if (item != null) {
 			OperationDirectory directory = item.directory();
