@@ -29,9 +29,11 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads what {@link SliceWorker} made of slice after slice, in the order of
- * {@link TransferFeed}, while some threads work ahead. One item is what was done within a
+ * {@link SliceReader}, while some threads work ahead. One item is what was done within a
  * moment. Keeps no position: a later execution looks at all again and does what the
- * journal does not say to be done as it is then. For one thread.
+ * journal does not say to be done as it is then. What an earlier execution had renamed
+ * without recording it has a chunk of its own, which empty items fill up, since what
+ * follows has to see it in the journal. For one thread.
  */
 final class TransferReader implements ItemStreamReader<Transferred> {
 
@@ -59,9 +61,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 
 	private @Nullable ThreadLocal<SliceWorker> worker;
 
-	private @Nullable TransferFeed feed;
+	private @Nullable SliceReader slices;
 
 	private RenameRecovery.@Nullable Found recovered;
+
+	private boolean recovering;
 
 	private volatile Operation.Amount expected = Operation.Amount.NONE;
 
@@ -97,10 +101,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		RenameRecovery.Found found = new RenameRecovery(this.parts)
 			.find((resumed && this.parameters.move()) ? operations : List.of());
 		this.recovered = found.isEmpty() ? null : found;
-		this.feed = new TransferFeed(this.parts, this.parameters, operations, resumed, writeAhead,
+		this.slices = new SliceReader(this.parts, this.parameters, operations, resumed, writeAhead,
 				LinkedNames.copied(this.parts, operations), token, this.since);
 		RateLimiter limiter = (this.parameters.bandwidth() > 0)
 				? RateLimiter.ofBytesPerSecond(this.parameters.bandwidth()) : RateLimiter.UNLIMITED;
+		this.recovering = false;
 		this.halted = false;
 		this.ended = false;
 		this.pointless = null;
@@ -120,7 +125,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		RenameRecovery.Found found = this.recovered;
 		if (found != null) {
 			this.recovered = null;
+			this.recovering = true;
 			return new Transferred(found, List.of());
+		}
+		if (this.recovering) {
+			return new Transferred(null, List.of());
 		}
 		boolean left = this.pointless == null || !this.window.isEmpty();
 		List<SliceResult> results = left ? take() : List.of();
@@ -209,7 +218,7 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	/** What has been handed out before is recorded before the failure is told. */
 	private @Nullable Slice next() {
 		try {
-			return Objects.requireNonNull(this.feed).next();
+			return Objects.requireNonNull(this.slices).next();
 		}
 		catch (TransferStoppedException ex) {
 			this.pointless = ex.getMessage();
@@ -240,6 +249,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		}
 	}
 
+	@Override
+	public void update(ExecutionContext context) {
+		this.recovering = false;
+	}
+
 	/** How far the step is. */
 	Progress progress(CopyCounts counts, CopyCounts before) {
 		long done = counts.get(Count.FILES) + counts.get(Count.SKIPPED) + counts.get(Count.FAILED);
@@ -261,9 +275,9 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 			}
 			this.workers = null;
 		}
-		if (this.feed != null) {
-			this.feed.close();
-			this.feed = null;
+		if (this.slices != null) {
+			this.slices.close();
+			this.slices = null;
 		}
 		this.window.clear();
 	}

@@ -39,6 +39,8 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 
 	private static final String BYTES = "plan.bytes";
 
+	private static final String WITH_CONTENT = "plan.withContent";
+
 	private static final String ENDED = "plan.ended";
 
 	private final DeleteParts parts;
@@ -71,12 +73,17 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 		this.at = (int) context.getLong(AT, 0);
 		this.ended = context.getLong(ENDED, 0) != 0;
 		this.amount = new Amount(context.getLong(DIRECTORIES, 0), context.getLong(FILES, 0), context.getLong(BYTES, 0));
-		Tally<Count> counted = new Tally<>(Count.class);
-		counted.load(context);
-		this.withContent = counted.get(Count.WITH_CONTENT);
+		this.withContent = context.containsKey(WITH_CONTENT) ? context.getLong(WITH_CONTENT) : counted(context);
 		if (context.containsKey(StretchReader.LAST_PATH)) {
 			this.walk = walk(this.operations.get(this.at), context);
 		}
+	}
+
+	/** Runs that began with an older version have it among their counts. */
+	private static long counted(ExecutionContext context) {
+		Tally<Count> counts = new Tally<>(Count.class);
+		counts.load(context);
+		return counts.get(Count.WITH_CONTENT);
 	}
 
 	private StretchReader walk(Operation operation, ExecutionContext context) {
@@ -163,6 +170,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 		context.putLong(DIRECTORIES, this.amount.directories());
 		context.putLong(FILES, this.amount.files());
 		context.putLong(BYTES, this.amount.bytes());
+		context.putLong(WITH_CONTENT, this.withContent);
 		context.putLong(ENDED, this.ended ? 1 : 0);
 		if (this.walk != null) {
 			this.walk.update(context);

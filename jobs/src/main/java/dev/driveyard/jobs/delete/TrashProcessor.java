@@ -42,7 +42,10 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 		Change change = new Change(1);
 		TrashPlace place = find(operation);
 		String problem = null;
-		if (place == null) {
+		if (place != null) {
+			recordParents(operation, change);
+		}
+		else {
 			try {
 				change.parents().addAll(this.parents.of(operation.source()));
 				place = put(operation);
@@ -67,6 +70,16 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 			keep(operation, State.FAILED, null, why, change);
 		}
 		return change;
+	}
+
+	/** The run that put it there may not have come to record them. */
+	private void recordParents(Operation operation, Change change) {
+		try {
+			change.parents().addAll(this.parents.of(operation.source()));
+		}
+		catch (IOException ex) {
+			logger.debug("The folder of {} is gone, too", operation.source(), ex);
+		}
 	}
 
 	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, Change change) {

@@ -65,6 +65,19 @@ class RolledBackChunkTests extends DeleteTestBase {
 	}
 
 	@Test
+	void theFoldersOfWhatIsInTheTrashByThenAreRecorded() {
+		sabotage(2);
+		String[] files = IntStream.range(0, THINGS).mapToObj((thing) -> "t" + thing + "/file").toArray(String[]::new);
+		run(TRASH, files).requireFailed("sabotage");
+		this.jobs.repair();
+		delete(TRASH, files);
+		assertThat(this.jobs.sql()
+			.sql("SELECT path FROM operation_parent WHERE path LIKE '%/tree/t%'")
+			.query(String.class)
+			.list()).hasSize(THINGS);
+	}
+
+	@Test
 	void whatIsBackByThenIsFoundThere() {
 		Map<String, String> before = files();
 		Outcome deletion = delete(TRASH, this.things);

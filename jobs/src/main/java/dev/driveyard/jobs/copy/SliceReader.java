@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * can go on in, and makes the directories for it. What can be renamed as a whole is
  * renamed here. For one thread.
  */
-final class TransferFeed implements AutoCloseable {
+final class SliceReader implements AutoCloseable {
 
 	/**
 	 * How many slices after its start a later run takes for tried before: some times
@@ -74,7 +74,7 @@ final class TransferFeed implements AutoCloseable {
 	 * at again then, and what has changed since is done anew
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TransferFeed(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
+	SliceReader(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
 			WriteAhead writeAhead, LinkedSources linked, String token, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
