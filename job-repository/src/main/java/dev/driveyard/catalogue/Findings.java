@@ -207,13 +207,17 @@ public class Findings {
 
 	/**
 	 * Up to so many open findings after an id, by id, that an instance has seen and that
-	 * a copy may repair.
+	 * a copy may repair; of several of one entry the first.
 	 */
 	public List<StoredFinding> repairable(long instance, long after, int size) {
 		return this.reader
 			.sql(COLUMNS + " FROM finding f WHERE f.id > ? AND f.first_by <= ? AND f.last_by >= ?"
-					+ " AND f.resolved_by IS NULL AND f.code IN (?, ?, ?) ORDER BY f.id LIMIT ?")
-			.params(after, instance, instance, Code.BIT_ROT.name(), Code.MISSING.name(), Code.SIZE_CHANGED.name(), size)
+					+ " AND f.resolved_by IS NULL AND f.code IN (?, ?, ?) AND NOT EXISTS (SELECT 1 FROM finding o"
+					+ " WHERE o.entry_id = f.entry_id AND o.id < f.id AND o.first_by <= ? AND o.last_by >= ?"
+					+ " AND o.resolved_by IS NULL AND o.content_id IS NOT NULL AND o.code IN (?, ?, ?))"
+					+ " ORDER BY f.id LIMIT ?")
+			.params(after, instance, instance, Code.BIT_ROT.name(), Code.MISSING.name(), Code.SIZE_CHANGED.name(),
+					instance, instance, Code.BIT_ROT.name(), Code.MISSING.name(), Code.SIZE_CHANGED.name(), size)
 			.query((row, number) -> finding(row))
 			.list();
 	}

@@ -4,12 +4,14 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +27,9 @@ public class CopyConfiguration {
 	@Bean
 	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
-			@Qualifier("read") JdbcClient reader, Clock clock) {
+			@Qualifier("read") JdbcClient reader, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
 		return new CopyParts(library, repository, transactionManager, volume, locations, runs, journal, upkeep, reader,
-				clock);
+				clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

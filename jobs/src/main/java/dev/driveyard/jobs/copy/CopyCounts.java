@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.driveyard.jobs.operate.Counts;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * What a step counted, kept in its execution context. Thread-safe.
  */
-final class CopyCounts {
+final class CopyCounts implements Counts<CopyCounts> {
 
 	private final Map<Count, AtomicLong> counts = new EnumMap<>(Count.class);
 
@@ -25,6 +26,10 @@ final class CopyCounts {
 		return Objects.requireNonNull(this.counts.get(count));
 	}
 
+	void set(Count count, long number) {
+		number(count).set(number);
+	}
+
 	void add(Count count, long number) {
 		number(count).addAndGet(number);
 	}
@@ -33,19 +38,22 @@ final class CopyCounts {
 		return number(count).get();
 	}
 
-	void addAll(CopyCounts other) {
+	@Override
+	public void addAll(CopyCounts other) {
 		for (Count count : Count.values()) {
 			add(count, other.get(count));
 		}
 	}
 
-	void load(ExecutionContext context) {
+	@Override
+	public void load(ExecutionContext context) {
 		for (Count count : Count.values()) {
 			number(count).set(context.getLong(count.key(), 0));
 		}
 	}
 
-	void save(ExecutionContext context) {
+	@Override
+	public void save(ExecutionContext context) {
 		for (Count count : Count.values()) {
 			context.putLong(count.key(), get(count));
 		}

@@ -1,15 +1,13 @@
 package dev.driveyard.jobs.copy;
 
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.copy.UpwardDirectories.Item;
+import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.ItemCountListener;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
-import dev.driveyard.journal.Operation;
 import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -17,7 +15,11 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * The flow of one execution of a copy or move, from top to bottom.
@@ -80,28 +82,24 @@ final class CopyJob {
 
 	/** Decides what becomes of each source, counts, and checks whether it can be done. */
 	private Step plan() {
-		PlanSession session = new PlanSession(this.parts, this.parameters, this.instance.getInstanceId(), this.control);
-		return new StepBuilder(PLAN, this.parts.repository()).<Operation, Operation>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
-			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
-			.interruptionPolicy(this.control)
+		CopyPlanReader reader = new CopyPlanReader(this.parts, this.parameters, id());
+		CopyPlanProcessor processor = new CopyPlanProcessor(this.parts, this.parameters, id(), this.control);
+		return step(PLAN, CHUNK, reader, processor, new CopyPlanWriter(this.parts.journal()), counts())
+			.listener(new StepStart(() -> this.control.reportProgress(() -> processor.progress(reader.amount()))))
 			.allowStartIfComplete(true)
 			.build();
 	}
 
-	/** Copies the files, or renames what can be renamed. */
+	/**
+	 * Copies the files, or renames what can be renamed. What had failed is tried again.
+	 */
 	private Step transfer() {
-		TransferSession session = new TransferSession(this.parts, this.parameters, this.instance, this.control,
-				this.execution.getId(), since());
-		return new StepBuilder(TRANSFER, this.parts.repository()).<List<SliceResult>, List<SliceResult>>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.writer(session)
-			.listener(new StepStart(() -> this.control.reportProgress(session::progress)))
-			.interruptionPolicy(this.control)
+		TransferReader reader = new TransferReader(this.parts, this.parameters, this.instance, this.control, since());
+		ItemCountListener<Transferred, CopyCounts> counts = this.<Transferred>counts()
+			.atStart((before) -> before.set(Count.FAILED, 0));
+		return step(TRANSFER, 1, reader, new TransferProcessor(), writer(), counts)
+			.listener(new StepStart(
+					() -> this.control.reportProgress(() -> reader.progress(counts.counts(), counts.before()))))
 			.build();
 	}
 
@@ -117,14 +115,9 @@ final class CopyJob {
 
 	/** Gives copied files their further names. */
 	private Step hardLinks() {
-		LinkSession session = new LinkSession(this.parts, this.parameters, this.instance, this.execution.getId());
-		return new StepBuilder(HARD_LINKS, this.parts.repository()).<LinkSession.Item, LinkSession.Done>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
+		return step(HARD_LINKS, CHUNK, new FurtherNameReader(this.parts.journal(), id()),
+				new FurtherNameProcessor(this.parts, this.parameters, id()), writer(), counts())
 			.listener(new StepStart(() -> this.control.enter(HARD_LINKS)))
-			.interruptionPolicy(this.control)
 			.build();
 	}
 
@@ -132,43 +125,54 @@ final class CopyJob {
 	 * Gives directories what their sources have, once nothing is made in them any more.
 	 */
 	private Step finish() {
-		FinishSession session = new FinishSession(this.parts, this.parameters, this.instance, this.execution.getId());
-		return new StepBuilder(FINISH, this.parts.repository()).<Item, FinishSession.Done>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
+		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
+		return step(FINISH, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), FINISH),
+				new DirectoryFinishProcessor(this.parts, this.parameters, id(), resumed), writer(), counts())
 			.listener(new StepStart(() -> this.control.enter(FINISH)))
-			.interruptionPolicy(this.control)
 			.build();
 	}
 
 	/** Removes the sources of a move. */
 	private Step clear() {
-		ClearSession session = new ClearSession(this.parts, this.instance, this.execution.getId());
-		return new StepBuilder(CLEAR, this.parts.repository()).<Item, ClearSession.Cleared>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
+		return step(CLEAR, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), CLEAR),
+				new SourceRemovalProcessor(this.parts, id()), writer(), counts())
 			.listener(new StepStart(() -> this.control.enter(CLEAR)))
-			.interruptionPolicy(this.control)
 			.build();
 	}
 
 	/** Records how each operation ended. */
 	private Step conclude() {
-		Deque<Operation> operations = new ArrayDeque<>();
-		return new StepBuilder(CONCLUDE, this.parts.repository()).<Operation, Operation>chunk(CHUNK)
-			.transactionManager(this.parts.transactionManager())
-			.reader(operations::poll)
-			.writer((chunk) -> chunk.forEach(new Endings(this.parts, this.parameters.undo())::end))
-			.listener(new StepStart(() -> {
-				operations.addAll(this.parts.journal().operations(this.instance.getInstanceId()));
-				this.control.enter(CONCLUDE);
-			}))
-			.interruptionPolicy(this.control)
+		return step(CONCLUDE, CHUNK, new OperationReader(this.parts.journal(), id()),
+				new EndingProcessor(this.parts, this.parameters.undo()), new EndingWriter(this.parts.journal()),
+				counts())
+			.listener(new StepStart(() -> this.control.enter(CONCLUDE)))
 			.build();
+	}
+
+	private <I> ItemCountListener<I, CopyCounts> counts() {
+		return new ItemCountListener<>(this.parts.repository(), CopyCounts::new, (item) -> "");
+	}
+
+	private CopyWriter writer() {
+		return new CopyWriter(this.parts.journal(), this.parts.runs(), this.execution.getId());
+	}
+
+	private <I> ChunkOrientedStepBuilder<I, CopyChange> step(String name, int interval, ItemReader<I> reader,
+			ItemProcessor<I, CopyChange> processor, ItemWriter<CopyChange> writer,
+			ItemCountListener<I, CopyCounts> counts) {
+		return new StepBuilder(name, this.parts.repository())
+			.<I, CopyChange>chunk(this.parts.commitInterval().of(interval))
+			.transactionManager(this.parts.transactionManager())
+			.reader(reader)
+			.processor(processor)
+			.writer(writer)
+			.stream(counts)
+			.listener(counts)
+			.interruptionPolicy(this.control);
+	}
+
+	private long id() {
+		return this.instance.getInstanceId();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
@@ -19,5 +20,5 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep, JdbcClient reader,
-		Clock clock) {
+		Clock clock, CommitInterval commitInterval) {
 }

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -43,9 +44,10 @@ public class DeleteConfiguration {
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
-			Upkeep upkeep, Clock clock) {
+			Upkeep upkeep, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volume, locations, locationService, catalogue,
-				runs, journal, removals, lastCopies, trash, upkeep, clock);
+				runs, journal, removals, lastCopies, trash, upkeep, clock,
+				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

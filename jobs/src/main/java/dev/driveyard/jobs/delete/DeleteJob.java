@@ -3,9 +3,12 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.delete.Steps.Shown;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Operation;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -58,30 +61,57 @@ final class DeleteJob {
 
 	/** Records what is to go. */
 	private Step plan() {
-		return this.steps.of(PLAN, new PlanSession(this.parts, this.parameters, instance()));
+		long instance = this.steps.instance();
+		DeletePlanReader reader = new DeletePlanReader(this.parts, this.parameters.threads(), instance);
+		DeletePlanProcessor processor = new DeletePlanProcessor(this.parts.lastCopies(), instance,
+				this.parameters.mode() != DeleteMode.TRASH || this.parameters.dryRun());
+		return this.steps.of(PLAN, reader, processor, new Shown<>(Planned::path, Count.FILES, () -> 0, Count.BYTES))
+			.listener(new OperationRecorder(this.parts, instance,
+					() -> new Preparation(this.parts, this.parameters, instance).plan()))
+			.build();
 	}
 
 	/** Removes the files that were planned, or puts what was asked for into the trash. */
 	private Step remove() {
-		return (this.parameters.mode() == DeleteMode.TRASH)
-				? this.steps.of(REMOVE, new TrashSession(this.parts, instance()))
-				: this.steps.of(REMOVE, new RemovalSession(this.parts, this.parameters, instance()));
+		return (this.parameters.mode() == DeleteMode.TRASH) ? trash() : removeFiles();
+	}
+
+	private Step trash() {
+		PlannedOperationReader reader = new PlannedOperationReader(this.parts.journal(), this.steps.instance());
+		return this.steps
+			.of(REMOVE, reader, new TrashProcessor(this.parts, this.steps.instance()), new Shown<>(Operation::source,
+					Count.TRASHED, () -> reader.total((operation) -> 1), Count.REMOVED_BYTES))
+			.build();
+	}
+
+	private Step removeFiles() {
+		RemovalReader reader = new RemovalReader(this.parts, this.parameters, this.steps.instance(),
+				this.steps.control()::isStopRequested);
+		return this.steps
+			.of(REMOVE, reader, new RemovalProcessor(),
+					new Shown<>((results) -> results.get(results.size() - 1).unit().path(), Count.REMOVED_FILES,
+							reader::total, Count.REMOVED_BYTES))
+			.build();
 	}
 
 	/** Removes the directories that are empty by now. */
 	private Step finish() {
 		boolean resumed = this.parts.repository().getJobExecutions(this.execution.getJobInstance()).size() > 1;
-		return this.steps.of(FINISH,
-				new FinishSession(this.parts, instance(), resumed && this.parameters.mode() == DeleteMode.SECURE));
+		UpwardDirectoryReader reader = new UpwardDirectoryReader(this.parts.journal(), this.steps.instance());
+		return this.steps.of(FINISH, reader,
+				new DirectoryRemovalProcessor(this.parts, resumed && this.parameters.mode() == DeleteMode.SECURE),
+				new Shown<>((item) -> item.operation().source(), Count.REMOVED_DIRECTORIES, reader::total,
+						Count.REMOVED_BYTES))
+			.build();
 	}
 
 	/** Forgets the locations whose folders went. */
 	private Step forget() {
-		return this.steps.of(FORGET, new ForgetSession(this.parts, instance()));
-	}
-
-	private long instance() {
-		return this.execution.getJobInstance().getInstanceId();
+		return this.steps
+			.of(FORGET, new RemovedLocationReader(this.parts.locations(), this.parts.journal(), this.steps.instance()),
+					new ForgetProcessor(this.parts.volume()),
+					new Shown<>(Location::root, Count.REMOVED_DIRECTORIES, () -> 0, Count.REMOVED_BYTES))
+			.build();
 	}
 
 }

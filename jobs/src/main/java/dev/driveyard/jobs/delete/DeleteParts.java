@@ -6,6 +6,7 @@ import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
@@ -21,5 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue, RunStore runs,
-		Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock) {
+		Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock,
+		CommitInterval commitInterval) {
 }

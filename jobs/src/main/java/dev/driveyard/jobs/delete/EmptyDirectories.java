@@ -10,7 +10,6 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -61,16 +60,15 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	/** Removes one, if nothing was done with it before. */
-	void remove(OperationDirectory directory, Change change, Tally<Count> counts) {
+	void remove(OperationDirectory directory, Change change) {
 		String path = EncodedPaths.below(this.operation.source(), directory.path());
 		if (directory.state() == FileState.PLANNED) {
 			Set<String> known = known(directory, path);
 			String problem = remove(directory, path, known);
 			save(directory, (problem == null) ? FileState.DONE : FileState.FAILED, change);
-			counts.add((problem == null) ? Count.REMOVED_DIRECTORIES : Count.KEPT, 1);
+			change.count((problem == null) ? Count.REMOVED_DIRECTORIES : Count.KEPT, 1);
 			if (problem != null && !problem.isEmpty()) {
 				change.issue(Issue.Code.NOT_REMOVED, path, problem);
-				counts.add(Count.ISSUES, 1);
 			}
 		}
 		else {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -12,20 +11,12 @@ import dev.driveyard.jobs.operate.RunControl;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.Step;
 
 /**
  * The job that empties the trash.
  */
 final class EmptyTrashDefinition implements JobDefinition {
-
-	static final String PLAN = "plan";
-
-	static final String REMOVE = "remove";
-
-	private static final List<String> STEPS = List.of(PLAN, REMOVE);
 
 	private final DeleteParts parts;
 
@@ -45,7 +36,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public List<String> steps() {
-		return STEPS;
+		return EmptyTrashJob.STEPS;
 	}
 
 	@Override
@@ -74,23 +65,12 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
-		EmptyTrashParameters parsed = EmptyTrashParameters.of(execution.getJobParameters());
-		long instance = execution.getJobInstance().getInstanceId();
-		Steps steps = new Steps(this.parts, execution, run);
-		Step plan = steps.of(PLAN,
-				new TrashPlanSession(this.parts, instance, new EmptyTrashPlan(this.parts, parsed.filter(), instance)));
-		JobBuilder builder = new JobBuilder(EmptyTrashParameters.JOB, this.parts.repository());
-		if (!parsed.goesOn()) {
-			return builder.listener(new AwaitsConfirmation()).start(plan).build();
-		}
-		return builder.start(plan)
-			.next(steps.of(REMOVE, new EmptyTrashSession(this.parts, instance, parsed.threads(), run::isStopRequested)))
-			.build();
+		return new EmptyTrashJob(this.parts, execution, run).job();
 	}
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, STEPS,
+		return CountingSession.summary(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS,
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,
 						Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES, Count.KEPT, Count.ISSUES));
 	}

@@ -18,7 +18,7 @@ import dev.driveyard.transfer.trash.TrashFilter;
  * Finds what is to go from the trashes: by where it was, and what nothing is known of if
  * everything is to go.
  */
-final class EmptyTrashPlan implements TrashPlanSession.Planner {
+final class EmptyTrashPlan {
 
 	private final DeleteParts parts;
 
@@ -32,8 +32,8 @@ final class EmptyTrashPlan implements TrashPlanSession.Planner {
 		this.instance = instance;
 	}
 
-	@Override
-	public List<Operation> plan() {
+	/** The operations, by number. */
+	List<Operation> plan() {
 		List<TrashEntry> found = new ArrayList<>();
 		try {
 			this.parts.trash().list(found::add);

@@ -17,12 +17,10 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.transfer.removal.Refusals;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Turns the paths of a deletion into operations of the journal: all of them or, if one
- * must not go, none. What was recorded before stays as it was.
+ * must not go, none.
  */
 final class Preparation {
 
@@ -36,18 +34,6 @@ final class Preparation {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.instance = instance;
-	}
-
-	/** The operations, by number. */
-	List<Operation> operations() {
-		List<Operation> known = this.parts.journal().operations(this.instance);
-		if (known.isEmpty()) {
-			List<Operation> planned = plan();
-			TransactionTemplate transaction = new TransactionTemplate(this.parts.transactionManager());
-			transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-			transaction.executeWithoutResult((status) -> this.parts.journal().plan(planned));
-		}
-		return this.parts.journal().operations(this.instance);
 	}
 
 	/**
@@ -67,7 +53,8 @@ final class Preparation {
 		}
 	}
 
-	private List<Operation> plan() {
+	/** The operations, by number. */
+	List<Operation> plan() {
 		List<Location> locations = this.parts.locations().all();
 		List<Operation> planned = new ArrayList<>();
 		try {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
@@ -15,26 +14,16 @@ import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.Step;
 
 /**
  * The restore job.
  */
 final class RestoreDefinition implements JobDefinition {
-
-	static final String PLAN = "plan";
-
-	static final String RESTORE = "restore";
-
-	private static final List<String> STEPS = Stream.concat(Stream.of(PLAN, RESTORE), Upkeep.STEPS.stream()).toList();
 
 	private final DeleteParts parts;
 
@@ -54,7 +43,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public List<String> steps() {
-		return STEPS;
+		return RestoreJob.STEPS;
 	}
 
 	@Override
@@ -118,22 +107,13 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
-		RestoreParameters parsed = RestoreParameters.of(execution.getJobParameters());
-		long instance = execution.getJobInstance().getInstanceId();
-		Steps steps = new Steps(this.parts, execution, run);
-		SimpleJobBuilder flow = new JobBuilder(RestoreParameters.JOB, this.parts.repository())
-			.start(steps.of(PLAN,
-					new TrashPlanSession(this.parts, instance, new RestorePlan(this.parts, parsed, instance))))
-			.next(steps.of(RESTORE, new RestoreSession(this.parts, instance)));
-		for (Step step : steps.upkeep()) {
-			flow = flow.next(step);
-		}
-		return flow.build();
+		return new RestoreJob(this.parts, execution, run).job();
 	}
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, List.of(PLAN, RESTORE),
+		return CountingSession.summary(Count.class, this.parts.repository(), instance,
+				List.of(RestoreJob.PLAN, RestoreJob.RESTORE),
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
 	}
 

@@ -24,7 +24,7 @@ import dev.driveyard.transfer.trash.TrashEntry;
 /**
  * Finds what is to come back.
  */
-final class RestorePlan implements TrashPlanSession.Planner {
+final class RestorePlan {
 
 	private static final Comparator<TrashEntry> BY_AGE = Comparator.comparing(TrashEntry::deleted,
 			Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder()));
@@ -41,8 +41,8 @@ final class RestorePlan implements TrashPlanSession.Planner {
 		this.instance = instance;
 	}
 
-	@Override
-	public List<Operation> plan() {
+	/** The operations, by number. */
+	List<Operation> plan() {
 		List<Operation> planned = new ArrayList<>();
 		if (this.parameters.run() != 0) {
 			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned

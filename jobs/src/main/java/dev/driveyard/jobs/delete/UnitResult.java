@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 
@@ -55,20 +54,25 @@ final class UnitResult {
 		this.issues.add(new Issue(Issue.Code.NOT_REMOVED, path, message));
 	}
 
-	/** Adds it to what a chunk writes. */
-	void addTo(Change change, Tally<Count> counts) {
+	/** Adds it to what is written. */
+	void addTo(Change change) {
 		change.files().addAll(this.kept);
 		change.settled().add(new Change.Settled(this.unit.operation().id(), this.unit.number(), this.rest));
 		change.issues().addAll(this.issues);
-		counts.add(Count.REMOVED_FILES, this.files);
-		counts.add(Count.REMOVED_BYTES, this.bytes);
-		counts.add(Count.KEPT, this.keptFiles);
-		counts.add(Count.ISSUES, this.issues.size());
+		change.count(Count.REMOVED_FILES, this.files);
+		change.count(Count.REMOVED_BYTES, this.bytes);
+		change.count(Count.KEPT, this.keptFiles);
+		change.count(Count.ISSUES, this.issues.size());
+	}
+
+	/** The files that were looked at. */
+	long files() {
+		return this.files + this.keptFiles;
 	}
 
 	/** How much work and memory it stands for. */
 	long weight() {
-		return 1 + this.files + this.keptFiles;
+		return 1 + files();
 	}
 
 }

@@ -54,9 +54,10 @@ public class DuplicateConfiguration {
 	@Bean
 	ReclaimParts reclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
-			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock) {
+			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock,
+			ObjectProvider<CommitInterval> commitInterval) {
 		return new ReclaimParts(library, repository, transactionManager, volume, contents, groups, runs, journal,
-				reclaims, trash, upkeep, clock);
+				reclaims, trash, upkeep, clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

@@ -4,27 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 
 /**
- * What a chunk of the job writes.
+ * What came of an item of the job that reclaims room.
  *
  * @param planned operations to record
  * @param files what they act on
  * @param ended operations that were tried
  * @param done files that were handled
  */
-record ReclaimChange(List<Operation> planned, List<Reclaim> files, List<Operation> ended, List<OperationFile> done,
-		List<Issue> issues) {
+record ReclaimChange(long entries, Tally<ReclaimCount> counts, List<Operation> planned, List<Reclaim> files,
+		List<Operation> ended, List<OperationFile> done,
+		List<Issue> issues) implements CountedItem<Tally<ReclaimCount>> {
 
-	ReclaimChange() {
-		this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0));
+	/**
+	 * Of an item that stands for so many files.
+	 */
+	ReclaimChange(long entries) {
+		this(entries, new Tally<>(ReclaimCount.class), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+				new ArrayList<>(), new ArrayList<>(0));
+	}
+
+	void count(ReclaimCount count, long number) {
+		this.counts.add(count, number);
 	}
 
 	void issue(String path, String message) {
 		this.issues.add(new Issue(Issue.Code.NOT_RECLAIMED, path, message));
+		count(ReclaimCount.ISSUES, 1);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
@@ -20,5 +21,5 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record ReclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
-		ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock) {
+		ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {
 }

@@ -12,6 +12,9 @@ import org.springframework.core.env.Environment;
  */
 public record CommitInterval(int all) {
 
+	/** As many as each step is made for. */
+	public static final CommitInterval OF_STEP = new CommitInterval(0);
+
 	/** The name of the setting. */
 	public static final String SETTING = "driveyard.commit-interval";
 

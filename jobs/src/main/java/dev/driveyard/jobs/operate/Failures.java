@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.EntryName;
@@ -35,16 +37,17 @@ public final class Failures {
 	 */
 	static @Nullable String describe(List<Throwable> failures) {
 		return failures.stream()
-			.filter((failure) -> !isStop(failure))
+			.filter((failure) -> !isInterruption(failure))
 			.min(Comparator.comparing((failure) -> NestedExceptionUtils
 				.getMostSpecificCause(failure) instanceof OptimisticLockingFailureException))
 			.map(Failures::describe)
 			.orElse(null);
 	}
 
-	/** The end of a run that was asked to stop is no failure. */
-	private static boolean isStop(Throwable failure) {
-		return failure instanceof JobInterruptedException || failure.getCause() instanceof JobInterruptedException;
+	/** A step that ends in the middle of an item says so with an exception. */
+	private static boolean isInterruption(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.anyMatch((cause) -> cause instanceof JobInterruptedException);
 	}
 
 	/**

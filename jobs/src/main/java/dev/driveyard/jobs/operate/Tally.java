@@ -14,7 +14,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param <E> what is counted
  */
-public final class Tally<E extends Enum<E>> {
+public final class Tally<E extends Enum<E>> implements Counts<Tally<E>> {
 
 	private final Map<E, AtomicLong> counts;
 
@@ -26,6 +26,11 @@ public final class Tally<E extends Enum<E>> {
 	/** Adds to a count. */
 	public void add(E count, long number) {
 		of(count).addAndGet(number);
+	}
+
+	@Override
+	public void addAll(Tally<E> other) {
+		other.counts.forEach((count, number) -> add(count, number.get()));
 	}
 
 	/** Sets a count. */
@@ -47,12 +52,13 @@ public final class Tally<E extends Enum<E>> {
 		this.counts.forEach((count, number) -> number.addAndGet(context.getLong(key(count), 0)));
 	}
 
-	/** Takes over what an execution context says. */
+	@Override
 	public void load(ExecutionContext context) {
 		this.counts.forEach((count, number) -> number.set(context.getLong(key(count), 0)));
 	}
 
-	/** Puts all that is not 0 into an execution context. */
+	/** Puts in all that is not 0. */
+	@Override
 	public void save(ExecutionContext context) {
 		this.counts.forEach((count, number) -> {
 			if (number.get() != 0 || context.containsKey(key(count))) {

@@ -7,6 +7,8 @@ import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.NoCounts;
 
 /**
  * How the catalogue is to be changed for some directories.
@@ -14,12 +16,16 @@ import dev.driveyard.catalogue.KnownDirectory;
  * @param trees directories to remove with all below
  * @param recounted directories whose rows are to be summed up anew
  */
-record DirectoryChange(List<Entry> added, List<Entry> changed, List<Long> gone, List<KnownDirectory> trees,
-		List<DirectoryState> directories, List<Identified> identified, List<Long> recounted) {
+record DirectoryChange(long entries, NoCounts counts, List<Entry> added, List<Entry> changed, List<Long> gone,
+		List<KnownDirectory> trees, List<DirectoryState> directories, List<Identified> identified,
+		List<Long> recounted) implements CountedItem<NoCounts> {
 
-	DirectoryChange() {
-		this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>(), new ArrayList<>());
+	/**
+	 * For so many directories.
+	 */
+	DirectoryChange(long entries) {
+		this(entries, new NoCounts(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+				new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 	}
 
 }

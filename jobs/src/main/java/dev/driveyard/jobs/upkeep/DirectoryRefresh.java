@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Identified;
-import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
@@ -23,9 +20,7 @@ import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
-import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;
-import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +41,7 @@ final class DirectoryRefresh {
 
 	private final ContentUuid contents;
 
-	private final Map<Long, DirectoryLister> listers = new HashMap<>();
+	private final PlaceLister lister;
 
 	/** New directories that are not listed yet, by absolute path. */
 	private final Map<String, Entry> fresh = new HashMap<>();
@@ -56,14 +51,14 @@ final class DirectoryRefresh {
 		this.places = places;
 		this.volumes = new VolumeIds(parts.volume(), parts.locations(), parts.transactionManager());
 		this.contents = new ContentUuid(parts.library().id());
+		this.lister = new PlaceLister(parts);
 	}
 
 	/**
 	 * Compares one directory. One that the catalogue has no place for is passed by: it is
 	 * in no location, left out by a rule, or no scan has come to where it is.
-	 * @param below told of the directories in it if they are to be looked at too
 	 */
-	void compare(Touched touched, DirectoryChange out, Consumer<Touched> below) {
+	void compare(Touched touched, DirectoryChange out) {
 		Place place = this.places.find(touched.path()).orElse(null);
 		Entry added = this.fresh.remove(touched.path());
 		Entry known = (added != null || place == null) ? added : this.places.directory(place);
@@ -74,15 +69,9 @@ final class DirectoryRefresh {
 				&& compareNames(touched, place, known, out)) {
 			return;
 		}
-		Listing listing = list(place);
-		if (listing != null && listing.state() == Listing.State.LISTED) {
+		Listing listing = this.lister.list(place);
+		if (listing != null) {
 			new Comparison(touched, place, known, added != null, listing, out).run();
-			if (isDeep(touched, added != null)) {
-				listing.children()
-					.stream()
-					.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
-					.forEach((child) -> below.accept(Touched.tree(EncodedPaths.below(touched.path(), child.name()))));
-			}
 		}
 	}
 
@@ -111,27 +100,6 @@ final class DirectoryRefresh {
 			logger.debug("{} can't be looked into name by name", place.absolute(), ex);
 			return false;
 		}
-	}
-
-	private static boolean isDeep(Touched touched, boolean isNew) {
-		return touched.depth() == Touched.Depth.TREE || (touched.depth() == Touched.Depth.TREE_IF_NEW && isNew);
-	}
-
-	private @Nullable Listing list(Place place) {
-		try {
-			FileStat self = this.parts.volume().stat(place.absolute());
-			return (self.stat().kind() == EntryKind.DIRECTORY) ? lister(place.location()).list(place.path(), self)
-					: null;
-		}
-		catch (IOException ex) {
-			logger.debug("{} is not there any more", place.absolute(), ex);
-			return null;
-		}
-	}
-
-	private DirectoryLister lister(Location location) {
-		return this.listers.computeIfAbsent(location.id(), (id) -> new DirectoryLister(this.parts.volume(),
-				location.root(), Rules.of(Json.read(location.rules())), this.parts.library().id()));
 	}
 
 	/**

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the directories of locations whose sums are out of date, the deepest first, some
  * of one level as one item, with the sums they should have. The mark on the rows is the
  * work left to do, so nothing is kept in the execution context. Each item must be written
- * before the next is read, since it depends on the sums below.
+ * before the next is read, since it depends on the sums below: so there is one item in a
+ * chunk, which empty ones fill up.
  */
-final class DirtyDirectoryReader implements ItemReader<List<DirectoryTotals>> {
+final class DirtyDirectoryReader implements ItemStreamReader<LevelTotals> {
 
 	private static final int PAGE = 2000;
 
@@ -30,17 +32,33 @@ final class DirtyDirectoryReader implements ItemReader<List<DirectoryTotals>> {
 
 	private final Supplier<List<Long>> locations;
 
+	private boolean unwritten;
+
 	DirtyDirectoryReader(JdbcClient reader, Supplier<List<Long>> locations) {
 		this.reader = reader;
 		this.locations = locations;
 	}
 
 	@Override
-	public @Nullable List<DirectoryTotals> read() {
+	public void open(ExecutionContext context) {
+		this.unwritten = false;
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		this.unwritten = false;
+	}
+
+	@Override
+	public @Nullable LevelTotals read() {
+		if (this.unwritten) {
+			return new LevelTotals(List.of());
+		}
+		this.unwritten = true;
 		for (long location : this.locations.get()) {
 			List<DirectoryTotals> totals = read(location);
 			if (totals != null) {
-				return totals;
+				return new LevelTotals(totals);
 			}
 		}
 		return null;

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.NoCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,9 +24,15 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param writer takes part in a chunk's transaction
  */
 public record TotalsSteps(JobRepository repository, PlatformTransactionManager transactionManager, JdbcClient reader,
-		JdbcTemplate writer, Dialect dialect) {
+		JdbcTemplate writer, Dialect dialect, CommitInterval commitInterval) {
 
 	private static final int CHUNK = 500;
+
+	/** With as many items in a transaction as each step thinks best. */
+	public TotalsSteps(JobRepository repository, PlatformTransactionManager transactionManager, JdbcClient reader,
+			JdbcTemplate writer, Dialect dialect) {
+		this(repository, transactionManager, reader, writer, dialect, CommitInterval.OF_STEP);
+	}
 
 	/**
 	 * Counts files with several names once in each directory above them.
@@ -33,7 +41,7 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 	public Step links(String name, Supplier<List<Long>> locations, Runnable atStart, StepInterruptionPolicy policy) {
 		LinkedBytes bytes = new LinkedBytes(this.reader, this.writer);
 		LinkedFileReader files = new LinkedFileReader(this.reader, this.dialect);
-		return new StepBuilder(name, this.repository).<LinkedFile, LinkedFile>chunk(CHUNK)
+		return new StepBuilder(name, this.repository).<LinkedFile, LinkedFile>chunk(this.commitInterval.of(CHUNK))
 			.transactionManager(this.transactionManager)
 			.reader(files)
 			.processor(bytes)
@@ -52,11 +60,14 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 	 */
 	public Step aggregate(String name, Supplier<List<Long>> locations, Runnable atStart,
 			StepInterruptionPolicy policy) {
-		TotalsWriter totals = new TotalsWriter(this.writer);
-		return new StepBuilder(name, this.repository).<List<DirectoryTotals>, List<DirectoryTotals>>chunk(1)
+		ItemCountListener<LevelTotals, NoCounts> counts = new ItemCountListener<>(this.repository, NoCounts::new,
+				(level) -> "");
+		return new StepBuilder(name, this.repository).<LevelTotals, LevelTotals>chunk(this.commitInterval.of(1))
 			.transactionManager(this.transactionManager)
 			.reader(new DirtyDirectoryReader(this.reader, locations))
-			.writer((Chunk<? extends List<DirectoryTotals>> chunk) -> totals.write(chunk))
+			.writer(new TotalsWriter(this.writer))
+			.stream(counts)
+			.listener(counts)
 			.listener(new StepStart(atStart))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)

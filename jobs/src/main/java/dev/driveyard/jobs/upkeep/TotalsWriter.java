@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Stores the sums of directories and marks those above them whose sums change with them.
  */
-final class TotalsWriter implements ItemWriter<List<DirectoryTotals>> {
+final class TotalsWriter implements ItemWriter<LevelTotals> {
 
 	private static final int BATCH = 2000;
 
@@ -21,8 +21,9 @@ final class TotalsWriter implements ItemWriter<List<DirectoryTotals>> {
 	}
 
 	@Override
-	public void write(Chunk<? extends List<DirectoryTotals>> chunk) {
-		for (List<DirectoryTotals> totals : chunk) {
+	public void write(Chunk<? extends LevelTotals> chunk) {
+		for (LevelTotals level : chunk) {
+			List<DirectoryTotals> totals = level.directories();
 			this.template.batchUpdate("UPDATE directory SET tree_bytes = ?, tree_files = ?, tree_directories = ?,"
 					+ " dirty = 0 WHERE id = ?", totals, BATCH, (statement, sum) -> {
 						statement.setLong(1, sum.bytes());

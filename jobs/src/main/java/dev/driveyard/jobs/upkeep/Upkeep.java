@@ -6,10 +6,16 @@ import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.NoCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -53,26 +59,28 @@ public final class Upkeep {
 	}
 
 	private Step relocate(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
-		RelocateSession session = new RelocateSession(this.parts, instance);
-		return new StepBuilder(RELOCATE, this.parts.repository()).<List<Moved>, RelocateSession.Change>chunk(1)
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
-			.listener(new StepStart(() -> atStart.accept(RELOCATE)))
-			.interruptionPolicy(policy)
-			.allowStartIfComplete(true)
-			.build();
+		return step(RELOCATE, new MovedReader(this.parts, instance), new RelocateProcessor(this.parts),
+				new RelocationWriter(this.parts), atStart, policy);
 	}
 
 	private Step refresh(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
-		RefreshSession session = new RefreshSession(this.parts, instance);
-		return new StepBuilder(REFRESH, this.parts.repository()).<List<Touched>, DirectoryChange>chunk(1)
+		return step(REFRESH, new RefreshReader(this.parts, instance), new RefreshProcessor(this.parts),
+				new RefreshWriter(this.parts), atStart, policy);
+	}
+
+	private <I, O extends CountedItem<NoCounts>> Step step(String name, ItemReader<I> reader,
+			ItemProcessor<I, O> processor, ItemWriter<O> writer, Consumer<String> atStart,
+			StepInterruptionPolicy policy) {
+		ItemCountListener<I, NoCounts> counts = new ItemCountListener<>(this.parts.repository(), NoCounts::new,
+				(item) -> "");
+		return new StepBuilder(name, this.parts.repository()).<I, O>chunk(this.parts.commitInterval().of(1))
 			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
-			.writer(session)
-			.listener(new StepStart(() -> atStart.accept(REFRESH)))
+			.reader(reader)
+			.processor(processor)
+			.writer(writer)
+			.stream(counts)
+			.listener(counts)
+			.listener(new StepStart(() -> atStart.accept(name)))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
 			.build();

@@ -9,9 +9,11 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +31,12 @@ public class UpkeepConfiguration {
 	Upkeep upkeep(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
 			Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
-			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect) {
+			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect,
+			ObjectProvider<CommitInterval> commitInterval) {
+		CommitInterval interval = commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP);
 		return new Upkeep(new UpkeepParts(library, repository, transactionManager, volume, locations, catalogue,
 				lostAndFound, ids, contents, journal, readDataSource,
-				new TotalsSteps(repository, transactionManager, reader, writer, dialect)));
+				new TotalsSteps(repository, transactionManager, reader, writer, dialect, interval), interval));
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
@@ -18,7 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public record UpkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
-		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals) {
+		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals,
+		CommitInterval commitInterval) {
 
 	/** What a run changed. */
 	JournalChanges changes(long instance) {

@@ -2,35 +2,22 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.Step;
 
 /**
  * The repair job.
  */
 final class RepairDefinition implements JobDefinition {
-
-	static final String PLAN = "plan";
-
-	static final String RESTORE = "restore";
-
-	/** In the order they run. */
-	static final List<String> STEPS = Stream.concat(Stream.of(PLAN, RESTORE), Upkeep.STEPS.stream()).toList();
 
 	private static final List<Count> SHOWN = List.of(Count.PLANNED, Count.WRITTEN_SINCE, Count.LEFT_OUT, Count.RESTORED,
 			Count.RESTORED_BYTES, Count.ALREADY_RIGHT, Count.NOT_RESTORED, Count.ISSUES);
@@ -53,7 +40,7 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public List<String> steps() {
-		return STEPS;
+		return RepairJob.STEPS;
 	}
 
 	@Override
@@ -91,25 +78,14 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
-		RepairParameters parsed = RepairParameters.of(execution.getJobParameters());
-		Steps steps = new Steps(this.parts, execution, run);
-		Step plan = steps.of(PLAN, new RepairPlanSession(this.parts, validation(parsed.run()).instance(),
-				parsed.untouchedOnly(), steps.instance()));
-		JobBuilder builder = new JobBuilder(RepairParameters.JOB, this.parts.repository());
-		if (!parsed.goesOn()) {
-			return builder.listener(new AwaitsConfirmation()).start(plan).build();
-		}
-		SimpleJobBuilder flow = builder.start(plan)
-			.next(steps.of(RESTORE, new RepairSession(this.parts, steps.instance())));
-		for (Step step : steps.upkeep()) {
-			flow = flow.next(step);
-		}
-		return flow.build();
+		long validation = validation(RepairParameters.of(execution.getJobParameters()).run()).instance();
+		return new RepairJob(this.parts, validation, execution, run).job();
 	}
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, List.of(PLAN, RESTORE), SHOWN);
+		return CountingSession.summary(Count.class, this.parts.repository(), instance,
+				List.of(RepairJob.PLAN, RepairJob.RESTORE), SHOWN);
 	}
 
 }

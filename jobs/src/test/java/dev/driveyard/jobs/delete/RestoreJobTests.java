@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
@@ -12,6 +13,7 @@ import dev.driveyard.storage.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,6 +186,26 @@ class RestoreJobTests extends DeleteTestBase {
 		this.jobs.repair();
 		Outcome done = completed(empty(Map.of("confirmed", true)));
 		assertThat(done.summary()).containsEntry("emptied", 2L).containsEntry("removed_files", 4L);
+		assertThat(trash()).isEmpty();
+	}
+
+	@Test
+	void aStopEndsTheEmptyingInTheMiddleOfAThingAndTheNextRunGoesOn() {
+		this.tree.fill("many", 200, 3);
+		delete(TRASH, "many");
+		Outcome planned = empty(Map.of());
+		AtomicInteger asked = new AtomicInteger();
+		EmptyTrashProcessor processor = new EmptyTrashProcessor(this.jobs.bean(DeleteParts.class), 1,
+				() -> asked.incrementAndGet() > 50);
+		assertThatThrownBy(() -> processor.process(operations(planned).get(0)))
+			.isInstanceOf(JobInterruptedException.class);
+		assertThat(trash()).hasSize(1);
+		Outcome done = completed(empty(Map.of("confirmed", true)));
+		assertThat(done.run().instance()).isEqualTo(planned.run().instance());
+		assertThat(done.summary()).containsEntry("emptied", 1L)
+			.containsEntry("removed_files", 600L)
+			.containsEntry("kept", 0L)
+			.containsEntry("issues", 0L);
 		assertThat(trash()).isEmpty();
 	}
 

@@ -26,6 +26,7 @@ import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
@@ -95,6 +96,11 @@ public final class JobFixture implements AutoCloseable {
 
 	public static JobFixture open(Library library, MetadataLimits limits) {
 		return new JobFixture(library, limits, List.of());
+	}
+
+	/** With so many items in each transaction. */
+	public static JobFixture open(Library library, CommitInterval interval) {
+		return open(library, Map.of(CommitInterval.SETTING, interval.all()));
 	}
 
 	/** With settings of the process. */

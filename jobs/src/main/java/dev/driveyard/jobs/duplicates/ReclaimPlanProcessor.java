@@ -1,0 +1,185 @@
+package dev.driveyard.jobs.duplicates;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
+import dev.driveyard.jobs.duplicates.Duplicates.Candidate;
+import dev.driveyard.jobs.duplicates.Duplicates.Duplicate;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+
+/**
+ * Plans what to do with the duplicates of groups: in each one file at least is kept. What
+ * is not as it was found has no part in it.
+ */
+final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimChange>, ItemStream {
+
+	private final ReclaimParts parts;
+
+	private final ReclaimParameters parameters;
+
+	private final long instance;
+
+	/** What is thrown away already is no copy to rely on, and can come back. */
+	private List<String> trashes = List.of();
+
+	ReclaimPlanProcessor(ReclaimParts parts, ReclaimParameters parameters, long instance) {
+		this.parts = parts;
+		this.parameters = parameters;
+		this.instance = instance;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		try {
+			this.trashes = this.parts.trash().places();
+		}
+		catch (IOException ex) {
+			throw new OperateException("It can't be found out where the trash is: " + Problems.describe(ex), ex);
+		}
+	}
+
+	@Override
+	public ReclaimChange process(List<Group> groups) {
+		ReclaimChange change = new ReclaimChange(groups.stream().mapToLong((group) -> group.members().size()).sum());
+		groups.forEach((group) -> plan(group, change));
+		return change;
+	}
+
+	private void plan(Group group, ReclaimChange change) {
+		int number = group.first();
+		for (List<Candidate> together : together(candidates(group.members(), change))) {
+			for (Duplicate duplicate : duplicates(together, change)) {
+				plan(number++, duplicate, change);
+			}
+		}
+	}
+
+	/** Those that are as they were found. */
+	private List<Candidate> candidates(List<Member> members, ReclaimChange change) {
+		List<Candidate> candidates = new ArrayList<>();
+		for (Member member : members) {
+			boolean thrownAway = this.trashes.stream().anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
+			Entry.Stat found = thrownAway ? null : asFound(member, change);
+			if (found != null) {
+				candidates.add(new Candidate(member, found));
+			}
+		}
+		return candidates;
+	}
+
+	private Entry.@Nullable Stat asFound(Member member, ReclaimChange change) {
+		try {
+			Entry.Stat found = this.parts.volume().stat(member.path()).stat();
+			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
+				return found;
+			}
+			change.issue(member.path(), "It was changed or replaced since it was found. It is left alone.");
+		}
+		catch (IOException ex) {
+			change.issue(member.path(), "It can't be looked at: " + Problems.describe(ex) + ". It is left alone.");
+		}
+		return null;
+	}
+
+	/** What is to be joined has to be on one file system. */
+	private Iterable<List<Candidate>> together(List<Candidate> members) {
+		if (!this.parameters.action().joins()) {
+			return List.of(members);
+		}
+		Map<Long, List<Candidate>> byVolume = new LinkedHashMap<>();
+		members.forEach((candidate) -> byVolume.computeIfAbsent(candidate.member().volume(), (id) -> new ArrayList<>())
+			.add(candidate));
+		return byVolume.values();
+	}
+
+	private List<Duplicate> duplicates(List<Candidate> candidates, ReclaimChange change) {
+		List<Member> kept = kept(candidates);
+		if (kept.isEmpty()) {
+			change.count(ReclaimCount.LEFT_ALONE, candidates.isEmpty() ? 0 : 1);
+			return List.of();
+		}
+		Duplicates duplicates = new Duplicates(this.parameters);
+		for (List<Candidate> part : parts(candidates)) {
+			plan(part, kept.get(0), duplicates);
+		}
+		return duplicates.all();
+	}
+
+	private List<Member> kept(List<Candidate> candidates) {
+		return this.parameters.keep().kept(members(candidates), this.parameters.folders());
+	}
+
+	private static List<Member> members(List<Candidate> candidates) {
+		return candidates.stream().map(Candidate::member).toList();
+	}
+
+	/** Nobody's file goes since somebody else has the same. */
+	private Iterable<List<Candidate>> parts(List<Candidate> candidates) {
+		return this.parameters.partsOwners() ? candidates.stream()
+			.collect(Collectors.groupingBy(Candidate::owners, LinkedHashMap::new, Collectors.toList()))
+			.values() : List.of(candidates);
+	}
+
+	/** What would have gone but for its owner is told of. */
+	private void plan(List<Candidate> part, Member first, Duplicates duplicates) {
+		List<Member> kept = kept(part);
+		if (kept.isEmpty()) {
+			duplicates.addOfOthers(members(part), first);
+			return;
+		}
+		duplicates.add(part, kept);
+		if (this.parameters.keep() != KeepRule.IN && !kept.contains(first)) {
+			duplicates.addOfOthers(kept, first);
+		}
+	}
+
+	private void plan(int own, Duplicate duplicate, ReclaimChange change) {
+		Member member = duplicate.member();
+		Member kept = duplicate.kept();
+		change.files()
+			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
+					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left()));
+		switch (duplicate.left()) {
+			case OTHER_NAMES -> change.count(ReclaimCount.OTHER_NAMES, 1);
+			case OTHER_OWNER -> change.count(ReclaimCount.OTHER_OWNERS, 1);
+			case SHARED -> change.count(ReclaimCount.SHARED, 1);
+			case NOT -> {
+				change.planned().add(operation(own, member, kept));
+				change.count(ReclaimCount.PLANNED, 1);
+				change.count(ReclaimCount.PLANNED_BYTES, duplicate.freed());
+			}
+		}
+	}
+
+	private Operation operation(int own, Member member, Member kept) {
+		boolean joins = this.parameters.action().joins();
+		Member source = joins ? kept : member;
+		Operation operation = Operation
+			.planned(this.instance, own, this.parameters.action().action(), source.path(), joins ? member.path() : null,
+					new Operation.Identity(EntryKind.FILE, source.inode(), source.size(), source.modified()))
+			.withEntry(source.entry())
+			.with(new Operation.Amount(0, 1, member.size()));
+		return (this.parameters.action() == ReclaimAction.TRASH)
+				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())))
+				: operation;
+	}
+
+}

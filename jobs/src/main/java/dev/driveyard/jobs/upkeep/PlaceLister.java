@@ -1,0 +1,53 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.tree.DirectoryLister;
+import dev.driveyard.tree.Listing;
+import dev.driveyard.tree.Rules;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists directories by the rules of their locations. For one thread.
+ */
+final class PlaceLister {
+
+	private static final Logger logger = LoggerFactory.getLogger(PlaceLister.class);
+
+	private final UpkeepParts parts;
+
+	private final Map<Long, DirectoryLister> listers = new HashMap<>();
+
+	PlaceLister(UpkeepParts parts) {
+		this.parts = parts;
+	}
+
+	/** What a directory holds; null if there is none, or it can't be listed. */
+	@Nullable Listing list(Place place) {
+		try {
+			FileStat self = this.parts.volume().stat(place.absolute());
+			Listing listing = (self.stat().kind() == EntryKind.DIRECTORY)
+					? lister(place.location()).list(place.path(), self) : null;
+			return (listing != null && listing.state() == Listing.State.LISTED) ? listing : null;
+		}
+		catch (IOException ex) {
+			logger.debug("{} is not there any more", place.absolute(), ex);
+			return null;
+		}
+	}
+
+	private DirectoryLister lister(Location location) {
+		return this.listers.computeIfAbsent(location.id(), (id) -> new DirectoryLister(this.parts.volume(),
+				location.root(), Rules.of(Json.read(location.rules())), this.parts.library().id()));
+	}
+
+}

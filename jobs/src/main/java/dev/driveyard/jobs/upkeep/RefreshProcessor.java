@@ -1,0 +1,52 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.CatalogueReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+
+/**
+ * Compares directories with what the catalogue has of them. Remembers the directories
+ * that are new, since these come later: it has to see them in the order of
+ * {@link RefreshReader}. For one thread.
+ */
+final class RefreshProcessor implements ItemProcessor<List<Touched>, DirectoryChange>, ItemStream {
+
+	private final UpkeepParts parts;
+
+	private @Nullable CatalogueReader catalogue;
+
+	private @Nullable DirectoryRefresh refresh;
+
+	RefreshProcessor(UpkeepParts parts) {
+		this.parts = parts;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
+		this.catalogue = known;
+		this.refresh = new DirectoryRefresh(this.parts, new Places(this.parts.locations().all(), known));
+	}
+
+	@Override
+	public DirectoryChange process(List<Touched> some) {
+		DirectoryChange change = new DirectoryChange(some.size());
+		some.forEach((one) -> Objects.requireNonNull(this.refresh).compare(one, change));
+		return change;
+	}
+
+	@Override
+	public void close() {
+		if (this.catalogue != null) {
+			this.catalogue.close();
+			this.catalogue = null;
+			this.parts.ids().giveBack();
+		}
+	}
+
+}

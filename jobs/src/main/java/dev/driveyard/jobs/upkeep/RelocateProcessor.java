@@ -1,0 +1,88 @@
+package dev.driveyard.jobs.upkeep;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.CatalogueReader;
+import dev.driveyard.catalogue.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.storage.EncodedPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+
+/**
+ * Says which entries get the places of what was moved, so that they keep their identity.
+ * For one thread.
+ */
+final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>, ItemStream {
+
+	private final UpkeepParts parts;
+
+	private @Nullable CatalogueReader catalogue;
+
+	private @Nullable Places places;
+
+	RelocateProcessor(UpkeepParts parts) {
+		this.parts = parts;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
+		this.catalogue = known;
+		this.places = new Places(this.parts.locations().all(), known);
+	}
+
+	@Override
+	public Relocations process(List<Moved> some) {
+		Relocations change = new Relocations(some.size());
+		some.forEach((one) -> process(one, Objects.requireNonNull(this.places), change));
+		return change;
+	}
+
+	/**
+	 * Where the catalogue has no place for the target, its entry goes as the source's
+	 * directory is looked at.
+	 */
+	private void process(Moved move, Places known, Relocations change) {
+		Place from = known.find(move.source()).orElse(null);
+		Place to = known.find(move.target()).orElse(null);
+		Entry entry = (from != null) ? known.entry(from) : null;
+		KnownDirectory parent = (to != null && !to.path().isEmpty())
+				? known.visited(new Place(to.location(), EncodedPaths.parent(to.path()))) : null;
+		if (entry == null || entry.parent() == null || to == null || parent == null) {
+			return;
+		}
+		boolean directory = entry.stat().kind() == EntryKind.DIRECTORY;
+		displace(known, to, change);
+		change.relocations()
+			.add(new Relocation(entry.id(), directory, entry.parent(), to.location().id(), parent.id(),
+					EncodedPaths.name(to.path()), directory ? to.path() : "", Places.depth(to.path())));
+	}
+
+	/** What was there was replaced. */
+	private void displace(Places known, Place to, Relocations change) {
+		Entry there = known.entry(to);
+		KnownDirectory directory = known.visited(to);
+		if (directory != null) {
+			change.trees().add(directory);
+		}
+		else if (there != null) {
+			change.gone().add(there.id());
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.catalogue != null) {
+			this.catalogue.close();
+			this.catalogue = null;
+		}
+	}
+
+}

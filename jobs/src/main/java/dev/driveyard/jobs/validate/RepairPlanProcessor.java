@@ -1,0 +1,125 @@
+package dev.driveyard.jobs.validate;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.Operation.Action;
+import dev.driveyard.journal.Operation.Amount;
+import dev.driveyard.journal.Operation.Identity;
+import dev.driveyard.journal.Operation.State;
+import dev.driveyard.storage.EncodedPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * Says what is to be restored: for each finding of a validation that is still true, the
+ * file and a copy that may be good.
+ */
+final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, RepairChange> {
+
+	/** An operation that notes nothing is of a file to which nothing wrote. */
+	private static final String WRITTEN = "Something wrote to it since it was indexed, and put its time back.";
+
+	private final ValidateParts parts;
+
+	private final boolean untouchedOnly;
+
+	private final long instance;
+
+	private final SingleFile files;
+
+	private final Places places;
+
+	RepairPlanProcessor(ValidateParts parts, boolean untouchedOnly, long instance) {
+		this.parts = parts;
+		this.untouchedOnly = untouchedOnly;
+		this.instance = instance;
+		this.files = new SingleFile(parts.volume());
+		this.places = new Places(parts, List.of());
+	}
+
+	@Override
+	public RepairChange process(RepairableReader.Page page) {
+		RepairChange change = new RepairChange(page.findings().size());
+		int number = page.first();
+		for (StoredFinding stored : page.findings()) {
+			plan(stored, number++, change);
+		}
+		return change;
+	}
+
+	private void plan(StoredFinding stored, int number, RepairChange change) {
+		Long content = stored.finding().content();
+		GoodCopies copies = (content != null)
+				? GoodCopies.find(this.parts.contents(), stored.finding().entry(), content) : null;
+		if (copies == null) {
+			refuse(stored, number, "The catalogue does not know any more what it held.", change);
+			return;
+		}
+		try {
+			Entry.Stat now = this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
+			String obstacle = copies.obstacle(this.places);
+			String refusal = (obstacle != null) ? obstacle : refusal(copies.entry(), now);
+			if (refusal != null) {
+				refuse(stored, number, refusal, change);
+			}
+			else if (copies.others().isEmpty()) {
+				refuse(stored, number, "No other file of this library holds what it held.", change);
+			}
+			else {
+				plan(stored, number, copies, now, change);
+			}
+		}
+		catch (IOException ex) {
+			refuse(stored, number, "It can't be seen: " + Problems.describe(ex) + ".", change);
+		}
+	}
+
+	private void plan(StoredFinding stored, int number, GoodCopies copies, Entry.@Nullable Stat now,
+			RepairChange change) {
+		Entry.Stat known = copies.entry().stat();
+		boolean written = now != null && now.changed() != known.changed();
+		if (written && this.untouchedOnly) {
+			change.count(Count.LEFT_OUT, 1);
+			return;
+		}
+		change.count(Count.PLANNED, 1);
+		change.count(Count.WRITTEN_SINCE, written ? 1 : 0);
+		Identity identity = (now != null) ? new Identity(EntryKind.FILE, now.inode(), now.size(), now.modified())
+				: new Identity(EntryKind.FILE, 0, known.size(), known.modified());
+		Operation operation = operation(number, copies.others().get(0), copies.path(), stored, identity, known.size());
+		change.planned().add(written ? operation.noting(WRITTEN) : operation);
+	}
+
+	/** An edit is never undone. */
+	private static @Nullable String refusal(Entry entry, Entry.@Nullable Stat now) {
+		if (now == null) {
+			return null;
+		}
+		if (now.kind() != EntryKind.FILE) {
+			return "Something else is there by now.";
+		}
+		return (now.modified() != entry.stat().modified()) ? "It was edited since it was indexed." : null;
+	}
+
+	private Operation operation(int number, String source, String target, StoredFinding stored, Identity identity,
+			long size) {
+		return Operation.planned(this.instance, number, Action.REPAIR, source, target, identity)
+			.withEntry(stored.finding().entry())
+			.with(new Amount(0, 1, size));
+	}
+
+	private void refuse(StoredFinding stored, int number, String why, RepairChange change) {
+		String path = stored.finding().path();
+		change.notRestored(path, why);
+		change.planned()
+			.add(operation(number, path, path, stored, new Identity(EntryKind.FILE, 0, 0, 0), 0).ended(State.FAILED,
+					this.parts.clock().millis(), why));
+	}
+
+}
