@@ -39,16 +39,16 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 	 * @param locations asked as the step starts
 	 */
 	public Step links(String name, Supplier<List<Long>> locations, Runnable atStart, StepInterruptionPolicy policy) {
-		LinkedBytes bytes = new LinkedBytes(this.reader, this.writer);
+		LinkedBytesWriter bytes = new LinkedBytesWriter(this.writer);
 		LinkedFileReader files = new LinkedFileReader(this.reader, this.dialect);
 		return new StepBuilder(name, this.repository).<LinkedFile, LinkedFile>chunk(this.commitInterval.of(CHUNK))
 			.transactionManager(this.transactionManager)
 			.reader(files)
-			.processor(bytes)
+			.processor(new LinkedFileProcessor(this.reader))
 			.writer(bytes)
 			.listener(new StepStart(() -> {
 				atStart.run();
-				files.begin(locations.get()).forEach((location) -> LinkedBytes.reset(this.writer, location));
+				files.begin(locations.get()).forEach(bytes::reset);
 			}))
 			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
