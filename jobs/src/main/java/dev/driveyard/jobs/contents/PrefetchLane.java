@@ -81,7 +81,7 @@ final class PrefetchLane<I, O> {
 			this.lock.lock();
 			try {
 				this.running--;
-				if (this.running == 0) {
+				if (this.running == 0 && !this.waiting.isEmpty()) {
 					throw ex;
 				}
 			}

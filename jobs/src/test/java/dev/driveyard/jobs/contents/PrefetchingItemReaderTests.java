@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -318,6 +320,36 @@ class PrefetchingItemReaderTests {
 		PrefetchingItemReader<Integer, String> reader = reader(3, 50, work);
 		assertThat(readAll(reader)).isEqualTo(numbers(1, MANY));
 		assertThat(names).containsExactly("work-large-1");
+		reader.close();
+	}
+
+	@Test
+	void whereNoMoreThreadsAreToBeHadOneIsEnough() throws Exception {
+		AtomicInteger asked = new AtomicInteger();
+		Executor one = (task) -> {
+			if (asked.incrementAndGet() > 1) {
+				throw new RejectedExecutionException("no thread");
+			}
+			this.executor.execute(() -> {
+				task.run();
+				asked.set(0);
+			});
+		};
+		Work work = new Work((item, done) -> done.accept(String.valueOf(item)));
+		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source, work, one,
+				new PrefetchLimits(4, MANY, Long.MAX_VALUE, MANY, Duration.ofSeconds(1)), this.stop::get);
+		reader.open(new ExecutionContext());
+		assertThat(readAll(reader)).isEqualTo(numbers(1, MANY));
+		reader.close();
+	}
+
+	@Test
+	void aThreadOfTheCallerWillDo() throws Exception {
+		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source,
+				new Work((item, done) -> done.accept(String.valueOf(item))), Runnable::run,
+				new PrefetchLimits(4, 10, Long.MAX_VALUE, 3, Duration.ofSeconds(1)), this.stop::get);
+		reader.open(new ExecutionContext());
+		assertThat(readAll(reader)).isEqualTo(numbers(1, MANY));
 		reader.close();
 	}
 
