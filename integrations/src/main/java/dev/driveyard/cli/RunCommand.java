@@ -5,7 +5,6 @@ import java.util.List;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
@@ -37,6 +36,7 @@ abstract class RunCommand extends BaseCommand {
 		boolean exclusive = !library.database().isServer();
 		try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard " + name()) : null;
 				Session session = context().opener().open(library)) {
+			session.get(RunOperator.class).recoverDead();
 			return run(session);
 		}
 	}
@@ -84,12 +84,13 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Runs what was planned, with its progress. */
 	Outcome execute(RunOperator operator, Launch launch) {
-		context().onInterrupt().accept(() -> launch.job().controls().forEach(RunControl::requestStop));
+		long run = operator.start(launch);
+		context().onInterrupt().accept(() -> operator.requestStop(run));
 		if (this.quiet) {
-			return operator.execute(launch);
+			return operator.await(run);
 		}
-		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> launch.job().progress())) {
-			return operator.execute(launch);
+		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> operator.progress(run))) {
+			return operator.await(run);
 		}
 	}
 

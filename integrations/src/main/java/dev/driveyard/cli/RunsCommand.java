@@ -224,7 +224,9 @@ final class RunsCommand extends SessionCommand {
 
 		@Override
 		int run(Session session) {
-			print(session, session.get(RunOperator.class).abandon(this.run));
+			RunOperator operator = session.get(RunOperator.class);
+			operator.recoverDead();
+			print(session, operator.abandon(this.run));
 			return ExitCodes.DONE;
 		}
 

@@ -24,11 +24,21 @@ public record Run(long id, long instance, String job, String subject, String des
 	/**
 	 * The process that runs it.
 	 *
+	 * @param process the id of its row, null for runs of before there were any
 	 * @param processStarted start time of that process in milliseconds since 1970: a
 	 * process id alone may have been given to another process since
-	 * @param heartbeat when it last said that it lives, milliseconds since 1970
+	 * @param place where its number means this process, null where nothing tells
+	 * @param heartbeat when it last said that it lives, milliseconds since 1970; 0 if it
+	 * has ended, or was found to be dead
 	 */
-	public record Owner(String host, long pid, long processStarted, long heartbeat) {
+	public record Owner(@Nullable String process, String host, long pid, long processStarted,
+			@Nullable ProcessPlace place, long heartbeat) {
+
+		/** The owner of a run of before processes had rows. */
+		public Owner(String host, long pid, long processStarted, long heartbeat) {
+			this(null, host, pid, processStarted, null, heartbeat);
+		}
+
 	}
 
 	/**

@@ -108,17 +108,6 @@ class RunStoreTests {
 	}
 
 	@Test
-	void aHeartbeatBringsTheRequestToStop() {
-		Run run = add(start("a"), "a", null);
-		Run other = add(start("b"), "b", null);
-		assertThat(this.runs.beat(run.id(), 1234)).isFalse();
-		assertThat(this.runs.find(run.id()).orElseThrow().owner().heartbeat()).isEqualTo(1234);
-		this.runs.requestStop(run.id());
-		assertThat(this.runs.beat(run.id(), 1235)).isTrue();
-		assertThat(this.runs.beat(other.id(), 1235)).isFalse();
-	}
-
-	@Test
 	void theIssuesOfARunAndTheEarlierOnesOfItsInstanceAreCounted() {
 		JobExecution first = start("a");
 		Run run = add(first, "a", null);

@@ -16,7 +16,6 @@ import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +105,12 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 		Map<String, Object> parameters = new HashMap<>(Map.of("path", path, "mode", "shallow"));
 		RunOperator operator = this.parts.operator().get();
 		CompletableFuture<Outcome> indexed = new CompletableFuture<>();
-		CompletableFuture<Launch> launched = new CompletableFuture<>();
+		CompletableFuture<Long> launched = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {
-				Launch launch = operator.prepare("index", parameters, false).asPartOf(this.run);
-				launched.complete(launch);
-				indexed.complete(operator.execute(launch));
+				long id = operator.start(operator.prepare("index", parameters, false).asPartOf(this.run));
+				launched.complete(id);
+				indexed.complete(operator.await(id));
 			}
 			catch (RuntimeException | Error ex) {
 				launched.completeExceptionally(ex);
@@ -122,17 +121,18 @@ final class RefreshSession extends CountingSession<Count> implements ItemStreamR
 		return isDone(await(launched, indexed), path);
 	}
 
-	private Outcome await(CompletableFuture<Launch> launched, CompletableFuture<Outcome> indexed) {
+	private Outcome await(CompletableFuture<Long> launched, CompletableFuture<Outcome> indexed) {
 		try {
-			Launch launch = launched.get();
-			this.control.reportProgress(() -> launch.job().progress());
+			long id = launched.get();
+			RunOperator operator = this.parts.operator().get();
+			this.control.reportProgress(() -> operator.progress(id));
 			while (true) {
 				try {
 					return indexed.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
 				}
 				catch (TimeoutException ex) {
 					if (this.control.isStopRequested()) {
-						launch.job().controls().forEach(RunControl::requestStop);
+						operator.requestStop(id);
 					}
 				}
 			}

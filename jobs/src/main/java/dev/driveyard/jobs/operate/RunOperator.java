@@ -1,34 +1,32 @@
 package dev.driveyard.jobs.operate;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.runs.Liveness;
+import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -39,7 +37,9 @@ public class RunOperator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
 
-	private final Map<String, SupervisedJob> jobs = new TreeMap<>();
+	private final JobDefinitions definitions;
+
+	private final JobRegistry registry;
 
 	private final JobOperator operator;
 
@@ -47,25 +47,26 @@ public class RunOperator {
 
 	private final RunStore runs;
 
-	private final Library library;
+	private final ActiveRuns active;
 
-	private final Clock clock;
+	private final DeadRuns dead;
 
-	public RunOperator(Collection<SupervisedJob> jobs, JobOperator operator, JobRepository repository, RunStore runs,
-			Library library, Clock clock) {
-		jobs.forEach((job) -> this.jobs.put(job.getName(), job));
+	public RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
+			RunStore runs, ActiveRuns active, DeadRuns dead) {
+		this.definitions = definitions;
+		this.registry = registry;
 		this.operator = operator;
 		this.repository = repository;
 		this.runs = runs;
-		this.library = library;
-		this.clock = clock;
+		this.active = active;
+		this.dead = dead;
 	}
 
 	/**
 	 * The kinds of jobs, by name.
 	 */
 	public List<JobDefinition> definitions() {
-		return this.jobs.values().stream().map(SupervisedJob::definition).toList();
+		return this.definitions.all();
 	}
 
 	/**
@@ -75,19 +76,16 @@ public class RunOperator {
 	 * @throws OperateException if the same work is being done now
 	 */
 	public Launch prepare(String job, Map<String, Object> parameters, boolean fresh) {
-		SupervisedJob found = job(job);
-		JobRequest request = found.definition().parse(parameters);
-		recoverDead();
+		JobRequest request = this.definitions.require(job).parse(parameters);
 		Run last = this.runs.lastOf(request.subject()).orElse(null);
 		if (last != null && last.isActive()) {
-			throw new OperateException("Run " + last.id() + " is doing this already: " + last.description()
-					+ ". Watch it with: driveyard runs show " + last.id());
+			throw isDoingThis(last);
 		}
 		requireFreeLocation(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
 				request.accepted().run();
-				return new Launch(found, request, instanceParameters(last, request), last);
+				return new Launch(request, instanceParameters(last, request), last);
 			}
 			abandon(last.id());
 		}
@@ -95,7 +93,12 @@ public class RunOperator {
 		JobParameters identified = request.parameters().apply(sequence);
 		removeUnstarted(job, identified);
 		request.accepted().run();
-		return new Launch(found, request, identified, null);
+		return new Launch(request, identified, null);
+	}
+
+	static OperateException isDoingThis(Run run) {
+		return new OperateException("Run " + run.id() + " is doing this already: " + run.description()
+				+ ". Watch it with: driveyard runs show " + run.id());
 	}
 
 	/**
@@ -135,7 +138,6 @@ public class RunOperator {
 	 * Plans to resume a run with the parameters that it had.
 	 */
 	public Launch prepareRestart(long runId) {
-		recoverDead();
 		Run run = require(runId);
 		if (!run.isResumable()) {
 			throw new OperateException("Run " + runId + " is " + word(run.status())
@@ -146,11 +148,10 @@ public class RunOperator {
 			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " ("
 					+ word(newest.status()) + ") for the same work; restart that one.");
 		}
-		SupervisedJob job = job(run.job());
 		JobParameters parameters = onItsOwn(execution(runId).getJobParameters());
-		JobRequest request = job.definition().parse(parameters);
+		JobRequest request = this.definitions.require(run.job()).parse(parameters);
 		requireFreeLocation(request);
-		return new Launch(job, request, parameters, run);
+		return new Launch(request, parameters, run);
 	}
 
 	private static JobParameters onItsOwn(JobParameters parameters) {
@@ -160,7 +161,7 @@ public class RunOperator {
 			.collect(Collectors.toSet()));
 	}
 
-	private static String word(BatchStatus status) {
+	static String word(BatchStatus status) {
 		return status.name().toLowerCase(Locale.ROOT);
 	}
 
@@ -169,20 +170,68 @@ public class RunOperator {
 	}
 
 	/**
-	 * Runs what was planned, in the calling thread.
+	 * Runs what was planned and waits for its end.
 	 */
 	public Outcome execute(Launch launch) {
+		return end(begin(launch));
+	}
+
+	/**
+	 * Starts what was planned, in a thread of its own.
+	 * @return the id of the run
+	 */
+	public long start(Launch launch) {
+		return begin(launch).getId();
+	}
+
+	private JobExecution begin(Launch launch) {
 		try {
-			JobExecution execution = this.operator.start(launch.job(), launch.parameters());
-			String failure = Failures.describe(execution.getAllFailureExceptions());
-			if (execution.getStatus() == BatchStatus.UNKNOWN) {
-				recoverUnknown(execution);
-			}
-			return new Outcome(require(execution.getId()), failure);
+			Job job = Objects.requireNonNull(this.registry.getJob(launch.request().job()));
+			return this.operator.start(job, launch.parameters());
 		}
 		catch (JobExecutionException ex) {
 			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Waits for the end of a run of this process.
+	 */
+	public Outcome await(long runId) {
+		JobExecution execution = this.active.find(runId).map(ActiveRun::execution).orElse(null);
+		if (execution != null) {
+			return end(execution);
+		}
+		Run run = require(runId);
+		return new Outcome(run, (run.status() == BatchStatus.FAILED) ? run.exitMessage() : null);
+	}
+
+	private Outcome end(JobExecution execution) {
+		try {
+			this.active.find(execution.getId()).map(ActiveRun::ended).ifPresent(CompletableFuture::join);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause
+					: new OperateException("The run has ended without a record", ex);
+		}
+		String failure = Failures.describe(execution.getAllFailureExceptions());
+		if (execution.getStatus() == BatchStatus.UNKNOWN) {
+			recoverUnknown(execution);
+		}
+		return new Outcome(require(execution.getId()), failure);
+	}
+
+	/** How far a run of this process is. */
+	public Progress progress(long runId) {
+		return this.active.progress(runId);
+	}
+
+	/**
+	 * Asks a run of this process to stop at its next chunk boundary.
+	 * @return whether it is one
+	 */
+	public boolean requestStop(long runId) {
+		return this.active.requestStop(runId);
 	}
 
 	/**
@@ -191,7 +240,7 @@ public class RunOperator {
 	 */
 	private void recoverUnknown(JobExecution execution) {
 		try {
-			recover(execution(execution.getId()));
+			this.operator.recover(execution);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Run {} could not be recorded as failed; the next start will do it", execution.getId(), ex);
@@ -202,85 +251,43 @@ public class RunOperator {
 	 * Asks a run to stop at its next chunk boundary, in whatever process it runs.
 	 */
 	public void stop(long runId) {
-		Run run = require(runId);
-		if (!run.isActive()) {
-			throw new OperateException("Run " + runId + " is not running: it is " + word(run.status()) + ".");
+		require(runId);
+		try {
+			this.operator.stop(execution(runId));
 		}
-		this.runs.requestStop(runId);
+		catch (JobExecutionNotRunningException ex) {
+			throw new OperateException(String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	/**
 	 * Gives a run up: it can't be resumed any more.
 	 */
 	public Run abandon(long runId) {
-		recoverDead();
-		Run run = require(runId);
-		if (!run.isResumable()) {
-			throw new OperateException(
-					"Run " + runId + " is " + word(run.status()) + ": only a failed or stopped run can be abandoned.");
+		require(runId);
+		try {
+			this.operator.abandon(execution(runId));
+			return require(runId);
 		}
-		JobExecution execution = execution(runId);
-		execution.setStatus(BatchStatus.ABANDONED);
-		this.repository.update(execution);
-		return require(runId);
+		catch (JobExecutionAlreadyRunningException ex) {
+			throw new OperateException(String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	/**
-	 * Marks the runs whose process died as failed, so that they can be resumed.
+	 * Marks the runs whose process died as failed, so that they can be resumed. Whoever
+	 * starts runs calls it once before the first, and may call it at any time.
 	 * @return those runs
 	 */
 	public List<Run> recoverDead() {
-		Instant now = this.clock.instant();
-		List<Run> dead = this.runs.active()
-			.stream()
-			.filter((run) -> run.status() == BatchStatus.UNKNOWN || !Liveness.isAlive(run.owner(), now))
-			.toList();
-		dead.forEach((run) -> recover(execution(run.id())));
-		recoverUnowned();
-		return dead.stream().map((run) -> require(run.id())).toList();
-	}
-
-	/** Executions whose process died before it could say that they are its own. */
-	private void recoverUnowned() {
-		LocalDateTime longAgo = LocalDateTime.now(this.clock.getZone()).minusMinutes(2);
-		for (String job : this.jobs.keySet()) {
-			for (JobExecution execution : this.repository.findRunningJobExecutions(job)) {
-				boolean old = execution.getCreateTime().isBefore(longAgo) || holdsLibrary();
-				if (this.runs.find(execution.getId()).isEmpty() && old) {
-					recover(execution);
-				}
-			}
-		}
-	}
-
-	/** Whether no other process can be running a job on this library. */
-	private boolean holdsLibrary() {
-		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
-		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
-	}
-
-	private void recover(JobExecution execution) {
-		logger.info("Recovering run {}, whose process died", execution.getId());
-		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
-		for (StepExecution step : execution.getStepExecutions()) {
-			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
-				step.setStatus(BatchStatus.FAILED);
-				step.setEndTime(now);
-				this.repository.update(step);
-			}
-		}
-		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(ExitStatus.FAILED
-			.addExitDescription("It ended without a record: its process died, or its disk was full."));
-		execution.setEndTime(now);
-		this.repository.update(execution);
+		return this.dead.recover();
 	}
 
 	/**
 	 * What the runs of an instance did.
 	 */
 	public Map<String, Object> summary(Run run) {
-		return job(run.job()).definition().summary(execution(run.id()).getJobInstance());
+		return this.definitions.require(run.job()).summary(execution(run.id()).getJobInstance());
 	}
 
 	/**
@@ -288,15 +295,6 @@ public class RunOperator {
 	 */
 	public Run require(long runId) {
 		return this.runs.find(runId).orElseThrow(() -> new OperateException("There is no run " + runId + "."));
-	}
-
-	private SupervisedJob job(String name) {
-		SupervisedJob job = this.jobs.get(name);
-		if (job == null) {
-			throw new OperateException(
-					"There is no job '" + name + "'; there are: " + String.join(", ", this.jobs.keySet()));
-		}
-		return job;
 	}
 
 	private JobExecution execution(long id) {
@@ -317,7 +315,7 @@ public class RunOperator {
 	 *
 	 * @param resumed the run that it goes on with, null if it is new
 	 */
-	public record Launch(SupervisedJob job, JobRequest request, JobParameters parameters, @Nullable Run resumed) {
+	public record Launch(JobRequest request, JobParameters parameters, @Nullable Run resumed) {
 
 		/**
 		 * The same as a part of another run, which whoever looks at the history asked
@@ -326,7 +324,7 @@ public class RunOperator {
 		public Launch asPartOf(long run) {
 			JobParameters more = new JobParametersBuilder(this.parameters).addLong(RunStore.PART_OF, run, false)
 				.toJobParameters();
-			return new Launch(this.job, this.request, more, this.resumed);
+			return new Launch(this.request, more, this.resumed);
 		}
 
 	}
