@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
@@ -33,9 +32,7 @@ abstract class RunCommand extends BaseCommand {
 		if (changesFiles()) {
 			SafeCalls.require(this);
 		}
-		boolean exclusive = !library.database().isServer();
-		try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard " + name()) : null;
-				Session session = context().opener().open(library)) {
+		try (Session session = WorkSession.open(context(), library, name())) {
 			session.get(RunOperator.class).recoverDead();
 			return run(session);
 		}
@@ -96,7 +93,11 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Says what the user can do now. */
 	void advise(Session session, Run run) {
-		if (run.status() == BatchStatus.STOPPED) {
+		if (run.state() == Run.State.PLANNED) {
+			note("It is planned. To go on: driveyard runs confirm " + run.id()
+					+ ", or to forget it: driveyard runs discard " + run.id());
+		}
+		else if (run.status() == BatchStatus.STOPPED) {
 			note("Stopped. The same command goes on where it stopped.");
 		}
 		if (run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED) {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import dev.driveyard.database.EagerTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -25,6 +26,9 @@ final class AdmittingRepository implements InvocationHandler {
 
 	private final JobRepository repository;
 
+	/** What is behind Spring Batch's own transactions, each of which would be a new one. */
+	private final Object target;
+
 	private final DataSource dataSource;
 
 	private final TransactionTemplate transactions;
@@ -36,6 +40,7 @@ final class AdmittingRepository implements InvocationHandler {
 	AdmittingRepository(JobRepository repository, DataSource dataSource, EagerTransactionManager transactions,
 			LaunchLock lock, ObjectProvider<Admission> admission) {
 		this.repository = repository;
+		this.target = Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(repository), repository);
 		this.dataSource = dataSource;
 		this.transactions = new TransactionTemplate(transactions);
 		this.lock = lock;
@@ -47,8 +52,9 @@ final class AdmittingRepository implements InvocationHandler {
 		EagerTransactionManager.touch(this.dataSource);
 		if (method.getName().equals("createJobExecution") && arguments != null) {
 			Admission admitting = this.admission.getIfAvailable();
-			return (admitting != null) ? create(admitting, (JobInstance) arguments[0], method, arguments)
-					: call(method, arguments);
+			if (admitting != null) {
+				return create(admitting, (JobInstance) arguments[0], method, arguments);
+			}
 		}
 		try {
 			return method.invoke(this.repository, arguments);
@@ -96,7 +102,7 @@ final class AdmittingRepository implements InvocationHandler {
 
 	private Object call(Method method, Object[] arguments) {
 		try {
-			return method.invoke(this.repository, arguments);
+			return method.invoke(this.target, arguments);
 		}
 		catch (InvocationTargetException ex) {
 			if (ex.getTargetException() instanceof RuntimeException cause) {

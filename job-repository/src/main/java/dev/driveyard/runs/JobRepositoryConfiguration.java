@@ -52,4 +52,14 @@ public class JobRepositoryConfiguration {
 		return new Heartbeat(processes, runs);
 	}
 
+	@Bean
+	ClaimStore claimStore(JdbcClient client) {
+		return new ClaimStore(client);
+	}
+
+	@Bean
+	Device thisDevice() {
+		return Device.here();
+	}
+
 }

@@ -74,6 +74,12 @@ public record ProcessPlace(String boot, String namespace, long ticks) {
 			}
 			return null;
 		}
+		catch (IOException ex) {
+			if (String.valueOf(ex.getMessage()).contains("No such process")) { // any more
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 }

@@ -89,9 +89,10 @@ public class ProcessStore {
 	}
 
 	/**
-	 * Removes a process that has ended.
+	 * Removes a process that has ended, with all that it claimed.
 	 */
 	public void remove(String id) {
+		this.client.sql("DELETE FROM claim WHERE process_id = ?").param(id).update();
 		this.client.sql("DELETE FROM process WHERE id = ?").param(id).update();
 	}
 

@@ -28,7 +28,7 @@ public class RunStore {
 
 	private static final String SELECT = """
 			SELECT r.*, p.boot, p.namespace, p.ticks, p.heartbeat AS beat,
-				e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE,
+				e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_CODE, e.EXIT_MESSAGE,
 				(SELECT count(*) FROM issue i JOIN run o ON o.id = i.run_id
 				 WHERE o.instance_id = r.instance_id AND o.id <= r.id) AS issues
 			FROM run r JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = r.id
@@ -225,7 +225,8 @@ public class RunStore {
 		return new Run(row.getLong("id"), row.getLong("instance_id"), row.getString("job"), row.getString("subject"),
 				row.getString("description"), (location != 0) ? location : null, owner(row),
 				BatchStatus.valueOf(row.getString("STATUS")), time(row, "START_TIME"), time(row, "END_TIME"),
-				row.getLong("issues"), Objects.requireNonNullElse(row.getString("EXIT_MESSAGE"), ""));
+				row.getLong("issues"), Objects.requireNonNullElse(row.getString("EXIT_CODE"), ""),
+				Objects.requireNonNullElse(row.getString("EXIT_MESSAGE"), ""));
 	}
 
 	private static Run.Owner owner(ResultSet row) throws SQLException {

@@ -124,7 +124,7 @@ class HeartbeatTests {
 		JobInstance instance = repository.createJobInstance("index", parameters);
 		JobExecution execution = repository.createJobExecution(instance, parameters, new ExecutionContext());
 		Run run = new Run(execution.getId(), instance.getId(), "index", what, what, null, this.heartbeat.owner(),
-				BatchStatus.STARTING, null, null, 0, "");
+				BatchStatus.STARTING, null, null, 0, "", "");
 		this.runs.add(run);
 		this.heartbeat.watch(run.id(), () -> this.stopped.add(run.id()));
 		return run;

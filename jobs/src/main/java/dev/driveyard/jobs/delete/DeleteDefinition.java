@@ -151,6 +151,11 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	@Override
+	public void discard(JobInstance instance) {
+		this.parts.removals().forgetPlan(instance.getInstanceId());
+	}
+
+	@Override
 	public Map<String, Object> summary(JobInstance instance) {
 		DeleteMode mode = mode(instance);
 		List<Count> shown = new ArrayList<>(OF_THE_PLAN);

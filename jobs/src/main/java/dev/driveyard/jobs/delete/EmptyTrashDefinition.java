@@ -108,6 +108,11 @@ final class EmptyTrashDefinition implements JobDefinition {
 	}
 
 	@Override
+	public void discard(JobInstance instance) {
+		this.parts.removals().forgetPlan(instance.getInstanceId());
+	}
+
+	@Override
 	public Map<String, Object> summary(JobInstance instance) {
 		return CountingSession.summary(Count.class, this.parts.repository(), instance, STEPS,
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,

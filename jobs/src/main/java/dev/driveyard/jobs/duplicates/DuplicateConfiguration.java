@@ -14,6 +14,7 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.trash.TrashCan;
@@ -55,8 +56,8 @@ public class DuplicateConfiguration {
 	}
 
 	@Bean
-	JobDefinition reclaimDefinition(ReclaimParts parts) {
-		return new ReclaimDefinition(parts);
+	JobDefinition reclaimDefinition(ReclaimParts parts, RemovalJournal plans) {
+		return new ReclaimDefinition(parts, plans);
 	}
 
 }

@@ -17,6 +17,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private final ReclaimParts parts;
 
-	ReclaimDefinition(ReclaimParts parts) {
+	private final RemovalJournal plans;
+
+	ReclaimDefinition(ReclaimParts parts, RemovalJournal plans) {
 		this.parts = parts;
+		this.plans = plans;
 	}
 
 	@Override
@@ -150,6 +154,11 @@ final class ReclaimDefinition implements JobDefinition {
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
 		return new ReclaimJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.plans.forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

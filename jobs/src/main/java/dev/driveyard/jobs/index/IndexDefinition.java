@@ -19,6 +19,7 @@ import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.WalkOptions;
@@ -162,12 +163,13 @@ final class IndexDefinition implements JobDefinition {
 		});
 	}
 
+	/** What is lost and found is that of a location, so that is claimed as a whole. */
 	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
 			Runnable accepted) {
 		String root = EntryName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
 		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes, accepted,
-				parsed::toJobParameters);
+				List.of(Claim.exclusive(location.root())), parsed::toJobParameters);
 	}
 
 	@Override

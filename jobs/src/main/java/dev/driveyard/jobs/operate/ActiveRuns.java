@@ -17,8 +17,8 @@ public final class ActiveRuns {
 	private final Map<Long, ActiveRun> runs = new ConcurrentHashMap<>();
 
 	/** A run was admitted. */
-	RunControl begin(JobExecution execution) {
-		ActiveRun run = new ActiveRun(execution, new RunControl(), new CompletableFuture<>());
+	RunControl begin(JobExecution execution, boolean part) {
+		ActiveRun run = new ActiveRun(execution, part, new RunControl(), new CompletableFuture<>());
 		this.runs.put(execution.getId(), run);
 		return run.control();
 	}
@@ -45,6 +45,11 @@ public final class ActiveRuns {
 	/** Whether the worker of a run is one of this process, and has not ended. */
 	public boolean contains(long id) {
 		return this.runs.containsKey(id);
+	}
+
+	/** How many there are, without those that are a part of another. */
+	public long count() {
+		return this.runs.values().stream().filter((run) -> !run.part()).count();
 	}
 
 	/** How far a run is; of one that is not here nothing is known. */
@@ -76,9 +81,10 @@ public final class ActiveRuns {
 	/**
 	 * A run of this process.
 	 *
+	 * @param part whether it is a part of another
 	 * @param ended done when its worker has ended, however that was
 	 */
-	record ActiveRun(JobExecution execution, RunControl control, CompletableFuture<JobExecution> ended) {
+	record ActiveRun(JobExecution execution, boolean part, RunControl control, CompletableFuture<JobExecution> ended) {
 	}
 
 }

@@ -9,6 +9,10 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.ClaimStore.Held;
+import dev.driveyard.runs.Device;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.Liveness;
@@ -40,6 +44,10 @@ public class DeadRuns {
 
 	private final Heartbeat heartbeat;
 
+	private final ClaimStore claims;
+
+	private final Device device;
+
 	private final ActiveRuns active;
 
 	private final JobDefinitions definitions;
@@ -52,13 +60,15 @@ public class DeadRuns {
 
 	private final Clock clock;
 
-	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ActiveRuns active,
-			JobDefinitions definitions, LaunchLock lock, TransactionTemplate transactions, Library library,
-			Clock clock) {
+	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
+			Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
 		this.processes = processes;
 		this.heartbeat = heartbeat;
+		this.claims = claims;
+		this.device = device;
 		this.active = active;
 		this.definitions = definitions;
 		this.lock = lock;
@@ -75,13 +85,29 @@ public class DeadRuns {
 		return this.runs.active().stream().filter((run) -> isDead(run, now)).toList();
 	}
 
-	/** A run of this process that is not active has ended, whatever it could record. */
 	private boolean isDead(Run run, Instant now) {
-		if (this.active.contains(run.id())) {
-			return false;
-		}
-		return run.status() == BatchStatus.UNKNOWN || this.heartbeat.isSelf(run.owner())
-				|| !Liveness.isAlive(run.owner(), now);
+		boolean unknown = run.status() == BatchStatus.UNKNOWN && !this.active.contains(run.id());
+		return unknown || !lives(run.id(), run.owner(), now);
+	}
+
+	/** A run of this process that is not active has ended, whatever it could record. */
+	private boolean lives(long run, Run.Owner owner, Instant now) {
+		return this.active.contains(run) || (!this.heartbeat.isSelf(owner) && Liveness.isAlive(owner, now));
+	}
+
+	/** Whether the worker lives that claimed something. */
+	boolean lives(Held.By by) {
+		return lives(by.run(), by.owner(), this.processes.now());
+	}
+
+	/** Removes the claims of workers that have ended. Wants the lock. */
+	void removeClaims() {
+		this.claims.held(this.device)
+			.stream()
+			.map(Held::by)
+			.distinct()
+			.filter((by) -> !lives(by))
+			.forEach((by) -> this.claims.release(by.run()));
 	}
 
 	/**
@@ -94,6 +120,7 @@ public class DeadRuns {
 			List<Run> dead = find();
 			dead.forEach((run) -> recover(execution(run.id())));
 			recoverUnowned();
+			removeClaims();
 			this.processes.removeDead();
 			return dead.stream().map((run) -> this.runs.find(run.id()).orElseThrow()).toList();
 		}));
@@ -132,8 +159,8 @@ public class DeadRuns {
 			JobExecution now = execution(execution.getId());
 			Run run = this.runs.find(now.getId()).orElse(null);
 			if (run != null && run.isActive() && !isDead(run, this.processes.now())) {
-				throw new OperateException("Run " + run.id() + " is not dead: its process " + run.owner().pid() + " on "
-						+ run.owner().host() + " lives.");
+				throw new OperateException(Code.ALIVE, "Run " + run.id() + " is not dead: its process "
+						+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id());
 			}
 			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
 				recover(now);

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.operate;
 
 import java.time.Clock;
 
+import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -35,7 +36,8 @@ final class JobBeans implements BeanDefinitionRegistryPostProcessor {
 
 	private static SupervisedJob job(DefaultListableBeanFactory beans, String definition) {
 		return new SupervisedJob(beans.getBean(definition, JobDefinition.class), beans.getBean(JobRepository.class),
-				beans.getBean(ActiveRuns.class), beans.getBean(Heartbeat.class), beans.getBean(Clock.class));
+				beans.getBean(ActiveRuns.class), beans.getBean(Heartbeat.class), beans.getBean(ClaimStore.class),
+				beans.getBean(Clock.class));
 	}
 
 }

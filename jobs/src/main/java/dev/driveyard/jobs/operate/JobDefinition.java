@@ -49,6 +49,13 @@ public interface JobDefinition {
 	Map<String, Object> summary(JobInstance instance);
 
 	/**
+	 * Forgets what the runs of an instance have planned and not done.
+	 */
+	default void discard(JobInstance instance) {
+		// most jobs plan nothing
+	}
+
+	/**
 	 * A parameter of a job.
 	 *
 	 * @param type string, integer, boolean or array

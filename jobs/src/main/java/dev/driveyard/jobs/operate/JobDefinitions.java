@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.driveyard.jobs.operate.OperateException.Code;
+
 /**
  * The kinds of jobs, by name.
  */
@@ -32,7 +34,7 @@ public final class JobDefinitions {
 	 * @throws OperateException if it is not; the message names all
 	 */
 	public JobDefinition require(String name) {
-		return find(name).orElseThrow(() -> new OperateException(
+		return find(name).orElseThrow(() -> new OperateException(Code.NO_SUCH_JOB,
 				"There is no job '" + name + "'; there are: " + String.join(", ", this.definitions.keySet())));
 	}
 

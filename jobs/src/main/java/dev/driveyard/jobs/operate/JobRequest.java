@@ -3,6 +3,7 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.function.LongFunction;
 
+import dev.driveyard.runs.Claim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
@@ -14,11 +15,20 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * @param location the location that it works on, if it is one
  * @param notes what happened as the request was understood, for a person
  * @param accepted to be done once the request is: what it changes beside the run itself
+ * @param claims what the run reads and changes
  * @param parameters as Spring Batch keeps them, for a sequence number that tells a
  * repetition from the run before
  */
 public record JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
-		Runnable accepted, LongFunction<JobParameters> parameters) {
+		Runnable accepted, List<Claim> claims, LongFunction<JobParameters> parameters) {
+
+	/**
+	 * A request that claims nothing.
+	 */
+	public JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
+			Runnable accepted, LongFunction<JobParameters> parameters) {
+		this(job, subject, description, location, notes, accepted, List.of(), parameters);
+	}
 
 	/**
 	 * A request that changes nothing but by its run.

@@ -5,7 +5,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.database.EagerTransactionManager;
-import dev.driveyard.runs.Admission;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.Device;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
@@ -17,6 +18,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,8 +44,14 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	Admission admission(JobDefinitions definitions, RunStore runs, ActiveRuns active, Heartbeat heartbeat) {
-		return new RunAdmission(definitions, runs, active, heartbeat);
+	RunLimits runLimits(Environment environment) {
+		return new RunLimits(environment.getProperty(RunLimits.ACTIVE, Integer.class, 1));
+	}
+
+	@Bean
+	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Device device,
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -63,13 +71,13 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ActiveRuns active, JobDefinitions definitions, LaunchLock lock, EagerTransactionManager transactions,
-			Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, active, definitions, lock,
+			ClaimStore claims, Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			EagerTransactionManager transactions, Library library, Clock clock) {
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
 				new TransactionTemplate(transactions), library, clock);
 	}
 
-	/** Each run has a thread of its own; how many there are is {@link Admission}'s. */
+	/** Each run has a thread of its own; how many there are is {@link RunAdmission}'s. */
 	@Bean
 	JobOperator jobOperator(JobRepository repository, JobRegistry registry, RunStore runs, ActiveRuns active,
 			DeadRuns dead) throws Exception {
@@ -82,8 +90,8 @@ public class OperateConfiguration {
 
 	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
-			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead);
+			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission);
 	}
 
 }

@@ -40,7 +40,7 @@ final class OwningJobOperator extends TaskExecutorJobOperator implements AutoClo
 		}
 		if (!run.isActive()) {
 			throw new JobExecutionNotRunningException(
-					"Run " + run.id() + " is not running: it is " + RunOperator.word(run.status()) + ".");
+					"Run " + run.id() + " is not running: it is " + RunOperator.word(run) + ".");
 		}
 		if (!this.active.requestStop(run.id())) {
 			this.runs.requestStop(run.id());
@@ -56,7 +56,7 @@ final class OwningJobOperator extends TaskExecutorJobOperator implements AutoClo
 			return super.abandon(execution);
 		}
 		if (!run.isResumable()) {
-			throw new JobExecutionAlreadyRunningException("Run " + run.id() + " is " + RunOperator.word(run.status())
+			throw new JobExecutionAlreadyRunningException("Run " + run.id() + " is " + RunOperator.word(run)
 					+ ": only a failed or stopped run can be abandoned.");
 		}
 		execution.setStatus(BatchStatus.ABANDONED);

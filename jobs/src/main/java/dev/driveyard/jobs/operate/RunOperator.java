@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
@@ -37,6 +38,12 @@ public class RunOperator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
 
+	/** Of a job that plans first: whether to go on after that. */
+	private static final String CONFIRMED = "confirmed";
+
+	/** Of a job that plans first: whether that is all. */
+	private static final String DRY_RUN = "dryRun";
+
 	private final JobDefinitions definitions;
 
 	private final JobRegistry registry;
@@ -51,8 +58,10 @@ public class RunOperator {
 
 	private final DeadRuns dead;
 
-	public RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
-			RunStore runs, ActiveRuns active, DeadRuns dead) {
+	private final RunAdmission admission;
+
+	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
 		this.definitions = definitions;
 		this.registry = registry;
 		this.operator = operator;
@@ -60,6 +69,7 @@ public class RunOperator {
 		this.runs = runs;
 		this.active = active;
 		this.dead = dead;
+		this.admission = admission;
 	}
 
 	/**
@@ -81,7 +91,7 @@ public class RunOperator {
 		if (last != null && last.isActive()) {
 			throw isDoingThis(last);
 		}
-		requireFreeLocation(request);
+		this.admission.requireUnclaimed(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
 				request.accepted().run();
@@ -97,8 +107,8 @@ public class RunOperator {
 	}
 
 	static OperateException isDoingThis(Run run) {
-		return new OperateException("Run " + run.id() + " is doing this already: " + run.description()
-				+ ". Watch it with: driveyard runs show " + run.id());
+		return new OperateException(Code.ALREADY_RUNNING,
+				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
 	}
 
 	/**
@@ -111,18 +121,6 @@ public class RunOperator {
 			logger.info("Removing {}, whose process died before it started", instance);
 			this.repository.deleteJobInstance(instance);
 		}
-	}
-
-	private void requireFreeLocation(JobRequest request) {
-		Long location = request.location();
-		this.runs.active()
-			.stream()
-			.filter((run) -> location != null && location.equals(run.location()))
-			.findFirst()
-			.ifPresent((run) -> {
-				throw new OperateException("Run " + run.id() + " is working on the same location: " + run.description()
-						+ ". Wait for it or stop it with: driveyard runs stop " + run.id());
-			});
 	}
 
 	/**
@@ -140,17 +138,54 @@ public class RunOperator {
 	public Launch prepareRestart(long runId) {
 		Run run = require(runId);
 		if (!run.isResumable()) {
-			throw new OperateException("Run " + runId + " is " + word(run.status())
-					+ ": only a failed or stopped run can be restarted." + hint(run));
+			throw new OperateException(Code.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be restarted."
+							+ ((run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : ""),
+					runId);
 		}
+		return goOn(run, execution(runId).getJobParameters());
+	}
+
+	/**
+	 * Prepares to go on with exactly what a run has planned.
+	 */
+	public Launch confirm(long runId) {
+		Run run = requirePlanned(runId);
+		JobParameters parameters = execution(runId).getJobParameters();
+		if (Arguments.bool(parameters, DRY_RUN)) {
+			throw new OperateException(Code.NOT_PLANNED, "Run " + runId + " was only to show what it would do.", runId);
+		}
+		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
+	}
+
+	/**
+	 * Forgets what a run has planned, and gives it up.
+	 */
+	public Run discard(long runId) {
+		Run run = requirePlanned(runId);
+		Run given = abandon(runId);
+		this.definitions.require(run.job()).discard(execution(runId).getJobInstance());
+		return given;
+	}
+
+	private Run requirePlanned(long runId) {
+		Run run = require(runId);
+		if (run.state() != Run.State.PLANNED) {
+			throw new OperateException(Code.NOT_PLANNED,
+					"Run " + runId + " is " + word(run) + ": it has no plan that waits to be confirmed.", runId);
+		}
+		return run;
+	}
+
+	private Launch goOn(Run run, JobParameters with) {
 		Run newest = this.runs.lastOf(run.subject()).orElse(run);
 		if (newest.id() != run.id()) {
-			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " ("
-					+ word(newest.status()) + ") for the same work; restart that one.");
+			throw new OperateException(Code.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
+					+ word(newest) + ") for the same work; restart that one.", newest.id());
 		}
-		JobParameters parameters = onItsOwn(execution(runId).getJobParameters());
+		JobParameters parameters = onItsOwn(with);
 		JobRequest request = this.definitions.require(run.job()).parse(parameters);
-		requireFreeLocation(request);
+		this.admission.requireUnclaimed(request);
 		return new Launch(request, parameters, run);
 	}
 
@@ -161,12 +196,8 @@ public class RunOperator {
 			.collect(Collectors.toSet()));
 	}
 
-	static String word(BatchStatus status) {
-		return status.name().toLowerCase(Locale.ROOT);
-	}
-
-	private static String hint(Run run) {
-		return (run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : "";
+	static String word(Run run) {
+		return run.state().name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -251,12 +282,13 @@ public class RunOperator {
 	 * Asks a run to stop at its next chunk boundary, in whatever process it runs.
 	 */
 	public void stop(long runId) {
-		require(runId);
+		Run run = require(runId);
 		try {
 			this.operator.stop(execution(runId));
 		}
 		catch (JobExecutionNotRunningException ex) {
-			throw new OperateException(String.valueOf(ex.getMessage()), ex);
+			throw new OperateException(Code.NOT_RUNNING, "Run " + runId + " is not running: it is " + word(run) + ".",
+					runId);
 		}
 	}
 
@@ -264,13 +296,14 @@ public class RunOperator {
 	 * Gives a run up: it can't be resumed any more.
 	 */
 	public Run abandon(long runId) {
-		require(runId);
+		Run run = require(runId);
 		try {
 			this.operator.abandon(execution(runId));
 			return require(runId);
 		}
 		catch (JobExecutionAlreadyRunningException ex) {
-			throw new OperateException(String.valueOf(ex.getMessage()), ex);
+			throw new OperateException(Code.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId);
 		}
 	}
 
@@ -294,7 +327,8 @@ public class RunOperator {
 	 * A run that must exist.
 	 */
 	public Run require(long runId) {
-		return this.runs.find(runId).orElseThrow(() -> new OperateException("There is no run " + runId + "."));
+		return this.runs.find(runId)
+			.orElseThrow(() -> new OperateException(Code.NO_SUCH_RUN, "There is no run " + runId + ".", runId));
 	}
 
 	private JobExecution execution(long id) {

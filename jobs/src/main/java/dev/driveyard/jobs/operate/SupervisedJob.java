@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.springframework.batch.core.step.NoSuchStepException;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepLocator;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A job as Spring Batch starts it. Its steps are built for each execution, from the
@@ -40,14 +42,17 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private final Heartbeat heartbeat;
 
+	private final ClaimStore claims;
+
 	private final Clock clock;
 
 	public SupervisedJob(JobDefinition definition, JobRepository repository, ActiveRuns active, Heartbeat heartbeat,
-			Clock clock) {
+			ClaimStore claims, Clock clock) {
 		this.definition = definition;
 		this.repository = repository;
 		this.active = active;
 		this.heartbeat = heartbeat;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -106,8 +111,20 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 			throw ex;
 		}
 		finally {
-			this.heartbeat.forget(execution.getId());
-			this.active.end(execution.getId(), failure);
+			end(execution.getId(), failure);
+		}
+	}
+
+	private void end(long run, @Nullable Throwable failure) {
+		try {
+			this.claims.release(run);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Run {} could not give back what it claimed; the next run does", run, ex);
+		}
+		finally {
+			this.heartbeat.forget(run);
+			this.active.end(run, failure);
 		}
 	}
 

@@ -11,6 +11,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -37,8 +38,11 @@ final class RepairDefinition implements JobDefinition {
 
 	private final ValidateParts parts;
 
-	RepairDefinition(ValidateParts parts) {
+	private final RemovalJournal plans;
+
+	RepairDefinition(ValidateParts parts, RemovalJournal plans) {
 		this.parts = parts;
+		this.plans = plans;
 	}
 
 	@Override
@@ -113,6 +117,11 @@ final class RepairDefinition implements JobDefinition {
 			flow = flow.next(step);
 		}
 		return flow.build();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.plans.forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -52,7 +53,11 @@ class RunOwnershipTests extends IndexTestBase {
 			}
 		});
 		CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> this.index.run(this.tree.root()));
-		this.listing.await();
+		while (!this.listing.await(1, TimeUnit.SECONDS)) {
+			if (run.isDone()) {
+				run.join(); // says why
+			}
+		}
 		return run;
 	}
 
@@ -134,7 +139,9 @@ class RunOwnershipTests extends IndexTestBase {
 		long run = failed();
 		pretendRunning(run);
 		giveToAnother(run);
-		other("pid", deadPid());
+		long dead = deadPid();
+		other("pid", dead);
+		this.index.sql().sql("UPDATE run SET pid = ? WHERE id = ?").params(dead, run).update();
 		assertThat(this.index.operator().recoverDead()).extracting(Run::id).containsExactly(run);
 		assertThat(this.index.operator().require(run).status()).isEqualTo(BatchStatus.FAILED);
 		assertThat(this.index.sql().sql("SELECT count(*) FROM process WHERE id = 'other'").query(Long.class).single())
