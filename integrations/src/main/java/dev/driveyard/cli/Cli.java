@@ -4,6 +4,7 @@ import dev.driveyard.jobs.operate.InvalidParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.MissingPathException;
+import dev.driveyard.jobs.operate.OperateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
@@ -73,7 +74,8 @@ public final class Cli {
 			context.output().note("driveyard: " + ex.getMessage());
 			return ExitCodes.USAGE;
 		}
-		context.output().note("driveyard: " + Failures.describe(ex));
+		String advice = (ex instanceof OperateException refused) ? OperateWords.advice(refused) : "";
+		context.output().note("driveyard: " + Failures.describe(ex) + advice);
 		return ExitCodes.FAILED;
 	}
 

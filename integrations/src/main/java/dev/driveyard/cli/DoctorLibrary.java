@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.Failures;
-import dev.driveyard.runs.Liveness;
+import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.LocalPaths;
@@ -71,7 +70,7 @@ final class DoctorLibrary {
 				: "held by '" + holder.get("owner") + "' (process " + holder.get("pid") + ")");
 		try (Session session = this.context.opener().open(library)) {
 			database(session);
-			runs(session.get(RunStore.class).active());
+			runs(session.get(RunStore.class).active(), session.get(DeadRuns.class).find());
 		}
 		new DoctorPath(this.diagnosis).look("disk of the library", library.folder());
 	}
@@ -97,9 +96,7 @@ final class DoctorLibrary {
 		}
 	}
 
-	private void runs(List<Run> active) {
-		Instant now = Instant.now();
-		List<Run> dead = active.stream().filter((run) -> !Liveness.isAlive(run.owner(), now)).toList();
+	private void runs(List<Run> active, List<Run> dead) {
 		dead.forEach((run) -> this.diagnosis.warning("run " + run.id(), "its process died: " + run.description(),
 				"The same command goes on with it, or: driveyard runs recover"));
 		if (dead.isEmpty()) {

@@ -11,8 +11,6 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.Volume;
@@ -122,10 +120,7 @@ final class LocationCommand extends GroupCommand {
 
 		@Override
 		public Integer call() {
-			Library library = library();
-			boolean exclusive = !library.database().isServer();
-			try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard location remove") : null;
-					Session session = context().opener().open(library)) {
+			try (Session session = WorkSession.open(context(), library(), "location remove")) {
 				Location location = require(session, this.target);
 				long removed = session.get(LocationService.class).remove(location);
 				if (this.json) {

@@ -6,18 +6,13 @@ import java.util.Map;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
-import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Option;
 
 /**
  * A command whose job plans first and does what it planned once that is confirmed.
  */
 abstract class PlannedCommand extends RunCommand {
-
-	/** What the record of a run says that has planned and not gone on. */
-	private static final String WAITS = "waits for confirmation";
 
 	@Option(names = { "-n", "--dry-run" }, description = "Only show what would go.")
 	boolean dryRun;
@@ -89,7 +84,7 @@ abstract class PlannedCommand extends RunCommand {
 			return finish(session, operator, outcome);
 		}
 		printPlan(session, outcome.run());
-		Run given = giveUp(session, outcome.run());
+		Run given = operator.discard(outcome.run().id());
 		printRun(operator, given);
 		return (given.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
 	}
@@ -104,16 +99,16 @@ abstract class PlannedCommand extends RunCommand {
 		}
 		printPlan(session, planned.run());
 		if (isEmpty(session, planned.run())) {
-			Outcome ended = execute(operator, prepare(operator, Map.of("confirmed", true), false));
+			Outcome ended = execute(operator, operator.confirm(planned.run().id()));
 			note(nothing());
 			return finish(session, operator, ended);
 		}
 		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
 		if (word().equals(answer)) {
-			return finish(session, operator, execute(operator, prepare(operator, Map.of("confirmed", true), false)));
+			return finish(session, operator, execute(operator, operator.confirm(planned.run().id())));
 		}
 		if (launch.resumed() == null) {
-			giveUp(session, planned.run());
+			operator.discard(planned.run().id());
 		}
 		output().note("driveyard: Nothing was touched. "
 				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
@@ -121,13 +116,7 @@ abstract class PlannedCommand extends RunCommand {
 	}
 
 	private static boolean waits(Run run) {
-		return run.status() == BatchStatus.STOPPED && run.exitMessage().contains(WAITS);
-	}
-
-	private static Run giveUp(Session session, Run run) {
-		Run given = session.get(RunOperator.class).abandon(run.id());
-		session.get(RemovalJournal.class).forgetPlan(run.instance());
-		return given;
+		return run.state() == Run.State.PLANNED;
 	}
 
 	private void printRun(RunOperator operator, Run run) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
@@ -36,9 +34,8 @@ abstract class RunCommand extends BaseCommand {
 		if (changesFiles()) {
 			SafeCalls.require(this);
 		}
-		boolean exclusive = !library.database().isServer();
-		try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard " + name()) : null;
-				Session session = context().opener().open(library)) {
+		try (Session session = WorkSession.open(context(), library, name())) {
+			session.get(RunOperator.class).recoverDead();
 			return run(session);
 		}
 	}
@@ -94,18 +91,23 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Runs what was planned, with its progress. */
 	Outcome execute(RunOperator operator, Launch launch) {
-		context().onInterrupt().accept(() -> launch.job().controls().forEach(RunControl::requestStop));
+		long run = operator.start(launch);
+		context().onInterrupt().accept(() -> operator.requestStop(run));
 		if (this.quiet) {
-			return operator.execute(launch);
+			return operator.await(run);
 		}
-		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> launch.job().progress())) {
-			return operator.execute(launch);
+		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> operator.progress(run))) {
+			return operator.await(run);
 		}
 	}
 
 	/** Says what the user can do now. */
 	void advise(Session session, Run run) {
-		if (run.status() == BatchStatus.STOPPED) {
+		if (run.state() == Run.State.PLANNED) {
+			note("It is planned. To go on: driveyard runs confirm " + run.id()
+					+ ", or to forget it: driveyard runs discard " + run.id());
+		}
+		else if (run.status() == BatchStatus.STOPPED) {
 			note("Stopped. The same command goes on where it stopped.");
 		}
 		if (run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED) {

@@ -78,7 +78,7 @@ final class RunPrinter {
 	}
 
 	static String status(Run run) {
-		return run.status().name().toLowerCase(Locale.ROOT);
+		return run.state().name().toLowerCase(Locale.ROOT);
 	}
 
 	static Duration seconds(Run run) {

@@ -5,8 +5,6 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
@@ -23,8 +21,8 @@ import picocli.CommandLine.Parameters;
 		description = { "The history of runs, newest first, and what can be done with a run.",
 				"Without a subcommand: list." },
 		subcommands = { RunsCommand.ListAll.class, RunsCommand.Show.class, RunsCommand.Issues.class,
-				RunsCommand.Restart.class, RunsCommand.Stop.class, RunsCommand.Recover.class,
-				RunsCommand.Abandon.class })
+				RunsCommand.Restart.class, RunsCommand.Confirm.class, RunsCommand.Discard.class, RunsCommand.Stop.class,
+				RunsCommand.Recover.class, RunsCommand.Abandon.class })
 final class RunsCommand extends SessionCommand {
 
 	private static final int PAGE = 500;
@@ -209,22 +207,70 @@ final class RunsCommand extends SessionCommand {
 
 	}
 
-	/** {@code runs abandon}. */
-	@Command(name = "abandon", description = "Give a failed or stopped run up: the same command then starts over.")
-	static final class Abandon extends OneRun {
+	/** A subcommand that changes what becomes of one run. */
+	abstract static class OneRunForGood extends OneRun {
+
+		abstract String name();
 
 		@Override
 		public Integer call() {
-			Library library = library();
-			boolean exclusive = !library.database().isServer();
-			try (LibraryLock lock = exclusive ? LibraryLock.acquire(library, "driveyard runs abandon") : null) {
-				return super.call();
+			try (Session session = WorkSession.open(context(), library(), "runs " + name())) {
+				session.get(RunOperator.class).recoverDead();
+				return run(session);
 			}
+		}
+
+	}
+
+	/** {@code runs abandon}. */
+	@Command(name = "abandon", description = "Give a failed or stopped run up: the same command then starts over.")
+	static final class Abandon extends OneRunForGood {
+
+		@Override
+		String name() {
+			return "abandon";
 		}
 
 		@Override
 		int run(Session session) {
 			print(session, session.get(RunOperator.class).abandon(this.run));
+			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code runs confirm}. */
+	@Command(name = "confirm", description = { "Do exactly what a run has planned.",
+			"A run that has planned and waits for this is shown as planned." })
+	static final class Confirm extends RunCommand {
+
+		@Parameters(paramLabel = "RUN", description = "The number of the run.")
+		long run;
+
+		@Override
+		String name() {
+			return "runs confirm " + this.run;
+		}
+
+		@Override
+		Launch plan(RunOperator operator) {
+			return operator.confirm(this.run);
+		}
+
+	}
+
+	/** {@code runs discard}. */
+	@Command(name = "discard", description = "Forget what a run has planned, and give it up. Nothing is touched.")
+	static final class Discard extends OneRunForGood {
+
+		@Override
+		String name() {
+			return "discard";
+		}
+
+		@Override
+		int run(Session session) {
+			print(session, session.get(RunOperator.class).discard(this.run));
 			return ExitCodes.DONE;
 		}
 

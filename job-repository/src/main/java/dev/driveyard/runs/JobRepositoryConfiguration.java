@@ -1,6 +1,5 @@
 package dev.driveyard.runs;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 import javax.sql.DataSource;
@@ -9,9 +8,11 @@ import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Spring Batch's repository on the library's database.
@@ -21,7 +22,8 @@ public class JobRepositoryConfiguration {
 
 	@Bean
 	JobRepository jobRepository(DataSource dataSource, JdbcTemplate template, Dialect dialect,
-			EagerTransactionManager transactions) throws Exception {
+			EagerTransactionManager transactions, LaunchLock lock, ObjectProvider<Admission> admission)
+			throws Exception {
 		JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
 		factory.setDataSource(dataSource);
 		factory.setDatabaseType((dialect == Dialect.SQLITE) ? "SQLITE" : "POSTGRES");
@@ -30,24 +32,34 @@ public class JobRepositoryConfiguration {
 		factory.setSerializer(new ContextSerializer());
 		factory.setValidateTransactionState(false);
 		factory.afterPropertiesSet();
-		return lockingDatabaseFirst(factory.getObject(), dataSource);
+		return (JobRepository) Proxy.newProxyInstance(JobRepository.class.getClassLoader(),
+				new Class<?>[] { JobRepository.class },
+				new AdmittingRepository(factory.getObject(), dataSource, transactions, lock, admission));
 	}
 
-	/**
-	 * Fetches the connection of a transaction that a chunk has begun before Spring Batch
-	 * takes its own locks: see {@link EagerTransactionManager}.
-	 */
-	private static JobRepository lockingDatabaseFirst(JobRepository repository, DataSource dataSource) {
-		return (JobRepository) Proxy.newProxyInstance(JobRepository.class.getClassLoader(),
-				new Class<?>[] { JobRepository.class }, (proxy, method, arguments) -> {
-					EagerTransactionManager.touch(dataSource);
-					try {
-						return method.invoke(repository, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getTargetException();
-					}
-				});
+	@Bean
+	LaunchLock launchLock(JdbcClient client, Dialect dialect) {
+		return new LaunchLock(client, dialect);
+	}
+
+	@Bean
+	ProcessStore processStore(JdbcClient client, Dialect dialect) {
+		return new ProcessStore(client, dialect);
+	}
+
+	@Bean
+	Heartbeat heartbeat(ProcessStore processes, RunStore runs) {
+		return new Heartbeat(processes, runs);
+	}
+
+	@Bean
+	ClaimStore claimStore(JdbcClient client) {
+		return new ClaimStore(client);
+	}
+
+	@Bean
+	Device thisDevice() {
+		return Device.here();
 	}
 
 }

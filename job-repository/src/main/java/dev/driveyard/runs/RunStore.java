@@ -27,10 +27,12 @@ public class RunStore {
 	public static final String PART_OF = "partOf";
 
 	private static final String SELECT = """
-			SELECT r.*, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE,
+			SELECT r.*, p.boot, p.namespace, p.ticks, p.heartbeat AS beat,
+				e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_CODE, e.EXIT_MESSAGE,
 				(SELECT count(*) FROM issue i JOIN run o ON o.id = i.run_id
 				 WHERE o.instance_id = r.instance_id AND o.id <= r.id) AS issues
 			FROM run r JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = r.id
+				LEFT JOIN process p ON p.id = r.process_id
 			""";
 
 	private final JdbcClient client;
@@ -48,8 +50,8 @@ public class RunStore {
 	public void add(Run run) {
 		this.client.sql("""
 				INSERT INTO run (id, instance_id, job, subject, description, location_id, host, pid, process_started,
-					heartbeat, stop_requested)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+					heartbeat, stop_requested, process_id)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)""")
 			.param(run.id())
 			.param(run.instance())
 			.param(run.job())
@@ -60,6 +62,7 @@ public class RunStore {
 			.param(run.owner().pid())
 			.param(run.owner().processStarted())
 			.param(run.owner().heartbeat())
+			.param(run.owner().process())
 			.update();
 	}
 
@@ -144,15 +147,13 @@ public class RunStore {
 	}
 
 	/**
-	 * Says that the owner of a run lives.
-	 * @return whether somebody asked the run to stop
+	 * The runs of a process that somebody asked to stop.
 	 */
-	public boolean beat(long id, long now) {
-		this.client.sql("UPDATE run SET heartbeat = ? WHERE id = ?").params(now, id).update();
-		return this.client.sql("SELECT stop_requested FROM run WHERE id = ?")
-			.param(id)
-			.query(Integer.class)
-			.single() != 0;
+	public List<Long> toStop(String process) {
+		return this.client.sql("SELECT id FROM run WHERE process_id = ? AND stop_requested <> 0")
+			.param(process)
+			.query(Long.class)
+			.list();
 	}
 
 	/**
@@ -160,6 +161,18 @@ public class RunStore {
 	 */
 	public void requestStop(long id) {
 		this.client.sql("UPDATE run SET stop_requested = 1 WHERE id = ?").param(id).update();
+	}
+
+	/**
+	 * Says what a run does, once that is known exactly.
+	 */
+	public void describe(long id, String subject, String description, @Nullable Long location) {
+		this.client.sql("UPDATE run SET subject = ?, description = ?, location_id = ? WHERE id = ?")
+			.param(subject)
+			.param(description)
+			.param(location)
+			.param(id)
+			.update();
 	}
 
 	/**
@@ -220,13 +233,18 @@ public class RunStore {
 	}
 
 	private static Run run(ResultSet row, int number) throws SQLException {
-		Run.Owner owner = new Run.Owner(row.getString("host"), row.getLong("pid"), row.getLong("process_started"),
-				row.getLong("heartbeat"));
 		long location = row.getLong("location_id");
 		return new Run(row.getLong("id"), row.getLong("instance_id"), row.getString("job"), row.getString("subject"),
-				row.getString("description"), (location != 0) ? location : null, owner,
+				row.getString("description"), (location != 0) ? location : null, owner(row),
 				BatchStatus.valueOf(row.getString("STATUS")), time(row, "START_TIME"), time(row, "END_TIME"),
-				row.getLong("issues"), Objects.requireNonNullElse(row.getString("EXIT_MESSAGE"), ""));
+				row.getLong("issues"), Objects.requireNonNullElse(row.getString("EXIT_CODE"), ""),
+				Objects.requireNonNullElse(row.getString("EXIT_MESSAGE"), ""));
+	}
+
+	private static Run.Owner owner(ResultSet row) throws SQLException {
+		String process = row.getString("process_id");
+		return new Run.Owner(process, row.getString("host"), row.getLong("pid"), row.getLong("process_started"),
+				ProcessStore.place(row), row.getLong((process != null) ? "beat" : "heartbeat"));
 	}
 
 	private static @Nullable LocalDateTime time(ResultSet row, String column) throws SQLException {

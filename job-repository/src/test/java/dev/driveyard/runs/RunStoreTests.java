@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -83,6 +85,20 @@ class RunStoreTests {
 		assertThat(ended.isActive()).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "STOPPED, PLANNED, '', PLANNED",
+			"STOPPED, STOPPED, It is planned and waits for confirmation., PLANNED", "STOPPED, STOPPED, '', STOPPED",
+			"ABANDONED, PLANNED, '', ABANDONED", "FAILED, FAILED, no, FAILED", "COMPLETED, COMPLETED, '', COMPLETED" })
+	void whatWaitsForConfirmationIsPlannedAlsoIfAnOlderVersionPlannedIt(BatchStatus status, String code, String message,
+			Run.State state) {
+		JobExecution execution = start("a");
+		Run run = add(execution, "index a", null);
+		execution.setStatus(status);
+		execution.setExitStatus(new ExitStatus(code, message));
+		this.repository.update(execution);
+		assertThat(this.runs.find(run.id()).orElseThrow().state()).isEqualTo(state);
+	}
+
 	@Test
 	void runsComeNewestFirstInPages() {
 		List<Long> ids = List.of(add(start("a"), "s", null).id(), add(start("b"), "s", null).id(),
@@ -105,17 +121,6 @@ class RunStoreTests {
 		running.setStatus(BatchStatus.STOPPING);
 		this.repository.update(running);
 		assertThat(this.runs.active()).hasSize(1).allMatch(Run::isActive);
-	}
-
-	@Test
-	void aHeartbeatBringsTheRequestToStop() {
-		Run run = add(start("a"), "a", null);
-		Run other = add(start("b"), "b", null);
-		assertThat(this.runs.beat(run.id(), 1234)).isFalse();
-		assertThat(this.runs.find(run.id()).orElseThrow().owner().heartbeat()).isEqualTo(1234);
-		this.runs.requestStop(run.id());
-		assertThat(this.runs.beat(run.id(), 1235)).isTrue();
-		assertThat(this.runs.beat(other.id(), 1235)).isFalse();
 	}
 
 	@Test
@@ -149,7 +154,7 @@ class RunStoreTests {
 
 	private Run add(JobExecution execution, String subject, @Nullable Long location) {
 		Run run = new Run(execution.getId(), execution.getJobInstance().getId(), "index", subject, "Index\nit",
-				location, new Run.Owner("höst", 4711, 17, 18), BatchStatus.STARTING, null, null, 0, "");
+				location, new Run.Owner("höst", 4711, 17, 18), BatchStatus.STARTING, null, null, 0, "UNKNOWN", "");
 		this.runs.add(run);
 		return run;
 	}

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
@@ -101,7 +104,28 @@ final class CopyDefinition implements JobDefinition {
 	}
 
 	private JobRequest request(CopyParameters parsed) {
-		return new JobRequest(name(), parsed.subject(), description(parsed), null, List.of(), parsed.toJobParameters());
+		return new JobRequest(name(), parsed.subject(), description(parsed), null, List.of(), claims(parsed),
+				parsed.toJobParameters());
+	}
+
+	/** What is moved, and what it goes to, is changed; what is copied is read. */
+	private List<Claim> claims(CopyParameters parsed) {
+		Long undo = parsed.undo();
+		if (undo != null) {
+			return this.parts.runs()
+				.find(undo)
+				.map((run) -> this.parts.journal().operations(run.instance()))
+				.orElse(List.of())
+				.stream()
+				.flatMap((one) -> Stream.of(one.source(), Objects.requireNonNullElse(one.target(), one.source())))
+				.distinct()
+				.map(Claim::exclusive)
+				.toList();
+		}
+		return Stream
+			.concat(parsed.sources().stream().map((source) -> new Claim(source, this.move)),
+					Stream.of(Claim.exclusive(parsed.destination())))
+			.toList();
 	}
 
 	private static String description(CopyParameters parsed) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
@@ -120,12 +121,18 @@ final class DeleteDefinition implements JobDefinition {
 
 	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
+				parsed.paths().stream().map(Claim::exclusive).toList(),
 				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
 		return new DeleteJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.parts.removals().forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

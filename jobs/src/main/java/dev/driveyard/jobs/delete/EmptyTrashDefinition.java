@@ -60,12 +60,18 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	private static JobRequest request(EmptyTrashParameters parsed) {
 		return new JobRequest(EmptyTrashParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				List.of(),
 				EmptyTrashParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
 		return new EmptyTrashJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.parts.removals().forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

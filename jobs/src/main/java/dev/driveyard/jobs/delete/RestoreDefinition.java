@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.locations.Problems;
@@ -100,8 +102,16 @@ final class RestoreDefinition implements JobDefinition {
 		return request(RestoreParameters.of(parameters));
 	}
 
-	private static JobRequest request(RestoreParameters parsed) {
+	/** Where things come back. */
+	private List<Claim> claims(RestoreParameters parsed) {
+		Stream<String> back = (parsed.to() != null) ? Stream.of(parsed.to())
+				: Stream.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream());
+		return back.distinct().map(Claim::exclusive).toList();
+	}
+
+	private JobRequest request(RestoreParameters parsed) {
 		return new JobRequest(RestoreParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				claims(parsed),
 				RestoreParameters.MODEL.toJobParameters(parsed));
 	}
 

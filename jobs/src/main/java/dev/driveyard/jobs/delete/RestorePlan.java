@@ -65,6 +65,18 @@ final class RestorePlan {
 			.toList();
 	}
 
+	/** Where all of it was that a run put into the trash; nothing if there is no such run. */
+	static List<String> pathsOf(DeleteParts parts, long number) {
+		return parts.runs()
+			.find(number)
+			.map((run) -> parts.journal().operations(run.instance()))
+			.orElse(List.of())
+			.stream()
+			.filter((operation) -> operation.action() == Action.TRASH)
+			.map(Operation::source)
+			.toList();
+	}
+
 	private Operation operation(int number, String source, Operation.Identity identity) {
 		String to = this.parameters.to();
 		String target = (to != null) ? DirectoryPaths.join(to, EncodedPaths.name(source)) : source;

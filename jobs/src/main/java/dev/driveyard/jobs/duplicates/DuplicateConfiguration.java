@@ -17,6 +17,7 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.trash.TrashCan;
@@ -61,8 +62,8 @@ public class DuplicateConfiguration {
 	}
 
 	@Bean
-	JobDefinition reclaimDefinition(ReclaimParts parts) {
-		return new ReclaimDefinition(parts);
+	JobDefinition reclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
+		return new ReclaimDefinition(parts, plans, locations);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
@@ -81,7 +82,7 @@ final class DuplicateDefinition implements JobDefinition {
 		if (!known && asked.refresh()) {
 			String subject = DuplicateParameters.JOB + " " + Json.write(DuplicateRequest.MODEL.identity(asked));
 			return new JobRequest(DuplicateParameters.JOB, subject, describe(asked.paths(), asked.mode()), null,
-					List.of(), kept);
+					List.of(), asked.paths().stream().map(Claim::exclusive).toList(), kept);
 		}
 		return request(asked.among(outermost(places(asked.paths(), false, new ArrayList<>()))), List.of(), kept);
 	}
@@ -164,7 +165,17 @@ final class DuplicateDefinition implements JobDefinition {
 			.map((part) -> EncodedPaths.below(location(part.location()).root(), part.below()))
 			.toList();
 		return new JobRequest(DuplicateParameters.JOB, parsed.subject(), describe(paths, parsed.mode()), null, notes,
-				kept);
+				claims(parsed), kept);
+	}
+
+	/** An index claims its location as a whole. */
+	private List<Claim> claims(DuplicateParameters parsed) {
+		return parsed.parts()
+			.stream()
+			.map((part) -> parsed.refresh() ? Claim.exclusive(location(part.location()).root())
+					: Claim.shared(EncodedPaths.below(location(part.location()).root(), part.below())))
+			.distinct()
+			.toList();
 	}
 
 	private static String describe(List<String> paths, DuplicateMode mode) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -60,12 +59,12 @@ final class IndexWriter implements ItemWriter<IndexedFolder> {
 		Map<String, Object> parameters = new HashMap<>(Map.of("path", path, "mode", "shallow"));
 		RunOperator operator = this.parts.operator().get();
 		CompletableFuture<Outcome> indexed = new CompletableFuture<>();
-		CompletableFuture<Launch> launched = new CompletableFuture<>();
+		CompletableFuture<Long> launched = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {
-				Launch launch = operator.prepare("index", parameters, false).asPartOf(this.run);
-				launched.complete(launch);
-				indexed.complete(operator.execute(launch));
+				long id = operator.start(operator.prepare("index", parameters, false).asPartOf(this.run));
+				launched.complete(id);
+				indexed.complete(operator.await(id));
 			}
 			catch (RuntimeException | Error ex) {
 				launched.completeExceptionally(ex);
@@ -76,17 +75,18 @@ final class IndexWriter implements ItemWriter<IndexedFolder> {
 		requireDone(await(launched, indexed));
 	}
 
-	private Outcome await(CompletableFuture<Launch> launched, CompletableFuture<Outcome> indexed) {
+	private Outcome await(CompletableFuture<Long> launched, CompletableFuture<Outcome> indexed) {
 		try {
-			Launch launch = launched.get();
-			this.control.reportProgress(() -> launch.job().progress());
+			long id = launched.get();
+			RunOperator operator = this.parts.operator().get();
+			this.control.reportProgress(() -> operator.progress(id));
 			while (true) {
 				try {
 					return indexed.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
 				}
 				catch (TimeoutException ex) {
 					if (this.control.isStopRequested()) {
-						launch.job().controls().forEach(RunControl::requestStop);
+						operator.requestStop(id);
 					}
 				}
 			}

@@ -7,6 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Locations;
+import dev.driveyard.runs.Claim;
+import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.jobs.locations.Problems;
@@ -15,6 +18,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.LocalPaths;
 import org.springframework.batch.core.job.Job;
@@ -29,8 +33,14 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private final ReclaimParts parts;
 
-	ReclaimDefinition(ReclaimParts parts) {
+	private final RemovalJournal plans;
+
+	private final Locations locations;
+
+	ReclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
+		this.locations = locations;
 		this.parts = parts;
+		this.plans = plans;
 	}
 
 	@Override
@@ -113,14 +123,35 @@ final class ReclaimDefinition implements JobDefinition {
 		return request(ReclaimParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(ReclaimParameters parsed, List<String> notes) {
+	/** Where the duplicates were found. */
+	private List<Claim> claims(ReclaimParameters parsed) {
+		JobExecution execution = this.parts.repository().getJobExecution(parsed.run());
+		return (execution == null) ? List.of()
+				: DuplicateParameters.of(execution)
+					.parts()
+					.stream()
+					.flatMap((part) -> this.locations
+						.find(part.location())
+						.map((location) -> EncodedPaths.below(location.root(), part.below()))
+						.stream())
+					.map(Claim::exclusive)
+					.toList();
+	}
+
+	private JobRequest request(ReclaimParameters parsed, List<String> notes) {
 		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
+				claims(parsed),
 				parsed.toJobParameters());
 	}
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
 		return new ReclaimJob(this.parts, execution, run).job();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.plans.forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.locations.LocationService;
@@ -85,7 +86,8 @@ final class IndexDefinition implements JobDefinition {
 		JobParameters kept = IndexRequest.MODEL.toJobParameters(asked);
 		if (this.locations.findPath(asked.path()).isEmpty()) {
 			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
-			return new JobRequest(IndexParameters.JOB, subject, EntryName.display(asked.path()), null, List.of(), kept);
+			return new JobRequest(IndexParameters.JOB, subject, EntryName.display(asked.path()), null, List.of(),
+					List.of(Claim.exclusive(asked.path())), kept);
 		}
 		Place place = this.locations.placeOf(asked.path(), new ArrayList<>());
 		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
@@ -125,11 +127,13 @@ final class IndexDefinition implements JobDefinition {
 			.orElseThrow(() -> new IllegalArgumentException("Its location was removed"));
 	}
 
+	/** What is lost and found is that of a location, so that is claimed as a whole. */
 	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
 			JobParameters kept) {
 		String root = EntryName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
-		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes, kept);
+		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
+				List.of(Claim.exclusive(location.root())), kept);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate;
 
+import dev.driveyard.runs.Run;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -17,7 +18,7 @@ public final class AwaitsConfirmation implements JobExecutionListener {
 	public void afterJob(JobExecution execution) {
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
 			execution.setStatus(BatchStatus.STOPPED);
-			execution.setExitStatus(ExitStatus.STOPPED.addExitDescription(WAITS));
+			execution.setExitStatus(new ExitStatus(Run.PLANNED, WAITS));
 		}
 	}
 

@@ -59,4 +59,11 @@ public interface JobDefinition {
 	 */
 	Map<String, Object> summary(JobInstance instance);
 
+	/**
+	 * Forgets what the runs of an instance have planned and not done.
+	 */
+	default void discard(JobInstance instance) {
+		// most jobs plan nothing
+	}
+
 }

@@ -4,14 +4,23 @@ import java.time.Clock;
 import java.util.List;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.Device;
+import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.LaunchLock;
+import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.configuration.DuplicateJobException;
+import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Running jobs in this process.
@@ -25,24 +34,64 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	JobOperator jobOperator(JobRepository repository) throws Exception {
-		TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-		operator.setJobRepository(repository);
-		operator.setJobRegistry(new MapJobRegistry());
-		operator.setTaskExecutor(new SyncTaskExecutor());
+	JobDefinitions jobDefinitions(List<JobDefinition> definitions) {
+		return new JobDefinitions(definitions);
+	}
+
+	@Bean
+	ActiveRuns activeRuns() {
+		return new ActiveRuns();
+	}
+
+	@Bean
+	RunLimits runLimits(Environment environment) {
+		return new RunLimits(environment.getProperty(RunLimits.ACTIVE, Integer.class, 1));
+	}
+
+	@Bean
+	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Device device,
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits);
+	}
+
+	/** Makes a {@link Job} bean of each definition. */
+	@Bean
+	static JobBeans jobBeans() {
+		return new JobBeans();
+	}
+
+	@Bean
+	JobRegistry jobRegistry(List<SupervisedJob> jobs) throws DuplicateJobException {
+		JobsByName registry = new JobsByName();
+		for (SupervisedJob job : jobs) {
+			registry.register(job);
+		}
+		return registry;
+	}
+
+	@Bean
+	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
+			ClaimStore claims, Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			EagerTransactionManager transactions, Library library, Clock clock) {
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
+				new TransactionTemplate(transactions), library, clock);
+	}
+
+	/** Each run has a thread of its own; how many there are is {@link RunAdmission}'s. */
+	@Bean
+	JobOperator jobOperator(JobRepository repository, JobRegistry registry, RunStore runs, ActiveRuns active,
+			DeadRuns dead) throws Exception {
+		OwningJobOperator operator = new OwningJobOperator(repository, runs, active, dead);
+		operator.setJobRegistry(registry);
+		operator.setTaskExecutor(new SimpleAsyncTaskExecutor("run-"));
 		operator.afterPropertiesSet();
 		return operator;
 	}
 
 	@Bean
-	List<SupervisedJob> supervisedJobs(List<JobDefinition> definitions, RunStore runs, Clock clock) {
-		return definitions.stream().map((definition) -> new SupervisedJob(definition, runs, clock)).toList();
-	}
-
-	@Bean
-	RunOperator runOperator(List<SupervisedJob> jobs, JobOperator operator, JobRepository repository, RunStore runs,
-			Library library, Clock clock) {
-		return new RunOperator(jobs, operator, repository, runs, library, clock);
+	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
+			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission);
 	}
 
 }

@@ -1,37 +1,36 @@
 package dev.driveyard.jobs.operate;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.runs.Liveness;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -42,13 +41,21 @@ public class RunOperator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
 
+	/** Of a job that plans first: whether to go on after that. */
+	private static final String CONFIRMED = "confirmed";
+
+	/** Of a job that plans first: whether that is all. */
+	private static final String DRY_RUN = "dryRun";
+
 	/** The parameter that tells a repetition from the run before. */
 	private static final String SEQUENCE = "sequence";
 
 	/** The parameter that says who asked for a run. */
 	private static final String REQUESTED_BY = "requestedBy";
 
-	private final Map<String, SupervisedJob> jobs = new TreeMap<>();
+	private final JobDefinitions definitions;
+
+	private final JobRegistry registry;
 
 	private final JobOperator operator;
 
@@ -56,25 +63,29 @@ public class RunOperator {
 
 	private final RunStore runs;
 
-	private final Library library;
+	private final ActiveRuns active;
 
-	private final Clock clock;
+	private final DeadRuns dead;
 
-	public RunOperator(Collection<SupervisedJob> jobs, JobOperator operator, JobRepository repository, RunStore runs,
-			Library library, Clock clock) {
-		jobs.forEach((job) -> this.jobs.put(job.getName(), job));
+	private final RunAdmission admission;
+
+	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
+		this.definitions = definitions;
+		this.registry = registry;
 		this.operator = operator;
 		this.repository = repository;
 		this.runs = runs;
-		this.library = library;
-		this.clock = clock;
+		this.active = active;
+		this.dead = dead;
+		this.admission = admission;
 	}
 
 	/**
 	 * The kinds of jobs, by name.
 	 */
 	public List<JobDefinition> definitions() {
-		return this.jobs.values().stream().map(SupervisedJob::definition).toList();
+		return this.definitions.all();
 	}
 
 	/**
@@ -82,7 +93,7 @@ public class RunOperator {
 	 * @throws OperateException if there is none of this name
 	 */
 	public JobDefinition definition(String job) {
-		return job(job).definition();
+		return this.definitions.require(job);
 	}
 
 	/**
@@ -100,18 +111,15 @@ public class RunOperator {
 	 * @throws OperateException if the same work is being done now
 	 */
 	public Launch prepare(RunRequest asked, boolean fresh) {
-		SupervisedJob found = job(asked.job());
-		JobRequest request = found.definition().parse(asked.parameters());
-		recoverDead();
+		JobRequest request = definition(asked.job()).parse(asked.parameters());
 		Run last = this.runs.lastOf(request.subject()).orElse(null);
 		if (last != null && last.isActive()) {
-			throw new OperateException("Run " + last.id() + " is doing this already: " + last.description()
-					+ ". Watch it with: driveyard runs show " + last.id());
+			throw isDoingThis(last);
 		}
-		requireFreeLocation(request);
+		this.admission.requireUnclaimed(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
-				return new Launch(found, request, requestedBy(instanceParameters(last, request), asked), last);
+				return new Launch(request, requestedBy(instanceParameters(last, request), asked), last);
 			}
 			abandon(last.id());
 		}
@@ -119,12 +127,17 @@ public class RunOperator {
 		JobParameters identified = new JobParametersBuilder(request.parameters()).addLong(SEQUENCE, sequence)
 			.toJobParameters();
 		removeUnstarted(asked.job(), identified);
-		return new Launch(found, request, requestedBy(identified, asked), null);
+		return new Launch(request, requestedBy(identified, asked), null);
 	}
 
 	private static JobParameters requestedBy(JobParameters parameters, RunRequest asked) {
 		return new JobParametersBuilder(parameters).addString(REQUESTED_BY, asked.requestedBy(), false)
 			.toJobParameters();
+	}
+
+	static OperateException isDoingThis(Run run) {
+		return new OperateException(Code.ALREADY_RUNNING,
+				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
 	}
 
 	/**
@@ -137,18 +150,6 @@ public class RunOperator {
 			logger.info("Removing {}, whose process died before it started", instance);
 			this.repository.deleteJobInstance(instance);
 		}
-	}
-
-	private void requireFreeLocation(JobRequest request) {
-		Long location = request.location();
-		this.runs.active()
-			.stream()
-			.filter((run) -> location != null && location.equals(run.location()))
-			.findFirst()
-			.ifPresent((run) -> {
-				throw new OperateException("Run " + run.id() + " is working on the same location: " + run.description()
-						+ ". Wait for it or stop it with: driveyard runs stop " + run.id());
-			});
 	}
 
 	/**
@@ -171,22 +172,57 @@ public class RunOperator {
 	 * Plans to resume a run with the parameters that it had.
 	 */
 	public Launch prepareRestart(long runId) {
-		recoverDead();
 		Run run = require(runId);
 		if (!run.isResumable()) {
-			throw new OperateException("Run " + runId + " is " + word(run.status())
-					+ ": only a failed or stopped run can be restarted." + hint(run));
+			throw new OperateException(Code.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be restarted."
+							+ ((run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : ""),
+					runId);
 		}
+		return goOn(run, execution(runId).getJobParameters());
+	}
+
+	/**
+	 * Prepares to go on with exactly what a run has planned.
+	 */
+	public Launch confirm(long runId) {
+		Run run = requirePlanned(runId);
+		JobParameters parameters = execution(runId).getJobParameters();
+		if (Arguments.bool(parameters, DRY_RUN)) {
+			throw new OperateException(Code.NOT_PLANNED, "Run " + runId + " was only to show what it would do.", runId);
+		}
+		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
+	}
+
+	/**
+	 * Forgets what a run has planned, and gives it up.
+	 */
+	public Run discard(long runId) {
+		Run run = requirePlanned(runId);
+		Run given = abandon(runId);
+		definition(run.job()).discard(execution(runId).getJobInstance());
+		return given;
+	}
+
+	private Run requirePlanned(long runId) {
+		Run run = require(runId);
+		if (run.state() != Run.State.PLANNED) {
+			throw new OperateException(Code.NOT_PLANNED,
+					"Run " + runId + " is " + word(run) + ": it has no plan that waits to be confirmed.", runId);
+		}
+		return run;
+	}
+
+	private Launch goOn(Run run, JobParameters with) {
 		Run newest = this.runs.lastOf(run.subject()).orElse(run);
 		if (newest.id() != run.id()) {
-			throw new OperateException("Run " + runId + " was followed by run " + newest.id() + " ("
-					+ word(newest.status()) + ") for the same work; restart that one.");
+			throw new OperateException(Code.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
+					+ word(newest) + ") for the same work; restart that one.", newest.id());
 		}
-		SupervisedJob job = job(run.job());
-		JobParameters parameters = onItsOwn(execution(runId).getJobParameters());
-		JobRequest request = job.definition().parse(parameters);
-		requireFreeLocation(request);
-		return new Launch(job, request, parameters, run);
+		JobParameters parameters = onItsOwn(with);
+		JobRequest request = definition(run.job()).parse(parameters);
+		this.admission.requireUnclaimed(request);
+		return new Launch(request, parameters, run);
 	}
 
 	private static JobParameters onItsOwn(JobParameters parameters) {
@@ -196,29 +232,74 @@ public class RunOperator {
 			.collect(Collectors.toSet()));
 	}
 
-	private static String word(BatchStatus status) {
-		return status.name().toLowerCase(Locale.ROOT);
-	}
-
-	private static String hint(Run run) {
-		return (run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : "";
+	static String word(Run run) {
+		return run.state().name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Runs what was planned, in the calling thread.
+	 * Runs what was planned and waits for its end.
 	 */
 	public Outcome execute(Launch launch) {
+		return end(begin(launch));
+	}
+
+	/**
+	 * Starts what was planned, in a thread of its own.
+	 * @return the id of the run
+	 */
+	public long start(Launch launch) {
+		return begin(launch).getId();
+	}
+
+	private JobExecution begin(Launch launch) {
 		try {
-			JobExecution execution = this.operator.start(launch.job(), launch.parameters());
-			String failure = Failures.describe(execution.getAllFailureExceptions());
-			if (execution.getStatus() == BatchStatus.UNKNOWN) {
-				recoverUnknown(execution);
-			}
-			return new Outcome(require(execution.getId()), failure, launch.job().takeNotes(execution.getId()));
+			Job job = Objects.requireNonNull(this.registry.getJob(launch.request().job()));
+			return this.operator.start(job, launch.parameters());
 		}
 		catch (JobExecutionException ex) {
 			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Waits for the end of a run of this process.
+	 */
+	public Outcome await(long runId) {
+		JobExecution execution = this.active.find(runId).map(ActiveRun::execution).orElse(null);
+		if (execution != null) {
+			return end(execution);
+		}
+		Run run = require(runId);
+		return new Outcome(run, (run.status() == BatchStatus.FAILED) ? run.exitMessage() : null,
+				RunNotes.of(execution(runId)));
+	}
+
+	private Outcome end(JobExecution execution) {
+		try {
+			this.active.find(execution.getId()).map(ActiveRun::ended).ifPresent(CompletableFuture::join);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause
+					: new OperateException("The run has ended without a record", ex);
+		}
+		String failure = Failures.describe(execution.getAllFailureExceptions());
+		if (execution.getStatus() == BatchStatus.UNKNOWN) {
+			recoverUnknown(execution);
+		}
+		return new Outcome(require(execution.getId()), failure, RunNotes.of(execution));
+	}
+
+	/** How far a run of this process is. */
+	public Progress progress(long runId) {
+		return this.active.progress(runId);
+	}
+
+	/**
+	 * Asks a run of this process to stop at its next chunk boundary.
+	 * @return whether it is one
+	 */
+	public boolean requestStop(long runId) {
+		return this.active.requestStop(runId);
 	}
 
 	/**
@@ -227,7 +308,7 @@ public class RunOperator {
 	 */
 	private void recoverUnknown(JobExecution execution) {
 		try {
-			recover(execution(execution.getId()));
+			this.operator.recover(execution);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Run {} could not be recorded as failed; the next start will do it", execution.getId(), ex);
@@ -239,100 +320,52 @@ public class RunOperator {
 	 */
 	public void stop(long runId) {
 		Run run = require(runId);
-		if (!run.isActive()) {
-			throw new OperateException("Run " + runId + " is not running: it is " + word(run.status()) + ".");
+		try {
+			this.operator.stop(execution(runId));
 		}
-		this.runs.requestStop(runId);
+		catch (JobExecutionNotRunningException ex) {
+			throw new OperateException(Code.NOT_RUNNING, "Run " + runId + " is not running: it is " + word(run) + ".",
+					runId);
+		}
 	}
 
 	/**
 	 * Gives a run up: it can't be resumed any more.
 	 */
 	public Run abandon(long runId) {
-		recoverDead();
 		Run run = require(runId);
-		if (!run.isResumable()) {
-			throw new OperateException(
-					"Run " + runId + " is " + word(run.status()) + ": only a failed or stopped run can be abandoned.");
+		try {
+			this.operator.abandon(execution(runId));
+			return require(runId);
 		}
-		JobExecution execution = execution(runId);
-		execution.setStatus(BatchStatus.ABANDONED);
-		this.repository.update(execution);
-		return require(runId);
+		catch (JobExecutionAlreadyRunningException ex) {
+			throw new OperateException(Code.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId);
+		}
 	}
 
 	/**
-	 * Marks the runs whose process died as failed, so that they can be resumed.
+	 * Marks the runs whose process died as failed, so that they can be resumed. Whoever
+	 * starts runs calls it once before the first, and may call it at any time.
 	 * @return those runs
 	 */
 	public List<Run> recoverDead() {
-		Instant now = this.clock.instant();
-		List<Run> dead = this.runs.active()
-			.stream()
-			.filter((run) -> run.status() == BatchStatus.UNKNOWN || !Liveness.isAlive(run.owner(), now))
-			.toList();
-		dead.forEach((run) -> recover(execution(run.id())));
-		recoverUnowned();
-		return dead.stream().map((run) -> require(run.id())).toList();
-	}
-
-	/** Executions whose process died before it could say that they are its own. */
-	private void recoverUnowned() {
-		LocalDateTime longAgo = LocalDateTime.now(this.clock.getZone()).minusMinutes(2);
-		for (String job : this.jobs.keySet()) {
-			for (JobExecution execution : this.repository.findRunningJobExecutions(job)) {
-				boolean old = execution.getCreateTime().isBefore(longAgo) || holdsLibrary();
-				if (this.runs.find(execution.getId()).isEmpty() && old) {
-					recover(execution);
-				}
-			}
-		}
-	}
-
-	/** Whether no other process can be running a job on this library. */
-	private boolean holdsLibrary() {
-		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
-		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
-	}
-
-	private void recover(JobExecution execution) {
-		logger.info("Recovering run {}, whose process died", execution.getId());
-		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
-		for (StepExecution step : execution.getStepExecutions()) {
-			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
-				step.setStatus(BatchStatus.FAILED);
-				step.setEndTime(now);
-				this.repository.update(step);
-			}
-		}
-		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(ExitStatus.FAILED
-			.addExitDescription("It ended without a record: its process died, or its disk was full."));
-		execution.setEndTime(now);
-		this.repository.update(execution);
+		return this.dead.recover();
 	}
 
 	/**
 	 * What the runs of an instance did.
 	 */
 	public Map<String, Object> summary(Run run) {
-		return job(run.job()).definition().summary(execution(run.id()).getJobInstance());
+		return definition(run.job()).summary(execution(run.id()).getJobInstance());
 	}
 
 	/**
 	 * A run that must exist.
 	 */
 	public Run require(long runId) {
-		return this.runs.find(runId).orElseThrow(() -> new OperateException("There is no run " + runId + "."));
-	}
-
-	private SupervisedJob job(String name) {
-		SupervisedJob job = this.jobs.get(name);
-		if (job == null) {
-			throw new OperateException(
-					"There is no job '" + name + "'; there are: " + String.join(", ", this.jobs.keySet()));
-		}
-		return job;
+		return this.runs.find(runId)
+			.orElseThrow(() -> new OperateException(Code.NO_SUCH_RUN, "There is no run " + runId + ".", runId));
 	}
 
 	private JobExecution execution(long id) {
@@ -354,7 +387,7 @@ public class RunOperator {
 	 *
 	 * @param resumed the run that it goes on with, null if it is new
 	 */
-	public record Launch(SupervisedJob job, JobRequest request, JobParameters parameters, @Nullable Run resumed) {
+	public record Launch(JobRequest request, JobParameters parameters, @Nullable Run resumed) {
 
 		/**
 		 * The same as a part of another run, which whoever looks at the history asked
@@ -363,7 +396,7 @@ public class RunOperator {
 		public Launch asPartOf(long run) {
 			JobParameters more = new JobParametersBuilder(this.parameters).addLong(RunStore.PART_OF, run, false)
 				.toJobParameters();
-			return new Launch(this.job, this.request, more, this.resumed);
+			return new Launch(this.request, more, this.resumed);
 		}
 
 	}

@@ -1,41 +1,62 @@
 package dev.driveyard.jobs.operate;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
-import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.Liveness;
-import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.Heartbeat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.UnexpectedJobExecutionException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.ListableStepLocator;
+import org.springframework.batch.core.step.NoSuchStepException;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepLocator;
+import org.springframework.dao.DataAccessException;
 
 /**
- * A job as Spring Batch starts it. Builds the steps for each execution from its
- * parameters, records who runs it, and keeps its heart beating meanwhile.
+ * A job as Spring Batch starts it. Its steps are built for each execution, from the
+ * parameters of that.
  */
-public final class SupervisedJob implements Job {
+public final class SupervisedJob implements Job, ListableStepLocator {
+
+	private static final Logger logger = LoggerFactory.getLogger(SupervisedJob.class);
 
 	private final JobDefinition definition;
 
+	private final JobRepository repository;
+
 	private final RunStore runs;
+
+	private final ActiveRuns active;
+
+	private final Heartbeat heartbeat;
+
+	private final ClaimStore claims;
 
 	private final Clock clock;
 
-	private final Map<Long, RunControl> controls = new ConcurrentHashMap<>();
-
-	private final Map<Long, List<String>> notes = new ConcurrentHashMap<>();
-
-	public SupervisedJob(JobDefinition definition, RunStore runs, Clock clock) {
+	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active, Heartbeat heartbeat,
+			ClaimStore claims, Clock clock) {
 		this.definition = definition;
+		this.repository = repository;
 		this.runs = runs;
+		this.active = active;
+		this.heartbeat = heartbeat;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -49,41 +70,122 @@ public final class SupervisedJob implements Job {
 		return this.definition;
 	}
 
-	/** The controls of its runs in this process. */
-	public Collection<RunControl> controls() {
-		return List.copyOf(this.controls.values());
+	@Override
+	public Collection<String> getStepNames() {
+		return this.definition.steps();
 	}
 
-	/** How far its run in this process is; the first one's if there are several. */
-	public RunControl.Progress progress() {
-		return this.controls.values().stream().findFirst().map(RunControl::progress).orElse(RunControl.Progress.NONE);
+	/**
+	 * A step that is built when it is given its execution, as a partition handler does
+	 * it.
+	 */
+	@Override
+	public @Nullable Step getStep(String name) {
+		return getStepNames().contains(name) ? new StepOfExecution(name) : null;
 	}
 
-	/** What a person should know of how a run began, once. */
-	List<String> takeNotes(long execution) {
-		return Objects.requireNonNullElse(this.notes.remove(execution), List.of());
+	/**
+	 * A step of an execution.
+	 * @throws NoSuchStepException if there is none of this name, with its parameters
+	 */
+	public Step step(String name, JobExecution execution) throws NoSuchStepException {
+		Job flow = this.definition.flow(execution, control(execution));
+		Step step = (flow instanceof StepLocator steps) ? steps.getStep(name) : null;
+		if (step == null) {
+			throw new NoSuchStepException("The job '" + getName() + "' has no step '" + name + "' in " + execution);
+		}
+		return step;
+	}
+
+	private RunControl control(JobExecution execution) {
+		return this.active.find(execution.getId()).map(ActiveRun::control).orElseGet(RunControl::new);
 	}
 
 	@Override
 	public void execute(JobExecution execution) throws JobInterruptedException {
-		JobRequest request = this.definition.begin(execution);
-		this.notes.put(execution.getId(), request.notes());
-		Run.Owner self = Liveness.self(this.clock.instant());
-		this.runs
-			.add(new Run(execution.getId(), execution.getJobInstance().getInstanceId(), getName(), request.subject(),
-					request.description(), request.location(), self, BatchStatus.STARTED, null, null, 0, ""));
-		RunControl control = new RunControl();
-		this.controls.put(execution.getId(), control);
-		try (Heartbeat heartbeat = new Heartbeat(this.runs, execution.getId(), this.clock, control::requestStop)) {
-			Job flow = this.definition.flow(execution, control);
+		Throwable failure = null;
+		try {
+			Job flow = flow(execution);
+			if (flow != null) {
+				flow.execute(execution);
+			}
+		}
+		catch (JobInterruptedException | RuntimeException | Error ex) {
+			failure = ex;
+			throw ex;
+		}
+		finally {
+			end(execution.getId(), failure);
+		}
+	}
+
+	private void end(long run, @Nullable Throwable failure) {
+		try {
+			this.claims.release(run);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Run {} could not give back what it claimed; the next run does", run, ex);
+		}
+		finally {
+			this.heartbeat.forget(run);
+			this.active.end(run, failure);
+		}
+	}
+
+	private @Nullable Job flow(JobExecution execution) {
+		try {
+			begin(execution);
+			Job flow = this.definition.flow(execution, control(execution));
 			if (flow instanceof AbstractJob job) {
 				job.registerJobExecutionListener(new FailureReason());
 			}
-			flow.execute(execution);
+			return flow;
 		}
-		finally {
-			this.controls.remove(execution.getId());
+		catch (RuntimeException ex) {
+			logger.error("{} can't begin", execution, ex);
+			fail(execution, ex);
+			return null;
 		}
+	}
+
+	private void begin(JobExecution execution) {
+		JobRequest begun = this.definition.begin(execution);
+		RunNotes.keep(execution, begun.notes());
+		this.runs.describe(execution.getId(), begun.subject(), begun.description(), begun.location());
+	}
+
+	private void fail(JobExecution execution, RuntimeException cause) {
+		execution.addFailureException(cause);
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(ExitStatus.FAILED.addExitDescription(Objects.toString(Failures.describe(cause))));
+		execution.setEndTime(LocalDateTime.now(this.clock.getZone()));
+		this.repository.update(execution);
+	}
+
+	/** A step by name, whatever the execution will be. */
+	private final class StepOfExecution implements Step {
+
+		private final String name;
+
+		StepOfExecution(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public String getName() {
+			return this.name;
+		}
+
+		@Override
+		public void execute(StepExecution execution) throws JobInterruptedException {
+			try {
+				step(this.name, execution.getJobExecution()).execute(execution);
+			}
+			catch (NoSuchStepException ex) {
+				throw new UnexpectedJobExecutionException(String.valueOf(ex.getMessage()), ex);
+			}
+		}
+
 	}
 
 }

@@ -3,11 +3,13 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -24,8 +26,11 @@ final class RepairDefinition implements JobDefinition {
 
 	private final ValidateParts parts;
 
-	RepairDefinition(ValidateParts parts) {
+	private final RemovalJournal plans;
+
+	RepairDefinition(ValidateParts parts, RemovalJournal plans) {
 		this.parts = parts;
+		this.plans = plans;
 	}
 
 	@Override
@@ -71,8 +76,19 @@ final class RepairDefinition implements JobDefinition {
 		return request(RepairParameters.of(parameters));
 	}
 
-	private static JobRequest request(RepairParameters parsed) {
+	/** Where damaged files were looked for. */
+	private List<Claim> claims(long run) {
+		JobExecution execution = this.parts.repository().getJobExecution(run);
+		return (execution == null) ? List.of()
+				: ValidateDefinition.claims(this.parts, ValidateParameters.of(execution.getJobParameters()))
+					.stream()
+					.map(Claim::exclusive)
+					.toList();
+	}
+
+	private JobRequest request(RepairParameters parsed) {
 		return new JobRequest(RepairParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				claims(parsed.run()),
 				RepairParameters.MODEL.toJobParameters(parsed));
 	}
 
@@ -80,6 +96,11 @@ final class RepairDefinition implements JobDefinition {
 	public Job flow(JobExecution execution, RunControl run) {
 		long validation = validation(RepairParameters.of(execution.getJobParameters()).run()).instance();
 		return new RepairJob(this.parts, validation, execution, run).job();
+	}
+
+	@Override
+	public void discard(JobInstance instance) {
+		this.plans.forgetPlan(instance.getInstanceId());
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Volume;
 import org.springframework.batch.core.repository.JobRepository;
@@ -49,8 +50,8 @@ public class ValidateConfiguration {
 	}
 
 	@Bean
-	JobDefinition repairDefinition(ValidateParts parts) {
-		return new RepairDefinition(parts);
+	JobDefinition repairDefinition(ValidateParts parts, RemovalJournal plans) {
+		return new RepairDefinition(parts, plans);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.driveyard.runs.Claim;
+import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.jobs.operate.Arguments;
@@ -93,8 +95,15 @@ final class ValidateDefinition implements JobDefinition {
 		return request(ValidateParameters.of(parameters));
 	}
 
-	private static JobRequest request(ValidateParameters parsed) {
+	/** What is looked at. */
+	static List<String> claims(ValidateParts parts, ValidateParameters parsed) {
+		return parsed.paths().isEmpty() ? parts.locations().all().stream().map(Location::root).toList()
+				: parsed.paths();
+	}
+
+	private JobRequest request(ValidateParameters parsed) {
 		return new JobRequest(ValidateParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
+				claims(this.parts, parsed).stream().map(Claim::shared).toList(),
 				ValidateParameters.MODEL.toJobParameters(parsed));
 	}
 

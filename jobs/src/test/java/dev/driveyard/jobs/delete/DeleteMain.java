@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.runs.Run;
 import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.Outcome;
 
 /**
  * Deletes paths in a process of its own, which holds the library as a command does, says
@@ -37,17 +37,18 @@ final class DeleteMain {
 			parameters.put("mode", arguments[1]);
 			parameters.put("confirmed", true);
 			parameters.put("paths", Arrays.asList(arguments).subList(2, arguments.length));
-			Launch launch = jobs.operator().prepare("delete", parameters, false);
-			Thread watcher = new Thread(() -> tellWhenRemoving(launch));
+			RunOperator operator = jobs.operator();
+			long run = operator.start(operator.prepare("delete", parameters, false));
+			Thread watcher = new Thread(() -> tellWhenRemoving(operator, run));
 			watcher.setDaemon(true);
 			watcher.start();
-			Outcome outcome = jobs.execute(launch);
-			System.out.println(outcome.run().status() + " " + outcome.summary());
+			Run ended = operator.await(run).run();
+			System.out.println(ended.status() + " " + operator.summary(ended));
 		}
 	}
 
-	private static void tellWhenRemoving(Launch launch) {
-		while (!launch.job().progress().step().equals(DeleteJob.REMOVE)) {
+	private static void tellWhenRemoving(RunOperator operator, long run) {
+		while (!operator.progress(run).step().equals(DeleteJob.REMOVE)) {
 			pause();
 		}
 		System.out.println("removing");

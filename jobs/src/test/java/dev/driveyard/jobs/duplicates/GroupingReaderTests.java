@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.DuplicateSelection.Part;
+import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.DuplicateFolders.Folder;
 import dev.driveyard.jobs.duplicates.GroupingItem.AllFound;
 import dev.driveyard.jobs.duplicates.GroupingItem.EqualFiles;
@@ -35,9 +37,8 @@ class GroupingReaderTests extends DuplicateTestBase {
 		this.tree.file("c/two", "same");
 		this.jobs.index(this.tree.root(), Map.of("mode", "content"));
 		this.parts = this.jobs.bean(DuplicateParts.class);
-		this.parameters = DuplicateParameters.of(this.jobs.operator()
-			.prepare("duplicates", Map.of("paths", List.of(), "refresh", false), false)
-			.parameters());
+		long location = this.jobs.bean(Locations.class).all().get(0).id();
+		this.parameters = DuplicateRequest.MODEL.parse(Map.of("refresh", false)).among(List.of(new Part(location, "")));
 	}
 
 	private GroupingReader open(ExecutionContext context) {

@@ -27,12 +27,12 @@ import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.ActiveRuns;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.SupervisedJob;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
@@ -84,6 +84,7 @@ public final class JobFixture implements AutoCloseable {
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
 		processors.forEach(this.context.getBeanFactory()::addBeanPostProcessor);
 		this.context.refresh();
+		operator().recoverDead();
 	}
 
 	public static JobFixture create(TestDatabase database, Path folder) {
@@ -135,10 +136,7 @@ public final class JobFixture implements AutoCloseable {
 
 	/** Asks all runs of this process to stop at their next chunk boundary. */
 	public void requestStop() {
-		ResolvableType type = ResolvableType.forClassWithGenerics(List.class, SupervisedJob.class);
-		this.context.<List<SupervisedJob>>getBeanProvider(type)
-			.getObject()
-			.forEach((job) -> job.controls().forEach((control) -> control.requestStop()));
+		bean(ActiveRuns.class).requestStop();
 	}
 
 	/** Indexes a path whatever comes of it. */

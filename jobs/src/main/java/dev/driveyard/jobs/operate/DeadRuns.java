@@ -1,0 +1,189 @@
+package dev.driveyard.jobs.operate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.ClaimStore.Held;
+import dev.driveyard.runs.Device;
+import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.LaunchLock;
+import dev.driveyard.runs.Liveness;
+import dev.driveyard.runs.ProcessStore;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells the runs whose worker has ended without a word from those that live, and marks
+ * them as failed, so that they can be resumed. A run whose worker lives is never touched.
+ */
+public class DeadRuns {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeadRuns.class);
+
+	private final JobRepository repository;
+
+	private final RunStore runs;
+
+	private final ProcessStore processes;
+
+	private final Heartbeat heartbeat;
+
+	private final ClaimStore claims;
+
+	private final Device device;
+
+	private final ActiveRuns active;
+
+	private final JobDefinitions definitions;
+
+	private final LaunchLock lock;
+
+	private final TransactionTemplate transactions;
+
+	private final Library library;
+
+	private final Clock clock;
+
+	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
+			Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			TransactionTemplate transactions, Library library, Clock clock) {
+		this.repository = repository;
+		this.runs = runs;
+		this.processes = processes;
+		this.heartbeat = heartbeat;
+		this.claims = claims;
+		this.device = device;
+		this.active = active;
+		this.definitions = definitions;
+		this.lock = lock;
+		this.transactions = transactions;
+		this.library = library;
+		this.clock = clock;
+	}
+
+	/**
+	 * The runs that say that they run and have no worker any more.
+	 */
+	public List<Run> find() {
+		Instant now = this.processes.now();
+		return this.runs.active().stream().filter((run) -> isDead(run, now)).toList();
+	}
+
+	private boolean isDead(Run run, Instant now) {
+		boolean unknown = run.status() == BatchStatus.UNKNOWN && !this.active.contains(run.id());
+		return unknown || !lives(run.id(), run.owner(), now);
+	}
+
+	/** A run of this process that is not active has ended, whatever it could record. */
+	private boolean lives(long run, Run.Owner owner, Instant now) {
+		return this.active.contains(run) || (!this.heartbeat.isSelf(owner) && Liveness.isAlive(owner, now));
+	}
+
+	/** Whether the worker lives that claimed something. */
+	boolean lives(Held.By by) {
+		return lives(by.run(), by.owner(), this.processes.now());
+	}
+
+	/** Removes the claims of workers that have ended. Wants the lock. */
+	void removeClaims() {
+		this.claims.held(this.device)
+			.stream()
+			.map(Held::by)
+			.distinct()
+			.filter((by) -> !lives(by))
+			.forEach((by) -> this.claims.release(by.run()));
+	}
+
+	/**
+	 * Marks them as failed.
+	 * @return those runs
+	 */
+	public List<Run> recover() {
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
+			this.lock.take();
+			List<Run> dead = find();
+			dead.forEach((run) -> recover(execution(run.id())));
+			recoverUnowned();
+			removeClaims();
+			this.processes.removeDead();
+			return dead.stream().map((run) -> this.runs.find(run.id()).orElseThrow()).toList();
+		}));
+	}
+
+	/** Executions of older versions whose process died before it recorded a run. */
+	private void recoverUnowned() {
+		LocalDateTime longAgo = LocalDateTime.now(this.clock.getZone()).minusMinutes(2);
+		for (JobDefinition job : this.definitions.all()) {
+			for (JobExecution execution : this.repository.findRunningJobExecutions(job.name())) {
+				boolean old = execution.getCreateTime().isBefore(longAgo) || holdsLibrary();
+				if (this.runs.find(execution.getId()).isEmpty() && old) {
+					recover(execution);
+				}
+			}
+		}
+	}
+
+	/** Whether no other process can be running a job on this library. */
+	private boolean holdsLibrary() {
+		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
+		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
+	}
+
+	private JobExecution execution(long id) {
+		return Objects.requireNonNull(this.repository.getJobExecution(id));
+	}
+
+	/**
+	 * Marks one as failed, if it is dead.
+	 * @throws OperateException if its worker lives
+	 */
+	JobExecution recoverOne(JobExecution execution) {
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
+			this.lock.take();
+			JobExecution now = execution(execution.getId());
+			Run run = this.runs.find(now.getId()).orElse(null);
+			if (run != null && run.isActive() && !isDead(run, this.processes.now())) {
+				throw new OperateException(Code.ALIVE, "Run " + run.id() + " is not dead: its process "
+						+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id());
+			}
+			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
+				recover(now);
+			}
+			return now;
+		}));
+	}
+
+	private void recover(JobExecution execution) {
+		logger.info("Recovering run {}, whose process died", execution.getId());
+		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
+		for (StepExecution step : new ArrayList<>(execution.getStepExecutions())) {
+			if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+				step.setStatus(BatchStatus.FAILED);
+				step.setEndTime(now);
+				this.repository.update(step);
+			}
+		}
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(ExitStatus.FAILED
+			.addExitDescription("It ended without a record: its process died, or its disk was full."));
+		execution.setEndTime(now);
+		this.repository.update(execution);
+	}
+
+}

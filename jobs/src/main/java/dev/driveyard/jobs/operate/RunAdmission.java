@@ -1,0 +1,131 @@
+package dev.driveyard.jobs.operate;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.runs.Admission;
+import dev.driveyard.runs.Claim;
+import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.ClaimStore.Held;
+import dev.driveyard.runs.Device;
+import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+
+/**
+ * Admits the executions of the jobs that are defined here as runs of this process, if
+ * nobody works on what they claim. Those of other jobs on the same repository are none of
+ * its business.
+ */
+final class RunAdmission implements Admission {
+
+	private final JobDefinitions definitions;
+
+	private final RunStore runs;
+
+	private final ClaimStore claims;
+
+	private final Device device;
+
+	private final ActiveRuns active;
+
+	private final Heartbeat heartbeat;
+
+	private final DeadRuns dead;
+
+	private final RunLimits limits;
+
+	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Device device, ActiveRuns active,
+			Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+		this.definitions = definitions;
+		this.runs = runs;
+		this.claims = claims;
+		this.device = device;
+		this.active = active;
+		this.heartbeat = heartbeat;
+		this.dead = dead;
+		this.limits = limits;
+	}
+
+	@Override
+	public void announce() {
+		this.heartbeat.owner();
+	}
+
+	@Override
+	public void admit(JobExecution execution) {
+		this.definitions.find(execution.getJobInstance().getJobName())
+			.ifPresent((definition) -> admit(definition, execution));
+	}
+
+	private void admit(JobDefinition definition, JobExecution execution) {
+		JobInstance instance = execution.getJobInstance();
+		JobRequest request = definition.parse(execution.getJobParameters());
+		Long whole = execution.getJobParameters().getLong(RunStore.PART_OF);
+		requireFree(instance.getInstanceId());
+		requireRoom(whole);
+		this.dead.removeClaims();
+		requireUnclaimed(request.claims(),
+				this.claims.held(this.device)
+					.stream()
+					.filter((held) -> !Objects.equals(whole, held.by().run()))
+					.toList());
+		Run.Owner owner = this.heartbeat.owner();
+		this.runs.add(new Run(execution.getId(), instance.getInstanceId(), definition.name(), request.subject(),
+				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
+		this.claims.add(this.device, new Held.By(execution.getId(), owner, request.description()), request.claims());
+		RunControl control = this.active.begin(execution, whole != null);
+		this.heartbeat.watch(execution.getId(), control::requestStop);
+	}
+
+	/** Another process may have come first. */
+	private void requireFree(long instance) {
+		this.runs.active().stream().filter((run) -> run.instance() == instance).findFirst().ifPresent((run) -> {
+			throw RunOperator.isDoingThis(run);
+		});
+	}
+
+	/** What is a part of another run has its room. */
+	private void requireRoom(@Nullable Long whole) {
+		if (whole == null && this.active.count() >= this.limits.active()) {
+			throw new OperateException(Code.TOO_MANY_RUNS,
+					"This process runs as many jobs as it may: " + this.limits.active() + ".");
+		}
+	}
+
+	/**
+	 * Makes sure that no run of another process works on what a request claims. It may
+	 * when the request becomes a run: then that is refused.
+	 */
+	void requireUnclaimed(JobRequest request) {
+		requireUnclaimed(request.claims(),
+				this.claims.held(this.device)
+					.stream()
+					.filter((held) -> !this.heartbeat.isSelf(held.by().owner()) && this.dead.lives(held.by()))
+					.toList());
+	}
+
+	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
+		for (Held other : others) {
+			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
+				throw new OperateException(
+						Code.CLAIMED, "Run " + other.by().run() + " is working on "
+								+ EntryName.display(other.claim().path()) + ": " + other.by().description() + ".",
+						other.by().run(), other.claim().path());
+			}
+		}
+	}
+
+	@Override
+	public void withdraw(JobExecution execution) {
+		this.heartbeat.forget(execution.getId());
+		this.active.end(execution.getId(), null);
+	}
+
+}
