@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.testing.JobFixture;
@@ -90,6 +91,37 @@ class CommitIntervalTests extends JobTestBase {
 		try (JobFixture other = JobFixture.open(this.database.library(folder),
 				Map.of(CommitInterval.SETTING, interval))) {
 			assertThat(work(other)).isEqualTo(usual);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 7 })
+	void whatAStopRollsBackIsReadAgainAndCountedOnce(int interval) {
+		Path folder = this.temp.resolve("other.driveyard");
+		try (JobFixture library = JobFixture.open(this.database.library(folder),
+				Map.of(CommitInterval.SETTING, interval))) {
+			Map<String, Object> content = Map.of("mode", "content", "hashers", 1);
+			AtomicInteger read = new AtomicInteger();
+			library.volume().watchReads((path) -> {
+				pause();
+				if (read.incrementAndGet() == 150) {
+					library.requestStop();
+				}
+			});
+			Outcome stopped = library.run(this.tree.root(), content, false);
+			assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+			library.volume().leave();
+			Outcome done = library.index(this.tree.root(), content);
+			assertThat(done.run().instance()).isEqualTo(stopped.run().instance());
+			long files = library.sql()
+				.sql("SELECT count(*) FROM entry WHERE kind = 0 AND size > 0")
+				.query(Long.class)
+				.single();
+			assertThat(done.get("hashed")).isEqualTo(files);
+			assertThat(library.sql()
+				.sql("SELECT sum(WRITE_COUNT) FROM BATCH_STEP_EXECUTION WHERE STEP_NAME = 'identify'")
+				.query(Long.class)
+				.single()).isEqualTo(files);
 		}
 	}
 
