@@ -138,7 +138,7 @@ final class Blocks {
 	ContentHash hashOf(SourceFile file, long size) throws IOException {
 		drop();
 		Blake3 hash = new Blake3();
-		Extents.of(file, size).forEach(0, (position, length) -> {
+		DataExtents.of(file, size).forEach(0, (position, length) -> {
 			for (long done = 0; done < length;) {
 				stopIfAsked();
 				int wanted = (int) Math.min(SIZE, length - done);
