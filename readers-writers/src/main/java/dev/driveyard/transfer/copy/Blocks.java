@@ -52,7 +52,7 @@ final class Blocks {
 			return data;
 		}
 		catch (IOException ex) {
-			throw new CopyEndedException(Failures.ofSource(ex));
+			throw new CopyEndedException(CopyFailures.ofSource(ex));
 		}
 	}
 

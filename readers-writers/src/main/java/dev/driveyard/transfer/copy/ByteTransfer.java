@@ -70,7 +70,7 @@ final class ByteTransfer {
 					: new DataExtents(this.source, this.size, false);
 		}
 		catch (IOException ex) {
-			throw new CopyEndedException(Failures.ofSource(ex));
+			throw new CopyEndedException(CopyFailures.ofSource(ex));
 		}
 	}
 

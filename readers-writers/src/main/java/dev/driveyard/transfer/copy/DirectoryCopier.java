@@ -39,7 +39,7 @@ public final class DirectoryCopier {
 			return existing(target, name);
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 
@@ -54,7 +54,7 @@ public final class DirectoryCopier {
 							"The target is no directory and is not replaced by one");
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 

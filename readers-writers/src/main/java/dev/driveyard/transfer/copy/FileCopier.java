@@ -96,7 +96,7 @@ public final class FileCopier {
 		catch (IOException ex) {
 			failure.addSuppressed(ex);
 		}
-		return Failures.ofSource(failure);
+		return CopyFailures.ofSource(failure);
 	}
 
 	/**
@@ -118,7 +118,7 @@ public final class FileCopier {
 			return ex.outcome();
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 
@@ -164,7 +164,7 @@ public final class FileCopier {
 			outcome = ex.outcome();
 		}
 		catch (IOException ex) {
-			outcome = Failures.ofTarget(ex);
+			outcome = CopyFailures.ofTarget(ex);
 		}
 		if (!(outcome instanceof CopyOutcome.Copied)) {
 			giveUp(copy, outcome, checkpoints);

@@ -61,10 +61,10 @@ public final class FileMover {
 			throw ex;
 		}
 		catch (NoSuchFileException ex) {
-			return Failures.ofSource(ex);
+			return CopyFailures.ofSource(ex);
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 

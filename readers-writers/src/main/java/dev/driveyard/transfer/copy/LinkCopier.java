@@ -47,7 +47,7 @@ public final class LinkCopier {
 			link = copy.from().stat(copy.name());
 		}
 		catch (IOException ex) {
-			return Failures.ofSource(ex);
+			return CopyFailures.ofSource(ex);
 		}
 		if (link.stat().kind() != EntryKind.LINK || link.stat().target() == null) {
 			return new CopyOutcome.NotCopied(link.stat().kind());
@@ -91,7 +91,7 @@ public final class LinkCopier {
 			}
 		}
 		catch (IOException ex) {
-			warnings.add("owner: " + Failures.message(ex));
+			warnings.add("owner: " + CopyFailures.message(ex));
 		}
 		warnings
 			.addAll(MetadataCopier.copyAttributes(copy.from().linkMetadata(copy.name()), target.linkMetadata(part)));
@@ -100,7 +100,7 @@ public final class LinkCopier {
 			KeptTime.check(target, part, link.modified(), warnings);
 		}
 		catch (IOException ex) {
-			warnings.add("modification time: " + Failures.message(ex));
+			warnings.add("modification time: " + CopyFailures.message(ex));
 		}
 		return warnings;
 	}
@@ -156,7 +156,7 @@ public final class LinkCopier {
 			outcome = ex.outcome();
 		}
 		catch (IOException ex) {
-			outcome = Failures.ofTarget(ex);
+			outcome = CopyFailures.ofTarget(ex);
 		}
 		deletePart(copy);
 		return outcome;
