@@ -47,7 +47,7 @@ public final class DirectoryCopier {
 		try {
 			FileStat found = target.stat(name);
 			if (this.names.isOther(target, found, List.of())) {
-				return Placement.collision();
+				return TargetPlacement.collision();
 			}
 			return (found.stat().kind() == EntryKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
 					: new CopyOutcome.Failed(CopyOutcome.Cause.KINDS_DIFFER,

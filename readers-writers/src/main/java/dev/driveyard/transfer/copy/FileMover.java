@@ -50,7 +50,7 @@ public final class FileMover {
 			if (!found.sameFile(expected)) {
 				return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It was replaced meanwhile");
 			}
-			Placement placement = new Placement(this.conflict, move, found, this.names, this.times);
+			TargetPlacement placement = new TargetPlacement(this.conflict, move, found, this.names, this.times);
 			CopyOutcome settled = placement.settle();
 			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
 		}
@@ -68,7 +68,7 @@ public final class FileMover {
 		}
 	}
 
-	private static CopyOutcome moved(Placement.Placed placed, FileStat file) {
+	private static CopyOutcome moved(TargetPlacement.Placed placed, FileStat file) {
 		return new CopyOutcome.Copied(placed.name(), CopyOutcome.How.RENAME, bytes(file.stat()), null,
 				placed.replaced(), false, List.of());
 	}

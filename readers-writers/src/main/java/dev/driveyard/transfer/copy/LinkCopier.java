@@ -73,8 +73,8 @@ public final class LinkCopier {
 	}
 
 	private CopyOutcome already(FileCopy copy) throws IOException {
-		return this.names.isOther(copy.to(), copy.to().stat(copy.newName()), copy.others()) ? Placement.collision()
-				: new CopyOutcome.Already(copy.newName(), null);
+		return this.names.isOther(copy.to(), copy.to().stat(copy.newName()), copy.others())
+				? TargetPlacement.collision() : new CopyOutcome.Already(copy.newName(), null);
 	}
 
 	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
@@ -124,13 +124,13 @@ public final class LinkCopier {
 	}
 
 	private CopyOutcome make(FileCopy copy, FileStat source, List<String> warnings, Maker maker) throws IOException {
-		Placement placement = new Placement(this.options.conflict(), copy, source, this.names, this.times);
+		TargetPlacement placement = new TargetPlacement(this.options.conflict(), copy, source, this.names, this.times);
 		CopyOutcome settled = placement.settle();
 		if (settled != null) {
 			return settled;
 		}
 		makeAnew(copy, maker);
-		Placement.Placed placed = placement.put(copy.to(), copy.partName());
+		TargetPlacement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();
 		}
