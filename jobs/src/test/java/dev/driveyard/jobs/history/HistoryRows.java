@@ -45,7 +45,9 @@ record HistoryRows(JdbcClient client, Map<String, String> conditions, long last)
 		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder")) {
 			conditions.put(table, "instance_id IN " + these);
 		}
-		long last = client.sql("SELECT max(JOB_EXECUTION_ID) FROM BATCH_JOB_EXECUTION").query(Long.class).single();
+		long last = client.sql("SELECT coalesce(max(JOB_EXECUTION_ID), 0) FROM BATCH_JOB_EXECUTION")
+			.query(Long.class)
+			.single();
 		return new HistoryRows(client, conditions, last);
 	}
 

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.DuplicateGroups;
@@ -300,6 +303,31 @@ class PruneTests extends HistoryTestBase {
 		else {
 			assertThat(compact.get("freed_bytes")).isZero();
 		}
+	}
+
+	/** Who adds a table with rows of runs has to say when they go. */
+	@Test
+	void allTablesWithRowsOfRunsAreKnown() {
+		Set<String> known = new TreeSet<>(Set.of("removed_run"));
+		HistoryRows.of(this.jobs.sql(), List.of())
+			.conditions()
+			.keySet()
+			.forEach((table) -> known.add(table.toLowerCase(Locale.ROOT)));
+		assertThat(known).containsAll(tablesWith("run_id", "instance_id", "operation_id", "group_id", "job_instance_id",
+				"job_execution_id", "step_execution_id"));
+	}
+
+	private Set<String> tablesWith(String... columns) {
+		String sql = (this.jobs.bean(Dialect.class) == Dialect.SQLITE)
+				? "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'"
+				: "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'";
+		Set<String> tables = new TreeSet<>();
+		this.jobs.sql().sql(sql).query((row) -> {
+			if (List.of(columns).contains(row.getString(2).toLowerCase(Locale.ROOT))) {
+				tables.add(row.getString(1).toLowerCase(Locale.ROOT));
+			}
+		});
+		return tables;
 	}
 
 	@Test
