@@ -3,6 +3,7 @@ package dev.driveyard.jobs.history;
 import java.time.Clock;
 
 import dev.driveyard.database.DatabaseSpace;
+import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunHistory;
@@ -24,9 +25,9 @@ public class HistoryConfiguration {
 	@Bean
 	JobDefinition pruneDefinition(JobRepository repository, PlatformTransactionManager transactionManager,
 			RunHistory history, RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash,
-			Clock clock) {
-		return new PruneDefinition(
-				new PruneParts(repository, transactionManager, history, rows, findings, space, trash, clock.getZone()));
+			Dialect dialect, Clock clock) {
+		return new PruneDefinition(new PruneParts(repository, transactionManager, history, rows, findings, space, trash,
+				dialect, clock.getZone()));
 	}
 
 }

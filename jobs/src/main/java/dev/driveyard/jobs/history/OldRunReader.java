@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.history.OldRun;
 import dev.driveyard.runs.history.RunHistory;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class OldRunReader extends PruneReader<OldRun> {
 
 	private static final String AFTER = "runs.instance";
 
-	private static final int PAGE = 500;
+	/** As many as are in a transaction. */
+	static final int PAGE = 100;
 
 	private final RunHistory history;
 
@@ -32,8 +34,8 @@ final class OldRunReader extends PruneReader<OldRun> {
 	 * Creates one.
 	 * @param before when those had ended that are old
 	 */
-	OldRunReader(JobRepository repository, RunHistory history, LocalDateTime before) {
-		super(repository, PruneCount.REMOVED_RUNS);
+	OldRunReader(JobRepository repository, Dialect dialect, RunHistory history, LocalDateTime before) {
+		super(repository, dialect, PruneCount.REMOVED_RUNS);
 		this.history = history;
 		this.before = before;
 	}
@@ -47,6 +49,7 @@ final class OldRunReader extends PruneReader<OldRun> {
 	@Override
 	public @Nullable OldRun read() {
 		if (this.page.isEmpty()) {
+			pause();
 			this.page.addAll(this.history.endedBefore(this.before, this.after, PAGE));
 		}
 		OldRun next = this.page.poll();

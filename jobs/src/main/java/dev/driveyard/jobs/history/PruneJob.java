@@ -33,8 +33,6 @@ final class PruneJob {
 	/** In the order they run. */
 	static final List<String> STEPS = List.of(RUNS, ROWS, FINDINGS, COMPACT);
 
-	private static final int RUNS_A_CHUNK = 100;
-
 	private final PruneParts parts;
 
 	private final RunControl control;
@@ -66,9 +64,10 @@ final class PruneJob {
 	}
 
 	private Step runs() {
-		OldRunReader reader = new OldRunReader(this.parts.repository(), this.parts.history(), this.before);
+		OldRunReader reader = new OldRunReader(this.parts.repository(), this.parts.dialect(), this.parts.history(),
+				this.before);
 		TrashContents trash = new TrashContents(this.parts.history(), this.parts.trash(), LibraryLock.hostName());
-		return this.<OldRun, JudgedRun>step(RUNS, RUNS_A_CHUNK, reader)
+		return this.<OldRun, JudgedRun>step(RUNS, OldRunReader.PAGE, reader)
 			.processor(new OldRunProcessor(trash))
 			.writer(this.parameters.dryRun() ? new OldRunCounter(reader.counts())
 					: new OldRunWriter(this.parts.history(), this.before, reader.counts()))
@@ -76,7 +75,8 @@ final class PruneJob {
 	}
 
 	private Step rows() {
-		RowPortionReader reader = new RowPortionReader(this.parts.repository(), this.parts.rows());
+		RowPortionReader reader = new RowPortionReader(this.parts.repository(), this.parts.dialect(),
+				this.parts.rows());
 		return this.<RowPortions, RowPortions>step(ROWS, 1, reader)
 			.writer(new RowPortionWriter(this.parts.rows(), reader.counts()))
 			.build();
@@ -84,7 +84,8 @@ final class PruneJob {
 
 	private Step findings() {
 		long time = this.before.atZone(this.parts.zone()).toInstant().toEpochMilli();
-		SettledFindingReader reader = new SettledFindingReader(this.parts.repository(), this.parts.findings(), time);
+		SettledFindingReader reader = new SettledFindingReader(this.parts.repository(), this.parts.dialect(),
+				this.parts.findings(), time);
 		return this.<List<Long>, List<Long>>step(FINDINGS, 1, reader)
 			.writer(new SettledFindingWriter(this.parts.findings(), time, reader.counts()))
 			.build();

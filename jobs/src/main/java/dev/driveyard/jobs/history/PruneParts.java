@@ -3,6 +3,7 @@ package dev.driveyard.jobs.history;
 import java.time.ZoneId;
 
 import dev.driveyard.database.DatabaseSpace;
+import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunHistory;
 import dev.driveyard.runs.history.SettledFindings;
@@ -16,5 +17,5 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param zone in which Spring Batch records times
  */
 record PruneParts(JobRepository repository, PlatformTransactionManager transactionManager, RunHistory history,
-		RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash, ZoneId zone) {
+		RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash, Dialect dialect, ZoneId zone) {
 }

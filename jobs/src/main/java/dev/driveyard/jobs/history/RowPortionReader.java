@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.history.RowPortions.Portion;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RemovedRows.Left;
@@ -33,8 +34,8 @@ final class RowPortionReader extends PruneReader<RowPortions> {
 
 	private long after;
 
-	RowPortionReader(JobRepository repository, RemovedRows rows) {
-		super(repository, PruneCount.REMOVED_ROWS);
+	RowPortionReader(JobRepository repository, Dialect dialect, RemovedRows rows) {
+		super(repository, dialect, PruneCount.REMOVED_ROWS);
 		this.rows = rows;
 	}
 
@@ -47,6 +48,7 @@ final class RowPortionReader extends PruneReader<RowPortions> {
 
 	@Override
 	public @Nullable RowPortions read() {
+		pause();
 		List<Portion> portions = new ArrayList<>();
 		List<Long> finished = new ArrayList<>();
 		long room = ROWS;

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.history;
 
 import java.util.List;
 
+import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.history.SettledFindings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.repository.JobRepository;
@@ -25,8 +26,8 @@ final class SettledFindingReader extends PruneReader<List<Long>> {
 	 * Creates one.
 	 * @param before when they had been resolved, milliseconds since 1970
 	 */
-	SettledFindingReader(JobRepository repository, SettledFindings findings, long before) {
-		super(repository, PruneCount.REMOVED_FINDINGS);
+	SettledFindingReader(JobRepository repository, Dialect dialect, SettledFindings findings, long before) {
+		super(repository, dialect, PruneCount.REMOVED_FINDINGS);
 		this.findings = findings;
 		this.before = before;
 	}
@@ -38,6 +39,7 @@ final class SettledFindingReader extends PruneReader<List<Long>> {
 
 	@Override
 	public @Nullable List<Long> read() {
+		pause();
 		List<Long> page = this.findings.resolvedBefore(this.before, this.after, PAGE);
 		if (page.isEmpty()) {
 			return null;

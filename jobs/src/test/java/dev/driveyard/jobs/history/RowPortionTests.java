@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunTable;
@@ -53,7 +54,7 @@ class RowPortionTests extends JobTestBase {
 
 	private RowPortionReader reader() {
 		RowPortionReader reader = new RowPortionReader(this.jobs.bean(JobRepository.class),
-				this.jobs.bean(RemovedRows.class));
+				this.jobs.bean(Dialect.class), this.jobs.bean(RemovedRows.class));
 		JobExecution execution = new JobExecution(1, new JobInstance(1, "prune"), new JobParameters());
 		reader.beforeStep(new StepExecution(1, PruneJob.ROWS, execution));
 		reader.open(new ExecutionContext());
