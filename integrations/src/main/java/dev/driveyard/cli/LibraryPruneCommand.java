@@ -50,7 +50,8 @@ final class LibraryPruneCommand extends RunCommand {
 	void advise(Session session, Run run) {
 		super.advise(session, run);
 		Map<String, Object> summary = session.get(RunOperator.class).summary(run);
-		tell(summary, "kept_unfinished", "can be gone on with: driveyard runs restart RUN, or runs abandon RUN");
+		tell(summary, "kept_unfinished",
+				"can be gone on with: driveyard runs restart RUN, or give them up: runs abandon RUN");
 		tell(summary, "kept_referred", "are what such a run works on");
 		tell(summary, "kept_moved", "moved what can be moved back: driveyard undo RUN");
 		tell(summary, "kept_trashed", "put something into the trash that is still there: driveyard trash list");
