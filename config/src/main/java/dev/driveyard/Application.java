@@ -16,6 +16,7 @@ import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
+import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
@@ -44,7 +45,7 @@ import org.springframework.context.support.GenericApplicationContext;
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
 		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
 		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class })
+		ValidateConfiguration.class, HistoryConfiguration.class })
 public class Application {
 
 	@Bean

@@ -23,6 +23,9 @@ final class HistoryCommand extends SessionCommand {
 
 	private static final int PAGE = 500;
 
+	/** For what a run did that is out of the history, while its rows are not gone yet. */
+	private static final long PRUNED = 0;
+
 	@Parameters(paramLabel = "RUN", arity = "0..1", description = "The number of a run.")
 	@Nullable Long run;
 
@@ -73,8 +76,10 @@ final class HistoryCommand extends SessionCommand {
 			page = session.get(Journal.class).history(before, PAGE);
 			for (Operation operation : page) {
 				before = operation.id();
-				if (printed < this.limit && operation.state() != Operation.State.PLANNED && matches(operation, below)) {
-					printer.print(operation, runOf(session, operation.instance()));
+				long found = runOf(session, operation.instance());
+				if (printed < this.limit && found != PRUNED && operation.state() != Operation.State.PLANNED
+						&& matches(operation, below)) {
+					printer.print(operation, found);
 					printed++;
 				}
 			}
@@ -84,7 +89,7 @@ final class HistoryCommand extends SessionCommand {
 
 	private long runOf(Session session, long instance) {
 		return this.runs.computeIfAbsent(instance,
-				(id) -> session.get(RunStore.class).lastOf(id.longValue()).map(Run::id).orElse(0L));
+				(id) -> session.get(RunStore.class).lastOf(id.longValue()).map(Run::id).orElse(PRUNED));
 	}
 
 	private static boolean matches(Operation operation, @Nullable String below) {

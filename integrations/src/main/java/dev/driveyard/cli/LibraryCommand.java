@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "library", description = "Make and inspect libraries.",
 		subcommands = { LibraryCommand.Create.class, LibraryCommand.Info.class, LibraryCommand.ListAll.class,
-				LibraryCommand.Unlock.class, LibraryShareCommand.class, LibraryShareCommand.Unshare.class })
+				LibraryCommand.Unlock.class, LibraryShareCommand.class, LibraryShareCommand.Unshare.class,
+				LibraryPruneCommand.class })
 final class LibraryCommand extends GroupCommand {
 
 	/** {@code library create}. */

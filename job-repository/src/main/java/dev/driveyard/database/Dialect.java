@@ -55,8 +55,8 @@ public enum Dialect {
 	 * {@code [!a]}).
 	 */
 	public String globPattern(String glob) {
-		Globs.require(glob);
-		return (this == SQLITE) ? glob.replace("[!", "[^") : Globs.toRegex(glob);
+		GlobRegex.require(glob);
+		return (this == SQLITE) ? glob.replace("[!", "[^") : GlobRegex.toRegex(glob);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
+import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.ActiveRuns;
@@ -242,7 +243,7 @@ public final class JobFixture implements AutoCloseable {
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
 			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
-			DuplicateConfiguration.class, ValidateConfiguration.class })
+			DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class })
 	static class Beans {
 
 	}

@@ -27,7 +27,7 @@ final class Decoders {
 
 	/** Whether files of a type can be looked at. */
 	static boolean know(String type) {
-		return PACKED.contains(type) || Format.of(type) != null;
+		return PACKED.contains(type) || MetadataFormat.of(type) != null;
 	}
 
 	/**
@@ -40,14 +40,14 @@ final class Decoders {
 			packed(type, content);
 			return;
 		}
-		Format format = Format.of(type);
+		MetadataFormat format = MetadataFormat.of(type);
 		if (format != null) {
 			PictureMemory.check(format, content, nativeBytes, Runtime.getRuntime().maxMemory() / 2);
 			check(format, content);
 		}
 	}
 
-	private static void check(Format format, Content content) throws IOException {
+	private static void check(MetadataFormat format, Content content) throws IOException {
 		switch (format) {
 			case JPEG, GIF, BMP -> PictureCheck.decode(format.name().toLowerCase(Locale.ROOT), content);
 			case PNG -> png(content);

@@ -62,13 +62,13 @@ class MetadataExtractor {
 	 * Reads what a file says into the draft.
 	 */
 	void extract(String mediaType, Content content, MetadataDraft draft) throws IOException {
-		Format format = Format.of(mediaType);
+		MetadataFormat format = MetadataFormat.of(mediaType);
 		if (format != null) {
 			extract(format, content, draft);
 		}
 	}
 
-	void extract(Format format, Content content, MetadataDraft draft) throws IOException {
+	void extract(MetadataFormat format, Content content, MetadataDraft draft) throws IOException {
 		switch (format) {
 			case JPEG -> Exif.jpeg(content, draft);
 			case TIFF -> Exif.tiff(content, draft);

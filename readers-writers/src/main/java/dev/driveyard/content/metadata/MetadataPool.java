@@ -38,7 +38,7 @@ public final class MetadataPool implements AutoCloseable {
 	 * Whether files of a type are read at all: of others there is nothing to know.
 	 */
 	public static boolean isRead(String mediaType) {
-		return Format.of(mediaType) != null;
+		return MetadataFormat.of(mediaType) != null;
 	}
 
 	/**

@@ -66,7 +66,7 @@ public final class MetadataProcess implements AutoCloseable {
 	 * @throws MetadataUnavailableException if no child can be started
 	 */
 	public MetadataOutcome read(String mediaType, long size, ByteSource source) throws IOException {
-		return (size <= 0 || Format.of(mediaType) == null) ? new Nothing() : ask(mediaType, size, source);
+		return (size <= 0 || MetadataFormat.of(mediaType) == null) ? new Nothing() : ask(mediaType, size, source);
 	}
 
 	/**

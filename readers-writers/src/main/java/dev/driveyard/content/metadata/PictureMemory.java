@@ -21,7 +21,7 @@ final class PictureMemory {
 	 * @param nativeBytes what libraries may take
 	 * @param heapBytes what Java's own code may take
 	 */
-	static void check(Format format, Content content, long nativeBytes, long heapBytes) throws IOException {
+	static void check(MetadataFormat format, Content content, long nativeBytes, long heapBytes) throws IOException {
 		switch (format) {
 			case JPEG -> require(jpeg(content), nativeBytes);
 			case BMP -> require(bmp(content), heapBytes);

@@ -52,7 +52,7 @@ final class Blocks {
 			return data;
 		}
 		catch (IOException ex) {
-			throw new CopyEndedException(Failures.ofSource(ex));
+			throw new CopyEndedException(CopyFailures.ofSource(ex));
 		}
 	}
 
@@ -138,7 +138,7 @@ final class Blocks {
 	ContentHash hashOf(SourceFile file, long size) throws IOException {
 		drop();
 		Blake3 hash = new Blake3();
-		Extents.of(file, size).forEach(0, (position, length) -> {
+		DataExtents.of(file, size).forEach(0, (position, length) -> {
 			for (long done = 0; done < length;) {
 				stopIfAsked();
 				int wanted = (int) Math.min(SIZE, length - done);

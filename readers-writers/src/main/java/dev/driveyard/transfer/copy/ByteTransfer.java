@@ -49,7 +49,7 @@ final class ByteTransfer {
 	 */
 	CopyOutcome.How copyFrom(long from) throws IOException {
 		boolean asked = this.inPlace;
-		Extents extents = extents();
+		DataExtents extents = extents();
 		if (extents.sparse()) {
 			this.part.setLength(this.size);
 		}
@@ -64,13 +64,13 @@ final class ByteTransfer {
 	}
 
 	/** Only what does not fit into a block is worth asking about. */
-	private Extents extents() {
+	private DataExtents extents() {
 		try {
-			return (this.size > Blocks.SIZE) ? Extents.of(this.source, this.size)
-					: new Extents(this.source, this.size, false);
+			return (this.size > Blocks.SIZE) ? DataExtents.of(this.source, this.size)
+					: new DataExtents(this.source, this.size, false);
 		}
 		catch (IOException ex) {
-			throw new CopyEndedException(Failures.ofSource(ex));
+			throw new CopyEndedException(CopyFailures.ofSource(ex));
 		}
 	}
 

@@ -39,7 +39,7 @@ public final class DirectoryCopier {
 			return existing(target, name);
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 
@@ -47,14 +47,14 @@ public final class DirectoryCopier {
 		try {
 			FileStat found = target.stat(name);
 			if (this.names.isOther(target, found, List.of())) {
-				return Placement.collision();
+				return TargetPlacement.collision();
 			}
 			return (found.stat().kind() == EntryKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
 					: new CopyOutcome.Failed(CopyOutcome.Cause.KINDS_DIFFER,
 							"The target is no directory and is not replaced by one");
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 

@@ -96,7 +96,7 @@ public final class FileCopier {
 		catch (IOException ex) {
 			failure.addSuppressed(ex);
 		}
-		return Failures.ofSource(failure);
+		return CopyFailures.ofSource(failure);
 	}
 
 	/**
@@ -110,7 +110,8 @@ public final class FileCopier {
 	private CopyOutcome copy(FileCopy copy, SourceFile source, FileStat stat) {
 		try {
 			CopyOutcome earlier = copy.replay() ? earlier(copy, source, stat) : null;
-			Placement placement = new Placement(this.options.conflict(), copy, stat, this.names, this.times);
+			TargetPlacement placement = new TargetPlacement(this.options.conflict(), copy, stat, this.names,
+					this.times);
 			CopyOutcome settled = (earlier != null || copy.fresh()) ? earlier : placement.settle();
 			return (settled != null) ? settled : copyContent(copy, source, placement);
 		}
@@ -118,7 +119,7 @@ public final class FileCopier {
 			return ex.outcome();
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 
@@ -129,11 +130,11 @@ public final class FileCopier {
 			return null;
 		}
 		this.views.requireOther(copy.as(found.name()), false);
-		return this.names.isOther(copy.to(), copy.to().stat(found.name()), copy.others()) ? Placement.collision()
+		return this.names.isOther(copy.to(), copy.to().stat(found.name()), copy.others()) ? TargetPlacement.collision()
 				: found;
 	}
 
-	private CopyOutcome copyContent(FileCopy copy, SourceFile source, Placement placement) throws IOException {
+	private CopyOutcome copyContent(FileCopy copy, SourceFile source, TargetPlacement placement) throws IOException {
 		FileStat stat = placement.source();
 		FileCopy next = copy;
 		int changing = 0;
@@ -153,7 +154,7 @@ public final class FileCopier {
 		}
 	}
 
-	private CopyOutcome tryOnce(FileCopy copy, SourceFile source, Placement placement, Entry.Stat stat) {
+	private CopyOutcome tryOnce(FileCopy copy, SourceFile source, TargetPlacement placement, Entry.Stat stat) {
 		Checkpoints checkpoints = new Checkpoints(this.hooks, this.checkpoint, this.options.needsSync());
 		CopyOutcome outcome;
 		try {
@@ -164,7 +165,7 @@ public final class FileCopier {
 			outcome = ex.outcome();
 		}
 		catch (IOException ex) {
-			outcome = Failures.ofTarget(ex);
+			outcome = CopyFailures.ofTarget(ex);
 		}
 		if (!(outcome instanceof CopyOutcome.Copied)) {
 			giveUp(copy, outcome, checkpoints);
@@ -187,7 +188,7 @@ public final class FileCopier {
 		}
 	}
 
-	private CopyOutcome fillAndPut(FileCopy copy, SourceFile source, Placement placement, Entry.Stat stat,
+	private CopyOutcome fillAndPut(FileCopy copy, SourceFile source, TargetPlacement placement, Entry.Stat stat,
 			Checkpoints checkpoints) throws IOException {
 		Filled filled;
 		try (PartFile part = PartFile.open(copy, source, stat, this.blocks, this.options.needsHash())) {
@@ -197,7 +198,7 @@ public final class FileCopier {
 			filled = fill(copy, source, part, stat, checkpoints);
 		}
 		KeptTime.check(copy.to(), copy.partName(), stat.modified(), filled.warnings());
-		Placement.Placed placed = placement.put(copy.to(), copy.partName());
+		TargetPlacement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();
 		}

@@ -50,7 +50,7 @@ public final class FileMover {
 			if (!found.sameFile(expected)) {
 				return new CopyOutcome.Failed(CopyOutcome.Cause.SOURCE_GONE, "It was replaced meanwhile");
 			}
-			Placement placement = new Placement(this.conflict, move, found, this.names, this.times);
+			TargetPlacement placement = new TargetPlacement(this.conflict, move, found, this.names, this.times);
 			CopyOutcome settled = placement.settle();
 			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
 		}
@@ -61,14 +61,14 @@ public final class FileMover {
 			throw ex;
 		}
 		catch (NoSuchFileException ex) {
-			return Failures.ofSource(ex);
+			return CopyFailures.ofSource(ex);
 		}
 		catch (IOException ex) {
-			return Failures.ofTarget(ex);
+			return CopyFailures.ofTarget(ex);
 		}
 	}
 
-	private static CopyOutcome moved(Placement.Placed placed, FileStat file) {
+	private static CopyOutcome moved(TargetPlacement.Placed placed, FileStat file) {
 		return new CopyOutcome.Copied(placed.name(), CopyOutcome.How.RENAME, bytes(file.stat()), null,
 				placed.replaced(), false, List.of());
 	}

@@ -47,7 +47,7 @@ public final class LinkCopier {
 			link = copy.from().stat(copy.name());
 		}
 		catch (IOException ex) {
-			return Failures.ofSource(ex);
+			return CopyFailures.ofSource(ex);
 		}
 		if (link.stat().kind() != EntryKind.LINK || link.stat().target() == null) {
 			return new CopyOutcome.NotCopied(link.stat().kind());
@@ -73,8 +73,8 @@ public final class LinkCopier {
 	}
 
 	private CopyOutcome already(FileCopy copy) throws IOException {
-		return this.names.isOther(copy.to(), copy.to().stat(copy.newName()), copy.others()) ? Placement.collision()
-				: new CopyOutcome.Already(copy.newName(), null);
+		return this.names.isOther(copy.to(), copy.to().stat(copy.newName()), copy.others())
+				? TargetPlacement.collision() : new CopyOutcome.Already(copy.newName(), null);
 	}
 
 	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
@@ -91,7 +91,7 @@ public final class LinkCopier {
 			}
 		}
 		catch (IOException ex) {
-			warnings.add("owner: " + Failures.message(ex));
+			warnings.add("owner: " + CopyFailures.message(ex));
 		}
 		warnings
 			.addAll(MetadataCopier.copyAttributes(copy.from().linkMetadata(copy.name()), target.linkMetadata(part)));
@@ -100,7 +100,7 @@ public final class LinkCopier {
 			KeptTime.check(target, part, link.modified(), warnings);
 		}
 		catch (IOException ex) {
-			warnings.add("modification time: " + Failures.message(ex));
+			warnings.add("modification time: " + CopyFailures.message(ex));
 		}
 		return warnings;
 	}
@@ -124,13 +124,13 @@ public final class LinkCopier {
 	}
 
 	private CopyOutcome make(FileCopy copy, FileStat source, List<String> warnings, Maker maker) throws IOException {
-		Placement placement = new Placement(this.options.conflict(), copy, source, this.names, this.times);
+		TargetPlacement placement = new TargetPlacement(this.options.conflict(), copy, source, this.names, this.times);
 		CopyOutcome settled = placement.settle();
 		if (settled != null) {
 			return settled;
 		}
 		makeAnew(copy, maker);
-		Placement.Placed placed = placement.put(copy.to(), copy.partName());
+		TargetPlacement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();
 		}
@@ -156,7 +156,7 @@ public final class LinkCopier {
 			outcome = ex.outcome();
 		}
 		catch (IOException ex) {
-			outcome = Failures.ofTarget(ex);
+			outcome = CopyFailures.ofTarget(ex);
 		}
 		deletePart(copy);
 		return outcome;

@@ -164,7 +164,7 @@ public final class MetadataCopier {
 	}
 
 	private void warn(String what, IOException exception) {
-		this.warnings.add(what + ": " + Failures.message(exception));
+		this.warnings.add(what + ": " + CopyFailures.message(exception));
 	}
 
 	/**

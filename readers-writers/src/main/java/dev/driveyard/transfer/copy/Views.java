@@ -57,7 +57,7 @@ final class Views {
 		boolean same = copy.newName().equals(copy.name()) && (made ? areOne(copy.from(), copy.to(), copy.partName())
 				: areOneByTrial(copy.from(), copy.to(), copy.partName()));
 		if (same) {
-			throw new CopyEndedException(Placement.sameFile());
+			throw new CopyEndedException(TargetPlacement.sameFile());
 		}
 	}
 

@@ -17,7 +17,7 @@ public sealed interface Removal {
 	 * What an error of the system means for something that was to be removed.
 	 */
 	static Kept kept(String path, IOException cause) {
-		return Failures.kept(path, cause);
+		return RemovalFailures.kept(path, cause);
 	}
 
 	/**

@@ -86,7 +86,7 @@ final class TreeRemoval implements Closeable {
 			}
 		}
 		catch (IOException ex) {
-			keep(Failures.kept(pathOf(""), ex));
+			keep(RemovalFailures.kept(pathOf(""), ex));
 		}
 		leave();
 	}
@@ -105,7 +105,7 @@ final class TreeRemoval implements Closeable {
 			// somebody else removed it
 		}
 		catch (IOException ex) {
-			keep(Failures.kept(pathOf(name), ex));
+			keep(RemovalFailures.kept(pathOf(name), ex));
 		}
 	}
 
@@ -181,10 +181,10 @@ final class TreeRemoval implements Closeable {
 				child(parent, name, level.round + 1);
 				return;
 			}
-			keep(Failures.kept(pathOf(name), ex));
+			keep(RemovalFailures.kept(pathOf(name), ex));
 		}
 		catch (IOException ex) {
-			keep(Failures.kept(pathOf(name), ex));
+			keep(RemovalFailures.kept(pathOf(name), ex));
 		}
 	}
 
@@ -198,7 +198,7 @@ final class TreeRemoval implements Closeable {
 				return DirectoryPaths.open(this.volume, pathOf(""), above.self);
 			}
 			catch (IOException ex) {
-				keep(Failures.kept(pathOf(""), ex));
+				keep(RemovalFailures.kept(pathOf(""), ex));
 				return null;
 			}
 		}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what the target's directory has
  * @param times how the target keeps times
  */
-record Placement(Conflict conflict, FileCopy copy, FileStat source, TargetNames names, TimeScales times) {
+record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, TargetNames names, TimeScales times) {
 
 	/**
 	 * What is clear before anything is copied; null if it is to be copied.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The formats that are read, and their media types.
  */
-enum Format {
+enum MetadataFormat {
 
 	JPEG("image/jpeg"),
 
@@ -47,10 +47,10 @@ enum Format {
 
 	OFFICE, OPEN_DOCUMENT;
 
-	private static final Map<String, Format> BY_TYPE = new HashMap<>();
+	private static final Map<String, MetadataFormat> BY_TYPE = new HashMap<>();
 
 	static {
-		for (Format format : values()) {
+		for (MetadataFormat format : values()) {
 			for (String type : format.types.split(" ")) {
 				BY_TYPE.put(type, format);
 			}
@@ -60,15 +60,15 @@ enum Format {
 	/** Separated by spaces. */
 	private final String types;
 
-	Format(String... types) {
+	MetadataFormat(String... types) {
 		this.types = String.join(" ", types);
 	}
 
 	/**
 	 * The format of a media type; null if files of that type are not read.
 	 */
-	static @Nullable Format of(String type) {
-		Format format = BY_TYPE.get(type);
+	static @Nullable MetadataFormat of(String type) {
+		MetadataFormat format = BY_TYPE.get(type);
 		if (format != null) {
 			return format;
 		}

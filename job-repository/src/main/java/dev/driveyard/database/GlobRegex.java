@@ -3,9 +3,9 @@ package dev.driveyard.database;
 /**
  * Shell globs as POSIX regular expressions.
  */
-final class Globs {
+final class GlobRegex {
 
-	private Globs() {
+	private GlobRegex() {
 	}
 
 	/**

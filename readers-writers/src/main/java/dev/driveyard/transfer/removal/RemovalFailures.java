@@ -13,9 +13,9 @@ import dev.driveyard.transfer.removal.Removal.Reason;
 /**
  * What the system's errors mean for a removal.
  */
-final class Failures {
+final class RemovalFailures {
 
-	private Failures() {
+	private RemovalFailures() {
 	}
 
 	static Removal.Kept kept(String path, IOException cause) {

@@ -8,9 +8,9 @@ import dev.driveyard.storage.SystemError;
 /**
  * Exceptions as outcomes.
  */
-final class Failures {
+final class CopyFailures {
 
-	private Failures() {
+	private CopyFailures() {
 	}
 
 	/**

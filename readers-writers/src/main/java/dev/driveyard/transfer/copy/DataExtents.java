@@ -9,10 +9,10 @@ import dev.driveyard.storage.SourceFile;
  *
  * @param sparse whether there may be holes at all
  */
-record Extents(SourceFile file, long size, boolean sparse) {
+record DataExtents(SourceFile file, long size, boolean sparse) {
 
-	static Extents of(SourceFile file, long size) throws IOException {
-		return new Extents(file, size, size > 0 && file.isSparse());
+	static DataExtents of(SourceFile file, long size) throws IOException {
+		return new DataExtents(file, size, size > 0 && file.isSparse());
 	}
 
 	/**

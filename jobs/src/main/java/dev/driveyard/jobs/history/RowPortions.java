@@ -1,0 +1,20 @@
+package dev.driveyard.jobs.history;
+
+import java.util.List;
+
+import dev.driveyard.runs.history.RunTable;
+
+/**
+ * Rows of removed runs that go in one transaction.
+ *
+ * @param finished the instances of which nothing is left then
+ */
+record RowPortions(List<Portion> portions, List<Long> finished) {
+
+	/**
+	 * Some rows of an instance.
+	 */
+	record Portion(RunTable table, long instance, long rows) {
+	}
+
+}

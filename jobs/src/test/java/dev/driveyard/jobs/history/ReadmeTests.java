@@ -1,0 +1,24 @@
+package dev.driveyard.jobs.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.testing.Readmes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The README beside the job names what the code has.
+ */
+class ReadmeTests {
+
+	@Test
+	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
+		Readmes.assertNames("history", Set.of("prune-history"),
+				Stream.of(PruneCount.values()).map(Arguments::word).toList(), temp);
+	}
+
+}
