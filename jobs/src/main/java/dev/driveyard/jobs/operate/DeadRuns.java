@@ -12,7 +12,7 @@ import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.runs.Device;
+import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.Liveness;
@@ -46,7 +46,7 @@ public class DeadRuns {
 
 	private final ClaimStore claims;
 
-	private final Device device;
+	private final HostDevice device;
 
 	private final ActiveRuns active;
 
@@ -61,7 +61,7 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
 			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;

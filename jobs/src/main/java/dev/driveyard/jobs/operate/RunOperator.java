@@ -28,7 +28,9 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Starts and ends runs. Asking for the same work again resumes the run that did not
@@ -119,7 +121,12 @@ public class RunOperator {
 		JobInstance instance = this.repository.getJobInstance(job, parameters);
 		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
 			logger.info("Removing {}, whose process died before it started", instance);
-			this.repository.deleteJobInstance(instance);
+			try {
+				this.repository.deleteJobInstance(instance);
+			}
+			catch (DataIntegrityViolationException | ConcurrencyFailureException ex) {
+				logger.info("It has started, or was removed, meanwhile: {}", instance);
+			}
 		}
 	}
 
@@ -220,9 +227,18 @@ public class RunOperator {
 			Job job = Objects.requireNonNull(this.registry.getJob(launch.request().job()));
 			return this.operator.start(job, launch.parameters());
 		}
-		catch (JobExecutionException ex) {
-			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
+		catch (JobExecutionException | IllegalStateException | DataIntegrityViolationException
+				| ConcurrencyFailureException ex) {
+			throw cantStart(launch, ex);
 		}
+	}
+
+	/** Another process may have come first, or be about to. */
+	private OperateException cantStart(Launch launch, Exception ex) {
+		return this.runs.lastOf(launch.request().subject())
+			.filter(Run::isActive)
+			.map(RunOperator::isDoingThis)
+			.orElseGet(() -> new OperateException("The run can't be started: " + ex.getMessage(), ex));
 	}
 
 	/**
