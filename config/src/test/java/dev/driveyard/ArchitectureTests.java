@@ -147,8 +147,8 @@ class ArchitectureTests {
 	}
 
 	/**
-	 * A driver says what can be done, in words of its own: other drivers have no
-	 * commands and options.
+	 * A driver says what can be done, in words of its own: other drivers have no commands
+	 * and options.
 	 */
 	@Test
 	void theKernelNamesNoCommandAndNoOption() throws IOException {

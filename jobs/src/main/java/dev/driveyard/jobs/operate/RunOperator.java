@@ -21,7 +21,6 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
@@ -103,7 +102,7 @@ public class RunOperator {
 		}
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
 		JobParameters identified = request.parameters().apply(sequence);
-		removeUnstarted(job, identified);
+		this.dead.removeUnstarted(job, identified);
 		request.accepted().run();
 		return new Launch(request, identified, null);
 	}
@@ -111,23 +110,6 @@ public class RunOperator {
 	static OperateException isDoingThis(Run run) {
 		return new OperateException(Code.ALREADY_RUNNING,
 				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
-	}
-
-	/**
-	 * Spring Batch records an instance before its first execution. Where a process died
-	 * in between, it refuses that instance for ever, so it has to go.
-	 */
-	private void removeUnstarted(String job, JobParameters parameters) {
-		JobInstance instance = this.repository.getJobInstance(job, parameters);
-		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
-			logger.info("Removing {}, whose process died before it started", instance);
-			try {
-				this.repository.deleteJobInstance(instance);
-			}
-			catch (DataIntegrityViolationException | ConcurrencyFailureException ex) {
-				logger.info("It has started, or was removed, meanwhile: {}", instance);
-			}
-		}
 	}
 
 	/**
