@@ -1,8 +1,14 @@
 package dev.driveyard;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +22,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The arrows of the architecture: nothing imports upward.
@@ -41,6 +48,8 @@ class ArchitectureTests {
 			"opens or changes something by its path",
 			(call) -> (call.getTargetOwner().isEquivalentTo(Files.class) && OPENING.contains(call.getName()))
 					|| (call.getTargetOwner().isEquivalentTo(FileChannel.class) && call.getName().equals("open")));
+
+	private static final Pattern COMMAND = Pattern.compile("\"[^\"\n]*(driveyard [a-z]|--[a-z])[^\"\n]*\"");
 
 	@Test
 	void nothingImportsUpward() {
@@ -136,6 +145,24 @@ class ArchitectureTests {
 			.should()
 			.callMethodWhere(BY_PATH)
 			.check(CLASSES);
+	}
+
+	/**
+	 * A driver says what can be done, in words of its own: other drivers have no commands
+	 * and options.
+	 */
+	@Test
+	void theKernelNamesNoCommandAndNoOption() throws IOException {
+		for (String kernel : List.of("../jobs/src/main/java/dev/driveyard/jobs/operate",
+				"../job-repository/src/main/java/dev/driveyard/runs")) {
+			try (Stream<Path> files = Files.walk(Path.of(kernel))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					assertThat(COMMAND.matcher(Files.readString(file)).results().map(MatchResult::group).toList())
+						.as("commands and options in strings of %s", file)
+						.isEmpty();
+				}
+			}
+		}
 	}
 
 }

@@ -26,7 +26,9 @@ final class AdmittingRepository implements InvocationHandler {
 
 	private final JobRepository repository;
 
-	/** What is behind Spring Batch's own transactions, each of which would be a new one. */
+	/**
+	 * What is behind Spring Batch's own transactions, each of which would be a new one.
+	 */
 	private final Object target;
 
 	private final DataSource dataSource;

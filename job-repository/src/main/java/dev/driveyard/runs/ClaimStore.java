@@ -23,7 +23,7 @@ public class ClaimStore {
 	/**
 	 * Takes claims for a run.
 	 */
-	public void add(Device device, Held.By by, Collection<Claim> claims) {
+	public void add(HostDevice device, Held.By by, Collection<Claim> claims) {
 		if (claims.isEmpty()) {
 			return;
 		}
@@ -44,7 +44,7 @@ public class ClaimStore {
 	/**
 	 * All claims on a device, also those of dead processes.
 	 */
-	public List<Held> held(Device device) {
+	public List<Held> held(HostDevice device) {
 		return this.client.sql("""
 				SELECT c.*, p.host, p.pid, p.started, p.boot, p.namespace, p.ticks, p.heartbeat
 				FROM claim c LEFT JOIN process p ON p.id = c.process_id

@@ -58,8 +58,8 @@ public class JobRepositoryConfiguration {
 	}
 
 	@Bean
-	Device thisDevice() {
-		return Device.here();
+	HostDevice thisDevice() {
+		return HostDevice.here();
 	}
 
 }

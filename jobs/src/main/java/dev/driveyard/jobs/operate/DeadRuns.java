@@ -12,7 +12,7 @@ import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.runs.Device;
+import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.Liveness;
@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +48,7 @@ public class DeadRuns {
 
 	private final ClaimStore claims;
 
-	private final Device device;
+	private final HostDevice device;
 
 	private final ActiveRuns active;
 
@@ -61,7 +63,7 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
 			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
@@ -143,6 +145,22 @@ public class DeadRuns {
 	private boolean holdsLibrary() {
 		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
 		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
+	}
+
+	/**
+	 * Spring Batch records an instance before its first execution. Where a process died
+	 * in between, it refuses that instance for ever, so it has to go. With the lock none
+	 * can begin meanwhile: an instance is removed with its executions.
+	 */
+	void removeUnstarted(String job, JobParameters parameters) {
+		this.transactions.executeWithoutResult((status) -> {
+			this.lock.take();
+			JobInstance instance = this.repository.getJobInstance(job, parameters);
+			if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
+				logger.info("Removing {}, whose process died before it started", instance);
+				this.repository.deleteJobInstance(instance);
+			}
+		});
 	}
 
 	private JobExecution execution(long id) {

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.runs.ClaimStore;
-import dev.driveyard.runs.Device;
+import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
@@ -49,7 +49,7 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Device device,
+	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device,
 			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
 		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits);
 	}
@@ -71,7 +71,7 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, Device device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			ClaimStore claims, HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
 			EagerTransactionManager transactions, Library library, Clock clock) {
 		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
 				new TransactionTemplate(transactions), library, clock);

@@ -9,7 +9,7 @@ import dev.driveyard.runs.Admission;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.runs.Device;
+import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
@@ -31,7 +31,7 @@ final class RunAdmission implements Admission {
 
 	private final ClaimStore claims;
 
-	private final Device device;
+	private final HostDevice device;
 
 	private final ActiveRuns active;
 
@@ -41,7 +41,7 @@ final class RunAdmission implements Admission {
 
 	private final RunLimits limits;
 
-	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Device device, ActiveRuns active,
+	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device, ActiveRuns active,
 			Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
 		this.definitions = definitions;
 		this.runs = runs;

@@ -24,14 +24,15 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Starts and ends runs. Asking for the same work again resumes the run that did not
@@ -126,7 +127,7 @@ public class RunOperator {
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
 		JobParameters identified = new JobParametersBuilder(request.parameters()).addLong(SEQUENCE, sequence)
 			.toJobParameters();
-		removeUnstarted(asked.job(), identified);
+		this.dead.removeUnstarted(asked.job(), identified);
 		return new Launch(request, requestedBy(identified, asked), null);
 	}
 
@@ -138,18 +139,6 @@ public class RunOperator {
 	static OperateException isDoingThis(Run run) {
 		return new OperateException(Code.ALREADY_RUNNING,
 				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
-	}
-
-	/**
-	 * Spring Batch records an instance before its first execution. Where a process died
-	 * in between, it refuses that instance for ever, so it has to go.
-	 */
-	private void removeUnstarted(String job, JobParameters parameters) {
-		JobInstance instance = this.repository.getJobInstance(job, parameters);
-		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
-			logger.info("Removing {}, whose process died before it started", instance);
-			this.repository.deleteJobInstance(instance);
-		}
 	}
 
 	/**
@@ -256,9 +245,18 @@ public class RunOperator {
 			Job job = Objects.requireNonNull(this.registry.getJob(launch.request().job()));
 			return this.operator.start(job, launch.parameters());
 		}
-		catch (JobExecutionException ex) {
-			throw new OperateException("The run can't be started: " + ex.getMessage(), ex);
+		catch (JobExecutionException | IllegalStateException | DataIntegrityViolationException
+				| ConcurrencyFailureException ex) {
+			throw cantStart(launch, ex);
 		}
+	}
+
+	/** Another process may have come first, or be about to. */
+	private OperateException cantStart(Launch launch, Exception ex) {
+		return this.runs.lastOf(launch.request().subject())
+			.filter(Run::isActive)
+			.map(RunOperator::isDoingThis)
+			.orElseGet(() -> new OperateException("The run can't be started: " + ex.getMessage(), ex));
 	}
 
 	/**

@@ -19,10 +19,10 @@ import dev.driveyard.catalogue.LibraryLock;
  *
  * @param id a UUID that stays, also where the machine is called otherwise
  */
-public record Device(String id, String name) {
+public record HostDevice(String id, String name) {
 
 	/** So that the machine's own id is told to nobody. */
-	private static final byte[] KEY = "driveyard device 1".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] KEY = "dev.driveyard/device/1".getBytes(StandardCharsets.US_ASCII);
 
 	private static final Path MACHINE = Path.of("/etc/machine-id");
 
@@ -30,26 +30,26 @@ public record Device(String id, String name) {
 	 * This machine. Where it has no id of its own, or one that is not set yet, the
 	 * configuration folder of the user keeps one; where that can't be, the name counts.
 	 */
-	public static Device here() {
+	public static HostDevice here() {
 		return here(MACHINE, configuration());
 	}
 
-	static Device here(Path machine, Path configuration) {
+	static HostDevice here(Path machine, Path configuration) {
 		String name = LibraryLock.hostName();
 		try {
 			String own = Files.readString(machine, StandardCharsets.ISO_8859_1).strip();
 			if (own.matches("[0-9a-f]{32}")) {
-				return new Device(hashed(own), name);
+				return new HostDevice(hashed(own), name);
 			}
 		}
 		catch (IOException ex) {
 			// it has none
 		}
 		try {
-			return new Device(kept(configuration.resolve("device")), name);
+			return new HostDevice(kept(configuration.resolve("device")), name);
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			return new Device(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(), name);
+			return new HostDevice(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(), name);
 		}
 	}
 
