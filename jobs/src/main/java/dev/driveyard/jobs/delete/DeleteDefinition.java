@@ -121,8 +121,7 @@ final class DeleteDefinition implements JobDefinition {
 
 	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed.paths().stream().map(Claim::exclusive).toList(),
-				DeleteParameters.MODEL.toJobParameters(parsed));
+				parsed.paths().stream().map(Claim::exclusive).toList(), DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -60,8 +60,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	private static JobRequest request(EmptyTrashParameters parsed) {
 		return new JobRequest(EmptyTrashParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				List.of(),
-				EmptyTrashParameters.MODEL.toJobParameters(parsed));
+				List.of(), EmptyTrashParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -111,8 +111,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	private JobRequest request(RestoreParameters parsed) {
 		return new JobRequest(RestoreParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				claims(parsed),
-				RestoreParameters.MODEL.toJobParameters(parsed));
+				claims(parsed), RestoreParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

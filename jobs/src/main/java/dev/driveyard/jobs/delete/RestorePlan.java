@@ -65,7 +65,9 @@ final class RestorePlan {
 			.toList();
 	}
 
-	/** Where all of it was that a run put into the trash; nothing if there is no such run. */
+	/**
+	 * Where all of it was that a run put into the trash; nothing if there is no such run.
+	 */
 	static List<String> pathsOf(DeleteParts parts, long number) {
 		return parts.runs()
 			.find(number)

@@ -130,8 +130,7 @@ final class ReclaimDefinition implements JobDefinition {
 				: DuplicateParameters.of(execution)
 					.parts()
 					.stream()
-					.flatMap((part) -> this.locations
-						.find(part.location())
+					.flatMap((part) -> this.locations.find(part.location())
 						.map((location) -> EncodedPaths.below(location.root(), part.below()))
 						.stream())
 					.map(Claim::exclusive)
@@ -140,8 +139,7 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private JobRequest request(ReclaimParameters parsed, List<String> notes) {
 		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				claims(parsed),
-				parsed.toJobParameters());
+				claims(parsed), parsed.toJobParameters());
 	}
 
 	@Override

@@ -56,8 +56,8 @@ final class PruneDefinition implements JobDefinition {
 	}
 
 	private static JobRequest request(PruneParameters parsed) {
-		return new JobRequest(PruneParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				List.of(), PruneParameters.MODEL.toJobParameters(parsed));
+		return new JobRequest(PruneParameters.JOB, parsed.subject(), parsed.description(), null, List.of(), List.of(),
+				PruneParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -15,7 +15,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  */
 record PruneParameters(@ParameterSpec("only runs that ended longer ago: 12h, 90d, 2w or 1y") String olderThan,
 		@ParameterSpec(value = "only count", defaultValue = "false") boolean dryRun,
-		@ParameterSpec(value = "whether the database's file is made smaller afterwards; nobody else can write meanwhile",
+		@ParameterSpec(
+				value = "whether the database's file is made smaller afterwards; nobody else can write meanwhile",
 				tuning = true, defaultValue = "false") boolean compact) {
 
 	/** The name of the job. */

@@ -1,16 +1,12 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 
-import org.springframework.batch.core.job.parameters.JobParameter;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunControl.Progress;
@@ -47,12 +43,6 @@ public class RunOperator {
 
 	/** Of a job that plans first: whether that is all. */
 	private static final String DRY_RUN = "dryRun";
-
-	/** The parameter that tells a repetition from the run before. */
-	private static final String SEQUENCE = "sequence";
-
-	/** The parameter that says who asked for a run. */
-	private static final String REQUESTED_BY = "requestedBy";
 
 	private final JobDefinitions definitions;
 
@@ -120,41 +110,21 @@ public class RunOperator {
 		this.admission.requireUnclaimed(request);
 		if (last != null && last.isResumable()) {
 			if (!fresh) {
-				return new Launch(request, requestedBy(instanceParameters(last, request), asked), last);
+				return new Launch(request,
+						RunParameters.again(execution(last.id()).getJobParameters(), request, asked.requestedBy()),
+						last);
 			}
 			abandon(last.id());
 		}
 		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
-		JobParameters identified = new JobParametersBuilder(request.parameters()).addLong(SEQUENCE, sequence)
-			.toJobParameters();
-		this.dead.removeUnstarted(asked.job(), identified);
-		return new Launch(request, requestedBy(identified, asked), null);
-	}
-
-	private static JobParameters requestedBy(JobParameters parameters, RunRequest asked) {
-		return new JobParametersBuilder(parameters).addString(REQUESTED_BY, asked.requestedBy(), false)
-			.toJobParameters();
+		JobParameters first = RunParameters.first(request, sequence, asked.requestedBy());
+		this.dead.removeUnstarted(asked.job(), first);
+		return new Launch(request, first, null);
 	}
 
 	static OperateException isDoingThis(Run run) {
 		return new OperateException(Code.ALREADY_RUNNING,
 				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
-	}
-
-	/**
-	 * The identifying parameters of the instance to resume, as they are kept, with the
-	 * tuning that is asked for now.
-	 */
-	private JobParameters instanceParameters(Run last, JobRequest request) {
-		Set<JobParameter<?>> parameters = new HashSet<>(
-				execution(last.id()).getJobParameters().getIdentifyingParameters());
-		Set<String> names = parameters.stream().map(JobParameter::name).collect(Collectors.toSet());
-		request.parameters()
-			.parameters()
-			.stream()
-			.filter((one) -> !one.identifying() && !names.contains(one.name()))
-			.forEach(parameters::add);
-		return new JobParameters(parameters);
 	}
 
 	/**
@@ -208,17 +178,10 @@ public class RunOperator {
 			throw new OperateException(Code.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
 					+ word(newest) + ") for the same work; restart that one.", newest.id());
 		}
-		JobParameters parameters = onItsOwn(with);
+		JobParameters parameters = RunParameters.onItsOwn(with);
 		JobRequest request = definition(run.job()).parse(parameters);
 		this.admission.requireUnclaimed(request);
 		return new Launch(request, parameters, run);
-	}
-
-	private static JobParameters onItsOwn(JobParameters parameters) {
-		return new JobParameters(parameters.parameters()
-			.stream()
-			.filter((parameter) -> !parameter.name().equals(RunStore.PART_OF))
-			.collect(Collectors.toSet()));
 	}
 
 	static String word(Run run) {
@@ -392,9 +355,7 @@ public class RunOperator {
 		 * for.
 		 */
 		public Launch asPartOf(long run) {
-			JobParameters more = new JobParametersBuilder(this.parameters).addLong(RunStore.PART_OF, run, false)
-				.toJobParameters();
-			return new Launch(this.request, more, this.resumed);
+			return new Launch(this.request, RunParameters.asPartOf(this.parameters, run), this.resumed);
 		}
 
 	}

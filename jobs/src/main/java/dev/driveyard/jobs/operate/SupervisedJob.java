@@ -49,8 +49,8 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private final Clock clock;
 
-	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active, Heartbeat heartbeat,
-			ClaimStore claims, Clock clock) {
+	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active,
+			Heartbeat heartbeat, ClaimStore claims, Clock clock) {
 		this.definition = definition;
 		this.repository = repository;
 		this.runs = runs;

@@ -88,8 +88,7 @@ final class RepairDefinition implements JobDefinition {
 
 	private JobRequest request(RepairParameters parsed) {
 		return new JobRequest(RepairParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				claims(parsed.run()),
-				RepairParameters.MODEL.toJobParameters(parsed));
+				claims(parsed.run()), RepairParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override
