@@ -7,8 +7,6 @@ import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.journal.Operation;
-import dev.driveyard.journal.OperationFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param marks files that were looked at
  * @param resolved the ids of findings that are gone
  * @param orphans entries that are gone, of which something is recorded
- * @param planned operations of a repair that are to be recorded
- * @param operations how far operations are
  */
 record Change(@Nullable Check check, List<Mark> marks, List<Finding> findings, List<Long> resolved, List<Long> orphans,
-		List<Operation> planned, List<Operation> operations, List<OperationFile> files, List<Issue> issues) {
+		List<Issue> issues) {
 
 	Change(@Nullable Check check) {
-		this(check, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		this(check, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 	}
 
 }

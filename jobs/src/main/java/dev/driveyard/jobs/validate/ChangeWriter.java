@@ -30,9 +30,6 @@ final class ChangeWriter implements ItemWriter<Change> {
 			this.parts.findings().save(change.findings(), this.instance, now);
 			this.parts.findings().resolve(change.resolved(), this.instance, now);
 			this.parts.checks().remove(change.orphans());
-			this.parts.journal().plan(change.planned());
-			this.parts.journal().saveFiles(change.files());
-			this.parts.journal().update(change.operations());
 			this.parts.runs().addIssues(this.run, change.issues());
 		}
 	}

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.core.task.SyncTaskExecutor;
 import dev.driveyard.jobs.testing.JobTestBase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,17 @@ class ItemCountListenerTests extends JobTestBase {
 			.listener(counts)
 			.build();
 		Job job = new JobBuilder("job" + interval, repository).start(step).build();
-		return this.jobs.bean(JobOperator.class).start(job, new JobParameters());
+		return operator(repository).start(job, new JobParameters());
+	}
+
+	/** Runs jobs in the calling thread. */
+	private static JobOperator operator(JobRepository repository) throws Exception {
+		TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+		operator.setJobRepository(repository);
+		operator.setJobRegistry(new MapJobRegistry());
+		operator.setTaskExecutor(new SyncTaskExecutor());
+		operator.afterPropertiesSet();
+		return operator;
 	}
 
 	private static Done done(int item) {
