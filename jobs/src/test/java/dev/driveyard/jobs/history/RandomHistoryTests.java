@@ -12,6 +12,7 @@ import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Histories made by chance: what stays is what a plain model says.
  */
+@Tag("thorough")
 class RandomHistoryTests extends HistoryTestBase {
 
 	private static final int RUNS = 150;

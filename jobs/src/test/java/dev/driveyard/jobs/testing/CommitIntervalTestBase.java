@@ -14,6 +14,7 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.storage.LocalPaths;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs jobs with two commit intervals, and compares the files and rows that they leave.
  */
+@Tag("thorough")
 public abstract class CommitIntervalTestBase {
 
 	/** What a name in the trash ends with, chosen by chance. */

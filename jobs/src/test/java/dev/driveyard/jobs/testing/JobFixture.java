@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.Set;
 
@@ -110,9 +111,19 @@ public final class JobFixture implements AutoCloseable {
 		return new JobFixture(library, LIMITS, List.of(), settings);
 	}
 
-	/** With somebody who is told of each time that a step is recorded. */
+	/**
+	 * With somebody who is told of each time that a step is recorded, but for what is
+	 * recorded of runs that died before.
+	 */
 	public static JobFixture open(Library library, Consumer<StepExecution> recorded) {
-		return new JobFixture(library, LIMITS, List.of(new RecordingWatch(recorded)));
+		AtomicBoolean opened = new AtomicBoolean();
+		JobFixture fixture = new JobFixture(library, LIMITS, List.of(new RecordingWatch((step) -> {
+			if (opened.get()) {
+				recorded.accept(step);
+			}
+		})));
+		opened.set(true);
+		return fixture;
 	}
 
 	public Library library() {
