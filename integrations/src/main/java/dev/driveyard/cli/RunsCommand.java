@@ -150,16 +150,28 @@ final class RunsCommand extends SessionCommand {
 
 	}
 
-	/** {@code runs restart}. */
-	@Command(name = "restart", description = "Go on with a failed or stopped run.")
-	static final class Restart extends RunCommand {
+	/** A subcommand that goes on with one run. */
+	abstract static class GoOn extends RunCommand {
 
 		@Parameters(paramLabel = "RUN", description = "The number of the run.")
 		long run;
 
+		abstract String verb();
+
 		@Override
-		String name() {
-			return "runs restart " + this.run;
+		final String name() {
+			return "runs " + verb() + " " + this.run;
+		}
+
+	}
+
+	/** {@code runs restart}. */
+	@Command(name = "restart", description = "Go on with a failed or stopped run.")
+	static final class Restart extends GoOn {
+
+		@Override
+		String verb() {
+			return "restart";
 		}
 
 		@Override
@@ -242,14 +254,11 @@ final class RunsCommand extends SessionCommand {
 	/** {@code runs confirm}. */
 	@Command(name = "confirm", description = { "Do exactly what a run has planned.",
 			"A run that has planned and waits for this is shown as planned." })
-	static final class Confirm extends RunCommand {
-
-		@Parameters(paramLabel = "RUN", description = "The number of the run.")
-		long run;
+	static final class Confirm extends GoOn {
 
 		@Override
-		String name() {
-			return "runs confirm " + this.run;
+		String verb() {
+			return "confirm";
 		}
 
 		@Override

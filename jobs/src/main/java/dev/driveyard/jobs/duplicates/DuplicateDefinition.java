@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.driveyard.runs.Claim;
@@ -74,12 +75,10 @@ final class DuplicateDefinition implements JobDefinition {
 
 	/** Folders that are no location yet are known by their names only. */
 	private JobRequest request(DuplicateRequest asked) {
-		if (asked.refresh()) {
-			asked.paths().forEach(this.locations::requireAddable);
-		}
+		List<Optional<Place>> known = asked.refresh()
+				? asked.paths().stream().map(this.locations::requireAddable).toList() : List.of();
 		JobParameters kept = DuplicateRequest.MODEL.toJobParameters(asked);
-		boolean known = asked.paths().stream().allMatch((path) -> this.locations.findPath(path).isPresent());
-		if (!known && asked.refresh()) {
+		if (known.stream().anyMatch(Optional::isEmpty)) {
 			String subject = DuplicateParameters.JOB + " " + Json.write(DuplicateRequest.MODEL.identity(asked));
 			return new JobRequest(DuplicateParameters.JOB, subject, describe(asked.paths(), asked.mode()), null,
 					List.of(), asked.paths().stream().map(Claim::exclusive).toList(), kept);

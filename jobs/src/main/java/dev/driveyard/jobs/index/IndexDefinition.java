@@ -82,9 +82,8 @@ final class IndexDefinition implements JobDefinition {
 	/** A folder that is no location yet is known by its name only. */
 	private JobRequest request(IndexRequest asked) {
 		asked.changed(Rules.DEFAULT).requireUsable();
-		this.locations.requireAddable(asked.path());
 		JobParameters kept = IndexRequest.MODEL.toJobParameters(asked);
-		if (this.locations.findPath(asked.path()).isEmpty()) {
+		if (this.locations.requireAddable(asked.path()).isEmpty()) {
 			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
 			return new JobRequest(IndexParameters.JOB, subject, EntryName.display(asked.path()), null, List.of(),
 					List.of(Claim.exclusive(asked.path())), kept);

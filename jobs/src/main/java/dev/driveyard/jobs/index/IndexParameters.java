@@ -44,14 +44,6 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	private static final String RULES = "rules";
 
 	/**
-	 * The whole of a location with these rules.
-	 */
-	public static IndexParameters of(long location, Rules rules) {
-		return new IndexParameters(location, "", IndexMode.SHALLOW, WalkOptions.UNLIMITED, false, rules, HashKind.FULL,
-				false, defaultWalkers(), defaultHashers());
-	}
-
-	/**
 	 * One thread for each processor, two to eight: the thread that writes mostly waits
 	 * for them.
 	 */

@@ -165,9 +165,10 @@ public class LocationService {
 
 	/**
 	 * Makes sure that a folder is in a location or can become one.
+	 * @return where it is; empty if it is in none yet
 	 * @throws CatalogueException if it can't
 	 */
-	public void requireAddable(String path) {
+	public Optional<Place> requireAddable(String path) {
 		String root = resolve(path);
 		Optional<Place> known = find(root);
 		if (known.isEmpty()) {
@@ -176,6 +177,7 @@ public class LocationService {
 		else if (!known.get().relative().isEmpty()) {
 			requireNoFile(root);
 		}
+		return known;
 	}
 
 	private FileStat requireFree(String root) {

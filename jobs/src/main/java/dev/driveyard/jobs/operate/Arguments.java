@@ -1,13 +1,10 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
 /**
@@ -23,12 +20,6 @@ public final class Arguments {
 		return (parameters.get(key) instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
 	}
 
-	/** A text, if there is one. */
-	public static @Nullable String string(Map<String, Object> parameters, String key) {
-		Object value = parameters.get(key);
-		return (value != null) ? value.toString() : null;
-	}
-
 	/** Whether something is wanted. */
 	public static boolean bool(Map<String, Object> parameters, String key, boolean defaultValue) {
 		return Boolean.parseBoolean(String.valueOf(parameters.getOrDefault(key, defaultValue)));
@@ -36,19 +27,6 @@ public final class Arguments {
 
 	/**
 	 * A number.
-	 * @throws IllegalArgumentException if it is none
-	 */
-	public static int number(Map<String, Object> parameters, String key, int defaultValue) {
-		try {
-			return Math.toIntExact(number(parameters, key, (long) defaultValue));
-		}
-		catch (ArithmeticException ex) {
-			throw new IllegalArgumentException("The parameter " + key + " is too large", ex);
-		}
-	}
-
-	/**
-	 * A large number.
 	 * @throws IllegalArgumentException if it is none
 	 */
 	public static long number(Map<String, Object> parameters, String key, long defaultValue) {
@@ -75,20 +53,6 @@ public final class Arguments {
 	/** A text that Spring Batch keeps, {@code ""} for none. */
 	public static String text(JobParameters parameters, String key) {
 		return Objects.requireNonNullElse(parameters.getString(key), "");
-	}
-
-	/**
-	 * One of some choices, in any case.
-	 * @throws IllegalArgumentException if there is no such choice; the message names them
-	 */
-	public static <E extends Enum<E>> E choice(Map<String, Object> parameters, String key, E defaultValue) {
-		String value = String.valueOf(parameters.getOrDefault(key, defaultValue));
-		E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
-		return Arrays.stream(choices)
-			.filter((choice) -> choice.name().equalsIgnoreCase(value))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("The " + key + " '" + value + "' is not known; there is: "
-					+ Arrays.stream(choices).map(Arguments::word).collect(Collectors.joining(", "))));
 	}
 
 	/** What a choice is called. */
