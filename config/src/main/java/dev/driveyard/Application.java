@@ -24,8 +24,8 @@ import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.local.LocalBackend;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -49,8 +49,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public class Application {
 
 	@Bean
-	Volume localVolume() {
-		return new LocalVolume();
+	Backend localVolume() {
+		return new LocalBackend();
 	}
 
 	/**

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -64,8 +65,8 @@ class ArchitectureTests {
 			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
 					"dev.driveyard.transfer..")
 			.layer("job repository")
-			.definedBy("dev.driveyard.catalogue..", "dev.driveyard.journal..", "dev.driveyard.runs..",
-					"dev.driveyard.database..")
+			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
+					"dev.driveyard.runs..", "dev.driveyard.database..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -117,6 +118,29 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
+			.check(CLASSES);
+	}
+
+	/** A backend is of use without a catalogue, a database, a framework or a job. */
+	@Test
+	void theStoragePortKnowsFilesOnly() {
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.storage..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("dev.driveyard..", "org.springframework..")
+				.and(resideOutsideOfPackages("dev.driveyard.storage..", "dev.driveyard.files..")))
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.files..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("dev.driveyard..", "org.springframework..")
+				.and(resideOutsideOfPackages("dev.driveyard.files..")))
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.storage")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("dev.driveyard.storage.local..")
 			.check(CLASSES);
 	}
 

@@ -21,8 +21,8 @@ import dev.driveyard.cli.Cli;
 import dev.driveyard.cli.CliContext;
 import dev.driveyard.cli.Output;
 import dev.driveyard.cli.Session;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
 import dev.driveyard.transfer.trash.TrashPlaces;
 
 /**

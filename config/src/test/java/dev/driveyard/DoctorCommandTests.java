@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.cli.ExitCodes;
-import dev.driveyard.storage.Shell;
-import dev.driveyard.storage.TestMount;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.util.Random;
 import dev.driveyard.cli.ExitCodes;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.CasId;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

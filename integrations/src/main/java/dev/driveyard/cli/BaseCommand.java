@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.files.EncodedName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,10 +96,10 @@ abstract class BaseCommand implements Callable<Integer> {
 
 	/** Puts an encoded path or name, and its bytes where it is no text. */
 	static void putName(Map<String, Object> object, String key, String encoded) {
-		boolean isText = EntryName.isText(encoded);
-		object.put(key, isText ? encoded : EntryName.display(encoded));
+		boolean isText = EncodedName.isText(encoded);
+		object.put(key, isText ? encoded : EncodedName.display(encoded));
 		if (!isText) {
-			object.put(key + "_base64", Base64.getEncoder().encodeToString(EntryName.encode(encoded)));
+			object.put(key + "_base64", Base64.getEncoder().encodeToString(EncodedName.encode(encoded)));
 		}
 	}
 

@@ -1,8 +1,7 @@
 package dev.driveyard.cli;
 
-import dev.driveyard.jobs.operate.InvalidParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import dev.driveyard.jobs.operate.Failures;
+import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 

@@ -2,7 +2,7 @@ package dev.driveyard.cli;
 
 import java.nio.file.Path;
 
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 
 /**
  * Paths as a user types them.

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -167,8 +167,8 @@ final class DeleteCommand extends PlannedCommand {
 			output().line(OperationPrinter.amount(number(summary, "files"), number(summary, "directories"),
 					number(summary, "bytes")) + " in all");
 			for (Location location : this.locations) {
-				output().line(EntryName.display(location.root()) + " is the location '"
-						+ EntryName.display(location.name()) + "': the library forgets all that it knows of it.");
+				output().line(EncodedName.display(location.root()) + " is the location '"
+						+ EncodedName.display(location.name()) + "': the library forgets all that it knows of it.");
 			}
 			printCopies(number(summary, "last_copies"), number(summary, "unknown_contents"));
 		}
@@ -201,8 +201,8 @@ final class DeleteCommand extends PlannedCommand {
 
 	private void tellForgotten(Session session, Location location) {
 		if (session.get(Locations.class).find(location.id()).isEmpty()) {
-			String root = EntryName.display(location.root());
-			note("The library forgot the location '" + EntryName.display(location.name()) + "'. Undo brings the files"
+			String root = EncodedName.display(location.root());
+			note("The library forgot the location '" + EncodedName.display(location.name()) + "'. Undo brings the files"
 					+ " back, not the location; to have it again: driveyard index " + root);
 		}
 	}

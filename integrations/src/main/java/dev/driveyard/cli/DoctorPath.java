@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.storage.FileSystemProbe;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.local.FileSystemProbe;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
 
 /**
  * Looks at the file system of a folder.
@@ -30,7 +30,7 @@ final class DoctorPath {
 	}
 
 	void look(Path path) {
-		look(EntryName.display(LocalPaths.encode(path)), path);
+		look(EncodedName.display(LocalPaths.encode(path)), path);
 	}
 
 	/**
@@ -44,8 +44,8 @@ final class DoctorPath {
 				return;
 			}
 			MountTable.Mount mount = MountTable.ofSystem().mountOf(LocalPaths.encode(real));
-			this.diagnosis.ok(shown, mount.fileSystem() + " on " + EntryName.display(mount.source()) + ", mounted at "
-					+ EntryName.display(mount.point()) + " (" + options(mount.point()) + ")");
+			this.diagnosis.ok(shown, mount.fileSystem() + " on " + EncodedName.display(mount.source()) + ", mounted at "
+					+ EncodedName.display(mount.point()) + " (" + options(mount.point()) + ")");
 			space(shown, real);
 			abilities(shown, real);
 		}
@@ -64,7 +64,7 @@ final class DoctorPath {
 	}
 
 	private void space(String shown, Path real) throws IOException {
-		try (OpenDirectory folder = new LocalVolume().open(LocalPaths.encode(real))) {
+		try (OpenDirectory folder = new LocalBackend().open(LocalPaths.encode(real))) {
 			Space space = folder.space();
 			String files = (space.freeFiles() > 0) ? ", " + Format.number(space.freeFiles()) + " more files" : "";
 			String text = Format.bytes(space.free()) + " of " + Format.bytes(space.total()) + " free" + files;

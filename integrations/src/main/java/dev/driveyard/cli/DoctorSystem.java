@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.driveyard.content.containment.Containment;
-import dev.driveyard.storage.SystemCalls;
+import dev.driveyard.storage.local.SystemCalls;
 
 /**
  * Looks at versions and at the limits that the system sets.

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,7 +47,7 @@ final class DuCommand extends PlaceCommand {
 		}
 		List<Item> directories = new ArrayList<>();
 		Pages.forEachChild(queries, item.entry().id(), (child) -> {
-			if (child.entry().stat().kind() == EntryKind.DIRECTORY) {
+			if (child.entry().stat().kind() == FileKind.DIRECTORY) {
 				directories.add(child);
 			}
 		});

@@ -18,9 +18,9 @@ import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateGroup.Totals;
 import dev.driveyard.catalogue.DuplicateGroups;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.cli.report.CsvReport;
 import dev.driveyard.cli.report.HtmlReport;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +174,7 @@ final class DuplicateReport {
 					(group) -> forEachMember(group,
 							(member) -> report.row(group.id(), OperationPrinter.word(group.kind()), group.size(),
 									group.copies(), group.wasted(), Format.isoTime(member.modified()),
-									EntryName.display(member.path()), base64(member.path()))));
+									EncodedName.display(member.path()), base64(member.path()))));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -182,7 +182,7 @@ final class DuplicateReport {
 	}
 
 	private static @Nullable String base64(String path) {
-		return EntryName.isText(path) ? null : Base64.getEncoder().encodeToString(EntryName.encode(path));
+		return EncodedName.isText(path) ? null : Base64.getEncoder().encodeToString(EncodedName.encode(path));
 	}
 
 	/** A page with folders and files. */
@@ -218,9 +218,9 @@ final class DuplicateReport {
 			List<Member> known = this.members.get(group.id());
 			List<Member> first = (known != null) ? known : this.groups.members(group.id(), 0, 1);
 			page.beginDetails(Format.bytes(group.wasted()),
-					first.isEmpty() ? "" : EntryName.display(first.get(0).path()), describe(group),
+					first.isEmpty() ? "" : EncodedName.display(first.get(0).path()), describe(group),
 					(most[0] > 0) ? (double) group.wasted() / most[0] : 0);
-			forEachMember(group, (member) -> page.item(EntryName.display(member.path())));
+			forEachMember(group, (member) -> page.item(EncodedName.display(member.path())));
 			page.endDetails();
 		});
 		if (totals.groups() > this.limit) {

@@ -12,7 +12,7 @@ import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

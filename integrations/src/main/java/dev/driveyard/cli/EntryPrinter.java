@@ -11,9 +11,10 @@ import dev.driveyard.catalogue.CatalogueQueries.Item;
 import dev.driveyard.catalogue.CatalogueQueries.Order;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.EntryUuid;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 
 /**
  * Prints entries.
@@ -66,15 +67,15 @@ final class EntryPrinter {
 			this.output.json(toMap(item, path, library));
 			return;
 		}
-		Entry.Stat stat = item.entry().stat();
+		FileAttributes stat = item.entry().stat();
 		String before = detailed ? String.format("%s %10s  %s  ", symbol(stat.kind()), Format.bytes(item.bytes()),
 				Format.time(stat.modified())) : "";
-		String suffix = (detailed && stat.target() != null) ? " -> " + EntryName.display(stat.target()) : "";
-		String slash = (detailed && stat.kind() == EntryKind.DIRECTORY) ? "/" : "";
+		String suffix = (detailed && stat.target() != null) ? " -> " + EncodedName.display(stat.target()) : "";
+		String slash = (detailed && stat.kind() == FileKind.DIRECTORY) ? "/" : "";
 		this.output.pathLine(before, path + slash + suffix, endWithNul);
 	}
 
-	private static String symbol(EntryKind kind) {
+	private static String symbol(FileKind kind) {
 		return switch (kind) {
 			case FILE -> "-";
 			case DIRECTORY -> "d";

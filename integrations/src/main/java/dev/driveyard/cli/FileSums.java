@@ -13,7 +13,7 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.content.TreeHash;
-import dev.driveyard.storage.LocalFiles;
+import dev.driveyard.storage.local.LocalFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

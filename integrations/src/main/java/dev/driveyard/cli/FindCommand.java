@@ -8,7 +8,7 @@ import java.util.Locale;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Order;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,12 +91,12 @@ final class FindCommand extends SessionCommand {
 		}
 	}
 
-	private @Nullable EntryKind kind() {
+	private @Nullable FileKind kind() {
 		if (this.kind == null) {
 			return null;
 		}
 		try {
-			return EntryKind.valueOf(this.kind.toUpperCase(Locale.ROOT));
+			return FileKind.valueOf(this.kind.toUpperCase(Locale.ROOT));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("--kind is file, directory, link or special, not '" + this.kind + "'",

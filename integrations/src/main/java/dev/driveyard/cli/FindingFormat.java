@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.StoredFinding;
 import dev.driveyard.cli.report.CsvReport;
 import dev.driveyard.cli.report.HtmlReport;
+import dev.driveyard.files.EncodedName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -92,7 +92,7 @@ final class FindingFormat {
 			report.beginTable("Severity", "What", "Path", "Message", "What to do", "Since");
 			each(findings, filter, (stored) -> {
 				Finding finding = stored.finding();
-				report.row(word(finding.code().severity()), finding.code().name(), EntryName.display(finding.path()),
+				report.row(word(finding.code().severity()), finding.code().name(), EncodedName.display(finding.path()),
 						finding.message(), finding.code().action(), Format.time(stored.firstAt() * 1_000_000));
 			});
 			report.endTable();
@@ -102,7 +102,7 @@ final class FindingFormat {
 	private static Object[] cells(StoredFinding stored) {
 		Finding finding = stored.finding();
 		return new Object[] { word(finding.code().severity()), finding.code().name(), word(stored.status()),
-				EntryName.display(finding.path()), finding.message(), finding.code().action(), time(stored.firstAt()),
+				EncodedName.display(finding.path()), finding.message(), finding.code().action(), time(stored.firstAt()),
 				time(stored.lastAt()) };
 	}
 

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.files.FileTimes;
 
 /**
  * Numbers for people.

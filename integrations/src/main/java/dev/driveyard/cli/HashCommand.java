@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.content.manifest.Algorithm;
 import dev.driveyard.content.manifest.ManifestLine;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FailureReason;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.local.LocalPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +63,7 @@ final class HashCommand extends BaseCommand {
 	}
 
 	private void hash(FileSums sums, String argument) {
-		String name = EntryName.decode(argument.getBytes(StandardCharsets.UTF_8));
+		String name = EncodedName.decode(argument.getBytes(StandardCharsets.UTF_8));
 		try {
 			if (argument.equals(STANDARD_INPUT)) {
 				standardInput(sums);
@@ -157,7 +157,7 @@ final class HashCommand extends BaseCommand {
 		catch (DirectoryIteratorException ex) {
 			fail(name, reason(Objects.requireNonNull(ex.getCause())));
 		}
-		children.sort((a, b) -> Arrays.compareUnsigned(EntryName.encode(a.name()), EntryName.encode(b.name())));
+		children.sort((a, b) -> Arrays.compareUnsigned(EncodedName.encode(a.name()), EncodedName.encode(b.name())));
 		return children;
 	}
 
@@ -182,7 +182,7 @@ final class HashCommand extends BaseCommand {
 	private void fail(String name, String reason) {
 		this.failures++;
 		output().flush();
-		output().note("driveyard: " + EntryName.display(name) + ": " + reason);
+		output().note("driveyard: " + EncodedName.display(name) + ": " + reason);
 	}
 
 	private static String reason(IOException ex) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.Reasons;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
@@ -162,7 +162,7 @@ final class IndexCommand extends RunCommand {
 			return;
 		}
 		for (RunIssue issue : session.get(RunStore.class).issues(run.instance(), 0, MOST_ISSUES)) {
-			note(issue.issue().code() + "  " + EntryName.display(issue.issue().path()) + ": "
+			note(issue.issue().code() + "  " + EncodedName.display(issue.issue().path()) + ": "
 					+ issue.issue().message());
 		}
 	}

@@ -15,9 +15,10 @@ import dev.driveyard.catalogue.CatalogueQueries.Totals;
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.EntryUuid;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,7 +89,7 @@ final class InfoCommand extends PlaceCommand {
 
 	private void print(Item item, String path, UUID library) {
 		Entry entry = item.entry();
-		Entry.Stat stat = entry.stat();
+		FileAttributes stat = entry.stat();
 		output().pathLine("", path, false);
 		field("kind", stat.kind().name().toLowerCase(Locale.ROOT));
 		if (stat.target() != null) {
@@ -140,7 +141,7 @@ final class InfoCommand extends PlaceCommand {
 		else if (content != null) {
 			field("type", "not known. Find it out: driveyard index --mode deep " + folderOf(path));
 		}
-		if (type != null && content != null && entry.stat().kind() == EntryKind.FILE) {
+		if (type != null && content != null && entry.stat().kind() == FileKind.FILE) {
 			analyses.metadataOf(content.id())
 				.ifPresent((metadata) -> MetadataText.fields(metadata).forEach(this::field));
 			analyses.stateOf(content.id())
@@ -151,7 +152,7 @@ final class InfoCommand extends PlaceCommand {
 
 	private void printContent(Entry entry, String path, @Nullable ContentIdentity content, long others) {
 		if (content == null) {
-			if (entry.stat().kind() == EntryKind.FILE) {
+			if (entry.stat().kind() == FileKind.FILE) {
 				field("content", (entry.stat().size() == 0) ? "empty"
 						: "not known. Find it out: driveyard index --mode content " + folderOf(path));
 			}
@@ -168,7 +169,7 @@ final class InfoCommand extends PlaceCommand {
 	 * A location is made of folders: that of the file is the least that can be indexed.
 	 */
 	private static String folderOf(String path) {
-		return EntryName.display(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+		return EncodedName.display(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
 	}
 
 	private void showOthers(Contents contents, ContentIdentity content, long self, UUID library, long others) {

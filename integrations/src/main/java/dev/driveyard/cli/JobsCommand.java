@@ -2,9 +2,9 @@ package dev.driveyard.cli;
 
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.ParameterText;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.Parameter;
+import dev.driveyard.jobs.operate.ParameterText;
 import dev.driveyard.jobs.operate.RunOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.FileSystem;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.Volume;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
@@ -57,8 +57,8 @@ final class LocationCommand extends GroupCommand {
 				output().json(describe(session, added));
 			}
 			else {
-				output().line("Added location " + added.id() + ": " + EntryName.display(added.root()));
-				note("Index it with: driveyard index " + EntryName.display(added.root()));
+				output().line("Added location " + added.id() + ": " + EncodedName.display(added.root()));
+				note("Index it with: driveyard index " + EncodedName.display(added.root()));
 			}
 			return ExitCodes.DONE;
 		}
@@ -79,7 +79,7 @@ final class LocationCommand extends GroupCommand {
 					Long scanned = location.scanned();
 					output().line(String.format("%4d  %-16s  %-16s  %s", location.id(),
 							(scanned != null) ? Format.time(scanned) : "never scanned",
-							EntryName.display(location.name()), EntryName.display(location.root())));
+							EncodedName.display(location.name()), EncodedName.display(location.root())));
 				}
 			}
 			return ExitCodes.DONE;
@@ -131,8 +131,8 @@ final class LocationCommand extends GroupCommand {
 					output().json(map);
 				}
 				else {
-					output().line("Forgot " + EntryName.display(location.root()) + " and its " + Format.number(removed)
-							+ " entries. The files are untouched.");
+					output().line("Forgot " + EncodedName.display(location.root()) + " and its "
+							+ Format.number(removed) + " entries. The files are untouched.");
 				}
 				return ExitCodes.DONE;
 			}
@@ -173,7 +173,7 @@ final class LocationCommand extends GroupCommand {
 		map.put("uuid", location.uuid());
 		map.put("name", location.name());
 		putName(map, "path", location.root());
-		Volume volume = session.get(Locations.class).volume(location.volume());
+		FileSystem volume = session.get(Locations.class).volume(location.volume());
 		map.put("volume", volume.fingerprint());
 		map.put("file_system", volume.fileSystem());
 		map.put("mount_point", volume.mountPoint());

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +22,7 @@ final class LsCommand extends PlaceCommand {
 	int run(Session session, CatalogueQueries queries, Item item, String absolute) {
 		EntryPrinter printer = new EntryPrinter(output(), this.json);
 		UUID library = session.library().id();
-		if (item.entry().stat().kind() != EntryKind.DIRECTORY) {
+		if (item.entry().stat().kind() != FileKind.DIRECTORY) {
 			printer.print(item, this.json ? absolute : this.path, library, !this.names, false);
 			return ExitCodes.DONE;
 		}

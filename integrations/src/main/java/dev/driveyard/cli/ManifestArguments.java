@@ -21,8 +21,8 @@ import dev.driveyard.content.manifest.ManifestCheck;
 import dev.driveyard.content.manifest.ManifestCheck.Result;
 import dev.driveyard.content.manifest.ManifestCheck.Status;
 import dev.driveyard.storage.FailureReason;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -88,12 +88,12 @@ final class ManifestArguments {
 		String folder = paths.isEmpty() ? null : folder(Path.of(paths.get(0)));
 		if (given.equals(STANDARD_INPUT)) {
 			String here = (folder != null) ? folder : folder(Path.of(""));
-			return List.of(new ManifestCheck(new LocalVolume(), System.in, here, named, threads));
+			return List.of(new ManifestCheck(new LocalBackend(), System.in, here, named, threads));
 		}
 		List<ManifestCheck> checks = new ArrayList<>();
 		for (Path file : manifests(Path.of(given))) {
 			String root = (folder != null) ? folder : folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-			checks.add(new ManifestCheck(new LocalVolume(), file, root, named, threads));
+			checks.add(new ManifestCheck(new LocalBackend(), file, root, named, threads));
 		}
 		return checks;
 	}

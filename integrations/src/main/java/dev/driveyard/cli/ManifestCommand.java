@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.manifest.Algorithm;
 import dev.driveyard.content.manifest.ManifestWriter;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FailureReason;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.OutputFile;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.OutputFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class ManifestCommand extends BaseCommand {
 		String wanted = (this.format != null) ? this.format : "sha256".equals(this.algorithm) ? "sha256sum" : "b3sum";
 		Algorithm used = algorithm(wanted);
 		Kernels.warmUp();
-		ManifestWriter writer = new ManifestWriter(new LocalVolume(), used, ManifestArguments.threads(this.threads),
+		ManifestWriter writer = new ManifestWriter(new LocalBackend(), used, ManifestArguments.threads(this.threads),
 				this::failed);
 		Path root = Path.of(this.path);
 		if (!Files.exists(root)) {
@@ -88,7 +88,7 @@ final class ManifestCommand extends BaseCommand {
 
 	private void failed(String name, IOException failure) {
 		output().flush();
-		output().note("driveyard: " + EntryName.display(name) + ": " + FailureReason.of(failure));
+		output().note("driveyard: " + EncodedName.display(name) + ": " + FailureReason.of(failure));
 	}
 
 	private Algorithm algorithm(String wanted) {

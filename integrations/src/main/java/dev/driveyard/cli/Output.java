@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.cli.report.VisibleText;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FailureReason;
 
 /**
@@ -120,8 +120,8 @@ public final class Output {
 	/** Prints a line of a result that ends with an encoded path. */
 	void pathLine(String path, boolean endWithNul, Span... before) {
 		print(before);
-		write(this.outIsTerminal ? EntryName.display(path).getBytes(StandardCharsets.UTF_8) : EntryName.encode(path),
-				endWithNul ? 0 : '\n');
+		write(this.outIsTerminal ? EncodedName.display(path).getBytes(StandardCharsets.UTF_8)
+				: EncodedName.encode(path), endWithNul ? 0 : '\n');
 	}
 
 	/** Prints an object as a line of JSON. */

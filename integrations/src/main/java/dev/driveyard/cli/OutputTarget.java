@@ -10,7 +10,7 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.storage.FailureReason;
-import dev.driveyard.storage.OutputFile;
+import dev.driveyard.storage.local.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package dev.driveyard.cli;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import picocli.CommandLine.Parameters;
@@ -28,17 +28,17 @@ abstract class PlaceCommand extends SessionCommand {
 	static Place place(Session session, String absolute) {
 		return session.get(LocationService.class)
 			.find(absolute)
-			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
-					+ " is in no location. Index it first: driveyard index " + EntryName.display(absolute)));
+			.orElseThrow(() -> new CatalogueException(EncodedName.display(absolute)
+					+ " is in no location. Index it first: driveyard index " + EncodedName.display(absolute)));
 	}
 
 	/** The entry at a place. */
 	static Item item(Session session, Place place, String absolute) {
 		return session.get(CatalogueQueries.class)
 			.at(place.location(), place.relative())
-			.orElseThrow(() -> new CatalogueException(EntryName.display(absolute)
+			.orElseThrow(() -> new CatalogueException(EncodedName.display(absolute)
 					+ " is not in the catalogue. If it is there on disk, bring the catalogue up to date: driveyard index "
-					+ EntryName.display(absolute)));
+					+ EncodedName.display(absolute)));
 	}
 
 	abstract int run(Session session, CatalogueQueries queries, Item item, String absolute);

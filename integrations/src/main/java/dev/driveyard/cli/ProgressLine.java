@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.cli.report.VisibleText;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 
 /**
@@ -76,7 +76,7 @@ final class ProgressLine implements AutoCloseable {
 	private static Map<String, Object> toMap(Progress progress) {
 		return Map.of("type", "progress", "step", progress.step(), "done", progress.done(), "total", progress.total(),
 				"bytes", progress.bytes(), "total_bytes", progress.totalBytes(), "issues", progress.issues(), "current",
-				EntryName.display(progress.current()));
+				EncodedName.display(progress.current()));
 	}
 
 	@Override

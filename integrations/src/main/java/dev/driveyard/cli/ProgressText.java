@@ -3,7 +3,7 @@ package dev.driveyard.cli;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 
 /**
@@ -52,7 +52,7 @@ final class ProgressText {
 		if (progress.issues() > 0) {
 			text.append("  ").append(progress.issues()).append(progress.issues() == 1 ? " issue" : " issues");
 		}
-		return fit(text.append("  ").toString(), EntryName.display(progress.current()), width);
+		return fit(text.append("  ").toString(), EncodedName.display(progress.current()), width);
 	}
 
 	/** What is done a second since the step began. */

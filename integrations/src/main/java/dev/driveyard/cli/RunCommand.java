@@ -3,12 +3,12 @@ package dev.driveyard.cli;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.RunRequest;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.RunStore.RunIssue;
@@ -122,7 +122,7 @@ abstract class RunCommand extends BaseCommand {
 		}
 		List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
 		note(troubles() + ":");
-		first.forEach((one) -> note("  " + EntryName.display(one.issue().path()) + ": " + one.issue().message()));
+		first.forEach((one) -> note("  " + EncodedName.display(one.issue().path()) + ": " + one.issue().message()));
 		long more = run.issues() - first.size();
 		note(((more > 0) ? "  and " + Format.number(more) + " more. All of them: " : "To see them again: ")
 				+ "driveyard runs issues " + run.id());

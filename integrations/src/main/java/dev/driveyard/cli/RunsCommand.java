@@ -3,8 +3,8 @@ package dev.driveyard.cli;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
@@ -144,7 +144,7 @@ final class RunsCommand extends SessionCommand {
 				output().json(map);
 			}
 			else {
-				output().line(issue.code() + "  " + EntryName.display(issue.path()) + ": " + issue.message());
+				output().line(issue.code() + "  " + EncodedName.display(issue.path()) + ": " + issue.message());
 			}
 		}
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.storage.SystemCalls;
+import dev.driveyard.storage.local.SystemCalls;
 
 /**
  * Tells whoever changes files that this can only be done the weaker way here; root, who

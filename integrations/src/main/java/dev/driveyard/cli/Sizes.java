@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.files.FileTimes;
 
 /**
  * Sizes ({@code 10M}, {@code 1.5GiB}) and ages ({@code 7d}, {@code 2026-01-31}) as people

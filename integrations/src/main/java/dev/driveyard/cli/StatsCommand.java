@@ -8,11 +8,11 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.catalogue.Statistics.Below;
 import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,9 +63,9 @@ final class StatsCommand extends SessionCommand {
 
 	private static Below below(Session session, String absolute, Map<String, Object> object) {
 		Place place = PlaceCommand.place(session, absolute);
-		if (PlaceCommand.item(session, place, absolute).entry().stat().kind() != EntryKind.DIRECTORY) {
-			throw new CatalogueException(EntryName.display(absolute)
-					+ " is not a folder. Ask for it alone: driveyard info " + EntryName.display(absolute));
+		if (PlaceCommand.item(session, place, absolute).entry().stat().kind() != FileKind.DIRECTORY) {
+			throw new CatalogueException(EncodedName.display(absolute)
+					+ " is not a folder. Ask for it alone: driveyard info " + EncodedName.display(absolute));
 		}
 		putName(object, "path", absolute);
 		return new Below(place.location().id(), place.relative());

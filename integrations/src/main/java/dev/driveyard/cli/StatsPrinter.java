@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Statistics.ContentSums;
 import dev.driveyard.cli.StatsSums.Tally;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 
 /**
  * Prints sums with bars, or as one object.
@@ -39,9 +39,9 @@ final class StatsPrinter {
 	}
 
 	void print(StatsSums sums, ContentSums contents, List<FoundItem> largest) {
-		this.output.line(Format.count(sums.count(EntryKind.FILE), "file") + ", "
-				+ Format.count(sums.count(EntryKind.DIRECTORY), "folder") + ", "
-				+ Format.count(sums.count(EntryKind.LINK), "link") + ", " + Format.number(sums.count(EntryKind.SPECIAL))
+		this.output.line(Format.count(sums.count(FileKind.FILE), "file") + ", "
+				+ Format.count(sums.count(FileKind.DIRECTORY), "folder") + ", "
+				+ Format.count(sums.count(FileKind.LINK), "link") + ", " + Format.number(sums.count(FileKind.SPECIAL))
 				+ " special, " + Format.bytes(sums.bytes()));
 		if (!sums.contentKinds().isEmpty()) {
 			section("By kind", sums.contentKinds());
@@ -71,7 +71,7 @@ final class StatsPrinter {
 		long most = tallies.stream().mapToLong(Tally::bytes).max().orElse(0);
 		int columns = Math.max(5, this.output.width() - BESIDE);
 		for (Tally tally : tallies) {
-			String label = tally.label().isEmpty() ? "(none)" : EntryName.display(tally.label());
+			String label = tally.label().isEmpty() ? "(none)" : EncodedName.display(tally.label());
 			String bar = bar(tally.bytes(), most, columns);
 			String line = String.format("  %-" + LABEL + "s %12s %11s", label, Format.number(tally.files()),
 					Format.bytes(tally.bytes()));
@@ -94,10 +94,10 @@ final class StatsPrinter {
 	}
 
 	void json(Map<String, Object> object, StatsSums sums, ContentSums contents, List<FoundItem> largest) {
-		object.put("files", sums.count(EntryKind.FILE));
-		object.put("directories", sums.count(EntryKind.DIRECTORY));
-		object.put("links", sums.count(EntryKind.LINK));
-		object.put("special", sums.count(EntryKind.SPECIAL));
+		object.put("files", sums.count(FileKind.FILE));
+		object.put("directories", sums.count(FileKind.DIRECTORY));
+		object.put("links", sums.count(FileKind.LINK));
+		object.put("special", sums.count(FileKind.SPECIAL));
 		object.put("bytes", sums.bytes());
 		object.put("kinds", list("kind", sums.contentKinds()));
 		object.put("extensions", list("extension", sums.topExtensions(this.top)));

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 import dev.driveyard.catalogue.ContentKind;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.FileTimes;
 import dev.driveyard.catalogue.Statistics.Fact;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.files.FileTimes;
 
 /**
  * Sums up entries. Of a file with several names, each is counted, and the bytes once.
@@ -35,7 +35,7 @@ final class StatsSums {
 
 	private final long[] ageStarts;
 
-	private final Map<EntryKind, Tally> kinds = new HashMap<>();
+	private final Map<FileKind, Tally> kinds = new HashMap<>();
 
 	private final Map<Long, ContentKind> kindOfType;
 
@@ -68,9 +68,9 @@ final class StatsSums {
 	}
 
 	void add(Fact fact) {
-		long bytes = (fact.firstName() && fact.kind() == EntryKind.FILE) ? fact.size() : 0;
+		long bytes = (fact.firstName() && fact.kind() == FileKind.FILE) ? fact.size() : 0;
 		this.kinds.computeIfAbsent(fact.kind(), (kind) -> new Tally(kind.name())).add(bytes);
-		if (fact.kind() != EntryKind.FILE) {
+		if (fact.kind() != FileKind.FILE) {
 			return;
 		}
 		contentKind(fact).add(bytes);
@@ -117,13 +117,13 @@ final class StatsSums {
 		return at;
 	}
 
-	long count(EntryKind kind) {
+	long count(FileKind kind) {
 		Tally tally = this.kinds.get(kind);
 		return (tally != null) ? tally.files : 0;
 	}
 
 	long bytes() {
-		Tally tally = this.kinds.get(EntryKind.FILE);
+		Tally tally = this.kinds.get(FileKind.FILE);
 		return (tally != null) ? tally.bytes : 0;
 	}
 

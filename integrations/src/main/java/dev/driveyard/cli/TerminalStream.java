@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.cli.report.VisibleText;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Bytes for a terminal: each line is shown as {@link VisibleText} has it. Closing it only
@@ -31,7 +31,7 @@ final class TerminalStream extends OutputStream {
 	}
 
 	private void show() throws IOException {
-		String text = VisibleText.of(EntryName.decode(this.line.toByteArray()));
+		String text = VisibleText.of(EncodedName.decode(this.line.toByteArray()));
 		this.line.reset();
 		this.terminal.write(text.getBytes(StandardCharsets.UTF_8));
 	}

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,7 +66,7 @@ final class TreeCommand extends PlaceCommand {
 	}
 
 	private static boolean isDirectory(Item item) {
-		return item.entry().stat().kind() == EntryKind.DIRECTORY;
+		return item.entry().stat().kind() == FileKind.DIRECTORY;
 	}
 
 	private static String size(Item item) {

@@ -12,7 +12,7 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;

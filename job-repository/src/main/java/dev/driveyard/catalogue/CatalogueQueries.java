@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,7 +228,7 @@ public class CatalogueQueries {
 	 * @param modifiedFrom nanoseconds since 1970, inclusive
 	 * @param modifiedTo nanoseconds since 1970, exclusive
 	 */
-	public record Search(@Nullable Long location, @Nullable String below, List<String> names, @Nullable EntryKind kind,
+	public record Search(@Nullable Long location, @Nullable String below, List<String> names, @Nullable FileKind kind,
 			@Nullable Long minSize, @Nullable Long maxSize, @Nullable Long modifiedFrom, @Nullable Long modifiedTo,
 			List<String> extensions, Order order) {
 	}

@@ -3,6 +3,7 @@ package dev.driveyard.catalogue;
 import java.util.Collection;
 import java.util.List;
 
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,7 +179,7 @@ public class CatalogueWriter {
 		 * Takes an entry out of its place, which another has taken.
 		 */
 		public static Relocation displace(Entry entry, long location) {
-			return new Relocation(entry.id(), entry.stat().kind() == EntryKind.DIRECTORY, entry.parent(), location,
+			return new Relocation(entry.id(), entry.stat().kind() == FileKind.DIRECTORY, entry.parent(), location,
 					NOWHERE, Long.toString(entry.id()), "//" + entry.id(), 0);
 		}
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -125,7 +126,7 @@ public class Contents {
 
 	/** A file that was edited since the scan: what is said of it and above it. */
 	private void edit(Identified file) {
-		Entry.Stat stat = file.stat();
+		FileAttributes stat = file.stat();
 		this.template.update(
 				"UPDATE entry SET size = ?, modified = ?, changed = ?, mode = ?, owner = ?, owner_group = ?, links = ? WHERE id = ?",
 				stat.size(), stat.modified(), stat.changed(), stat.mode(), stat.owner(), stat.group(), stat.links(),
@@ -195,7 +196,7 @@ public class Contents {
 	 * changed since.
 	 */
 	public Optional<ContentIdentity> ofOtherName(Entry entry, HashKind wanted) {
-		Entry.Stat stat = entry.stat();
+		FileAttributes stat = entry.stat();
 		return this.reader
 			.sql("SELECT " + COLUMNS + " FROM entry e JOIN content_identity c ON c.id = e.content_id"
 					+ " WHERE e.volume_id = ? AND e.inode = ? AND e.kind = 0 AND e.links > 1 AND e.id <> ?"

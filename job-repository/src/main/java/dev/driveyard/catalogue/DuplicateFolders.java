@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.driveyard.catalogue.DuplicateGroup.Kind;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,7 +110,7 @@ public class DuplicateFolders {
 		Long contentOrNone = row.wasNull() ? null : content;
 		byte[] digest = row.getBytes(10);
 		Folder folder = (digest != null) ? new Folder(0, digest, row.getLong(11), row.getLong(12)) : null;
-		return new Child(row.getLong(1), row.getString(2), EntryKind.of(row.getInt(3)), row.getLong(4), row.getLong(5),
+		return new Child(row.getLong(1), row.getString(2), FileKind.of(row.getInt(3)), row.getLong(4), row.getLong(5),
 				row.getLong(6), row.getLong(7), row.getString(8), contentOrNone, folder, row.getBoolean(13));
 	}
 
@@ -162,7 +163,7 @@ public class DuplicateFolders {
 	 * @param folder what it holds, if it is a folder
 	 * @param shared whether another file shares its bytes on the medium
 	 */
-	public record Child(long parent, String name, EntryKind kind, long size, long volume, long inode, long links,
+	public record Child(long parent, String name, FileKind kind, long size, long volume, long inode, long links,
 			@Nullable String target, @Nullable Long content, @Nullable Folder folder, boolean shared) {
 	}
 

@@ -51,7 +51,7 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 	 * One of them, as it was then.
 	 *
 	 * @param path absolute, encoded
-	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 * @param shared the first of the members that share all of their bytes on the medium
 	 * with it, as reflinks do; null if none does
 	 */

@@ -4,6 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+
 /**
  * Entries to and from rows of the table {@code entry}.
  */
@@ -24,8 +27,9 @@ public final class EntryRows {
 	public static Entry entry(ResultSet row) throws SQLException {
 		long parent = row.getLong(2);
 		Long parentOrNone = row.wasNull() ? null : parent;
-		Entry.Stat stat = new Entry.Stat(EntryKind.of(row.getInt(4)), row.getLong(5), row.getLong(6), row.getLong(7),
-				row.getLong(9), row.getInt(10), row.getLong(11), row.getLong(12), row.getLong(13), row.getString(14));
+		FileAttributes stat = new FileAttributes(FileKind.of(row.getInt(4)), row.getLong(5), row.getLong(6),
+				row.getLong(7), row.getLong(9), row.getInt(10), row.getLong(11), row.getLong(12), row.getLong(13),
+				row.getString(14));
 		long content = row.getLong(15);
 		Long contentOrNone = row.wasNull() ? null : content;
 		return new Entry(row.getLong(1), parentOrNone, row.getString(3), stat, row.getLong(8), contentOrNone);
@@ -36,7 +40,7 @@ public final class EntryRows {
 	 * target from a parameter on.
 	 * @return the number of the parameter after them
 	 */
-	static int setStat(PreparedStatement statement, int from, Entry.Stat stat) throws SQLException {
+	static int setStat(PreparedStatement statement, int from, FileAttributes stat) throws SQLException {
 		int i = from;
 		statement.setInt(i++, stat.kind().number());
 		statement.setLong(i++, stat.size());

@@ -2,13 +2,14 @@ package dev.driveyard.catalogue;
 
 import java.util.Set;
 
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a validation found to be other than it should be.
  *
  * @param entry the entry that it is about
- * @param path its absolute path, encoded as {@link EntryName} says
+ * @param path its absolute path, encoded as {@link dev.driveyard.files.EncodedName} says
  * @param message what is wrong, for a person
  * @param content what the entry is recorded to hold, where that is known
  * @param found the file as it was then; null if there was none
@@ -19,12 +20,12 @@ public record Finding(long entry, Code code, String path, String message, @Nulla
 	/**
 	 * What tells the file that was found from another one.
 	 *
-	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 */
 	public record Found(long inode, long size, long modified) {
 
 		/** The file behind a stat. */
-		public static Found of(Entry.Stat stat) {
+		public static Found of(FileAttributes stat) {
 			return new Found(stat.inode(), stat.size(), stat.modified());
 		}
 

@@ -13,6 +13,7 @@ import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Finding.Found;
 import dev.driveyard.catalogue.Finding.Severity;
 import dev.driveyard.catalogue.StoredFinding.Status;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -297,7 +298,7 @@ public class Findings {
 
 		/** Whether it is a file that is not empty. */
 		public boolean holdsBytes() {
-			return this.entry.stat().kind() == EntryKind.FILE && this.entry.stat().size() > 0;
+			return this.entry.stat().kind() == FileKind.FILE && this.entry.stat().size() > 0;
 		}
 
 		/** Whether what it holds can be compared with what is recorded of it. */

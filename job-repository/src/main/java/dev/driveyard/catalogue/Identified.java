@@ -2,6 +2,7 @@ package dev.driveyard.catalogue;
 
 import java.util.UUID;
 
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param casId 32 bytes, null if not wanted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Identified(Entry file, Entry.Stat stat, UUID uuid, byte @Nullable [] blake3, byte @Nullable [] casId) {
+public record Identified(Entry file, FileAttributes stat, UUID uuid, byte @Nullable [] blake3,
+		byte @Nullable [] casId) {
 
 	/** Whether the file was edited between the scan and the reading. */
 	public boolean edited() {

@@ -1,9 +1,11 @@
 package dev.driveyard.catalogue;
 
+import dev.driveyard.files.Reasons;
+
 /**
  * A failure with one file or directory that did not stop a run.
  *
- * @param path absolute path, encoded as {@link EntryName} says
+ * @param path absolute path, encoded as {@link dev.driveyard.files.EncodedName} says
  * @param message what happened, for a person; without the path
  */
 public record Issue(Code code, String path, String message) {

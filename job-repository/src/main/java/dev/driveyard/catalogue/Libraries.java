@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.driveyard.files.SmallFile;
 import org.jspecify.annotations.Nullable;
 
 /**

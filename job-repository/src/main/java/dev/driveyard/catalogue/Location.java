@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder that the library keeps indexed.
  *
- * @param root absolute path, encoded as {@link EntryName} says
+ * @param root absolute path, encoded as {@link dev.driveyard.files.EncodedName} says
  * @param volume the volume that held the root when it was added
  * @param rootInode the inode of the root then; with the volume it tells a swapped disk
  * @param rootEntry the entry of the root itself

@@ -25,7 +25,7 @@ public class Locations {
 	 * is brought up to date.
 	 */
 	public long saveVolume(String fingerprint, String mountPoint, String fileSystem, String source) {
-		Optional<Volume> known = this.client.sql("SELECT * FROM volume WHERE fingerprint = ?")
+		Optional<FileSystem> known = this.client.sql("SELECT * FROM volume WHERE fingerprint = ?")
 			.param(fingerprint)
 			.query(Locations::volume)
 			.optional();
@@ -52,7 +52,7 @@ public class Locations {
 	/**
 	 * One volume.
 	 */
-	public Volume volume(long id) {
+	public FileSystem volume(long id) {
 		return this.client.sql("SELECT * FROM volume WHERE id = ?").param(id).query(Locations::volume).single();
 	}
 
@@ -134,8 +134,8 @@ public class Locations {
 		this.client.sql("DELETE FROM location WHERE id = ?").param(id).update();
 	}
 
-	private static Volume volume(ResultSet row, int number) throws SQLException {
-		return new Volume(row.getLong("id"), row.getString("fingerprint"), row.getString("mount_point"),
+	private static FileSystem volume(ResultSet row, int number) throws SQLException {
+		return new FileSystem(row.getLong("id"), row.getString("fingerprint"), row.getString("mount_point"),
 				row.getString("file_system"), row.getString("source"));
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,7 +160,7 @@ public class Statistics {
 	 * @param firstName false for the further names of a file that was told of already
 	 * @param type the id of its media type, null where that is not known
 	 */
-	public record Fact(long id, EntryKind kind, String name, long size, long modified, boolean firstName,
+	public record Fact(long id, FileKind kind, String name, long size, long modified, boolean firstName,
 			@Nullable Long type) {
 	}
 
@@ -182,8 +183,7 @@ public class Statistics {
 		}
 
 		Fact fact(boolean firstName) {
-			return new Fact(this.id, EntryKind.of(this.kind), this.name, this.size, this.modified, firstName,
-					this.type);
+			return new Fact(this.id, FileKind.of(this.kind), this.name, this.size, this.modified, firstName, this.type);
 		}
 
 	}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -176,7 +176,7 @@ public class Journal {
 		String folder = row.getString(8);
 		Operation.TrashPlace trash = (folder != null) ? new Operation.TrashPlace(folder, row.getString(9)) : null;
 		Long entry = longOrNull(row, 10);
-		Operation.Identity identity = new Operation.Identity(EntryKind.of(row.getInt(11)), row.getLong(12),
+		Operation.Identity identity = new Operation.Identity(FileKind.of(row.getInt(11)), row.getLong(12),
 				row.getLong(13), row.getLong(14));
 		Operation.Amount amount = new Operation.Amount(row.getLong(15), row.getLong(16), row.getLong(17));
 		Long done = longOrNull(row, 18);
@@ -344,7 +344,7 @@ public class Journal {
 		Integer methodOrNone = row.wasNull() ? null : method;
 		byte[] hash = row.getBytes(11);
 		Long done = longOrNull(row, 13);
-		return new OperationFile(row.getLong(1), row.getInt(2), row.getString(3), EntryKind.of(row.getInt(4)),
+		return new OperationFile(row.getLong(1), row.getInt(2), row.getString(3), FileKind.of(row.getInt(4)),
 				FileState.of(row.getInt(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
 				methodOrNone, hash, row.getString(12), done);
 	}

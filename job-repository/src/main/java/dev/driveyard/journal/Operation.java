@@ -1,6 +1,6 @@
 package dev.driveyard.journal;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,9 +155,9 @@ public record Operation(long id, long instance, int number, Action action, State
 	/**
 	 * What tells a thing from another one that has taken its place.
 	 *
-	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 */
-	public record Identity(EntryKind kind, long inode, long size, long modified) {
+	public record Identity(FileKind kind, long inode, long size, long modified) {
 	}
 
 	/**

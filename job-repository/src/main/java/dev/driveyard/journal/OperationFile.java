@@ -1,6 +1,6 @@
 package dev.driveyard.journal;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the number of its directory, 0 where it is the operation's source
  * @param name encoded
  * @param modified as it was at the source, a number of
- * {@link dev.driveyard.catalogue.FileTimes}
+ * {@link dev.driveyard.files.FileTimes}
  * @param links how many names the source had
  * @param method how it was copied, in the words of the copier's stable numbers; null if
  * it was not
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param done milliseconds since 1970; null before
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record OperationFile(long operation, int directory, String name, EntryKind kind, FileState state, long size,
+public record OperationFile(long operation, int directory, String name, FileKind kind, FileState state, long size,
 		long modified, long inode, long links, @Nullable Integer method, byte @Nullable [] hash,
 		@Nullable String targetName, @Nullable Long done) {
 

@@ -15,6 +15,7 @@ import dev.driveyard.catalogue.CatalogueQueries.Search;
 import dev.driveyard.catalogue.CatalogueQueries.Totals;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,7 +146,7 @@ class CatalogueQueriesTests {
 		assertThat(find(
 				new Search(this.location.id(), "a.b", List.of(), null, null, null, null, null, List.of(), Order.ID)))
 			.containsExactly(30L);
-		assertThat(find(new Search(this.location.id(), "", List.of(), EntryKind.DIRECTORY, null, null, null, null,
+		assertThat(find(new Search(this.location.id(), "", List.of(), FileKind.DIRECTORY, null, null, null, null,
 				List.of(), Order.ID)))
 			.containsExactly(2L, 3L, 4L);
 	}
@@ -154,7 +155,7 @@ class CatalogueQueriesTests {
 	void sizesAndTimesBoundWhatIsFound() {
 		assertThat(find(new Search(null, null, List.of(), null, 150L, 210L, null, null, List.of(), Order.ID)))
 			.containsExactly(15L, 16L, 20L, 21L);
-		long modified = Rows.stat(EntryKind.FILE, 0, 0).modified();
+		long modified = Rows.stat(FileKind.FILE, 0, 0).modified();
 		assertThat(
 				find(new Search(null, null, List.of(), null, null, null, modified, modified + 1, List.of(), Order.ID)))
 			.hasSize(14);

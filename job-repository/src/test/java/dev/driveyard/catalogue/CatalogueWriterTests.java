@@ -13,6 +13,8 @@ import org.springframework.dao.DuplicateKeyException;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,9 +52,9 @@ class CatalogueWriterTests {
 
 	@Test
 	void whatIsInsertedIsReadBackToTheLastBit() {
-		Entry root = Rows.entry(1, null, "", EntryKind.DIRECTORY, 4096);
-		Entry link = Rows.entry(2, 1L, "a\nb\uEFFF😀", EntryKind.LINK, 7);
-		Entry.Stat most = new Entry.Stat(EntryKind.SPECIAL, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2, 0xFFFF,
+		Entry root = Rows.entry(1, null, "", FileKind.DIRECTORY, 4096);
+		Entry link = Rows.entry(2, 1L, "a\nb\uEFFF😀", FileKind.LINK, 7);
+		FileAttributes most = new FileAttributes(FileKind.SPECIAL, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2, 0xFFFF,
 				0xFFFF_FFFFL, 0xFFFF_FFFFL, Integer.MAX_VALUE, null);
 		Entry special = new Entry(Long.MAX_VALUE, 1L, "x", most, Long.MAX_VALUE, null);
 		this.writer.insert(List.of(root, link, special));
@@ -72,7 +74,7 @@ class CatalogueWriterTests {
 	@Test
 	void anUpdateReplacesPlaceStatAndContentAndNothingElse() {
 		this.rows.files(1, 10, "a", "b");
-		Entry changed = new Entry(10, 2L, "c", Rows.stat(EntryKind.LINK, 99, 55), 8, 3L);
+		Entry changed = new Entry(10, 2L, "c", Rows.stat(FileKind.LINK, 99, 55), 8, 3L);
 		this.writer.update(List.of(changed));
 		assertThat(this.reader.entry(10)).isEqualTo(changed);
 		assertThat(this.reader.entry(11)).isEqualTo(Rows.file(11, 1, "b"));

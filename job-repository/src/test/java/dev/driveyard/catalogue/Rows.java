@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 
 /**
  * Writes small trees into a catalogue. The id of an entry is also its inode.
@@ -22,18 +24,18 @@ final class Rows {
 		this.writer = library.get(CatalogueWriter.class);
 	}
 
-	static Entry.Stat stat(EntryKind kind, long size, long inode) {
-		String target = (kind == EntryKind.LINK) ? "../ziel" : null;
-		return new Entry.Stat(kind, size, 1_700_000_000_123_456_789L, 1_700_000_001_987_654_321L, inode, 0100644,
+	static FileAttributes stat(FileKind kind, long size, long inode) {
+		String target = (kind == FileKind.LINK) ? "../ziel" : null;
+		return new FileAttributes(kind, size, 1_700_000_000_123_456_789L, 1_700_000_001_987_654_321L, inode, 0100644,
 				0xFFFF_FFFEL, 1000, 1, target);
 	}
 
-	static Entry entry(long id, @Nullable Long parent, String name, EntryKind kind, long size) {
+	static Entry entry(long id, @Nullable Long parent, String name, FileKind kind, long size) {
 		return new Entry(id, parent, name, stat(kind, size, id), VOLUME, null);
 	}
 
 	static Entry file(long id, long parent, String name) {
-		return entry(id, parent, name, EntryKind.FILE, 10 * id);
+		return entry(id, parent, name, FileKind.FILE, 10 * id);
 	}
 
 	/** Adds files to a directory. */
@@ -48,7 +50,7 @@ final class Rows {
 	/** Adds a directory that a scan has visited: parent null for the root. */
 	void directory(long location, long id, @Nullable Long parent, String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1);
-		this.writer.insert(List.of(entry(id, parent, name, EntryKind.DIRECTORY, 0)));
+		this.writer.insert(List.of(entry(id, parent, name, FileKind.DIRECTORY, 0)));
 		int depth = path.isEmpty() ? 0 : path.split("/").length;
 		this.writer.saveDirectories(
 				List.of(new DirectoryState(id, location, parent, path, depth, VOLUME, id, "digest" + id, 100, 2, 1)));

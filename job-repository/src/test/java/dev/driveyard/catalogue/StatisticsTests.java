@@ -17,6 +17,7 @@ import dev.driveyard.catalogue.Statistics.ContentSums;
 import dev.driveyard.catalogue.Statistics.Fact;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,9 +79,9 @@ class StatisticsTests {
 			byte[] bytes = new byte[32];
 			bytes[0] = (byte) hash;
 			Entry file = this.library.get(CatalogueQueries.class).byId(id).orElseThrow().entry();
-			Entry.Stat stat = file.stat();
-			Entry.Stat same = new Entry.Stat(stat.kind(), 5, stat.modified(), stat.changed(), stat.inode(), stat.mode(),
-					stat.owner(), stat.group(), stat.links(), null);
+			FileAttributes stat = file.stat();
+			FileAttributes same = new FileAttributes(stat.kind(), 5, stat.modified(), stat.changed(), stat.inode(),
+					stat.mode(), stat.owner(), stat.group(), stat.links(), null);
 			files.add(new Identified(file, same, new UUID(1, hash), proven ? bytes : null, proven ? null : bytes));
 		}
 		this.contents.save(files);

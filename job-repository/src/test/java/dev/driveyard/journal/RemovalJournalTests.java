@@ -6,9 +6,10 @@ import java.util.List;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.LastCopies.Copies;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Identity;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RemovalJournalTests {
 
-	private static final Identity IDENTITY = new Identity(EntryKind.DIRECTORY, 1, 2, 3);
+	private static final Identity IDENTITY = new Identity(FileKind.DIRECTORY, 1, 2, 3);
 
 	@TempDir
 	private Path folder;
@@ -42,7 +43,7 @@ class RemovalJournalTests {
 	}
 
 	private static OperationFile file(long operation, int directory, String name) {
-		return new OperationFile(operation, directory, name, EntryKind.FILE, FileState.PLANNED, 5, 6, 7, 1, null, null,
+		return new OperationFile(operation, directory, name, FileKind.FILE, FileState.PLANNED, 5, 6, 7, 1, null, null,
 				null, null);
 	}
 
@@ -134,18 +135,18 @@ class RemovalJournalTests {
 	private static void directory(TestLibrary library, long id, @Nullable Long parent, String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1);
 		CatalogueWriter writer = library.get(CatalogueWriter.class);
-		writer.insert(List.of(new Entry(id, parent, name, stat(EntryKind.DIRECTORY, id), 7, null)));
+		writer.insert(List.of(new Entry(id, parent, name, stat(FileKind.DIRECTORY, id), 7, null)));
 		writer.saveDirectories(List.of(new DirectoryState(id, 1, parent, path, 1, 7, id, null, 0, 0, 0)));
 	}
 
 	private static void file(TestLibrary library, long id, long parent, long content) {
 		library.get(CatalogueWriter.class)
-			.insert(List.of(new Entry(id, parent, "f" + id, stat(EntryKind.FILE, id), 7, null)));
+			.insert(List.of(new Entry(id, parent, "f" + id, stat(FileKind.FILE, id), 7, null)));
 		library.client().sql("UPDATE entry SET content_id = ? WHERE id = ?").params(content, id).update();
 	}
 
-	private static Entry.Stat stat(EntryKind kind, long id) {
-		return new Entry.Stat(kind, 5, 6, 7, id, 0, 0, 0, 1, null);
+	private static FileAttributes stat(FileKind kind, long id) {
+		return new FileAttributes(kind, 5, 6, 7, id, 0, 0, 0, 1, null);
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.driveyard.storage;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.Reasons;
 
 /**
  * Why a file could not be handled, in words that stand after its name: the exceptions of

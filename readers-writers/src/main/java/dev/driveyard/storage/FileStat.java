@@ -1,15 +1,15 @@
 package dev.driveyard.storage;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 
 /**
  * A file as its volume shows it now.
  *
- * @param name encoded as {@link dev.driveyard.catalogue.EntryName} says
+ * @param name encoded as {@link dev.driveyard.files.EncodedName} says
  * @param device number of the file system, valid until it is unmounted: see
- * {@link Volume#device}
+ * {@link Backend#device}
  */
-public record FileStat(String name, long device, Entry.Stat stat) {
+public record FileStat(String name, long device, FileAttributes stat) {
 
 	/**
 	 * Whether both are the same file at this moment.

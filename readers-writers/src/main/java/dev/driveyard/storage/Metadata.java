@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a file system keeps beside the bytes of an open file or directory. Names of
- * extended attributes are encoded as {@link dev.driveyard.catalogue.EntryName} says and
+ * extended attributes are encoded as {@link dev.driveyard.files.EncodedName} says and
  * have their namespace in front, e.g. {@code user.comment}.
  */
 public interface Metadata {
@@ -23,7 +23,7 @@ public interface Metadata {
 
 	/**
 	 * Sets when the bytes last changed.
-	 * @param time a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param time a number of {@link dev.driveyard.files.FileTimes}
 	 */
 	void setModified(long time) throws IOException;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A directory that stays the same one while it is open, whatever happens to its path. Its
  * files are reached by name; links are never followed. For one thread.
  * <p>
- * Names are encoded as {@link dev.driveyard.catalogue.EntryName} says; one that is no
- * name of a file, such as {@code ..}, is refused. What makes, renames or deletes throws
+ * Names are encoded as {@link dev.driveyard.files.EncodedName} says; one that is no name
+ * of a file, such as {@code ..}, is refused. What makes, renames or deletes throws
  * {@link UnsupportedOperationException} if the directory can only be read.
  */
 public interface OpenDirectory extends Closeable {
@@ -26,7 +26,7 @@ public interface OpenDirectory extends Closeable {
 
 	/**
 	 * A child.
-	 * @param name encoded as {@link dev.driveyard.catalogue.EntryName} says
+	 * @param name encoded as {@link dev.driveyard.files.EncodedName} says
 	 * @throws java.nio.file.NoSuchFileException if there is none
 	 */
 	FileStat stat(String name) throws IOException;
@@ -237,7 +237,7 @@ public interface OpenDirectory extends Closeable {
 
 	/**
 	 * Sets when a child last changed, of a link too.
-	 * @param time a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param time a number of {@link dev.driveyard.files.FileTimes}
 	 */
 	default void setModified(String name, long time) throws IOException {
 		throw new UnsupportedOperationException();

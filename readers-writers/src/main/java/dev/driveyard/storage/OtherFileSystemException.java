@@ -19,7 +19,7 @@ public class OtherFileSystemException extends FileSystemException {
 	 * that a copy can still be made. What something is mounted on can't be renamed
 	 * either.
 	 */
-	static IOException of(IOException failure, String name, String newName) {
+	public static IOException of(IOException failure, String name, String newName) {
 		SystemError error = SystemError.of(failure);
 		if (error != SystemError.OTHER_DEVICE && error != SystemError.BUSY) {
 			return failure;

@@ -87,7 +87,7 @@ public enum SystemError {
 	/**
 	 * The error with a number of Linux.
 	 */
-	static SystemError of(int number) {
+	public static SystemError of(int number) {
 		return Arrays.stream(values()).filter((error) -> error.number == number).findFirst().orElse(OTHER);
 	}
 
@@ -123,7 +123,7 @@ public enum SystemError {
 	/**
 	 * The exception to throw for this error: the JDK's own where it has one.
 	 */
-	IOException exception(int actualNumber, String file) {
+	public IOException exception(int actualNumber, String file) {
 		return switch (this) {
 			case MISSING -> new NoSuchFileException(file);
 			case EXISTS -> new FileAlreadyExistsException(file);

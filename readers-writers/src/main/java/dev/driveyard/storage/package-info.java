@@ -1,6 +1,6 @@
 /**
- * The port to places that hold files, and the local file system behind it. A provider
- * declares its abilities; nobody asks for its class.
+ * The port to places that hold files. A backend declares its abilities; nobody asks for
+ * its class. Knows no catalogue and no job.
  */
 @NullMarked
 package dev.driveyard.storage;

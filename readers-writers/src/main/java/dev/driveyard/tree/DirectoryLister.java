@@ -2,8 +2,8 @@ package dev.driveyard.tree;
 
 import java.util.UUID;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public final class DirectoryLister {
 	 * @param root absolute path of the location's root
 	 * @param digestKey see {@link WalkOptions#digestKey}
 	 */
-	public DirectoryLister(Volume volume, String root, Rules rules, @Nullable UUID digestKey) {
+	public DirectoryLister(Backend volume, String root, Rules rules, @Nullable UUID digestKey) {
 		this.reader = new DirectoryReader(volume, root, new RuleCheck(rules), digestKey);
 	}
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class DirectoryReader {
 
 	private static final Comparator<FileStat> BY_NAME = Comparator.comparing(FileStat::name);
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final String root;
 
@@ -29,7 +29,7 @@ final class DirectoryReader {
 
 	private final @Nullable ListingDigest digest;
 
-	DirectoryReader(Volume volume, String root, RuleCheck rules, @Nullable UUID key) {
+	DirectoryReader(Backend volume, String root, RuleCheck rules, @Nullable UUID key) {
 		this.volume = volume;
 		this.root = root;
 		this.rules = rules;

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalPaths;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ final class GitIgnores {
 	 * @param directory absolute and encoded
 	 * @param problems rule files that are not applied, and why
 	 */
-	static @Nullable GitIgnores in(Volume volume, @Nullable GitIgnores above, String directory,
+	static @Nullable GitIgnores in(Backend volume, @Nullable GitIgnores above, String directory,
 			List<Children.Failure> problems) {
 		Path path = LocalPaths.toPath(directory);
 		boolean isRepository = Files.exists(path.resolve(".git"));
@@ -70,13 +70,13 @@ final class GitIgnores {
 	 * What is in force in a directory that a walk starts in, whose repository may begin
 	 * above it.
 	 */
-	static @Nullable GitIgnores from(Volume volume, String directory, List<Children.Failure> problems) {
+	static @Nullable GitIgnores from(Backend volume, String directory, List<Children.Failure> problems) {
 		int slash = directory.lastIndexOf('/');
 		GitIgnores above = (slash > 0) ? from(volume, directory.substring(0, slash), problems) : null;
 		return in(volume, above, directory, problems);
 	}
 
-	private static void parse(IgnoreNode node, Volume volume, String directory, String file,
+	private static void parse(IgnoreNode node, Backend volume, String directory, String file,
 			List<Children.Failure> problems) {
 		if (!Files.exists(LocalPaths.toPath(directory).resolve(file), LinkOption.NOFOLLOW_LINKS)) {
 			return;
@@ -92,10 +92,10 @@ final class GitIgnores {
 		}
 	}
 
-	private static byte[] read(Volume volume, String directory, String name) throws IOException {
+	private static byte[] read(Backend volume, String directory, String name) throws IOException {
 		try (OpenDirectory open = volume.open(directory)) {
 			FileStat stat = open.stat(name);
-			if (stat.stat().kind() != EntryKind.FILE) {
+			if (stat.stat().kind() != FileKind.FILE) {
 				throw new IOException("it is no regular file");
 			}
 			try (OpenFile file = open.open(name)) {

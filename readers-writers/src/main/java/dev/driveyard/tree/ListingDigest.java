@@ -3,9 +3,9 @@ package dev.driveyard.tree;
 import java.util.List;
 import java.util.UUID;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 
 /**
  * 128 bits over names and stats of a directory's children, in their order. File systems
@@ -18,7 +18,7 @@ final class ListingDigest {
 
 	private final SipHash hash;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private long device;
 
@@ -26,7 +26,7 @@ final class ListingDigest {
 
 	private boolean deviceKnown;
 
-	ListingDigest(Volume volume, UUID key) {
+	ListingDigest(Backend volume, UUID key) {
 		this.volume = volume;
 		this.hash = new SipHash(key.getMostSignificantBits(), key.getLeastSignificantBits());
 	}
@@ -39,7 +39,7 @@ final class ListingDigest {
 	}
 
 	private void add(FileStat child) {
-		Entry.Stat stat = child.stat();
+		FileAttributes stat = child.stat();
 		long key = key(child.device());
 		this.hash.add(child.name());
 		if (stat.target() != null) {
@@ -57,7 +57,7 @@ final class ListingDigest {
 
 	private long key(long number) {
 		if (!this.deviceKnown || number != this.device) {
-			String fingerprint = this.volume.device(number).fingerprint();
+			String fingerprint = this.volume.fileSystem(number).fingerprint();
 			this.device = number;
 			this.deviceKey = Long.parseUnsignedLong(new SipHash(0, 0).add(fingerprint).finish().substring(16), 16);
 			this.deviceKnown = true;

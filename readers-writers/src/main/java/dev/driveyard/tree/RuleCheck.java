@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class RuleCheck {
 	 * The name of the rule that leaves the entry out, null if none does.
 	 * @param relative its path below the location's root
 	 */
-	@Nullable String leavesOut(String root, String relative, String name, EntryKind kind, @Nullable GitIgnores ignores) {
+	@Nullable String leavesOut(String root, String relative, String name, FileKind kind, @Nullable GitIgnores ignores) {
 		if (matches(this.include, relative)) {
 			return null;
 		}
@@ -52,9 +52,9 @@ final class RuleCheck {
 		return null;
 	}
 
-	private static boolean applies(Rule rule, String root, String relative, String name, EntryKind kind,
+	private static boolean applies(Rule rule, String root, String relative, String name, FileKind kind,
 			@Nullable GitIgnores ignores) {
-		boolean directory = kind == EntryKind.DIRECTORY;
+		boolean directory = kind == FileKind.DIRECTORY;
 		return switch (rule) {
 			case NO_SYSTEM_FILES -> NamePatterns.isSystem(name, absolute(root, relative));
 			case NO_HIDDEN -> name.startsWith(".");
@@ -71,7 +71,8 @@ final class RuleCheck {
 
 	private static boolean matches(List<PathMatcher> matchers, String relative) {
 		for (int i = 0; i < matchers.size(); i++) {
-			if (matchers.get(i).matches(Path.of(EntryName.isText(relative) ? relative : EntryName.display(relative)))) {
+			if (matchers.get(i)
+				.matches(Path.of(EncodedName.isText(relative) ? relative : EncodedName.display(relative)))) {
 				return true;
 			}
 		}

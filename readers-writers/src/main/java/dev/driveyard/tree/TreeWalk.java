@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,7 @@ public final class TreeWalk implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TreeWalk.class);
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final String start;
 
@@ -46,7 +46,7 @@ public final class TreeWalk implements AutoCloseable {
 	 * @param start relative path of the directory to start with, {@code ""} for the root
 	 * @param self that directory as it is now
 	 */
-	public TreeWalk(Volume volume, String root, String start, FileStat self, Rules rules, WalkOptions options) {
+	public TreeWalk(Backend volume, String root, String start, FileStat self, Rules rules, WalkOptions options) {
 		RuleCheck check = new RuleCheck(rules);
 		this.volume = volume;
 		this.start = start;
@@ -173,9 +173,9 @@ public final class TreeWalk implements AutoCloseable {
 	 * Reads a directory that the walk starts with.
 	 * @throws IOException if it is gone or no directory
 	 */
-	public static FileStat startStat(Volume volume, String path) throws IOException {
+	public static FileStat startStat(Backend volume, String path) throws IOException {
 		FileStat stat = volume.stat(path);
-		if (stat.stat().kind() != EntryKind.DIRECTORY) {
+		if (stat.stat().kind() != FileKind.DIRECTORY) {
 			throw new NotDirectoryException(path);
 		}
 		return stat;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ final class WalkNode {
 		List<WalkNode> directories = new ArrayList<>();
 		for (int i = 0; i < stats.size(); i++) {
 			FileStat stat = stats.get(i);
-			if (stat.stat().kind() == EntryKind.DIRECTORY) {
+			if (stat.stat().kind() == FileKind.DIRECTORY) {
 				directories.add(new WalkNode(this, childPath(stat.name()), this.depth + 1, stat));
 			}
 		}
@@ -87,7 +87,7 @@ final class WalkNode {
 	}
 
 	/** Reads the rule files that are in force in it. */
-	void findIgnores(Volume volume, String absolute, List<Children.Failure> problems) {
+	void findIgnores(Backend volume, String absolute, List<Children.Failure> problems) {
 		this.ignores = (this.parent != null) ? GitIgnores.in(volume, this.parent.ignores, absolute, problems)
 				: GitIgnores.from(volume, absolute, problems);
 	}

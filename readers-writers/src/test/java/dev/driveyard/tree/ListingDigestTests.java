@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Ability;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.Device;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,7 @@ class ListingDigestTests {
 	/** A file whose stat differs from that of number 0 in one field. */
 	private static FileStat file(String name, long size, long inode, int changed) {
 		return new FileStat(name, 5,
-				new Entry.Stat((changed == 1) ? EntryKind.LINK : EntryKind.FILE, size, add(100, changed == 2),
+				new FileAttributes((changed == 1) ? FileKind.LINK : FileKind.FILE, size, add(100, changed == 2),
 						add(200, changed == 3), add(inode, changed == 4), (changed == 5) ? 1 : 0,
 						add(300, changed == 6), add(400, changed == 7), add(1, changed == 8), target(changed)));
 	}
@@ -99,7 +99,7 @@ class ListingDigestTests {
 	/**
 	 * A volume whose device numbers all mean one file system.
 	 */
-	private record OneDevice(String fingerprint) implements Volume {
+	private record OneDevice(String fingerprint) implements Backend {
 
 		@Override
 		public Set<Ability> abilities() {
@@ -122,8 +122,8 @@ class ListingDigestTests {
 		}
 
 		@Override
-		public Device device(long number) {
-			return new Device(this.fingerprint, "/", "ext4", "x");
+		public MountedFileSystem fileSystem(long device) {
+			return new MountedFileSystem(this.fingerprint, "/", "ext4", "x");
 		}
 
 	}

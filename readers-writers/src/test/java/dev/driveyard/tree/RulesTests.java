@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.local.LocalBackend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -45,7 +45,7 @@ class RulesTests {
 			only-images, FILE, jpg, a.dng
 			only-images, LINK, link, link.png
 			""")
-	void eachToggleLeavesOutItsOwnAndNoMore(String id, EntryKind kind, String out, String in) {
+	void eachToggleLeavesOutItsOwnAndNoMore(String id, FileKind kind, String out, String in) {
 		Rule rule = Rule.ofId(id);
 		RuleCheck on = new RuleCheck(new Rules(Set.of(rule), List.of(), List.of()));
 		assertThat(on.leavesOut("/data", "sub/" + out, out, kind, null)).isEqualTo(id);
@@ -59,33 +59,33 @@ class RulesTests {
 	@CsvSource({ "/, proc, true", "/, home/proc, false", "/home, proc, false", "/, dev, true" })
 	void systemFoldersAreThoseAtTheirPlaceOnly(String root, String relative, boolean out) {
 		String name = relative.substring(relative.lastIndexOf('/') + 1);
-		String rule = new RuleCheck(Rules.DEFAULT).leavesOut(root, relative, name, EntryKind.DIRECTORY, null);
+		String rule = new RuleCheck(Rules.DEFAULT).leavesOut(root, relative, name, FileKind.DIRECTORY, null);
 		assertThat(rule != null).isEqualTo(out);
 	}
 
 	@Test
 	void aFileOfADevFoldersNameStays() {
 		RuleCheck check = new RuleCheck(new Rules(Set.of(Rule.NO_DEV_DIRS), List.of(), List.of()));
-		assertThat(check.leavesOut("/data", "target", "target", EntryKind.FILE, null)).isNull();
+		assertThat(check.leavesOut("/data", "target", "target", FileKind.FILE, null)).isNull();
 	}
 
 	@Test
 	void includeWinsOverExcludeAndThatOverToggles() {
 		RuleCheck check = new RuleCheck(
 				new Rules(Set.of(Rule.NO_HIDDEN), List.of("*.log", "/tmp/**"), List.of("keep*")));
-		assertThat(check.leavesOut("/d", "a/keep.log", "keep.log", EntryKind.FILE, null)).isNull();
-		assertThat(check.leavesOut("/d", "a/x.log", "x.log", EntryKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
-		assertThat(check.leavesOut("/d", ".x.log", ".x.log", EntryKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
-		assertThat(check.leavesOut("/d", ".x", ".x", EntryKind.FILE, null)).isEqualTo("no-hidden");
-		assertThat(check.leavesOut("/d", "tmp/a/b", "b", EntryKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
-		assertThat(check.leavesOut("/d", "a/tmp/b", "b", EntryKind.FILE, null)).isNull();
+		assertThat(check.leavesOut("/d", "a/keep.log", "keep.log", FileKind.FILE, null)).isNull();
+		assertThat(check.leavesOut("/d", "a/x.log", "x.log", FileKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
+		assertThat(check.leavesOut("/d", ".x.log", ".x.log", FileKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
+		assertThat(check.leavesOut("/d", ".x", ".x", FileKind.FILE, null)).isEqualTo("no-hidden");
+		assertThat(check.leavesOut("/d", "tmp/a/b", "b", FileKind.FILE, null)).isEqualTo(RuleCheck.EXCLUDED);
+		assertThat(check.leavesOut("/d", "a/tmp/b", "b", FileKind.FILE, null)).isNull();
 	}
 
 	@Test
 	void aNameThatIsNoTextIsMatchedAsItIsShown() {
 		RuleCheck check = new RuleCheck(new Rules(Set.of(), List.of("*.log"), List.of()));
-		assertThat(check.leavesOut("/d", "\uEFFF.log", "\uEFFF.log", EntryKind.FILE, null)).isEqualTo("exclude");
-		assertThat(check.leavesOut("/d", "a\nb.log", "a\nb.log", EntryKind.FILE, null)).isEqualTo("exclude");
+		assertThat(check.leavesOut("/d", "\uEFFF.log", "\uEFFF.log", FileKind.FILE, null)).isEqualTo("exclude");
+		assertThat(check.leavesOut("/d", "a\nb.log", "a\nb.log", FileKind.FILE, null)).isEqualTo("exclude");
 	}
 
 	@Test
@@ -111,9 +111,9 @@ class RulesTests {
 			.containsExactly("build/x", "inner/c.log", "keep.log");
 		assertThat(files(root, "repo/sub", rules)).as("a walk that starts below")
 			.containsExactly("repo/sub/build/x", "repo/sub/inner/c.log", "repo/sub/keep.log");
-		GitIgnores ignores = GitIgnores.from(new LocalVolume(), root + "/repo", new ArrayList<>());
+		GitIgnores ignores = GitIgnores.from(new LocalBackend(), root + "/repo", new ArrayList<>());
 		String relative = (root + "/repo/build").substring(1);
-		assertThat(new RuleCheck(rules).leavesOut("/", relative, "build", EntryKind.DIRECTORY, ignores))
+		assertThat(new RuleCheck(rules).leavesOut("/", relative, "build", FileKind.DIRECTORY, ignores))
 			.as("in a location of everything")
 			.isEqualTo("gitignore");
 	}
@@ -131,7 +131,7 @@ class RulesTests {
 			sparse.setLength(4L << 30);
 		}
 		Files.createSymbolicLink(root.resolve("link/.gitignore"), root.resolve("small/.gitignore"));
-		try (TreeWalk walk = Trees.walk(new LocalVolume(), root, rules, WalkOptions.WHOLE)) {
+		try (TreeWalk walk = Trees.walk(new LocalBackend(), root, rules, WalkOptions.WHOLE)) {
 			List<Listing> listings = Trees.rest(walk);
 			assertThat(listings).filteredOn((listing) -> !listing.unreadRules().isEmpty())
 				.extracting((listing) -> listing.path() + ": " + listing.unreadRules().get(0).cause().getMessage())
@@ -147,7 +147,7 @@ class RulesTests {
 	void aListingNamesWhatWasLeftOutByWhich(@TempDir Path root) throws IOException {
 		Trees.make(root, List.of("", ".git", "a"));
 		Rules rules = new Rules(Set.of(Rule.NO_GIT), List.of("fi*"), List.of());
-		try (TreeWalk walk = Trees.walk(new LocalVolume(), root, rules, WalkOptions.WHOLE)) {
+		try (TreeWalk walk = Trees.walk(new LocalBackend(), root, rules, WalkOptions.WHOLE)) {
 			assertThat(Trees.rest(walk).get(0).leftOut()).isEqualTo(Map.of(".git", "no-git", "file", "exclude"));
 		}
 	}
@@ -174,7 +174,7 @@ class RulesTests {
 
 	/** The files that a walk shows. */
 	private static List<String> files(Path root, String start, Rules rules) throws IOException {
-		LocalVolume volume = new LocalVolume();
+		LocalBackend volume = new LocalBackend();
 		String path = start.isEmpty() ? root.toString() : root + "/" + start;
 		try (TreeWalk walk = new TreeWalk(volume, root.toString(), start, volume.stat(path), rules,
 				WalkOptions.WHOLE)) {
@@ -182,7 +182,7 @@ class RulesTests {
 				.stream()
 				.flatMap((listing) -> listing.children()
 					.stream()
-					.filter((child) -> child.stat().kind() == EntryKind.FILE)
+					.filter((child) -> child.stat().kind() == FileKind.FILE)
 					.map((child) -> listing.path().isEmpty() ? child.name() : listing.path() + "/" + child.name()))
 				.sorted()
 				.toList();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TreeWalkRestartTests {
 
-	private final AlteredVolume volume = new AlteredVolume();
+	private final AlteredBackend volume = new AlteredBackend();
 
 	private Path root;
 

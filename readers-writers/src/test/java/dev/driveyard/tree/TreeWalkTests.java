@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.local.LocalBackend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TreeWalkTests {
 
-	private final AlteredVolume volume = new AlteredVolume();
+	private final AlteredBackend volume = new AlteredBackend();
 
 	private Path root;
 
@@ -135,7 +135,7 @@ class TreeWalkTests {
 	@Test
 	void onlyADirectoryCanBeWalked() {
 		assertThatExceptionOfType(NotDirectoryException.class)
-			.isThrownBy(() -> TreeWalk.startStat(new LocalVolume(), this.root + "/file"));
+			.isThrownBy(() -> TreeWalk.startStat(new LocalBackend(), this.root + "/file"));
 	}
 
 	@Test

@@ -9,8 +9,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.local.LocalPaths;
 
 /**
  * Makes trees and walks them.
@@ -37,7 +37,7 @@ final class Trees {
 		}
 	}
 
-	static TreeWalk walk(Volume volume, Path root, Rules rules, WalkOptions options) {
+	static TreeWalk walk(Backend volume, Path root, Rules rules, WalkOptions options) {
 		try {
 			String path = LocalPaths.encode(root);
 			return new TreeWalk(volume, path, "", TreeWalk.startStat(volume, path), rules, options);

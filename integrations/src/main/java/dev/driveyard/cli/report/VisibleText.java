@@ -2,7 +2,7 @@ package dev.driveyard.cli.report;
 
 import java.util.function.IntFunction;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Text that can be shown without doing anything to a terminal or to the order of letters:
@@ -61,13 +61,13 @@ public final class VisibleText {
 		int type = Character.getType(c);
 		return Character.isISOControl(c) || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR
 				|| (type == Character.FORMAT && c != ZERO_WIDTH_JOINER) || type == Character.SURROGATE
-				|| !EntryName.isText(Character.toString(c));
+				|| !EncodedName.isText(Character.toString(c));
 	}
 
 	private static String escaped(int c) {
 		String one = Character.toString(c);
-		if (!EntryName.isText(one)) {
-			return String.format("\\x%02x", EntryName.encode(one)[0]);
+		if (!EncodedName.isText(one)) {
+			return String.format("\\x%02x", EncodedName.encode(one)[0]);
 		}
 		return (c < 0x100) ? String.format("\\x%02x", c) : String.format("\\u{%x}", c);
 	}

@@ -11,16 +11,16 @@ import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 
 /**
  * The files of one location, for a step that reads them.
  */
 public final class LocationFiles {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Locations locations;
 
@@ -28,7 +28,7 @@ public final class LocationFiles {
 
 	private final VolumeNumbers volumes;
 
-	public LocationFiles(Volume volume, Locations locations, Location location) {
+	public LocationFiles(Backend volume, Locations locations, Location location) {
 		this.volume = volume;
 		this.locations = locations;
 		this.location = location;

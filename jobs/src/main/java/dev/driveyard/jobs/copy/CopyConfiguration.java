@@ -9,7 +9,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,7 +26,7 @@ public class CopyConfiguration {
 
 	@Bean
 	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
+			Backend volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
 			@Qualifier("read") JdbcClient reader, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
 		return new CopyParts(library, repository, transactionManager, volume, locations, runs, journal, upkeep, reader,
 				clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

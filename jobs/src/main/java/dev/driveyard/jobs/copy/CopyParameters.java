@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.jobs.operate.ParameterSpec.Unit;
-import dev.driveyard.catalogue.Json;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.CopyOptions;
 import dev.driveyard.transfer.copy.Durability;

@@ -8,7 +8,7 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +19,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param reader reads what is committed
  */
 record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep, JdbcClient reader,
+		Backend volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep, JdbcClient reader,
 		Clock clock, CommitInterval commitInterval) {
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.journal.Operation;
@@ -60,8 +60,8 @@ final class CopyPlanProcessor implements ItemProcessor<CopyPlanReader.Item, Copy
 	}
 
 	private Operation.Amount amount(Operation operation) throws IOException, JobInterruptedException {
-		if (operation.identity().kind() != EntryKind.DIRECTORY) {
-			boolean file = operation.identity().kind() == EntryKind.FILE;
+		if (operation.identity().kind() != FileKind.DIRECTORY) {
+			boolean file = operation.identity().kind() == FileKind.FILE;
 			return add(new Operation.Amount(0, 1, file ? operation.identity().size() : 0));
 		}
 		FileStat self = this.parts.volume().stat(operation.source());
@@ -90,8 +90,8 @@ final class CopyPlanProcessor implements ItemProcessor<CopyPlanReader.Item, Copy
 		long files = 0;
 		long bytes = 0;
 		for (FileStat child : listing.children()) {
-			files += (child.stat().kind() != EntryKind.DIRECTORY) ? 1 : 0;
-			bytes += (child.stat().kind() == EntryKind.FILE) ? child.stat().size() : 0;
+			files += (child.stat().kind() != FileKind.DIRECTORY) ? 1 : 0;
+			bytes += (child.stat().kind() == FileKind.FILE) ? child.stat().size() : 0;
 		}
 		add(new Operation.Amount(1, files, bytes));
 	}

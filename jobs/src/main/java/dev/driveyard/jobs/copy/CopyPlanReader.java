@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -60,7 +60,7 @@ final class CopyPlanReader implements ItemStreamReader<CopyPlanReader.Item> {
 
 	private boolean isReplaced(Operation operation) {
 		try {
-			Entry.Stat now = this.parts.volume().stat(operation.source()).stat();
+			FileAttributes now = this.parts.volume().stat(operation.source()).stat();
 			Operation.Identity planned = operation.identity();
 			return this.parameters.undo() == null && (now.kind() != planned.kind() || now.inode() != planned.inode());
 		}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.Slice.Settled;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -53,7 +53,7 @@ final class FileSelection {
 	}
 
 	static List<FileStat> files(Listing listing) {
-		return listing.children().stream().filter((child) -> child.stat().kind() != EntryKind.DIRECTORY).toList();
+		return listing.children().stream().filter((child) -> child.stat().kind() != FileKind.DIRECTORY).toList();
 	}
 
 	/**
@@ -77,7 +77,7 @@ final class FileSelection {
 		}
 		List<FileStat> wanted = new ArrayList<>(found.size());
 		for (FileStat file : found) {
-			if (file.stat().kind() == EntryKind.SPECIAL) {
+			if (file.stat().kind() == FileKind.SPECIAL) {
 				refuse(operation, directory, path, file, "It is a pipe, socket or device, which can't be copied",
 						settled);
 			}
@@ -100,7 +100,7 @@ final class FileSelection {
 	}
 
 	private boolean isFurtherName(Operation operation, int directory, String path, FileStat file) {
-		if (file.stat().links() < 2 || file.stat().kind() != EntryKind.FILE) {
+		if (file.stat().links() < 2 || file.stat().kind() != FileKind.FILE) {
 			return false;
 		}
 		String below = (directory == 0) ? "" : EncodedPaths.below(path, file.name());
@@ -115,7 +115,7 @@ final class FileSelection {
 	}
 
 	private static OperationFile row(Operation operation, int directory, FileStat file, FileState state) {
-		Entry.Stat stat = file.stat();
+		FileAttributes stat = file.stat();
 		return new OperationFile(operation.id(), directory, file.name(), stat.kind(), state, stat.size(),
 				stat.modified(), stat.inode(), stat.links(), null, null, null, null);
 	}

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkedSources {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Map<Long, List<First>> byInode = new HashMap<>();
 
-	LinkedSources(Volume volume) {
+	LinkedSources(Backend volume) {
 		this.volume = volume;
 	}
 

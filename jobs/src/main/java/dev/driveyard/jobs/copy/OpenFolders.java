@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -15,11 +15,11 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
  */
 final class OpenFolders implements AutoCloseable {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Deque<Folder> stack = new ArrayDeque<>();
 
-	OpenFolders(Volume volume) {
+	OpenFolders(Backend volume) {
 		this.volume = volume;
 	}
 

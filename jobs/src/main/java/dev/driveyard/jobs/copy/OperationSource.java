@@ -3,11 +3,11 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.FileCopy;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token what the names of unfinished things of the instance begin with
  */
-record OperationSource(Volume volume, boolean move, String token) {
+record OperationSource(Backend volume, boolean move, String token) {
 
 	/**
 	 * Spells the name in another way if a move asks for no more, by whatever method it
@@ -59,7 +59,7 @@ record OperationSource(Volume volume, boolean move, String token) {
 	/** Numbers of another file system's files mean nothing, so more is compared. */
 	static boolean isMoved(FileStat found, Operation operation) {
 		Operation.Identity planned = operation.identity();
-		return isPlanned(found, operation) && (planned.kind() == EntryKind.DIRECTORY
+		return isPlanned(found, operation) && (planned.kind() == FileKind.DIRECTORY
 				|| (found.stat().size() == planned.size() && found.stat().modified() == planned.modified()));
 	}
 

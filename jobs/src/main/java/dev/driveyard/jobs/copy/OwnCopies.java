@@ -2,7 +2,7 @@ package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
@@ -42,14 +42,14 @@ record OwnCopies(long since) {
 	}
 
 	private static boolean isCopy(OperationFile row, FileStat found) {
-		boolean link = row.kind() == EntryKind.LINK;
+		boolean link = row.kind() == FileKind.LINK;
 		return found.stat().kind() == row.kind() && (link || found.stat().size() == row.size())
 				&& FileCopier.isCloseTime(row.modified(), found.stat().modified());
 	}
 
 	/** In a folder that the run has made, what came since is the run's. */
 	private boolean isRecent(FileStat found) {
-		return found.stat().kind() != EntryKind.DIRECTORY && found.stat().changed() >= this.since;
+		return found.stat().kind() != FileKind.DIRECTORY && found.stat().changed() >= this.since;
 	}
 
 	/** What was counted of a file that is handled anew. */
@@ -60,7 +60,7 @@ record OwnCopies(long since) {
 		switch (row.state()) {
 			case DONE, COPIED -> {
 				counts.add(Count.FILES, -1);
-				counts.add(Count.BYTES, (row.kind() == EntryKind.FILE) ? -row.size() : 0);
+				counts.add(Count.BYTES, (row.kind() == FileKind.FILE) ? -row.size() : 0);
 			}
 			case SKIPPED -> counts.add(Count.SKIPPED, -1);
 			default -> {

@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
-import dev.driveyard.storage.Umask;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Umask;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -76,7 +76,7 @@ final class Plan {
 
 	private Operation planned(int number, String source, String target) {
 		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY, source,
-				target, new Operation.Identity(EntryKind.FILE, 0, 0, 0));
+				target, new Operation.Identity(FileKind.FILE, 0, 0, 0));
 	}
 
 	/**
@@ -116,7 +116,7 @@ final class Plan {
 			return false;
 		}
 		FileStat destination = find(this.parameters.destination());
-		boolean folder = (destination != null) ? destination.stat().kind() == EntryKind.DIRECTORY
+		boolean folder = (destination != null) ? destination.stat().kind() == FileKind.DIRECTORY
 				: this.parameters.folder();
 		if (!folder && this.parameters.sources().size() > 1) {
 			throw new OperateException(display(this.parameters.destination())
@@ -192,7 +192,7 @@ final class Plan {
 			requireNotSeenInside(operation, source);
 			requireWritable(operation, parent);
 		}
-		Entry.Stat stat = source.stat();
+		FileAttributes stat = source.stat();
 		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
 				operation.source(), operation.target(), null, null,
 				new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()), operation.amount(),
@@ -259,7 +259,7 @@ final class Plan {
 	}
 
 	private void requireOutside(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
-		if (source.stat().kind() == EntryKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
+		if (source.stat().kind() == FileKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
 			throw insideItself(operation);
 		}
 	}
@@ -283,7 +283,7 @@ final class Plan {
 
 	private void requireNotSeenInside(Operation operation, FileStat source) throws IOException {
 		String target = String.valueOf(operation.target());
-		if (source.stat().kind() == EntryKind.DIRECTORY && !isRespelt(operation.source(), target)
+		if (source.stat().kind() == FileKind.DIRECTORY && !isRespelt(operation.source(), target)
 				&& new SecondView(this.parts.volume(), this.token + "probe").isInside(operation.source(), source,
 						target)) {
 			throw insideItself(operation);
@@ -357,7 +357,7 @@ final class Plan {
 			return false;
 		}
 		boolean renamed = this.parameters.move() && this.parameters.method().renames();
-		String system = this.parts.volume().device(to.device()).fileSystem();
+		String system = this.parts.volume().fileSystem(to.device()).fileSystem();
 		boolean clones = this.parameters.method() != Method.STREAM
 				&& List.of("btrfs", "xfs", "bcachefs", "zfs").contains(system);
 		return renamed || clones;
@@ -373,7 +373,7 @@ final class Plan {
 	}
 
 	static String display(String path) {
-		return EntryName.display(path);
+		return EncodedName.display(path);
 	}
 
 }

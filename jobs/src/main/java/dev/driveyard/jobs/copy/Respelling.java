@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source absolute path
  * @param target absolute path in the same directory
  */
-record Respelling(Volume volume, String source, String target) {
+record Respelling(Backend volume, String source, String target) {
 
 	/** Whether both names are of one thing in one directory, and it has only one. */
 	boolean isOne() throws IOException {
@@ -46,13 +46,13 @@ record Respelling(Volume volume, String source, String target) {
 		Set<String> names = new HashSet<>();
 		directory.eachName(names::add);
 		boolean both = names.contains(name(this.source)) && names.contains(name(this.target));
-		Entry.Stat one = from.stat();
-		Entry.Stat other = to.stat();
+		FileAttributes one = from.stat();
+		FileAttributes other = to.stat();
 		boolean listed = names.contains(name(this.source)) != names.contains(name(this.target))
 				&& folded(this.source).equals(folded(this.target));
 		boolean alike = one.kind() == other.kind() && one.size() == other.size() && one.modified() == other.modified()
 				&& one.mode() == other.mode();
-		boolean single = one.kind() == EntryKind.DIRECTORY || one.links() == 1;
+		boolean single = one.kind() == FileKind.DIRECTORY || one.links() == 1;
 		return !both && ((from.sameFile(to) && single) || (listed && alike));
 	}
 

@@ -2,11 +2,11 @@ package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probe see {@link TargetCheck#isSeen}
  */
-record SecondView(Volume volume, String probe) {
+record SecondView(Backend volume, String probe) {
 
 	boolean isInside(String source, FileStat sourceStat, String target) throws IOException {
 		FileStat there = find(target);
-		boolean folder = there != null && there.stat().kind() == EntryKind.DIRECTORY;
+		boolean folder = there != null && there.stat().kind() == FileKind.DIRECTORY;
 		FileStat at = folder ? there : find(EncodedPaths.parent(target));
 		return at != null && at.device() != sourceStat.device()
 				&& isSeen(source, folder ? target : EncodedPaths.parent(target));

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.Slice.Position;
 import dev.driveyard.jobs.copy.Slice.Settled;
 import dev.driveyard.jobs.copy.TargetFolders.Made;
@@ -139,7 +139,7 @@ final class SliceReader implements AutoCloseable {
 					&& this.folders.renameWhole(operation, source)) {
 				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			}
-			else if (source.stat().kind() == EntryKind.DIRECTORY) {
+			else if (source.stat().kind() == FileKind.DIRECTORY) {
 				beginDirectory(operation, source, earlier);
 			}
 			else {

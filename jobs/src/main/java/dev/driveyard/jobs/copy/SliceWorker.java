@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
@@ -27,8 +27,8 @@ import dev.driveyard.transfer.copy.FileCopier;
 import dev.driveyard.transfer.copy.FileCopy;
 import dev.driveyard.transfer.copy.FileMover;
 import dev.driveyard.transfer.copy.LinkCopier;
-import dev.driveyard.transfer.copy.TargetNames;
 import dev.driveyard.transfer.copy.RateLimiter;
+import dev.driveyard.transfer.copy.TargetNames;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +208,7 @@ final class SliceWorker {
 			if (this.parameters.method() == Method.RENAME) {
 				return new CopyOutcome.Failed(CopyOutcome.Cause.SYSTEM, "It would have to go to another file system");
 			}
-			if (next.stat().kind() == EntryKind.FILE && next.stat().links() > 1) {
+			if (next.stat().kind() == FileKind.FILE && next.stat().links() > 1) {
 				return null;
 			}
 		}
@@ -236,7 +236,7 @@ final class SliceWorker {
 			made = made.intoFresh();
 		}
 		this.copy = made;
-		if (next.stat().kind() == EntryKind.LINK) {
+		if (next.stat().kind() == FileKind.LINK) {
 			return ((earlier != null) ? this.replacingLinks : this.links).copySymbolic(made);
 		}
 		return ((earlier != null) ? this.replacing : this.copier).copy(made);
@@ -279,14 +279,14 @@ final class SliceWorker {
 	}
 
 	/** The bytes of what was handled without being copied byte by byte. */
-	private static long uncounted(Entry.Stat stat, CopyOutcome outcome) {
+	private static long uncounted(FileAttributes stat, CopyOutcome outcome) {
 		boolean counted = outcome instanceof CopyOutcome.Copied copied && copied.how() != CopyOutcome.How.RENAME;
-		return (counted || stat.kind() != EntryKind.FILE) ? 0 : stat.size();
+		return (counted || stat.kind() != FileKind.FILE) ? 0 : stat.size();
 	}
 
-	private static void count(Entry.Stat stat, CopyCounts counts) {
+	private static void count(FileAttributes stat, CopyCounts counts) {
 		counts.add(Count.FILES, 1);
-		counts.add(Count.BYTES, (stat.kind() == EntryKind.FILE) ? stat.size() : 0);
+		counts.add(Count.BYTES, (stat.kind() == FileKind.FILE) ? stat.size() : 0);
 	}
 
 	/** What was moved by its name needs no removal of a source. */
@@ -321,7 +321,7 @@ final class SliceWorker {
 
 	private OperationFile row(Slice work, FileStat next, FileState state, CopyOutcome.@Nullable How how,
 			@Nullable ContentHash hash, @Nullable String targetName) {
-		Entry.Stat stat = next.stat();
+		FileAttributes stat = next.stat();
 		return new OperationFile(work.operation().id(), work.directory(), next.name(), stat.kind(), state, stat.size(),
 				stat.modified(), stat.inode(), stat.links(), (how != null) ? number(how) : null,
 				(hash != null) ? hash.bytes() : null, targetName, this.parts.clock().millis());

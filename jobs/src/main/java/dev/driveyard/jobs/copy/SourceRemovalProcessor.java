@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
 import dev.driveyard.journal.FileState;
@@ -117,7 +117,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		}
 	}
 
-	private static boolean isCopied(Entry.Stat found, OperationFile file) {
+	private static boolean isCopied(FileAttributes found, OperationFile file) {
 		return found.kind() == file.kind() && found.inode() == file.inode() && found.size() == file.size()
 				&& found.modified() == file.modified();
 	}

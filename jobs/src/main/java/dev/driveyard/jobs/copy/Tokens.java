@@ -2,9 +2,9 @@ package dev.driveyard.jobs.copy;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.transfer.copy.FileCopy;
 
 /**
@@ -30,7 +30,7 @@ final class Tokens {
 	 */
 	static String of(String prefix, int operation, String path) {
 		byte[] bytes = (operation + "/").getBytes(StandardCharsets.US_ASCII);
-		byte[] encoded = EntryName.encode(path);
+		byte[] encoded = EncodedName.encode(path);
 		String hash = new Blake3().update(bytes, 0, bytes.length)
 			.update(encoded, 0, encoded.length)
 			.digest()

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.driveyard.jobs.operate.MissingPathException;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**

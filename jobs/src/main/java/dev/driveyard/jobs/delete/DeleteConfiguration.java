@@ -14,7 +14,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashPlaces;
 import org.springframework.batch.core.repository.JobRepository;
@@ -35,14 +35,14 @@ public class DeleteConfiguration {
 	 * The trashes of the user, or those in the places that somebody has named.
 	 */
 	@Bean
-	TrashCan trashCan(Volume volume, ObjectProvider<TrashPlaces> places, Clock clock) throws IOException {
+	TrashCan trashCan(Backend volume, ObjectProvider<TrashPlaces> places, Clock clock) throws IOException {
 		TrashPlaces named = places.getIfAvailable();
 		return new TrashCan(volume, (named != null) ? named : TrashPlaces.ofSystem(), clock);
 	}
 
 	@Bean
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue,
+			Backend volume, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
 			Upkeep upkeep, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volume, locations, locationService, catalogue,

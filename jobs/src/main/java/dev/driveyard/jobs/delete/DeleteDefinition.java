@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.InvalidParameterException;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
+import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.local.MountTable;
 import dev.driveyard.transfer.removal.ErasureAdvice;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -92,8 +92,8 @@ final class DeleteDefinition implements JobDefinition {
 			catch (IOException ex) {
 				boolean gone = SystemError.of(ex) == SystemError.MISSING
 						|| SystemError.of(ex) == SystemError.NOT_DIRECTORY;
-				throw new MissingPathException(gone ? "There is no " + EntryName.display(path)
-						: EntryName.display(path) + " can't be reached: " + Problems.describe(ex), ex);
+				throw new MissingPathException(gone ? "There is no " + EncodedName.display(path)
+						: EncodedName.display(path) + " can't be reached: " + Problems.describe(ex), ex);
 			}
 		}
 	}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
-import dev.driveyard.catalogue.Json;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
 /**

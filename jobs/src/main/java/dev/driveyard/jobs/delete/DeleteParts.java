@@ -12,7 +12,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the jobs are made of.
  */
 record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, LocationService locationService, CatalogueQueries catalogue, RunStore runs,
+		Backend volume, Locations locations, LocationService locationService, CatalogueQueries catalogue, RunStore runs,
 		Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock,
 		CommitInterval commitInterval) {
 }

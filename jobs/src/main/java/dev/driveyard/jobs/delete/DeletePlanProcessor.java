@@ -3,8 +3,8 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.LastCopies;
@@ -57,13 +57,13 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 	}
 
 	private static long files(Listing listing) {
-		return listing.children().stream().filter((child) -> child.stat().kind() != EntryKind.DIRECTORY).count();
+		return listing.children().stream().filter((child) -> child.stat().kind() != FileKind.DIRECTORY).count();
 	}
 
 	/** One that is no directory has not been counted and recorded yet. */
 	private Change end(Operation operation) {
 		Operation.Identity self = operation.identity();
-		boolean single = self.kind() != EntryKind.DIRECTORY;
+		boolean single = self.kind() != FileKind.DIRECTORY;
 		Change change = new Change(single ? 1 : 0);
 		if (single) {
 			count(self.kind(), self.size(), change);
@@ -90,7 +90,7 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 		change.count(Count.DIRECTORIES, 1);
 		boolean listed = listing.state() == Listing.State.LISTED;
 		for (FileStat child : listing.children()) {
-			if (child.stat().kind() != EntryKind.DIRECTORY) {
+			if (child.stat().kind() != FileKind.DIRECTORY) {
 				count(child.stat().kind(), child.stat().size(), change);
 				plan(operation, number, child, change);
 			}
@@ -130,13 +130,13 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 						Problems.describe(failure.cause()) + ". It stays.");
 				change.count(Count.KEPT, 1);
 				change.files()
-					.add(new OperationFile(operation.id(), number, failure.name(), EntryKind.SPECIAL, FileState.FAILED,
+					.add(new OperationFile(operation.id(), number, failure.name(), FileKind.SPECIAL, FileState.FAILED,
 							0, 0, 0, 1, null, null, null, null));
 			}
 		}
 	}
 
-	private static void count(EntryKind kind, long size, Change change) {
+	private static void count(FileKind kind, long size, Change change) {
 		Amount amount = Planned.amount(kind, size);
 		change.count(Count.FILES, 1);
 		change.count(Count.BYTES, amount.bytes());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.Operation;
@@ -96,7 +96,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 	}
 
 	private FileStat start(Operation operation) {
-		String replaced = "Nothing is deleted: " + EntryName.display(operation.source())
+		String replaced = "Nothing is deleted: " + EncodedName.display(operation.source())
 				+ " was moved or replaced while it was planned";
 		try {
 			FileStat start = TreeWalk.startStat(this.parts.volume(), operation.source());
@@ -116,7 +116,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 			return end();
 		}
 		Operation operation = this.operations.get(this.at);
-		if (operation.identity().kind() != EntryKind.DIRECTORY) {
+		if (operation.identity().kind() != FileKind.DIRECTORY) {
 			count(Planned.amount(operation.identity().kind(), operation.identity().size()));
 			return end(operation);
 		}
@@ -153,7 +153,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 	private void count(Listing listing) {
 		this.amount = this.amount.plus(new Amount(1, 0, 0));
 		for (FileStat child : listing.children()) {
-			if (child.stat().kind() != EntryKind.DIRECTORY) {
+			if (child.stat().kind() != FileKind.DIRECTORY) {
 				count(Planned.amount(child.stat().kind(), child.stat().size()));
 			}
 		}

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.delete;
 
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -55,7 +55,7 @@ final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem, Chang
 	}
 
 	private void end(Operation operation, EmptyDirectories directories, Change change) {
-		if (operation.identity().kind() != EntryKind.DIRECTORY) {
+		if (operation.identity().kind() != FileKind.DIRECTORY) {
 			directories.sweepAround();
 		}
 		Map<FileState, Long> files = this.parts.journal().fileStates(operation.id());

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -105,7 +105,7 @@ final class EmptyDirectories implements AutoCloseable {
 			if (found == null) {
 				return null;
 			}
-			if (found.stat().kind() != EntryKind.DIRECTORY || found.stat().inode() != directory.inode()) {
+			if (found.stat().kind() != FileKind.DIRECTORY || found.stat().inode() != directory.inode()) {
 				return known.isEmpty() ? CHANGED : "";
 			}
 			return remove(above, path, known);

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

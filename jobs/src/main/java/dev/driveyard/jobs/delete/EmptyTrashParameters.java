@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Json;
 import dev.driveyard.transfer.trash.TrashFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -60,7 +60,7 @@ record EmptyTrashParameters(
 
 	/** The same for a person. */
 	String description() {
-		return ((this.path != null) ? "what was at " + EntryName.display(this.path) : "everything")
+		return ((this.path != null) ? "what was at " + EncodedName.display(this.path) : "everything")
 				+ ((this.before != null) ? ", trashed before " + this.before : "")
 				+ (this.dryRun ? " (only planned)" : "");
 	}

@@ -12,7 +12,7 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.storage.local.MountTable;
 import dev.driveyard.transfer.removal.FileRemover;
 import dev.driveyard.transfer.removal.Removal;
 import dev.driveyard.transfer.removal.RemovalOptions;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
@@ -31,7 +31,7 @@ interface Erasure {
 	void remove(OpenDirectory directory, FileStat found, OperationFile planned) throws IOException;
 
 	/** Whether a file differs from what was planned only because it was begun with. */
-	default boolean hasBegun(Entry.Stat found, OperationFile planned) {
+	default boolean hasBegun(FileAttributes found, OperationFile planned) {
 		return false;
 	}
 
@@ -93,7 +93,7 @@ interface Erasure {
 		@Override
 		public void remove(OpenDirectory directory, FileStat found, OperationFile planned) throws IOException {
 			long most = this.names.getOrDefault(key(planned), 1L);
-			boolean overwritten = found.stat().kind() == EntryKind.FILE && found.stat().links() <= most;
+			boolean overwritten = found.stat().kind() == FileKind.FILE && found.stat().links() <= most;
 			if (overwritten) {
 				this.journal.markErasing(planned);
 				this.begun.add(key(planned));
@@ -103,9 +103,9 @@ interface Erasure {
 
 		/** Overwriting fills the last block, and ends by cutting the file to nothing. */
 		@Override
-		public boolean hasBegun(Entry.Stat found, OperationFile planned) {
+		public boolean hasBegun(FileAttributes found, OperationFile planned) {
 			long full = (planned.size() + BLOCK - 1) / BLOCK * BLOCK;
-			return (isMarked(planned) || this.begun.contains(key(planned))) && found.kind() == EntryKind.FILE
+			return (isMarked(planned) || this.begun.contains(key(planned))) && found.kind() == FileKind.FILE
 					&& (found.size() == 0 || (found.size() >= planned.size() && found.size() <= full));
 		}
 

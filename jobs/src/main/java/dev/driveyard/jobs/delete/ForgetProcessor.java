@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
@@ -12,9 +12,9 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  */
 final class ForgetProcessor implements ItemProcessor<Location, Change> {
 
-	private final Volume volume;
+	private final Backend volume;
 
-	ForgetProcessor(Volume volume) {
+	ForgetProcessor(Backend volume) {
 		this.volume = volume;
 	}
 

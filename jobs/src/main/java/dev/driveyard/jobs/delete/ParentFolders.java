@@ -11,9 +11,9 @@ import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationParent;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.MissingDirectories.Known;
-import dev.driveyard.storage.MissingDirectories.Owner;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.local.MissingDirectories.Known;
+import dev.driveyard.storage.local.MissingDirectories.Owner;
 
 /**
  * Whose the folders are that things are trashed from: recorded before, looked up when one

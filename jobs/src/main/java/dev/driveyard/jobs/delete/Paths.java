@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -49,7 +49,7 @@ final class Paths {
 
 	/** For a person: the first one, and how many more. */
 	static String describe(List<String> paths) {
-		String first = paths.isEmpty() ? "nothing" : EntryName.display(paths.get(0));
+		String first = paths.isEmpty() ? "nothing" : EncodedName.display(paths.get(0));
 		return (paths.size() < 2) ? first : first + " and " + (paths.size() - 1) + " more";
 	}
 

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.delete;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.tree.Stretch;
@@ -43,8 +43,8 @@ sealed interface Planned {
 	}
 
 	/** A file, or whatever is no directory. */
-	static Amount amount(EntryKind kind, long size) {
-		return new Amount(0, 1, (kind == EntryKind.FILE) ? size : 0);
+	static Amount amount(FileKind kind, long size) {
+		return new Amount(0, 1, (kind == FileKind.FILE) ? size : 0);
 	}
 
 }

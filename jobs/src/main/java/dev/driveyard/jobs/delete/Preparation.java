@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +91,14 @@ final class Preparation {
 			.filter((location) -> !this.parameters.locations() || !location.root().equals(path))
 			.findFirst()
 			.ifPresent((location) -> {
-				throw new OperateException(EntryName.display(path) + " is not removed: it is (or holds) the location "
-						+ EntryName.display(location.root()) + ". First run: driveyard location remove "
+				throw new OperateException(EncodedName.display(path) + " is not removed: it is (or holds) the location "
+						+ EncodedName.display(location.root()) + ". First run: driveyard location remove "
 						+ location.id());
 			});
 	}
 
 	private Operation operation(int number, String path, List<Location> locations) {
-		Entry.Stat stat = stat(path).stat();
+		FileAttributes stat = stat(path).stat();
 		Operation operation = Operation
 			.planned(this.instance, number, this.parameters.mode().action(), path, null,
 					new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()))
@@ -112,8 +112,8 @@ final class Preparation {
 			return this.parts.volume().stat(path);
 		}
 		catch (IOException ex) {
-			throw new OperateException("Nothing is deleted: " + EntryName.display(path) + ": " + Problems.describe(ex),
-					ex);
+			throw new OperateException(
+					"Nothing is deleted: " + EncodedName.display(path) + ": " + Problems.describe(ex), ex);
 		}
 	}
 

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -78,7 +78,7 @@ final class RestoreDefinition implements JobDefinition {
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException(
-					EntryName.display(folder) + " can't be reached: " + Problems.describe(ex));
+					EncodedName.display(folder) + " can't be reached: " + Problems.describe(ex));
 		}
 	}
 
@@ -93,7 +93,7 @@ final class RestoreDefinition implements JobDefinition {
 	private void requireInTrash(List<String> paths) {
 		Map<String, ?> found = RestorePlan.newest(this.parts, paths);
 		paths.stream().filter((path) -> !found.containsKey(path)).findFirst().ifPresent((path) -> {
-			throw new MissingPathException("The trash has nothing that was at " + EntryName.display(path) + ".");
+			throw new MissingPathException("The trash has nothing that was at " + EncodedName.display(path) + ".");
 		});
 	}
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
@@ -54,7 +54,7 @@ record RestoreParameters(
 	/** The same for a person. */
 	String description() {
 		String what = (this.run != 0) ? "what run " + this.run + " put into the trash" : Paths.describe(this.paths);
-		return (this.to != null) ? what + " to " + EntryName.display(this.to) : what;
+		return (this.to != null) ? what + " to " + EncodedName.display(this.to) : what;
 	}
 
 	/** Those that Spring Batch keeps. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
@@ -86,7 +86,7 @@ final class RestorePlan {
 	}
 
 	static Operation.Identity identity(TrashEntry entry) {
-		Entry.Stat stat = entry.stat().stat();
+		FileAttributes stat = entry.stat().stat();
 		return new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified());
 	}
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.Operation.TrashPlace;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +22,9 @@ final class TrashAmountProcessor implements ItemProcessor<Operation, Change> {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrashAmountProcessor.class);
 
-	private final Volume volume;
+	private final Backend volume;
 
-	TrashAmountProcessor(Volume volume) {
+	TrashAmountProcessor(Backend volume) {
 		this.volume = volume;
 	}
 
@@ -68,12 +68,12 @@ final class TrashAmountProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	private static Amount add(Amount amount, String path, FileStat file, Deque<String> directories) {
-		EntryKind kind = file.stat().kind();
-		if (kind == EntryKind.DIRECTORY) {
+		FileKind kind = file.stat().kind();
+		if (kind == FileKind.DIRECTORY) {
 			directories.push(path);
 			return amount.plus(new Amount(1, 0, 0));
 		}
-		return amount.plus(new Amount(0, 1, (kind == EntryKind.FILE) ? file.stat().size() : 0));
+		return amount.plus(new Amount(0, 1, (kind == FileKind.FILE) ? file.stat().size() : 0));
 	}
 
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -132,10 +132,10 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	/** Never by device numbers, which change from mount to mount. */
-	static boolean isSame(Entry.Stat stat, Operation.Identity planned) {
+	static boolean isSame(FileAttributes stat, Operation.Identity planned) {
 		boolean same = stat.kind() == planned.kind() && stat.inode() == planned.inode();
 		boolean version = stat.size() == planned.size() && stat.modified() == planned.modified();
-		return same && (stat.kind() == EntryKind.DIRECTORY || version);
+		return same && (stat.kind() == FileKind.DIRECTORY || version);
 	}
 
 	static String describe(IOException ex) {

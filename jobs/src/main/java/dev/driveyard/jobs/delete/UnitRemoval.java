@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Removal;
 
@@ -25,7 +25,7 @@ final class UnitRemoval {
 
 	private static final int PAGE = 2000;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final RemovalJournal journal;
 
@@ -38,7 +38,7 @@ final class UnitRemoval {
 	 * @param erasure how a file goes
 	 * @param stopped asked before each file
 	 */
-	UnitRemoval(Volume volume, RemovalJournal journal, Erasure erasure, BooleanSupplier stopped) {
+	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, BooleanSupplier stopped) {
 		this.volume = volume;
 		this.journal = journal;
 		this.erasure = erasure;
@@ -114,14 +114,14 @@ final class UnitRemoval {
 		}
 	}
 
-	private boolean isAsPlanned(Entry.Stat found, OperationFile planned) {
+	private boolean isAsPlanned(FileAttributes found, OperationFile planned) {
 		boolean same = found.kind() == planned.kind() && found.inode() == planned.inode();
 		boolean version = found.size() == planned.size() && found.modified() == planned.modified();
 		return same && (version || this.erasure.hasBegun(found, planned));
 	}
 
 	private static long bytes(OperationFile file) {
-		return (file.kind() == EntryKind.FILE) ? file.size() : 0;
+		return (file.kind() == FileKind.FILE) ? file.size() : 0;
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
@@ -61,7 +61,7 @@ final class Units {
 	}
 
 	private void read(Operation operation) {
-		if (operation.identity().kind() != EntryKind.DIRECTORY) {
+		if (operation.identity().kind() != FileKind.DIRECTORY) {
 			if (this.before > 0) {
 				this.page.add(new Unit(this.position, operation, null));
 			}

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -53,7 +53,7 @@ final class UpwardDirectoryReader implements ItemStreamReader<FinishItem> {
 		if (operation == null) {
 			return null;
 		}
-		List<OperationDirectory> page = (operation.identity().kind() == EntryKind.DIRECTORY)
+		List<OperationDirectory> page = (operation.identity().kind() == FileKind.DIRECTORY)
 				? this.journal.directoriesUpwards(operation.id(), this.before, PAGE) : List.of();
 		if (page.isEmpty()) {
 			this.left.remove();

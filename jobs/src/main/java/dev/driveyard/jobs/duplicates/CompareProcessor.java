@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateSelection;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.HeldFile;
@@ -99,7 +99,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 			comparison.compared().add(member.entry());
 			if (!equal) {
 				comparison.doubt(member, Issue.Code.CONTENT_DIFFERS,
-						"Its hash was the same, but its bytes differ from those of " + EntryName.display(first.path())
+						"Its hash was the same, but its bytes differ from those of " + EncodedName.display(first.path())
 								+ ": one of both is damaged. It is in no group.");
 			}
 		}

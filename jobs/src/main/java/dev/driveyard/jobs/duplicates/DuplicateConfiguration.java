@@ -8,9 +8,9 @@ import dev.driveyard.catalogue.DuplicateFolders;
 import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -19,7 +19,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
 
 import org.springframework.batch.core.repository.JobRepository;
@@ -39,7 +39,7 @@ public class DuplicateConfiguration {
 
 	@Bean
 	DuplicateParts duplicateParts(Library library, JobRepository repository,
-			PlatformTransactionManager transactionManager, Volume volume, Locations locations, Contents contents,
+			PlatformTransactionManager transactionManager, Backend volume, Locations locations, Contents contents,
 			DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
 			ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
 			CommitInterval commitInterval) {
@@ -54,7 +54,7 @@ public class DuplicateConfiguration {
 
 	@Bean
 	ReclaimParts reclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
+			Backend volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
 			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock,
 			ObjectProvider<CommitInterval> commitInterval) {
 		return new ReclaimParts(library, repository, transactionManager, volume, contents, groups, runs, journal,

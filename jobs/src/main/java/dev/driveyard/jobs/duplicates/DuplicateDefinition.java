@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -97,7 +97,7 @@ final class DuplicateDefinition implements JobDefinition {
 		DuplicateParameters parsed = DuplicateParameters.of(execution);
 		parsed.parts().stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
 			if (!this.parts.root().isThere(location)) {
-				notes.add("The disk of " + EntryName.display(location.root())
+				notes.add("The disk of " + EncodedName.display(location.root())
 						+ " is not there: what the catalogue knows of it is used.");
 			}
 		});
@@ -133,7 +133,7 @@ final class DuplicateDefinition implements JobDefinition {
 			return this.locations.exactPlaceOf(path, notes);
 		}
 		return this.locations.findPath(path)
-			.orElseThrow(() -> new MissingPathException(EntryName.display(path)
+			.orElseThrow(() -> new MissingPathException(EncodedName.display(path)
 					+ " is in no location, so the catalogue knows nothing of it. Run it without --no-refresh."));
 	}
 
@@ -178,7 +178,7 @@ final class DuplicateDefinition implements JobDefinition {
 	}
 
 	private static String describe(List<String> paths, DuplicateMode mode) {
-		String shown = paths.stream().limit(3).map(EntryName::display).collect(Collectors.joining(", "));
+		String shown = paths.stream().limit(3).map(EncodedName::display).collect(Collectors.joining(", "));
 		String more = (paths.size() > 3) ? " and " + (paths.size() - 3) + " more" : "";
 		return shown + more + " (" + DuplicateParameters.word(mode) + ")";
 	}

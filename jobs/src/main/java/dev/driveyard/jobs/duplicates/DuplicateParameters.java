@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 

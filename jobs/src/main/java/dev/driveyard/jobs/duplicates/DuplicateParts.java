@@ -9,12 +9,12 @@ import dev.driveyard.catalogue.DuplicateFolders;
 import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
+		Backend volume, Locations locations, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
 		DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
 		CommitInterval commitInterval) {
 

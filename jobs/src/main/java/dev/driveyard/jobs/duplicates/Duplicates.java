@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.journal.ReclaimJournal.Left;
 
 /**
@@ -94,7 +94,7 @@ final class Duplicates {
 	 *
 	 * @param found what its file is now
 	 */
-	record Candidate(Member member, Entry.Stat found) {
+	record Candidate(Member member, FileAttributes found) {
 
 		/** Files of one owner and one group have this in common. */
 		String owners() {

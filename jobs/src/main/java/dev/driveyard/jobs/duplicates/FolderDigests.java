@@ -8,8 +8,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.DuplicateFolders.Child;
 import dev.driveyard.catalogue.DuplicateFolders.Folder;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ final class FolderDigests {
 			put(message, child.name().getBytes(StandardCharsets.UTF_8));
 			put(message, token);
 			Folder below = child.folder();
-			boolean own = child.kind() == EntryKind.FILE && child.links() <= 1 && !child.shared();
+			boolean own = child.kind() == FileKind.FILE && child.links() <= 1 && !child.shared();
 			bytes += (below != null) ? below.bytes() : (own ? child.size() : 0);
 			files += (below != null) ? below.files() : 1;
 		}

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.runs.Claim;
-import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -87,7 +87,7 @@ final class ReclaimDefinition implements JobDefinition {
 	 */
 	private static String folder(String given) {
 		if (!given.startsWith("/")) {
-			throw new IllegalArgumentException("The folder " + EntryName.display(given) + " has to be absolute");
+			throw new IllegalArgumentException("The folder " + EncodedName.display(given) + " has to be absolute");
 		}
 		try {
 			Path real = LocalPaths.toPath(given).toRealPath();
@@ -96,17 +96,17 @@ final class ReclaimDefinition implements JobDefinition {
 			}
 		}
 		catch (IOException ex) {
-			throw new MissingPathException("There is no folder " + EntryName.display(given) + " to keep files in: "
+			throw new MissingPathException("There is no folder " + EncodedName.display(given) + " to keep files in: "
 					+ Problems.describeFolder(ex) + ".", ex);
 		}
-		throw new IllegalArgumentException(EntryName.display(given) + " is no folder to keep files in");
+		throw new IllegalArgumentException(EncodedName.display(given) + " is no folder to keep files in");
 	}
 
 	private List<String> notes(Run run, List<String> folders) {
 		return folders.stream()
 			.filter((folder) -> !this.parts.groups().hasMemberBelow(run.instance(), folder))
 			.map((folder) -> "None of the files that run " + run.id() + " found twice is in "
-					+ EntryName.display(folder) + ": no file is kept for that.")
+					+ EncodedName.display(folder) + ": no file is kept for that.")
 			.toList();
 	}
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.ParameterSpec;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;

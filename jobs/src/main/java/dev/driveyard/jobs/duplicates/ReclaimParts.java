@@ -10,7 +10,7 @@ import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
 
 import org.springframework.batch.core.repository.JobRepository;
@@ -20,6 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the job is made of.
  */
 record ReclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
+		Backend volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
 		ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
 import dev.driveyard.jobs.duplicates.Duplicates.Candidate;
 import dev.driveyard.jobs.duplicates.Duplicates.Duplicate;
@@ -77,7 +77,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 		List<Candidate> candidates = new ArrayList<>();
 		for (Member member : members) {
 			boolean thrownAway = this.trashes.stream().anyMatch((trash) -> EncodedPaths.isWithin(member.path(), trash));
-			Entry.Stat found = thrownAway ? null : asFound(member, change);
+			FileAttributes found = thrownAway ? null : asFound(member, change);
 			if (found != null) {
 				candidates.add(new Candidate(member, found));
 			}
@@ -85,9 +85,9 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 		return candidates;
 	}
 
-	private Entry.@Nullable Stat asFound(Member member, ReclaimChange change) {
+	private @Nullable FileAttributes asFound(Member member, ReclaimChange change) {
 		try {
-			Entry.Stat found = this.parts.volume().stat(member.path()).stat();
+			FileAttributes found = this.parts.volume().stat(member.path()).stat();
 			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
 				return found;
 			}
@@ -174,7 +174,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 		Member source = joins ? kept : member;
 		Operation operation = Operation
 			.planned(this.instance, own, this.parameters.action().action(), source.path(), joins ? member.path() : null,
-					new Operation.Identity(EntryKind.FILE, source.inode(), source.size(), source.modified()))
+					new Operation.Identity(FileKind.FILE, source.inode(), source.size(), source.modified()))
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));
 		return (this.parameters.action() == ReclaimAction.TRASH)

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -285,7 +285,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	private OperationFile record(Step step, long links) {
 		Reclaim file = step.file();
 		boolean hardLink = this.parameters.action() == ReclaimAction.HARDLINK;
-		return new OperationFile(step.operation().id(), 0, EncodedPaths.name(file.path()), EntryKind.FILE,
+		return new OperationFile(step.operation().id(), 0, EncodedPaths.name(file.path()), FileKind.FILE,
 				FileState.DONE, file.size(), hardLink ? file.keptModified() : file.modified(), file.inode(), links,
 				null, hash(step.operation()), null, this.parts.clock().millis());
 	}

@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

@@ -3,9 +3,9 @@ package dev.driveyard.jobs.history;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
-import dev.driveyard.catalogue.Json;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
 /**

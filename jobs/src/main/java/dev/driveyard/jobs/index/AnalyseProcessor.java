@@ -22,14 +22,14 @@ import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.LocationFiles;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Makes of files that were analysed what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-record AnalyseProcessor(Volume volume, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
+record AnalyseProcessor(Backend volume, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
 
 	@Override
 	public Analysis process(FileReadings item) {

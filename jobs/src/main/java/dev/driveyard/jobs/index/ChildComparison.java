@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.index;
 
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +10,10 @@ import java.util.Set;
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound.Lost;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.storage.FileStat;
@@ -112,7 +113,7 @@ final class ChildComparison {
 	private boolean isOtherVolume(FileStat found, Entry before) {
 		long volume = this.scan.volumes().of(found.device());
 		boolean mountPoint = volume != this.self.volume() || before.volume() != this.self.volume();
-		return mountPoint && volume != before.volume() && before.stat().kind() == EntryKind.DIRECTORY
+		return mountPoint && volume != before.volume() && before.stat().kind() == FileKind.DIRECTORY
 				&& !this.scan.parameters().acceptRoot();
 	}
 
@@ -140,7 +141,7 @@ final class ChildComparison {
 			this.out.changed()
 				.add(new Entry(before.id(), before.parent(), before.name(), found.stat(), before.volume(), content));
 		}
-		if (found.stat().kind() == EntryKind.DIRECTORY) {
+		if (found.stat().kind() == FileKind.DIRECTORY) {
 			expectKnown(found, before);
 		}
 	}
@@ -154,7 +155,7 @@ final class ChildComparison {
 	/** Something is here that was not: a directory that moved, or something new. */
 	private void appear(FileStat found, @Nullable Entry displaced) {
 		this.scan.count(Count.SEEN, 1);
-		KnownDirectory moved = (found.stat().kind() == EntryKind.DIRECTORY && this.moves != null)
+		KnownDirectory moved = (found.stat().kind() == FileKind.DIRECTORY && this.moves != null)
 				? this.moves.recognise(found, childPath(found.name())) : null;
 		if (moved != null) {
 			displace(displaced, moved.id());
@@ -192,7 +193,7 @@ final class ChildComparison {
 		Entry entry = new Entry(id, this.self.id(), found.name(), found.stat(), this.scan.volumes().of(found.device()),
 				null);
 		this.out.added().add(entry);
-		if (found.stat().kind() == EntryKind.DIRECTORY) {
+		if (found.stat().kind() == FileKind.DIRECTORY) {
 			this.directories.expect(childPath(found.name()),
 					new Known(id, this.self.id(), entry.volume(), found.stat().inode(), null, true));
 		}
@@ -229,13 +230,13 @@ final class ChildComparison {
 		this.out.issues().add(new Issue(code, this.scan.absolute(path), message));
 	}
 
-	private void sum(Entry.Stat stat) {
-		if (stat.kind() == EntryKind.DIRECTORY) {
+	private void sum(FileAttributes stat) {
+		if (stat.kind() == FileKind.DIRECTORY) {
 			this.directoryCount++;
 			return;
 		}
 		this.files++;
-		if (stat.kind() == EntryKind.FILE) {
+		if (stat.kind() == FileKind.FILE) {
 			this.scan.count(Count.BYTES, stat.size());
 			this.bytes += (stat.links() > 1) ? 0 : stat.size();
 		}

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +30,13 @@ final class DirectoryMoves {
 
 	private final Scan scan;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Map<Long, Location> locations;
 
 	private final Set<Long> moved = new HashSet<>();
 
-	DirectoryMoves(Scan scan, Volume volume, List<Location> locations) {
+	DirectoryMoves(Scan scan, Backend volume, List<Location> locations) {
 		this.scan = scan;
 		this.volume = volume;
 		this.locations = locations.stream()
@@ -88,7 +89,7 @@ final class DirectoryMoves {
 	}
 
 	private boolean sharesChild(KnownDirectory known, FileStat stat, String path) {
-		Map<String, Entry.Stat> before = new HashMap<>();
+		Map<String, FileAttributes> before = new HashMap<>();
 		this.scan.catalogue().childrenOf(known.id()).forEach((child) -> before.put(child.name(), child.stat()));
 		try {
 			return this.volume.list(this.scan.absolute(path), stat)
@@ -105,7 +106,7 @@ final class DirectoryMoves {
 	/**
 	 * The inodes of a removed directory's children are given again together with its own.
 	 */
-	private static boolean isUnchanged(Entry.@Nullable Stat before, Entry.Stat now) {
+	private static boolean isUnchanged(@Nullable FileAttributes before, FileAttributes now) {
 		return before != null && before.sameVersion(now);
 	}
 

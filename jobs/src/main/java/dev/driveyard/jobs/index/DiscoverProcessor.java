@@ -8,9 +8,9 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.storage.FileStat;
@@ -119,9 +119,9 @@ final class DiscoverProcessor implements ItemProcessor<Stretch, Discovery> {
 		long bytes = 0;
 		boolean hasDirectories = false;
 		for (int i = 0; i < children.size(); i++) {
-			EntryKind kind = children.get(i).stat().kind();
-			bytes += (kind == EntryKind.FILE) ? children.get(i).stat().size() : 0;
-			hasDirectories |= kind == EntryKind.DIRECTORY;
+			FileKind kind = children.get(i).stat().kind();
+			bytes += (kind == FileKind.FILE) ? children.get(i).stat().size() : 0;
+			hasDirectories |= kind == FileKind.DIRECTORY;
 		}
 		this.scan.count(Count.BYTES, bytes);
 		if (hasDirectories) {

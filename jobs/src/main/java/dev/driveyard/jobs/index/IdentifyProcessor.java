@@ -10,14 +10,14 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.LocationFiles;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Makes of files that were hashed what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-record IdentifyProcessor(Volume volume, Locations locations,
+record IdentifyProcessor(Backend volume, Locations locations,
 		ContentUuid uuids) implements ItemProcessor<FileReadings, Identification> {
 
 	@Override

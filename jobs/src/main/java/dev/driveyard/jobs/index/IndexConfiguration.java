@@ -19,7 +19,7 @@ import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,7 +39,7 @@ public class IndexConfiguration {
 
 	@Bean
 	JobDefinition indexDefinition(Library library, JobRepository repository,
-			PlatformTransactionManager transactionManager, Volume volume, Locations locations,
+			PlatformTransactionManager transactionManager, Backend volume, Locations locations,
 			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents,
 			Analyses analyses, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
@@ -52,7 +52,7 @@ public class IndexConfiguration {
 	}
 
 	@Bean
-	LocationService locationService(Library library, Volume volume, Locations locations, CatalogueWriter writer,
+	LocationService locationService(Library library, Backend volume, Locations locations, CatalogueWriter writer,
 			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
 		return new LocationService(library, volume, locations, writer, lostAndFound, ids, transactionManager, clock);
 	}

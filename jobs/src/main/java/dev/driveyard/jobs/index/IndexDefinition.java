@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.runs.Claim;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -85,7 +85,7 @@ final class IndexDefinition implements JobDefinition {
 		JobParameters kept = IndexRequest.MODEL.toJobParameters(asked);
 		if (this.locations.requireAddable(asked.path()).isEmpty()) {
 			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
-			return new JobRequest(IndexParameters.JOB, subject, EntryName.display(asked.path()), null, List.of(),
+			return new JobRequest(IndexParameters.JOB, subject, EncodedName.display(asked.path()), null, List.of(),
 					List.of(Claim.exclusive(asked.path())), kept);
 		}
 		Place place = this.locations.placeOf(asked.path(), new ArrayList<>());
@@ -129,8 +129,8 @@ final class IndexDefinition implements JobDefinition {
 	/** What is lost and found is that of a location, so that is claimed as a whole. */
 	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
 			JobParameters kept) {
-		String root = EntryName.display(location.root());
-		String description = parsed.start().isEmpty() ? root : root + "/" + EntryName.display(parsed.start());
+		String root = EncodedName.display(location.root());
+		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());
 		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
 				List.of(Claim.exclusive(location.root())), kept);
 	}

@@ -3,13 +3,13 @@ package dev.driveyard.jobs.index;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.WalkOptions;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * What an index job is asked for, once it is known which folder of which location that

@@ -17,7 +17,7 @@ import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.TotalsSteps;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
+		Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
 		EntryIds ids, Contents contents, Analyses analyses, MetadataLimits metadataLimits,
 		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
 		Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {

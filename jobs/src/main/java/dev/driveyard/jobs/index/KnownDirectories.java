@@ -5,9 +5,9 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ final class KnownDirectories {
 		KnownDirectory parent = this.catalogue.directory(this.location.id(),
 				(slash < 0) ? "" : path.substring(0, slash));
 		Entry entry = (parent != null) ? this.catalogue.childOf(parent.id(), path.substring(slash + 1)) : null;
-		if (entry == null || entry.stat().kind() != EntryKind.DIRECTORY) {
+		if (entry == null || entry.stat().kind() != FileKind.DIRECTORY) {
 			return null;
 		}
 		return new Known(entry.id(), entry.parent(), entry.volume(), entry.stat().inode(), null, false);

@@ -8,12 +8,12 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.catalogue.LostAndFound.LostEntry;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.index.LostReader.Item;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 
 	private final Scan scan;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final LostAndFound lostAndFound;
 
@@ -40,7 +40,7 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 	 */
 	private final Set<Long> settled = new HashSet<>();
 
-	ReconcileProcessor(Scan scan, Volume volume, LostAndFound lostAndFound) {
+	ReconcileProcessor(Scan scan, Backend volume, LostAndFound lostAndFound) {
 		this.scan = scan;
 		this.volume = volume;
 		this.lostAndFound = lostAndFound;
@@ -53,7 +53,7 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 			return null;
 		}
 		// what is rescued out of a lost directory comes before what replaced a lost file
-		boolean directory = lost.stat().kind() == EntryKind.DIRECTORY;
+		boolean directory = lost.stat().kind() == FileKind.DIRECTORY;
 		Settlement settlement = (item.last() || directory) ? settle(item.lost()) : claim(lost);
 		if (settlement != null) {
 			this.settled.add(lost.id());
@@ -113,7 +113,7 @@ final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
 	/** The new file in the place of a lost one, unless that one came from elsewhere. */
 	private @Nullable Entry replacement(LostEntry lost) {
 		Long id = lost.replacedBy();
-		if (id == null || this.settled.contains(id) || lost.entry().stat().kind() == EntryKind.DIRECTORY) {
+		if (id == null || this.settled.contains(id) || lost.entry().stat().kind() == FileKind.DIRECTORY) {
 			return null;
 		}
 		Entry replacement = this.scan.catalogue().entry(id);

@@ -1,13 +1,13 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.upkeep.VolumeIds;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 
 /**
  * Makes sure that a location's root is there and is the one that was indexed, so that an
@@ -21,7 +21,7 @@ final class RootCheck {
 
 	private final VolumeIds volumes;
 
-	RootCheck(Volume volume, Locations locations, VolumeIds volumes) {
+	RootCheck(Backend volume, Locations locations, VolumeIds volumes) {
 		this.root = new LocationRoot(volume, locations);
 		this.locations = locations;
 		this.volumes = volumes;
@@ -56,7 +56,7 @@ final class RootCheck {
 	private void accept(Scan scan, long volumeId, FileStat root) {
 		Location location = scan.location();
 		if (!scan.parameters().acceptRoot()) {
-			throw new CatalogueException("The folder " + EntryName.display(location.root())
+			throw new CatalogueException("The folder " + EncodedName.display(location.root())
 					+ " is not the one that was indexed as location '" + location.name() + "': "
 					+ difference(location, volumeId)
 					+ ". Mount the right disk and try again. Nothing was removed from the catalogue."

@@ -2,8 +2,8 @@ package dev.driveyard.jobs.index;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * been given its inode, and has its size and time by chance: what was unpacked from an
  * archive has the times that are in it.
  */
-record SameFiles(Volume volume) {
+record SameFiles(Backend volume) {
 
 	private static final Logger logger = LoggerFactory.getLogger(SameFiles.class);
 
@@ -22,7 +22,7 @@ record SameFiles(Volume volume) {
 	 * no change times of its own (FAT), or does not say when a file was made, it can.
 	 * @param path absolute
 	 */
-	boolean canBe(String path, Entry.Stat before, Entry.Stat now) {
+	boolean canBe(String path, FileAttributes before, FileAttributes now) {
 		if (before.changed() == now.changed() || now.changed() == now.modified()) {
 			return true;
 		}

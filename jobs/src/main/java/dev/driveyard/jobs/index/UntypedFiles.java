@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.Contents.Scope;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.MetadataState;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.catalogue.UntypedFile;
@@ -16,6 +15,7 @@ import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.contents.PendingFiles;
 import dev.driveyard.jobs.contents.SharedReadings;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ final class UntypedFiles implements PendingFiles {
 	}
 
 	private DetectedType typeOf(PendingFile file, String contentType) {
-		return this.detector.settle(contentType, EntryName.display(file.entry().name()));
+		return this.detector.settle(contentType, EncodedName.display(file.entry().name()));
 	}
 
 	@Override

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.locations;
 import java.io.IOException;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.tree.TreeWalk;
 
 /**
@@ -15,11 +15,11 @@ import dev.driveyard.tree.TreeWalk;
  */
 public final class LocationRoot {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Locations locations;
 
-	public LocationRoot(Volume volume, Locations locations) {
+	public LocationRoot(Backend volume, Locations locations) {
 		this.volume = volume;
 		this.locations = locations;
 	}
@@ -40,13 +40,13 @@ public final class LocationRoot {
 	 */
 	public void require(Location location) {
 		if (!isSame(location, stat(location.root(), location))) {
-			throw new CatalogueException("The folder " + EntryName.display(location.root()) + " of location '"
+			throw new CatalogueException("The folder " + EncodedName.display(location.root()) + " of location '"
 					+ location.name() + "' was replaced while it was read. Mount the right disk and run it again.");
 		}
 	}
 
 	private boolean isSame(Location location, FileStat root) {
-		long known = this.locations.volumeWith(this.volume.device(root.device()).fingerprint());
+		long known = this.locations.volumeWith(this.volume.fileSystem(root.device()).fingerprint());
 		return known == location.volume() && root.stat().inode() == location.rootInode();
 	}
 
@@ -59,7 +59,7 @@ public final class LocationRoot {
 			return TreeWalk.startStat(this.volume, path);
 		}
 		catch (IOException ex) {
-			throw new CatalogueException("The folder " + EntryName.display(path) + " of location '" + location.name()
+			throw new CatalogueException("The folder " + EncodedName.display(path) + " of location '" + location.name()
 					+ "' can't be read: " + Problems.describeFolder(ex)
 					+ ". Is its disk mounted? Nothing was removed from the catalogue.", ex);
 		}

@@ -13,19 +13,19 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryIds;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.storage.Device;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.MountedFileSystem;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.TreeWalk;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public class LocationService {
 
 	private final Library library;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Locations locations;
 
@@ -57,7 +57,7 @@ public class LocationService {
 
 	private final Clock clock;
 
-	public LocationService(Library library, Volume volume, Locations locations, CatalogueWriter writer,
+	public LocationService(Library library, Backend volume, Locations locations, CatalogueWriter writer,
 			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
 		this.library = library;
 		this.volume = volume;
@@ -83,7 +83,7 @@ public class LocationService {
 			return nearestKnown(known.get(), notes);
 		}
 		Location added = add(absolute, null, Rules.DEFAULT);
-		notes.add("Added the location " + EntryName.display(added.root()) + ".");
+		notes.add("Added the location " + EncodedName.display(added.root()) + ".");
 		return new Place(added, "");
 	}
 
@@ -110,9 +110,9 @@ public class LocationService {
 
 	private void requireNoFile(String absolute) {
 		try {
-			if (this.volume.stat(absolute).stat().kind() != EntryKind.DIRECTORY) {
+			if (this.volume.stat(absolute).stat().kind() != FileKind.DIRECTORY) {
 				throw new CatalogueException(
-						EntryName.display(absolute) + " is not a folder. Name the folder that holds it.");
+						EncodedName.display(absolute) + " is not a folder. Name the folder that holds it.");
 			}
 		}
 		catch (IOException ex) {
@@ -131,7 +131,7 @@ public class LocationService {
 		}
 		if (!at.equals(place.relative())) {
 			notes.add("The catalogue does not know this folder yet: indexing "
-					+ EntryName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
+					+ EncodedName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
 					+ ", which holds it.");
 		}
 		return new Place(place.location(), at);
@@ -183,9 +183,10 @@ public class LocationService {
 	private FileStat requireFree(String root) {
 		for (Location other : this.locations.all()) {
 			if (EncodedPaths.isWithin(root, other.root()) || EncodedPaths.isWithin(other.root(), root)) {
-				throw new CatalogueException(EntryName.display(root) + " overlaps the location "
-						+ EntryName.display(other.root()) + ". Locations can't contain each other; to index the larger"
-						+ " folder, first run: driveyard location remove " + other.id());
+				throw new CatalogueException(
+						EncodedName.display(root) + " overlaps the location " + EncodedName.display(other.root())
+								+ ". Locations can't contain each other; to index the larger"
+								+ " folder, first run: driveyard location remove " + other.id());
 			}
 		}
 		requireOutsideLibrary(root);
@@ -207,7 +208,7 @@ public class LocationService {
 	}
 
 	private Location save(String root, @Nullable String name, Rules rules, FileStat stat, long rootEntry) {
-		Device device = this.volume.device(stat.device());
+		MountedFileSystem device = this.volume.fileSystem(stat.device());
 		long volumeId = this.locations.saveVolume(device.fingerprint(), device.mountPoint(), device.fileSystem(),
 				device.source());
 		long now = this.clock.millis() * 1_000_000;
@@ -222,19 +223,19 @@ public class LocationService {
 			return TreeWalk.startStat(this.volume, root);
 		}
 		catch (NotDirectoryException ex) {
-			throw new CatalogueException(EntryName.display(root) + " is not a folder. Name the folder that holds it.",
+			throw new CatalogueException(EncodedName.display(root) + " is not a folder. Name the folder that holds it.",
 					ex);
 		}
 		catch (IOException ex) {
 			throw new CatalogueException(
-					"The folder " + EntryName.display(root) + " can't be read: " + Problems.describeFolder(ex) + ".",
+					"The folder " + EncodedName.display(root) + " can't be read: " + Problems.describeFolder(ex) + ".",
 					ex);
 		}
 	}
 
 	private void requireOutsideLibrary(String root) {
 		if (EncodedPaths.isWithin(root, LocalPaths.encode(this.library.folder()))) {
-			throw new CatalogueException(EntryName.display(root) + " is inside the library itself.");
+			throw new CatalogueException(EncodedName.display(root) + " is inside the library itself.");
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
@@ -30,8 +30,8 @@ public final class Problems {
 	private static String describe(StrandedException ex) {
 		Trashed trashed = ex.trashed();
 		return ex.getMessage() + ", and it could not be put back: " + describe(ex.problem())
-				+ ". It is in the trash as " + EntryName.display(trashed.folder().path() + "/files/" + trashed.name())
-				+ ". To get it back: driveyard trash restore " + EntryName.display(trashed.path());
+				+ ". It is in the trash as " + EncodedName.display(trashed.folder().path() + "/files/" + trashed.name())
+				+ ". To get it back: driveyard trash restore " + EncodedName.display(trashed.path());
 	}
 
 	/** What kept a file or directory from being read during a scan. */

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 
 /**
  * The catalogue's numbers of the file systems that are mounted. Each is asked for once.
@@ -14,13 +14,13 @@ import dev.driveyard.storage.Volume;
  */
 public final class VolumeNumbers {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Locations locations;
 
 	private final ConcurrentMap<Long, Long> numbers = new ConcurrentHashMap<>();
 
-	public VolumeNumbers(Volume volume, Locations locations) {
+	public VolumeNumbers(Backend volume, Locations locations) {
 		this.volume = volume;
 		this.locations = locations;
 	}
@@ -28,7 +28,7 @@ public final class VolumeNumbers {
 	/** The number of the file system of a device, 0 if it has none. */
 	public long of(long device) {
 		return this.numbers.computeIfAbsent(device,
-				(number) -> this.locations.volumeWith(this.volume.device(number).fingerprint()));
+				(number) -> this.locations.volumeWith(this.volume.fileSystem(number).fingerprint()));
 	}
 
 	/** Whether a directory is the one that a file is known to be in. */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.Reasons;
 import dev.driveyard.tree.RootLostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -66,7 +66,7 @@ public final class Failures {
 	/** What the system refused to do anything with. */
 	private static String place(Throwable root) {
 		String file = (root instanceof FileSystemException system) ? system.getFile() : null;
-		return (file != null) ? EntryName.display(file) + ": " : "";
+		return (file != null) ? EncodedName.display(file) + ": " : "";
 	}
 
 	private static boolean isForPeople(Throwable ex) {

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.operate;
 
 import java.time.Clock;
 
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.RunStore;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

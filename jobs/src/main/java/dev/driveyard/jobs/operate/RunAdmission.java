@@ -3,14 +3,14 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.Admission;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ final class RunAdmission implements Admission {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
 				throw new OperateException(
 						Code.CLAIMED, "Run " + other.by().run() + " is working on "
-								+ EntryName.display(other.claim().path()) + ": " + other.by().description() + ".",
+								+ EncodedName.display(other.claim().path()) + ": " + other.by().description() + ".",
 						other.by().run(), other.claim().path());
 			}
 		}

@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Objects;
 
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
+import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

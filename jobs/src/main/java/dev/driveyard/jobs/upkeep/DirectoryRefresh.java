@@ -10,9 +10,10 @@ import java.util.TreeMap;
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
@@ -187,10 +188,10 @@ final class DirectoryRefresh {
 			}
 		}
 
-		private void sum(Entry.Stat stat) {
-			this.bytes += (stat.kind() == EntryKind.FILE && stat.links() <= 1) ? stat.size() : 0;
-			this.directories += (stat.kind() == EntryKind.DIRECTORY) ? 1 : 0;
-			this.files += (stat.kind() == EntryKind.DIRECTORY) ? 0 : 1;
+		private void sum(FileAttributes stat) {
+			this.bytes += (stat.kind() == FileKind.FILE && stat.links() <= 1) ? stat.size() : 0;
+			this.directories += (stat.kind() == FileKind.DIRECTORY) ? 1 : 0;
+			this.files += (stat.kind() == FileKind.DIRECTORY) ? 0 : 1;
 		}
 
 		private void compare(FileStat found, @Nullable Entry before) {
@@ -218,8 +219,8 @@ final class DirectoryRefresh {
 			}
 		}
 
-		private static boolean isReplaced(Entry.Stat before, Entry.Stat found) {
-			return before.kind() == EntryKind.DIRECTORY && found.kind() == EntryKind.DIRECTORY
+		private static boolean isReplaced(FileAttributes before, FileAttributes found) {
+			return before.kind() == FileKind.DIRECTORY && found.kind() == FileKind.DIRECTORY
 					&& before.inode() != found.inode();
 		}
 
@@ -228,7 +229,7 @@ final class DirectoryRefresh {
 		 * be damage: what it held must not be forgotten without a word.
 		 */
 		private boolean isDoubtful(Entry entry, FileStat found) {
-			Entry.Stat before = entry.stat();
+			FileAttributes before = entry.stat();
 			return entry.content() != null && before.sameFile(found.stat())
 					&& before.modified() == found.stat().modified() && !before.sameContent(found.stat())
 					&& !this.touched.moved() && !this.touched.files().containsKey(found.name());
@@ -246,7 +247,7 @@ final class DirectoryRefresh {
 			Entry entry = new Entry(DirectoryRefresh.this.parts.ids().next(), this.self.id(), found.name(),
 					found.stat(), volume, null);
 			this.out.added().add(entry);
-			if (found.stat().kind() == EntryKind.DIRECTORY) {
+			if (found.stat().kind() == FileKind.DIRECTORY) {
 				DirectoryRefresh.this.fresh.put(EncodedPaths.below(this.touched.path(), found.name()), entry);
 			}
 			identify(entry);
@@ -256,7 +257,7 @@ final class DirectoryRefresh {
 		private void identify(Entry entry) {
 			OperationFile file = this.touched.files().get(entry.name());
 			byte[] hash = (file != null && entry.content() == null) ? file.hash() : null;
-			boolean same = file != null && entry.stat().kind() == EntryKind.FILE && entry.stat().size() == file.size()
+			boolean same = file != null && entry.stat().kind() == FileKind.FILE && entry.stat().size() == file.size()
 					&& entry.stat().modified() == file.modified() && file.size() > 0;
 			if (hash != null && same) {
 				this.out.identified()
@@ -282,7 +283,7 @@ final class DirectoryRefresh {
 		}
 
 		private void remove(Entry entry) {
-			KnownDirectory directory = (entry.stat().kind() == EntryKind.DIRECTORY)
+			KnownDirectory directory = (entry.stat().kind() == FileKind.DIRECTORY)
 					? DirectoryRefresh.this.places.catalogue().directoryById(entry.id()) : null;
 			if (directory != null) {
 				this.out.trees().add(directory);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.DirectoryLister;
@@ -35,7 +35,7 @@ final class PlaceLister {
 	@Nullable Listing list(Place place) {
 		try {
 			FileStat self = this.parts.volume().stat(place.absolute());
-			Listing listing = (self.stat().kind() == EntryKind.DIRECTORY)
+			Listing listing = (self.stat().kind() == FileKind.DIRECTORY)
 					? lister(place.location()).list(place.path(), self) : null;
 			return (listing != null && listing.state() == Listing.State.LISTED) ? listing : null;
 		}

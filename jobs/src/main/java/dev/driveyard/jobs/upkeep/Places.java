@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class Places {
 	/** The directory at a place, whether a scan has visited it or not. */
 	@Nullable Entry directory(Place place) {
 		Entry entry = entry(place);
-		return (entry != null && entry.stat().kind() == EntryKind.DIRECTORY) ? entry : null;
+		return (entry != null && entry.stat().kind() == FileKind.DIRECTORY) ? entry : null;
 	}
 
 	/** The row of a directory, if a scan has visited it. */

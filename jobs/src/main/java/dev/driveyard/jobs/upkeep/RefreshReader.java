@@ -13,7 +13,7 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.tree.Listing;
@@ -114,7 +114,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 		if (listing != null) {
 			listing.children()
 				.stream()
-				.filter((child) -> child.stat().kind() == EntryKind.DIRECTORY)
+				.filter((child) -> child.stat().kind() == FileKind.DIRECTORY)
 				.forEach((child) -> this.below.push(Touched.tree(EncodedPaths.below(from.path(), child.name()))));
 		}
 	}

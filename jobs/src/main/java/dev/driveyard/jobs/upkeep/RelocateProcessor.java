@@ -6,8 +6,8 @@ import java.util.Objects;
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 		if (entry == null || entry.parent() == null || to == null || parent == null) {
 			return;
 		}
-		boolean directory = entry.stat().kind() == EntryKind.DIRECTORY;
+		boolean directory = entry.stat().kind() == FileKind.DIRECTORY;
 		displace(known, to, change);
 		change.relocations()
 			.add(new Relocation(entry.id(), directory, entry.parent(), to.location().id(), parent.id(),

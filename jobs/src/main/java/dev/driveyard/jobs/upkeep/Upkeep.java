@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.jobs.operate.CountedItem;
 import dev.driveyard.jobs.operate.ItemCountListener;
 import dev.driveyard.jobs.operate.NoCounts;
 import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;

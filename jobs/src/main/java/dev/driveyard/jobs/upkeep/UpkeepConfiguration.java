@@ -11,7 +11,7 @@ import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +29,7 @@ public class UpkeepConfiguration {
 
 	@Bean
 	Upkeep upkeep(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
+			Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
 			Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
 			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect,
 			ObjectProvider<CommitInterval> commitInterval) {

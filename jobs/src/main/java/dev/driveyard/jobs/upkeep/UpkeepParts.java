@@ -10,7 +10,7 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the steps are made of.
  */
 public record UpkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Volume volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
+		Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
 		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals,
 		CommitInterval commitInterval) {
 

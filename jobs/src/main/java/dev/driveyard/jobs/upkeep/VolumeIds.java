@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.storage.Device;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.MountedFileSystem;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class VolumeIds {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Locations locations;
 
@@ -29,7 +29,7 @@ public final class VolumeIds {
 
 	private long lastId;
 
-	public VolumeIds(Volume volume, Locations locations, PlatformTransactionManager transactionManager) {
+	public VolumeIds(Backend volume, Locations locations, PlatformTransactionManager transactionManager) {
 		this.volume = volume;
 		this.locations = locations;
 		this.transaction = new TransactionTemplate(transactionManager);
@@ -46,7 +46,7 @@ public final class VolumeIds {
 	}
 
 	private long save(long device) {
-		Device found = this.volume.device(device);
+		MountedFileSystem found = this.volume.fileSystem(device);
 		Long id = this.transaction.execute((status) -> this.locations.saveVolume(found.fingerprint(),
 				found.mountPoint(), found.fileSystem(), found.source()));
 		return Objects.requireNonNull(id);

@@ -9,12 +9,13 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Compares directories with what is on disk: kind, size, time and permissions of what is
  * in them.
  */
-record DirectoryComparison(Volume volume, Places places) {
+record DirectoryComparison(Backend volume, Places places) {
 
 	/**
 	 * Compares some of one location.
@@ -63,7 +64,7 @@ record DirectoryComparison(Volume volume, Places places) {
 	private static void compare(OpenDirectory directory, Entry child, String path, CheckResult result) {
 		try {
 			FileStat found = directory.find(child.name());
-			Entry.Stat now = (found != null) ? found.stat() : null;
+			FileAttributes now = (found != null) ? found.stat() : null;
 			add(Verdicts.of(child, path, now), result);
 			if (now != null && now.kind() == child.stat().kind()) {
 				add(Verdicts.permissions(child, path, now), result);

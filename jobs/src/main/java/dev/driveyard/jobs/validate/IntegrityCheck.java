@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.CheckedFile;
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record IntegrityCheck(Places places, UnreadFileCheck unread, Clock clock) implem
 		}
 	}
 
-	private void compare(CheckedFile file, String path, Entry.Stat now, ContentHash read, CheckResult result) {
+	private void compare(CheckedFile file, String path, FileAttributes now, ContentHash read, CheckResult result) {
 		byte[] recorded = Objects.requireNonNull(file.blake3());
 		Finding finding = Verdicts.content(file.file().entry(), path, now, recorded, read.bytes());
 		boolean same = read.equals(ContentHash.of(recorded));

@@ -5,10 +5,10 @@ import java.io.IOException;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.DirectoryCheck;
 import dev.driveyard.content.files.FileGroup;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -24,7 +24,7 @@ record PlaceCheck(Places places) implements DirectoryCheck {
 	}
 
 	@Override
-	public OpenDirectory open(Volume volume, FileGroup group) throws IOException {
+	public OpenDirectory open(Backend volume, FileGroup group) throws IOException {
 		try {
 			return DirectoryCheck.super.open(volume, group);
 		}
@@ -33,7 +33,7 @@ record PlaceCheck(Places places) implements DirectoryCheck {
 		}
 	}
 
-	private OpenDirectory openOther(Volume volume, FileGroup group) throws IOException {
+	private OpenDirectory openOther(Backend volume, FileGroup group) throws IOException {
 		OpenDirectory directory = DirectoryPaths.open(volume, group.directory());
 		try {
 			if (this.places.volumeOf(directory.self().device()) == group.files().get(0).directoryVolume()) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckScope.Part;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
 import dev.driveyard.jobs.operate.MissingPathException;
@@ -62,8 +62,8 @@ final class Places {
 	}
 
 	private static MissingPathException notIndexed(String path) {
-		return new MissingPathException(EntryName.display(path) + " is in no location, so there is nothing to"
-				+ " compare it with. First run: driveyard index --mode content " + EntryName.display(path));
+		return new MissingPathException(EncodedName.display(path) + " is in no location, so there is nothing to"
+				+ " compare it with. First run: driveyard index --mode content " + EncodedName.display(path));
 	}
 
 	private Optional<Part> part(String path) {
@@ -129,7 +129,8 @@ final class Places {
 
 	private @Nullable String problem(long id) {
 		Location location = location(id);
-		String folder = "The folder " + EntryName.display(location.root()) + " of location '" + location.name() + "' ";
+		String folder = "The folder " + EncodedName.display(location.root()) + " of location '" + location.name()
+				+ "' ";
 		try {
 			boolean same = isRoot(location);
 			return same ? null : folder + "is not the one that was indexed. Mount the right disk and validate again.";

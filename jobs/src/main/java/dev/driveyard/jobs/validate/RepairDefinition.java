@@ -3,13 +3,13 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

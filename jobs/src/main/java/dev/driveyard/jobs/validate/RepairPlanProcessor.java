@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
@@ -62,7 +63,7 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 			return;
 		}
 		try {
-			Entry.Stat now = this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
+			FileAttributes now = this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
 			String obstacle = copies.obstacle(this.places);
 			String refusal = (obstacle != null) ? obstacle : refusal(copies.entry(), now);
 			if (refusal != null) {
@@ -80,9 +81,9 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		}
 	}
 
-	private void plan(StoredFinding stored, int number, GoodCopies copies, Entry.@Nullable Stat now,
+	private void plan(StoredFinding stored, int number, GoodCopies copies, @Nullable FileAttributes now,
 			RepairChange change) {
-		Entry.Stat known = copies.entry().stat();
+		FileAttributes known = copies.entry().stat();
 		boolean written = now != null && now.changed() != known.changed();
 		if (written && this.untouchedOnly) {
 			change.count(Count.LEFT_OUT, 1);
@@ -90,18 +91,18 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		}
 		change.count(Count.PLANNED, 1);
 		change.count(Count.WRITTEN_SINCE, written ? 1 : 0);
-		Identity identity = (now != null) ? new Identity(EntryKind.FILE, now.inode(), now.size(), now.modified())
-				: new Identity(EntryKind.FILE, 0, known.size(), known.modified());
+		Identity identity = (now != null) ? new Identity(FileKind.FILE, now.inode(), now.size(), now.modified())
+				: new Identity(FileKind.FILE, 0, known.size(), known.modified());
 		Operation operation = operation(number, copies.others().get(0), copies.path(), stored, identity, known.size());
 		change.planned().add(written ? operation.noting(WRITTEN) : operation);
 	}
 
 	/** An edit is never undone. */
-	private static @Nullable String refusal(Entry entry, Entry.@Nullable Stat now) {
+	private static @Nullable String refusal(Entry entry, @Nullable FileAttributes now) {
 		if (now == null) {
 			return null;
 		}
-		if (now.kind() != EntryKind.FILE) {
+		if (now.kind() != FileKind.FILE) {
 			return "Something else is there by now.";
 		}
 		return (now.modified() != entry.stat().modified()) ? "It was edited since it was indexed." : null;
@@ -118,7 +119,7 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		String path = stored.finding().path();
 		change.notRestored(path, why);
 		change.planned()
-			.add(operation(number, path, path, stored, new Identity(EntryKind.FILE, 0, 0, 0), 0).ended(State.FAILED,
+			.add(operation(number, path, path, stored, new Identity(FileKind.FILE, 0, 0, 0), 0).ended(State.FAILED,
 					this.parts.clock().millis(), why));
 	}
 

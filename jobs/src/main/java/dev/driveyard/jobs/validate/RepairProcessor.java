@@ -3,9 +3,9 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -90,13 +90,13 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 				Long.toString(this.instance));
 	}
 
-	private static void count(Entry.Stat stat, RepairChange change) {
+	private static void count(FileAttributes stat, RepairChange change) {
 		change.count(Count.RESTORED, 1);
 		change.count(Count.RESTORED_BYTES, stat.size());
 	}
 
 	private static String kept(@Nullable String aside) {
-		return (aside != null) ? "The damaged file is kept as " + EntryName.display(aside) + "." : "It was missing.";
+		return (aside != null) ? "The damaged file is kept as " + EncodedName.display(aside) + "." : "It was missing.";
 	}
 
 	private static String message(Operation operation, String text, String warnings) {
@@ -104,12 +104,12 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 		return noted + text + (warnings.isEmpty() ? "" : " Not kept: " + warnings + ".");
 	}
 
-	private void done(Operation operation, long entry, Entry.Stat stat, GoodCopies copies, String message,
+	private void done(Operation operation, long entry, FileAttributes stat, GoodCopies copies, String message,
 			RepairChange change) {
 		change.resolved().addAll(this.parts.findings().repairableOf(entry));
 		change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), message));
 		change.files()
-			.add(new OperationFile(operation.id(), 0, EncodedPaths.name(copies.path()), EntryKind.FILE, FileState.DONE,
+			.add(new OperationFile(operation.id(), 0, EncodedPaths.name(copies.path()), FileKind.FILE, FileState.DONE,
 					stat.size(), stat.modified(), stat.inode(), stat.links(), null, copies.hash().bytes(), null,
 					this.parts.clock().millis()));
 	}

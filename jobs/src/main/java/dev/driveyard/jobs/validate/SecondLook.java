@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Findings.Known;
 import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
@@ -55,7 +56,7 @@ final class SecondLook {
 		return switch (check) {
 			case INTEGRITY -> unseen.checked() || (!unread && neverCompared(code, known) && isRight(code, known));
 			case CORRUPTION -> (unseen.decoded() && !(unread && known.isComparable()))
-					|| (known.entry().stat().kind() != EntryKind.FILE && isRight(code, known));
+					|| (known.entry().stat().kind() != FileKind.FILE && isRight(code, known));
 			case BASIC -> !unread && isRight(code, known);
 		};
 	}
@@ -78,14 +79,14 @@ final class SecondLook {
 			Entry entry = known.entry();
 			FileStat found = (entry.parent() != null) ? directory.find(entry.name()) : directory.self();
 			return found != null && !shows(code, entry, folder, found.stat())
-					&& (entry.stat().kind() != EntryKind.DIRECTORY || opens(directory, entry));
+					&& (entry.stat().kind() != FileKind.DIRECTORY || opens(directory, entry));
 		}
 		catch (IOException ex) {
 			return false;
 		}
 	}
 
-	private static boolean shows(Code code, Entry entry, String folder, Entry.Stat now) {
+	private static boolean shows(Code code, Entry entry, String folder, FileAttributes now) {
 		Finding permissions = Verdicts.permissions(entry, folder, now);
 		Finding other = Verdicts.of(entry, EncodedPaths.below(folder, entry.name()), now);
 		return (permissions != null && permissions.code() == code) || (other != null && other.code() == code);

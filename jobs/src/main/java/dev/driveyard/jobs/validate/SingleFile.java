@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one file by its path, in which no name may be a link. For one thread.
  */
-record SingleFile(Volume volume) {
+record SingleFile(Backend volume) {
 
 	/** The file as it is; null if there is none. */
-	Entry.@Nullable Stat stat(String directory, String name) throws IOException {
+	@Nullable FileAttributes stat(String directory, String name) throws IOException {
 		try (OpenDirectory open = DirectoryPaths.open(this.volume, directory)) {
 			FileStat found = find(open, name);
 			return (found != null) ? found.stat() : null;

@@ -11,9 +11,10 @@ import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class UnreadFileCheck {
 
 	private final SingleFile files;
 
-	UnreadFileCheck(Volume volume, Places places, Check check) {
+	UnreadFileCheck(Backend volume, Places places, Check check) {
 		this.places = places;
 		this.check = check;
 		this.files = new SingleFile(volume);
@@ -71,7 +72,7 @@ final class UnreadFileCheck {
 	}
 
 	/** What makes sense may be edited. */
-	private @Nullable Finding verdict(Entry entry, String path, Entry.@Nullable Stat now) {
+	private @Nullable Finding verdict(Entry entry, String path, @Nullable FileAttributes now) {
 		boolean any = this.check == Check.CORRUPTION && now != null && now.kind() == entry.stat().kind();
 		return any ? null : Verdicts.of(entry, path, now);
 	}

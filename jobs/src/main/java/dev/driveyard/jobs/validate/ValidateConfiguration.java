@@ -17,7 +17,7 @@ import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class ValidateConfiguration {
 
 	@Bean
-	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
+	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Backend volume,
 			Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs,
 			Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, Clock clock, ReadExecutor readExecutor,

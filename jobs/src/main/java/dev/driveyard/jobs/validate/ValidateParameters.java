@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.content.files.ThrottledBackend;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.jobs.operate.ParameterSpec.Unit;
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.catalogue.Json;
-import dev.driveyard.content.files.ThrottledVolume;
-import dev.driveyard.jobs.operate.Arguments;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.copy.RateLimiter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 
@@ -52,8 +52,8 @@ record ValidateParameters(
 	}
 
 	/** A volume whose files are read no faster than is wanted. */
-	Volume limit(Volume volume) {
-		return (this.rateLimit > 0) ? new ThrottledVolume(volume, RateLimiter.ofBytesPerSecond(this.rateLimit))
+	Backend limit(Backend volume) {
+		return (this.rateLimit > 0) ? new ThrottledBackend(volume, RateLimiter.ofBytesPerSecond(this.rateLimit))
 				: volume;
 	}
 
@@ -67,7 +67,7 @@ record ValidateParameters(
 
 	/** The same for a person. */
 	String description() {
-		String first = this.paths.isEmpty() ? "all locations" : EntryName.display(this.paths.get(0));
+		String first = this.paths.isEmpty() ? "all locations" : EncodedName.display(this.paths.get(0));
 		String more = (this.paths.size() > 1) ? " and " + (this.paths.size() - 1) + " more" : "";
 		return first + more + " (" + Arguments.word(this.mode) + ")";
 	}

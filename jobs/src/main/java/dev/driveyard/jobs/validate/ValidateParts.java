@@ -9,12 +9,12 @@ import dev.driveyard.catalogue.FileChecks;
 import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
-import dev.driveyard.journal.Journal;
 import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * @param readExecutor has the threads that read files
  */
-record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Volume volume,
+record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Backend volume,
 		Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs, Journal journal,
 		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock, ReadExecutor readExecutor,
 		CommitInterval commitInterval) {

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Finding.Found;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,13 @@ final class Verdicts {
 	private Verdicts() {
 	}
 
-	static Finding finding(Entry entry, Code code, String path, String message, Entry.@Nullable Stat now) {
+	static Finding finding(Entry entry, Code code, String path, String message, @Nullable FileAttributes now) {
 		return new Finding(entry.id(), code, path, message, entry.content(), (now != null) ? Found.of(now) : null);
 	}
 
 	/** What is wrong with kind, size or time; null if nothing is. */
-	static @Nullable Finding of(Entry entry, String path, Entry.@Nullable Stat now) {
-		Entry.Stat before = entry.stat();
+	static @Nullable Finding of(Entry entry, String path, @Nullable FileAttributes now) {
+		FileAttributes before = entry.stat();
 		if (now == null) {
 			return finding(entry, Code.MISSING, path, "It is not there any more.", null);
 		}
@@ -32,23 +33,23 @@ final class Verdicts {
 			return finding(entry, Code.KIND_CHANGED, path,
 					"It was a " + word(before.kind()) + " and is a " + word(now.kind()) + " now.", now);
 		}
-		if (now.kind() == EntryKind.FILE && now.modified() == before.modified() && now.size() != before.size()) {
+		if (now.kind() == FileKind.FILE && now.modified() == before.modified() && now.size() != before.size()) {
 			return finding(entry, Code.SIZE_CHANGED, path,
 					"It has " + now.size() + " bytes instead of " + before.size() + ", and its time is unchanged.",
 					now);
 		}
-		boolean edited = (now.kind() == EntryKind.FILE && now.modified() != before.modified())
+		boolean edited = (now.kind() == FileKind.FILE && now.modified() != before.modified())
 				|| (now.target() != null && !now.target().equals(before.target()));
 		return edited ? edited(entry, path, now) : null;
 	}
 
-	private static Finding edited(Entry entry, String path, Entry.Stat now) {
+	private static Finding edited(Entry entry, String path, FileAttributes now) {
 		String size = (now.size() != entry.stat().size())
 				? " It has " + now.size() + " bytes instead of " + entry.stat().size() + "." : "";
 		return finding(entry, Code.EDITED, path, "It was changed since it was indexed." + size, now);
 	}
 
-	private static String word(EntryKind kind) {
+	private static String word(FileKind kind) {
 		return switch (kind) {
 			case FILE -> "file";
 			case DIRECTORY -> "folder";
@@ -58,9 +59,9 @@ final class Verdicts {
 	}
 
 	/** What is wrong with owner, group and mode; null if nothing is. */
-	static @Nullable Finding permissions(Entry entry, String path, Entry.Stat now) {
-		Entry.Stat before = entry.stat();
-		if (now.kind() == EntryKind.LINK
+	static @Nullable Finding permissions(Entry entry, String path, FileAttributes now) {
+		FileAttributes before = entry.stat();
+		if (now.kind() == FileKind.LINK
 				|| (now.mode() == before.mode() && now.owner() == before.owner() && now.group() == before.group())) {
 			return null;
 		}
@@ -68,12 +69,12 @@ final class Verdicts {
 				"Mode, owner and group were " + text(before) + ", and are " + text(now) + " now.", now);
 	}
 
-	private static String text(Entry.Stat stat) {
+	private static String text(FileAttributes stat) {
 		return Integer.toOctalString(stat.mode() & 07777) + " " + stat.owner() + ":" + stat.group();
 	}
 
 	/** What is wrong with a file of which every byte was read; null if nothing is. */
-	static @Nullable Finding content(Entry entry, String path, Entry.Stat now, byte[] recorded, byte[] read) {
+	static @Nullable Finding content(Entry entry, String path, FileAttributes now, byte[] recorded, byte[] read) {
 		Finding attributes = of(entry, path, now);
 		if (attributes != null || Arrays.equals(recorded, read)) {
 			return attributes;

@@ -14,7 +14,7 @@ import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 
 /**

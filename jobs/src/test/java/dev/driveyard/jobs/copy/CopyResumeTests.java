@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.storage.TestMount;
-import dev.driveyard.storage.TestMount.Type;
+import dev.driveyard.storage.local.TestMount;
+import dev.driveyard.storage.local.TestMount.Type;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

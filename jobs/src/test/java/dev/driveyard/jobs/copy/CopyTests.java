@@ -23,7 +23,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 

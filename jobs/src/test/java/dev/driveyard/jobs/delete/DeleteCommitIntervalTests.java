@@ -10,7 +10,7 @@ import dev.driveyard.jobs.testing.CommitIntervalTestBase;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,7 +10,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

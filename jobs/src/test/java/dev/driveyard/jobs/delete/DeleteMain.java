@@ -10,8 +10,8 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryFolder;
 import dev.driveyard.catalogue.LibraryLock;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.runs.Run;
 import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.runs.Run;
 
 /**
  * Deletes paths in a process of its own, which holds the library as a command does, says

@@ -19,7 +19,7 @@ import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashEntry;
 import org.junit.jupiter.api.BeforeEach;

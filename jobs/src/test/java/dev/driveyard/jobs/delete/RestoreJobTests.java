@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

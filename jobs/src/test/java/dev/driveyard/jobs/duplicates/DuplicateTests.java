@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;

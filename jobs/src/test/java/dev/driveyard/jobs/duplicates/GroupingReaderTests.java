@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.DuplicateFolders.Folder;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.DuplicateFolders.Folder;
 import dev.driveyard.jobs.duplicates.GroupingItem.AllFound;
 import dev.driveyard.jobs.duplicates.GroupingItem.EqualFiles;
 import dev.driveyard.jobs.duplicates.GroupingItem.KnownFolders;

@@ -15,7 +15,7 @@ import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

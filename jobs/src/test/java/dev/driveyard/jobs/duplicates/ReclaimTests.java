@@ -13,7 +13,7 @@ import java.util.Set;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 

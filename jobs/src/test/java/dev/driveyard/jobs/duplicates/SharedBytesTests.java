@@ -10,9 +10,9 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.DuplicateGroup.Kind;
 import dev.driveyard.jobs.testing.Outcome;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.Shell;
-import dev.driveyard.storage.TestMount;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

@@ -11,7 +11,7 @@ import java.util.Map;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.batch.core.BatchStatus;
 

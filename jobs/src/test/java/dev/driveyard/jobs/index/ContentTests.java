@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.ContentIdentity;
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.catalogue.Contents;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.FileTimes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;

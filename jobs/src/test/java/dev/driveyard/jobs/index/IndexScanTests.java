@@ -6,7 +6,7 @@ import dev.driveyard.jobs.testing.Outcome;
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +26,8 @@ class IndexScanTests extends IndexTestBase {
 		assertThat(done.changes()).isEqualTo("new 6");
 		assertThat(done.get("bytes")).isEqualTo(8);
 		assertThat(this.index.catalogue().entries()).hasSize(7);
-		assertThat(entry("a/one.txt").stat()).extracting("kind", "size").containsExactly(EntryKind.FILE, 5L);
-		assertThat(entry("a/link").stat()).extracting("kind", "target").containsExactly(EntryKind.LINK, "b/two.txt");
+		assertThat(entry("a/one.txt").stat()).extracting("kind", "size").containsExactly(FileKind.FILE, 5L);
+		assertThat(entry("a/link").stat()).extracting("kind", "target").containsExactly(FileKind.LINK, "b/two.txt");
 		assertThat(this.index.catalogue().totalsOf(this.tree.root())).isEqualTo(new Catalogue.Totals(8, 3, 3));
 		assertThat(this.index.catalogue().totalsOf(this.tree.path("a/b"))).isEqualTo(new Catalogue.Totals(3, 1, 0));
 		assertRight();
@@ -121,7 +121,7 @@ class IndexScanTests extends IndexTestBase {
 		this.tree.directory("x/other");
 		index();
 		assertThat(id("x/file")).isNotEqualTo(file);
-		assertThat(entry("x/directory").stat().kind()).isEqualTo(EntryKind.LINK);
+		assertThat(entry("x/directory").stat().kind()).isEqualTo(FileKind.LINK);
 		assertRight();
 		this.tree.remove("x/file");
 		this.tree.remove("x/other");

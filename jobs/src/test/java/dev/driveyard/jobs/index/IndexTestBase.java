@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.jobs.testing.Outcome;
 
 import java.io.IOException;
 import java.nio.file.Files;

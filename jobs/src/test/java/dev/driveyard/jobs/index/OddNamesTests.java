@@ -7,8 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OddNamesTests extends IndexTestBase {
 
 	/** Bytes that are no UTF-8, as the catalogue writes them. */
-	private static final String STRAY = EntryName.decode(new byte[] { 'n', (byte) 0xFF, (byte) 0xE9, 'o' });
+	private static final String STRAY = EncodedName.decode(new byte[] { 'n', (byte) 0xFF, (byte) 0xE9, 'o' });
 
 	@Test
 	void everyNameThatTheSystemAllowsSurvives() {
@@ -74,7 +74,7 @@ class OddNamesTests extends IndexTestBase {
 		this.tree.symlink("dangling", "nowhere");
 		this.tree.symlink("absolute", "/");
 		assertThat(index().changes()).isEqualTo("new 5");
-		assertThat(entry("a/loop").stat()).extracting("kind", "target").containsExactly(EntryKind.LINK, "..");
+		assertThat(entry("a/loop").stat()).extracting("kind", "target").containsExactly(FileKind.LINK, "..");
 		assertRight();
 		this.tree.remove("dangling");
 		this.tree.symlink("dangling", "elsewhere");
@@ -90,8 +90,8 @@ class OddNamesTests extends IndexTestBase {
 		try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
 			socket.bind(UnixDomainSocketAddress.of(this.tree.path("socket")));
 			assertThat(index().changes()).isEqualTo("new 2");
-			assertThat(entry("pipe").stat().kind()).isEqualTo(EntryKind.SPECIAL);
-			assertThat(entry("socket").stat().kind()).isEqualTo(EntryKind.SPECIAL);
+			assertThat(entry("pipe").stat().kind()).isEqualTo(FileKind.SPECIAL);
+			assertThat(entry("socket").stat().kind()).isEqualTo(FileKind.SPECIAL);
 			this.tree.move("pipe", "renamed");
 			assertThat(index().changes()).isEqualTo("moved 1");
 			assertRight();

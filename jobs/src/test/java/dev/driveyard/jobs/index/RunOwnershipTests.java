@@ -14,7 +14,7 @@ import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;

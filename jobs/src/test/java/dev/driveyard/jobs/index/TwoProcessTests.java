@@ -17,7 +17,7 @@ import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import org.springframework.batch.core.job.parameters.JobParameters;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.JobTestBase;
@@ -16,11 +15,12 @@ import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.parameters.JobParameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

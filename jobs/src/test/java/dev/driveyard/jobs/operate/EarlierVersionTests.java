@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.DefaultJobKeyGenerator;
-import org.springframework.batch.core.repository.JobRepository;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.testing.JobFixture;
@@ -27,13 +24,16 @@ import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.DefaultJobKeyGenerator;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -108,12 +108,12 @@ class EarlierVersionTests {
 
 	private String value(String token, String path, Library library) {
 		try {
-			LocalVolume volume = new LocalVolume();
+			LocalBackend volume = new LocalBackend();
 			FileStat found = volume.stat(LocalPaths.encode(this.tree.root().resolve(path).normalize()));
 			return switch (token) {
 				case "ROOT" -> this.root.toString();
 				case "UUID" -> library.id().toString();
-				case "FINGERPRINT" -> volume.device(found.device()).fingerprint();
+				case "FINGERPRINT" -> volume.fileSystem(found.device()).fingerprint();
 				case "INODE" -> Long.toString(found.stat().inode());
 				case "CHANGED" -> Long.toString(found.stat().changed());
 				default -> throw new IllegalArgumentException(token);

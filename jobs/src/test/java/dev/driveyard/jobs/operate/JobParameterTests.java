@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.springframework.batch.core.job.JobExecution;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
-import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
-import org.springframework.batch.core.repository.JobRepository;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

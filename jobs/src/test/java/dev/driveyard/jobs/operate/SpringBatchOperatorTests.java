@@ -9,12 +9,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.jobs.testing.WatchedVolume;
+import dev.driveyard.jobs.testing.WatchedBackend;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +23,7 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -105,7 +105,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 		Job job = Objects.requireNonNull(this.registry.getJob(name));
 		AtomicReference<JobExecution> started = new AtomicReference<>();
 		AtomicBoolean asked = new AtomicBoolean();
-		WatchedVolume.Watcher stop = (path) -> {
+		WatchedBackend.Watcher stop = (path) -> {
 			JobExecution execution = started.get();
 			if (execution != null && !asked.getAndSet(true)) {
 				elsewhere(() -> stop(execution));

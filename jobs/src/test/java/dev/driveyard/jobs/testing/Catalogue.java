@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryRows;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.CommitInterval;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ public abstract class CommitIntervalTestBase {
 	}
 
 	private static String describe(Entry entry) {
-		long size = (entry.stat().kind() == EntryKind.DIRECTORY) ? 0 : entry.stat().size();
+		long size = (entry.stat().kind() == FileKind.DIRECTORY) ? 0 : entry.stat().size();
 		return entry.stat().kind() + " " + size + " " + entry.stat().links() + " " + (entry.content() != null);
 	}
 

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.catalogue.EntryRows;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,15 +61,15 @@ public final class Consistency {
 			return;
 		}
 		Entry parent = this.entries.get(entry.parent());
-		if (parent == null || parent.stat().kind() != EntryKind.DIRECTORY) {
+		if (parent == null || parent.stat().kind() != FileKind.DIRECTORY) {
 			Assertions.fail("The parent of %s is %s", entry, parent);
 		}
 	}
 
 	private void sum(Entry entry) {
-		Entry.Stat stat = entry.stat();
-		boolean file = stat.kind() == EntryKind.FILE;
-		boolean directory = stat.kind() == EntryKind.DIRECTORY;
+		FileAttributes stat = entry.stat();
+		boolean file = stat.kind() == FileKind.FILE;
+		boolean directory = stat.kind() == FileKind.DIRECTORY;
 		long bytes = (file && stat.links() <= 1) ? stat.size() : 0;
 		Sums one = new Sums(bytes, directory ? 0 : 1, directory ? 1 : 0);
 		Long at = entry.parent();
@@ -92,7 +93,7 @@ public final class Consistency {
 		Map<String, Object> expected = new HashMap<>();
 		String path = path(Objects.requireNonNull(entry));
 		expected.put("path", path);
-		expected.put("kind", EntryKind.DIRECTORY);
+		expected.put("kind", FileKind.DIRECTORY);
 		expected.put("parent_id", entry.parent());
 		expected.put("location_id", this.locationOfRoot.get(root(entry)));
 		expected.put("depth", path.isEmpty() ? 0L : path.chars().filter((c) -> c == '/').count() + 1);

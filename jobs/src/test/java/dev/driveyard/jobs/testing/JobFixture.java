@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.Set;
 
 import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.CatalogueQueries;
@@ -28,17 +28,17 @@ import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
-import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.ActiveRuns;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.trash.TrashPlaces;
 import org.assertj.core.api.Assertions;
 import org.springframework.batch.core.step.StepExecution;
@@ -64,7 +64,7 @@ public final class JobFixture implements AutoCloseable {
 	/** What a file may cost in tests, so that the wait for one that hangs is short. */
 	private static final MetadataLimits LIMITS = new MetadataLimits(Duration.ofSeconds(5), 64, 64 << 20, 20_000);
 
-	private final WatchedVolume volume = new WatchedVolume();
+	private final WatchedBackend volume = new WatchedBackend();
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -79,7 +79,7 @@ public final class JobFixture implements AutoCloseable {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
-		this.context.registerBean("localVolume", WatchedVolume.class, () -> this.volume);
+		this.context.registerBean("localVolume", WatchedBackend.class, () -> this.volume);
 		this.context.registerBean(MetadataLimits.class, () -> limits);
 		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
@@ -130,7 +130,7 @@ public final class JobFixture implements AutoCloseable {
 		return this.library;
 	}
 
-	public WatchedVolume volume() {
+	public WatchedBackend volume() {
 		return this.volume;
 	}
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.jobs.operate.ParameterText;
 import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.ParameterText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MountTable;
-import dev.driveyard.storage.MountTable.Mount;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.local.MountTable.Mount;
 import dev.driveyard.transfer.trash.TrashPlaces;
 
 /**

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.driveyard.content.Blake3;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 
 /**
  * All that a tree holds, read by the JDK alone: for each relative path the kind, mode,

@@ -19,9 +19,9 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 import dev.driveyard.transfer.repair.FileRepair;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -280,7 +280,7 @@ class RepairTests extends ValidateTestBase {
 
 	/** Lets a file look as if nothing had written to it. */
 	private void hideTheWriting(String relative) throws IOException {
-		long changed = new LocalVolume().stat(LocalPaths.encode(this.tree.path(relative))).stat().changed();
+		long changed = new LocalBackend().stat(LocalPaths.encode(this.tree.path(relative))).stat().changed();
 		this.jobs.sql()
 			.sql("UPDATE entry SET changed = ? WHERE id = ?")
 			.param(changed)

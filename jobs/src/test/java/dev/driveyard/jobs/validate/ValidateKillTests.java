@@ -17,8 +17,8 @@ import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.TreeSnapshot;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

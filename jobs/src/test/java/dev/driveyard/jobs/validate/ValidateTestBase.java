@@ -17,7 +17,7 @@ import dev.driveyard.catalogue.StoredFinding;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.batch.core.BatchStatus;

@@ -22,7 +22,7 @@ import dev.driveyard.catalogue.StoredFinding.Status;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;

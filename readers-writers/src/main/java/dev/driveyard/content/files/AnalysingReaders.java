@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.TypeDetector;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 
 /**
  * Readers that look at what files hold, each with a child process that decodes.
@@ -28,7 +28,7 @@ public final class AnalysingReaders implements GroupReaders {
 	 * Readers that find out what files are, and what they say of themselves.
 	 * @param workers how many are used at once, at least 1
 	 */
-	public static AnalysingReaders analysing(Volume volume, DirectoryCheck check, TypeDetector detector,
+	public static AnalysingReaders analysing(Backend volume, DirectoryCheck check, TypeDetector detector,
 			MetadataLimits limits, int workers) {
 		return new AnalysingReaders("analyse", limits, workers,
 				(decoders, stopped) -> new FileAnalyser(volume, check, detector, decoders, stopped));
@@ -38,7 +38,7 @@ public final class AnalysingReaders implements GroupReaders {
 	 * Readers that look whether what files hold makes sense.
 	 * @param workers how many are used at once, at least 1
 	 */
-	public static AnalysingReaders examining(Volume volume, DirectoryCheck check, TypeDetector detector,
+	public static AnalysingReaders examining(Backend volume, DirectoryCheck check, TypeDetector detector,
 			MetadataLimits limits, int workers) {
 		return new AnalysingReaders("examine", limits, workers,
 				(decoders, stopped) -> new FileExaminer(volume, check, detector, decoders, stopped));

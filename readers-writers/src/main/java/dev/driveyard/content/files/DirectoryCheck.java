@@ -3,10 +3,10 @@ package dev.driveyard.content.files;
 import java.io.IOException;
 
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 
 /**
  * Whether an open directory is the one that a file is known to be in. Used by several
@@ -21,7 +21,7 @@ public interface DirectoryCheck {
 	 * Opens the directory of a group.
 	 * @throws StaleDirectoryException if another is in its place
 	 */
-	default OpenDirectory open(Volume volume, FileGroup group) throws IOException {
+	default OpenDirectory open(Backend volume, FileGroup group) throws IOException {
 		OpenDirectory directory = volume.open(group.directory());
 		try {
 			if (!isSame(directory.self(), group.files().get(0))) {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome;
@@ -15,9 +14,10 @@ import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.Volume;
 
 /**
  * Finds out what files are, and what they say of themselves, through their directory's
@@ -31,7 +31,7 @@ final class FileAnalyser extends FileByFile {
 
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
-	FileAnalyser(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool metadata,
+	FileAnalyser(Backend volume, DirectoryCheck check, TypeDetector detector, MetadataPool metadata,
 			BooleanSupplier stopped) {
 		super(volume, check, stopped);
 		this.detector = detector;
@@ -54,7 +54,7 @@ final class FileAnalyser extends FileByFile {
 		try (OpenFile open = directory.open(name)) {
 			int length = FullReads.fill(open::read, 0, ByteBuffer.wrap(this.prefix));
 			String content = this.detector.byContent(this.prefix, length);
-			DetectedType type = this.detector.settle(content, EntryName.display(name));
+			DetectedType type = this.detector.settle(content, EncodedName.display(name));
 			return new Reading.Analysed(file, content, type,
 					metadata(type.mediaType(), file.entry().stat().size(), open, length));
 		}

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.Volume;
 
 /**
  * Work on groups that looks at one file after the other, through their directory's
@@ -16,13 +16,13 @@ import dev.driveyard.storage.Volume;
  */
 abstract class FileByFile implements GroupReader {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final DirectoryCheck check;
 
 	private final BooleanSupplier stopped;
 
-	FileByFile(Volume volume, DirectoryCheck check, BooleanSupplier stopped) {
+	FileByFile(Backend volume, DirectoryCheck check, BooleanSupplier stopped) {
 		this.volume = volume;
 		this.check = check;
 		this.stopped = stopped;

@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentKind;
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome;
@@ -20,9 +17,12 @@ import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ final class FileExaminer extends FileByFile {
 
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
-	FileExaminer(Volume volume, DirectoryCheck check, TypeDetector detector, MetadataPool decoders,
+	FileExaminer(Backend volume, DirectoryCheck check, TypeDetector detector, MetadataPool decoders,
 			BooleanSupplier stopped) {
 		super(volume, check, stopped);
 		this.detector = detector;
@@ -51,8 +51,8 @@ final class FileExaminer extends FileByFile {
 
 	@Override
 	Reading look(OpenDirectory directory, PendingFile file) throws IOException {
-		Entry.Stat stat = directory.stat(file.entry().name()).stat();
-		if (stat.kind() != EntryKind.FILE) {
+		FileAttributes stat = directory.stat(file.entry().name()).stat();
+		if (stat.kind() != FileKind.FILE) {
 			return new Reading.Changing(file, true);
 		}
 		List<FileProblem> problems = examine(directory, file.entry().name(), stat.size());
@@ -61,7 +61,7 @@ final class FileExaminer extends FileByFile {
 	}
 
 	private List<FileProblem> examine(OpenDirectory directory, String encoded, long size) throws IOException {
-		String name = EntryName.display(encoded);
+		String name = EncodedName.display(encoded);
 		String promised = this.detector.byName(name);
 		if (size == 0) {
 			boolean told = promised != null && NEVER_EMPTY.contains(ContentKinds.of(promised))

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.SourceShrunkException;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class HashingReader implements GroupReader {
 
 	private static final long PAUSE_MILLIS = 20;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final DirectoryCheck check;
 
@@ -32,7 +32,7 @@ final class HashingReader implements GroupReader {
 
 	private final FileHasher hasher;
 
-	HashingReader(Volume volume, DirectoryCheck check, boolean copies, FileHasher hasher) {
+	HashingReader(Backend volume, DirectoryCheck check, boolean copies, FileHasher hasher) {
 		this.volume = volume;
 		this.check = check;
 		this.copies = copies;
@@ -119,7 +119,7 @@ final class HashingReader implements GroupReader {
 		return (changed || pending == null) ? null : new Waiting(file, before.stat(), pending);
 	}
 
-	private boolean isKnown(Entry.Stat now, Entry.Stat known) {
+	private boolean isKnown(FileAttributes now, FileAttributes known) {
 		return now.sameFile(known) || (this.copies && now.kind() == known.kind() && now.size() == known.size()
 				&& now.modified() == known.modified());
 	}
@@ -143,7 +143,7 @@ final class HashingReader implements GroupReader {
 
 	}
 
-	private record Waiting(PendingFile file, Entry.Stat stat, FileHasher.Pending pending) {
+	private record Waiting(PendingFile file, FileAttributes stat, FileHasher.Pending pending) {
 	}
 
 }

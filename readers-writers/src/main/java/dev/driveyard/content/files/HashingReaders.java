@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.TreeHash;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 
 /**
  * Readers that hash. A large file is hashed on all processors. Memory: about 2 MiB for
@@ -18,7 +18,7 @@ public final class HashingReaders implements GroupReaders {
 	/** From this size on a file is hashed by all processors. */
 	static final long LARGE = 8L << 20;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final DirectoryCheck check;
 
@@ -36,11 +36,11 @@ public final class HashingReaders implements GroupReaders {
 	 * Readers of known files.
 	 * @param workers threads that hash one large file together, at least 1
 	 */
-	public HashingReaders(Volume volume, DirectoryCheck check, HashKind wanted, int workers) {
+	public HashingReaders(Backend volume, DirectoryCheck check, HashKind wanted, int workers) {
 		this(volume, check, wanted, workers, false);
 	}
 
-	private HashingReaders(Volume volume, DirectoryCheck check, HashKind wanted, int workers, boolean copies) {
+	private HashingReaders(Backend volume, DirectoryCheck check, HashKind wanted, int workers, boolean copies) {
 		this.volume = volume;
 		this.check = check;
 		this.wanted = wanted;
@@ -55,7 +55,7 @@ public final class HashingReaders implements GroupReaders {
 	 * time: a file that was copied back.
 	 * @param workers threads that hash one large file together, at least 1
 	 */
-	public static HashingReaders alsoOfCopies(Volume volume, DirectoryCheck check, HashKind wanted, int workers) {
+	public static HashingReaders alsoOfCopies(Backend volume, DirectoryCheck check, HashKind wanted, int workers) {
 		return new HashingReaders(volume, check, wanted, workers, true);
 	}
 

@@ -3,11 +3,11 @@ package dev.driveyard.content.files;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.type.DetectedType;
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public sealed interface Reading {
 	 * @param blake3 of every byte, null if not wanted
 	 * @param casId the sampled hash, null if not wanted or the file is empty now
 	 */
-	record Read(PendingFile file, Entry.Stat stat, @Nullable ContentHash blake3,
+	record Read(PendingFile file, FileAttributes stat, @Nullable ContentHash blake3,
 			@Nullable ContentHash casId) implements Reading {
 	}
 
@@ -46,7 +46,7 @@ public sealed interface Reading {
 	 * @param stat as it was before
 	 * @param problems none if it does
 	 */
-	record Examined(PendingFile file, Entry.Stat stat, List<FileProblem> problems) implements Reading {
+	record Examined(PendingFile file, FileAttributes stat, List<FileProblem> problems) implements Reading {
 	}
 
 	/**

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.manifest.ManifestFiles.LinkException;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FailureReason;
-import dev.driveyard.storage.LocalFiles;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public final class ManifestCheck {
 	 * @param root the folder that the paths are relative to, encoded, absolute
 	 * @param algorithm null to find it out
 	 */
-	public ManifestCheck(Volume volume, Path manifest, String root, @Nullable Algorithm algorithm, int threads) {
+	public ManifestCheck(Backend volume, Path manifest, String root, @Nullable Algorithm algorithm, int threads) {
 		String name = manifest.getFileName().toString();
 		Matcher bagName = BAG_NAME.matcher(name);
 		this.files = new ManifestFiles(volume, root);
@@ -82,7 +82,7 @@ public final class ManifestCheck {
 	 * @param root the folder that the paths are relative to, encoded, absolute
 	 * @param algorithm null to find it out
 	 */
-	public ManifestCheck(Volume volume, InputStream lines, String root, @Nullable Algorithm algorithm, int threads) {
+	public ManifestCheck(Backend volume, InputStream lines, String root, @Nullable Algorithm algorithm, int threads) {
 		this.files = new ManifestFiles(volume, root);
 		this.manifest = () -> lines;
 		this.threads = threads;
@@ -222,7 +222,7 @@ public final class ManifestCheck {
 
 	/** Half as long as a pointer to the text would need. */
 	private static long key(String path) {
-		byte[] hash = Blake3.hash(EntryName.encode(path)).bytes();
+		byte[] hash = Blake3.hash(EncodedName.encode(path)).bytes();
 		return ByteBuffer.wrap(hash).getLong();
 	}
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestFiles implements AutoCloseable {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final String root;
 
@@ -30,7 +30,7 @@ final class ManifestFiles implements AutoCloseable {
 	 * The files below a folder.
 	 * @param root absolute path, encoded, resolved
 	 */
-	ManifestFiles(Volume volume, String root) {
+	ManifestFiles(Backend volume, String root) {
 		this.volume = volume;
 		this.root = root;
 	}
@@ -106,7 +106,7 @@ final class ManifestFiles implements AutoCloseable {
 
 	private static Hashed hash(OpenDirectory directory, String name, Algorithm algorithm) throws IOException {
 		FileStat before = requireNoLink(directory, name);
-		if (before.stat().kind() != EntryKind.FILE) {
+		if (before.stat().kind() != FileKind.FILE) {
 			throw new IOException("it is no file");
 		}
 		try (OpenFile file = directory.open(name)) {
@@ -120,7 +120,7 @@ final class ManifestFiles implements AutoCloseable {
 
 	private static FileStat requireNoLink(OpenDirectory directory, String name) throws IOException {
 		FileStat stat = directory.stat(name);
-		if (stat.stat().kind() == EntryKind.LINK) {
+		if (stat.stat().kind() == FileKind.LINK) {
 			throw new LinkException(name);
 		}
 		return stat;

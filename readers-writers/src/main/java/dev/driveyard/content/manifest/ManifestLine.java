@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm where the line names it, or is to be written
  * @param hash in lower-case hexadecimal digits
- * @param path encoded as {@link EntryName} says, as the line has it
+ * @param path encoded as {@link EncodedName} says, as the line has it
  */
 public record ManifestLine(@Nullable Algorithm algorithm, String hash, String path) {
 
@@ -38,7 +38,7 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	 * The line as {@code b3sum} and {@code sha256sum} write it.
 	 */
 	public byte[] bytes() {
-		return EntryName.encode(beginning() + escapedPath() + "\n");
+		return EncodedName.encode(beginning() + escapedPath() + "\n");
 	}
 
 	/** What stands before the path: the hash, with a mark if the path has escapes. */
@@ -60,7 +60,7 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	 */
 	public byte[] bagBytes() {
 		String escaped = this.path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D");
-		return EntryName.encode(this.hash + "  " + escaped + "\n");
+		return EncodedName.encode(this.hash + "  " + escaped + "\n");
 	}
 
 	/**
@@ -70,7 +70,7 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	 * @return null if it is no line of a manifest
 	 */
 	public static @Nullable ManifestLine parse(byte[] line, boolean bag) {
-		String text = INDENT.matcher(EntryName.decode(line)).replaceFirst("");
+		String text = INDENT.matcher(EncodedName.decode(line)).replaceFirst("");
 		if (bag) {
 			Matcher matcher = BAG.matcher(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
 			return matcher.matches() ? new ManifestLine(null, lower(matcher.group(1)), percent(matcher.group(2)))
@@ -138,7 +138,7 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 
 	/** For a person. */
 	static String text(byte[] line) {
-		String text = EntryName.display(new String(line, StandardCharsets.UTF_8).stripTrailing());
+		String text = EncodedName.display(new String(line, StandardCharsets.UTF_8).stripTrailing());
 		return (text.length() > 80) ? text.substring(0, 80) + "..." : text;
 	}
 

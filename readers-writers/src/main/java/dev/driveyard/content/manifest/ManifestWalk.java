@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
@@ -54,10 +54,10 @@ final class ManifestWalk implements AutoCloseable {
 		}
 		FileStat child = level.children.next();
 		String path = join(level.path, child.name());
-		if (child.stat().kind() == EntryKind.DIRECTORY) {
+		if (child.stat().kind() == FileKind.DIRECTORY) {
 			descend(level, child.name(), path);
 		}
-		else if (child.stat().kind() == EntryKind.FILE) {
+		else if (child.stat().kind() == FileKind.FILE) {
 			this.visitor.file(level.directory, child.name(), path);
 		}
 	}
@@ -93,7 +93,7 @@ final class ManifestWalk implements AutoCloseable {
 			}
 		}
 		List<FileStat> sorted = new ArrayList<>(children.stats());
-		sorted.sort((a, b) -> Arrays.compareUnsigned(EntryName.encode(a.name()), EntryName.encode(b.name())));
+		sorted.sort((a, b) -> Arrays.compareUnsigned(EncodedName.encode(a.name()), EncodedName.encode(b.name())));
 		return new Level(directory, path, sorted.iterator());
 	}
 

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import dev.driveyard.content.manifest.ManifestFiles.Hashed;
-import dev.driveyard.storage.LocalPaths;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.OutputFile;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestWriter {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Algorithm algorithm;
 
@@ -45,7 +45,7 @@ public final class ManifestWriter {
 	 * A writer.
 	 * @param failures told of each file and folder that can't be read, and why
 	 */
-	public ManifestWriter(Volume volume, Algorithm algorithm, int threads, BiConsumer<String, IOException> failures) {
+	public ManifestWriter(Backend volume, Algorithm algorithm, int threads, BiConsumer<String, IOException> failures) {
 		this.volume = volume;
 		this.algorithm = algorithm;
 		this.threads = threads;

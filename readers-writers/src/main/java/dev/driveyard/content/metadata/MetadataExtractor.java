@@ -3,11 +3,11 @@ package dev.driveyard.content.metadata;
 import java.io.IOException;
 
 import dev.driveyard.catalogue.Metadata;
-import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.files.Reasons;
 
 /**
  * Reads metadata in the process that calls it, so only ever in a child. The library of a

@@ -2,7 +2,7 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.SystemError;
 
 /**

@@ -2,8 +2,8 @@ package dev.driveyard.transfer.copy;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public sealed interface CopyOutcome {
 	/**
 	 * It is of a kind that can't be copied, such as a named pipe.
 	 */
-	record NotCopied(EntryKind kind) implements CopyOutcome {
+	record NotCopied(FileKind kind) implements CopyOutcome {
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.Collection;
 import java.util.List;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 
@@ -49,7 +49,7 @@ public final class DirectoryCopier {
 			if (this.names.isOther(target, found, List.of())) {
 				return TargetPlacement.collision();
 			}
-			return (found.stat().kind() == EntryKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
+			return (found.stat().kind() == FileKind.DIRECTORY) ? new CopyOutcome.Already(name, null)
 					: new CopyOutcome.Failed(CopyOutcome.Cause.KINDS_DIFFER,
 							"The target is no directory and is not replaced by one");
 		}

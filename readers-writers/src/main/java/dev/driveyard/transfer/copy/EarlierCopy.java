@@ -2,8 +2,8 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
@@ -39,7 +39,7 @@ final class EarlierCopy {
 	}
 
 	private static boolean mayBe(FileStat existing, FileStat source) {
-		return existing.stat().kind() == EntryKind.FILE && existing.stat().size() == source.stat().size()
+		return existing.stat().kind() == FileKind.FILE && existing.stat().size() == source.stat().size()
 				&& !existing.sameFile(source);
 	}
 

@@ -3,10 +3,10 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
@@ -78,7 +78,7 @@ public final class FileCopier {
 	public CopyOutcome copy(FileCopy copy) {
 		try (SourceFile source = copy.from().openSource(copy.name())) {
 			FileStat stat = source.stat();
-			return (stat.stat().kind() == EntryKind.FILE) ? copy(copy, source, stat)
+			return (stat.stat().kind() == FileKind.FILE) ? copy(copy, source, stat)
 					: new CopyOutcome.NotCopied(stat.stat().kind());
 		}
 		catch (IOException ex) {
@@ -89,7 +89,7 @@ public final class FileCopier {
 	private static CopyOutcome unopened(FileCopy copy, IOException failure) {
 		try {
 			FileStat found = copy.from().find(copy.name());
-			if (found != null && found.stat().kind() != EntryKind.FILE) {
+			if (found != null && found.stat().kind() != FileKind.FILE) {
 				return new CopyOutcome.NotCopied(found.stat().kind());
 			}
 		}
@@ -154,7 +154,7 @@ public final class FileCopier {
 		}
 	}
 
-	private CopyOutcome tryOnce(FileCopy copy, SourceFile source, TargetPlacement placement, Entry.Stat stat) {
+	private CopyOutcome tryOnce(FileCopy copy, SourceFile source, TargetPlacement placement, FileAttributes stat) {
 		Checkpoints checkpoints = new Checkpoints(this.hooks, this.checkpoint, this.options.needsSync());
 		CopyOutcome outcome;
 		try {
@@ -188,7 +188,7 @@ public final class FileCopier {
 		}
 	}
 
-	private CopyOutcome fillAndPut(FileCopy copy, SourceFile source, TargetPlacement placement, Entry.Stat stat,
+	private CopyOutcome fillAndPut(FileCopy copy, SourceFile source, TargetPlacement placement, FileAttributes stat,
 			Checkpoints checkpoints) throws IOException {
 		Filled filled;
 		try (PartFile part = PartFile.open(copy, source, stat, this.blocks, this.options.needsHash())) {
@@ -206,7 +206,7 @@ public final class FileCopier {
 				this.options.verify(), filled.warnings());
 	}
 
-	private Filled fill(FileCopy copy, SourceFile source, PartFile part, Entry.Stat stat, Checkpoints checkpoints)
+	private Filled fill(FileCopy copy, SourceFile source, PartFile part, FileAttributes stat, Checkpoints checkpoints)
 			throws IOException {
 		CopyOutcome.How how = copyBytes(source, part, stat.size(), checkpoints);
 		ContentHash hash = hashRead(source, part, stat.size(), how);

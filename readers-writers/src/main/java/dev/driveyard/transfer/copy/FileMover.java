@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OtherFileSystemException;
 
@@ -73,12 +73,12 @@ public final class FileMover {
 				placed.replaced(), false, List.of());
 	}
 
-	private static long bytes(Entry.Stat stat) {
-		return (stat.kind() == EntryKind.FILE) ? stat.size() : 0;
+	private static long bytes(FileAttributes stat) {
+		return (stat.kind() == FileKind.FILE) ? stat.size() : 0;
 	}
 
 	/** What is gone may have been moved before by a run that could not say so. */
-	private CopyOutcome replayed(FileCopy move, Entry.Stat expected) throws IOException {
+	private CopyOutcome replayed(FileCopy move, FileAttributes expected) throws IOException {
 		for (int number = 0; number == 0 || this.conflict == Conflict.RENAME; number++) {
 			String name = NumberedName.of(move.newName(), number);
 			FileStat there = move.to().find(name);

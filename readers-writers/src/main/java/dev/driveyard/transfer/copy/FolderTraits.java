@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 
@@ -23,14 +23,14 @@ public record FolderTraits(OpenDirectory folder, long owner, long group, Set<Str
 
 	/** What each file made in a folder gets, as the first one has it. */
 	public static FolderTraits ofFiles(OpenDirectory folder, NewFile first) throws IOException {
-		Entry.Stat stat = first.stat().stat();
+		FileAttributes stat = first.stat().stat();
 		boolean inherits = folder.metadata().attributes().contains(DEFAULT_LIST);
 		return new FolderTraits(folder, stat.owner(), stat.group(), inherits ? Set.of(ACCESS_LIST) : Set.of());
 	}
 
 	/** What a directory has. */
 	static FolderTraits ofDirectory(OpenDirectory made) throws IOException {
-		Entry.Stat stat = made.self().stat();
+		FileAttributes stat = made.self().stat();
 		return new FolderTraits(made, stat.owner(), stat.group(),
 				made.metadata()
 					.attributes()

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.OpenDirectory;
 
 /**

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 
@@ -49,7 +49,7 @@ public final class LinkCopier {
 		catch (IOException ex) {
 			return CopyFailures.ofSource(ex);
 		}
-		if (link.stat().kind() != EntryKind.LINK || link.stat().target() == null) {
+		if (link.stat().kind() != FileKind.LINK || link.stat().target() == null) {
 			return new CopyOutcome.NotCopied(link.stat().kind());
 		}
 		return ended(copy, () -> copySymbolic(copy, link));
@@ -77,11 +77,11 @@ public final class LinkCopier {
 				? TargetPlacement.collision() : new CopyOutcome.Already(copy.newName(), null);
 	}
 
-	private static boolean isCopy(Entry.Stat existing, Entry.Stat link) {
-		return existing.kind() == EntryKind.LINK && Objects.equals(existing.target(), link.target());
+	private static boolean isCopy(FileAttributes existing, FileAttributes link) {
+		return existing.kind() == FileKind.LINK && Objects.equals(existing.target(), link.target());
 	}
 
-	private static List<String> keep(FileCopy copy, Entry.Stat link) {
+	private static List<String> keep(FileCopy copy, FileAttributes link) {
 		OpenDirectory target = copy.to();
 		String part = copy.partName();
 		List<String> warnings = new ArrayList<>(0);

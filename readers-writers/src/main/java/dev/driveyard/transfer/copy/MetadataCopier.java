@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Metadata;
 
 /**
@@ -34,7 +34,7 @@ public final class MetadataCopier {
 	 * change it.
 	 * @return warnings
 	 */
-	public static List<String> copy(Metadata from, Entry.Stat stat, Metadata to, FolderTraits traits) {
+	public static List<String> copy(Metadata from, FileAttributes stat, Metadata to, FolderTraits traits) {
 		MetadataCopier copier = new MetadataCopier(to);
 		int mode = copier.privileges(from, stat) & copier.copyOwner(stat, traits)
 				& copier.copyAttributes(from, traits.accessLists());
@@ -58,8 +58,8 @@ public final class MetadataCopier {
 	 * formatted that medium may have been anyone.
 	 * @return the mode without set-user-id and set-group-id there
 	 */
-	private int privileges(Metadata from, Entry.Stat stat) {
-		boolean sets = (stat.mode() & SET_IDS) != 0 && stat.kind() == EntryKind.FILE;
+	private int privileges(Metadata from, FileAttributes stat) {
+		boolean sets = (stat.mode() & SET_IDS) != 0 && stat.kind() == FileKind.FILE;
 		if (!sets || !ignoresPrivileges(from)) {
 			return stat.mode();
 		}
@@ -89,7 +89,7 @@ public final class MetadataCopier {
 	 * group of theirs.
 	 * @return a mask for the mode: what would run as another must not
 	 */
-	private int copyOwner(Entry.Stat stat, FolderTraits traits) {
+	private int copyOwner(FileAttributes stat, FolderTraits traits) {
 		boolean sameOwner = stat.owner() == traits.owner();
 		boolean sameGroup = stat.group() == traits.group();
 		if (sameOwner && sameGroup) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Names for what is kept beside something of the same name.
@@ -60,7 +60,7 @@ final class NumberedName {
 	}
 
 	private static int length(String name) {
-		return EntryName.encode(name).length;
+		return EncodedName.encode(name).length;
 	}
 
 }

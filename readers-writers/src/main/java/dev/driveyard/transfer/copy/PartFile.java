@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
@@ -23,14 +23,14 @@ record PartFile(NewFile file, long length, @Nullable Blake3 hash) implements Clo
 	/**
 	 * The part that an earlier run left, if it is worth anything, else a new one.
 	 */
-	static PartFile open(FileCopy copy, SourceFile source, Entry.Stat stat, Blocks blocks, boolean hash)
+	static PartFile open(FileCopy copy, SourceFile source, FileAttributes stat, Blocks blocks, boolean hash)
 			throws IOException {
 		PartFile resumed = resume(copy, source, stat, blocks, hash);
 		return (resumed != null) ? resumed
 				: new PartFile(create(copy.to(), copy.partName()), 0, hash ? new Blake3() : null);
 	}
 
-	private static @Nullable PartFile resume(FileCopy copy, SourceFile source, Entry.Stat stat, Blocks blocks,
+	private static @Nullable PartFile resume(FileCopy copy, SourceFile source, FileAttributes stat, Blocks blocks,
 			boolean hash) throws IOException {
 		FileCopy.Resume left = copy.resume();
 		if (left == null || left.size() != stat.size() || left.modified() != stat.modified() || left.length() < 1

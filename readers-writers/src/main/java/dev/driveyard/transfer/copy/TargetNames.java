@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 
@@ -33,7 +33,7 @@ public final class TargetNames {
 		synchronized (names) {
 			String alias = names.alias(target, found, others);
 			if (alias != null) {
-				boolean severalNames = found.stat().kind() != EntryKind.DIRECTORY && found.stat().links() > 1;
+				boolean severalNames = found.stat().kind() != FileKind.DIRECTORY && found.stat().links() > 1;
 				return !severalNames || !names.lists(target, found.name()) || !names.lists(target, alias);
 			}
 			return !names.lists(target, found.name()) && !names.listsFile(target, found);

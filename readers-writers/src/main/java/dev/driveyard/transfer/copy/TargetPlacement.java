@@ -3,7 +3,7 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 	/** A link that took the place of what it leads to would lead to itself. */
 	private boolean leadsTo(FileStat existing) throws IOException {
 		boolean replaces = this.conflict == Conflict.OVERWRITE || this.conflict == Conflict.NEWER;
-		return replaces && this.source.stat().kind() == EntryKind.LINK
+		return replaces && this.source.stat().kind() == FileKind.LINK
 				&& this.copy.from().leadsTo(this.copy.name(), existing, this.copy.partName());
 	}
 
@@ -84,7 +84,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 	}
 
 	private static @Nullable CopyOutcome kinds(FileStat existing) {
-		return (existing.stat().kind() != EntryKind.DIRECTORY) ? null : new CopyOutcome.Failed(
+		return (existing.stat().kind() != FileKind.DIRECTORY) ? null : new CopyOutcome.Failed(
 				CopyOutcome.Cause.KINDS_DIFFER, "The target is a directory and is not replaced by a file");
 	}
 

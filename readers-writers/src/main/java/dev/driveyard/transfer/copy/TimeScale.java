@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
 

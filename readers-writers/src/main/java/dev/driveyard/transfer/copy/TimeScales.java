@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.driveyard.catalogue.FileTimes;
+import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.FileStat;
 
 /**

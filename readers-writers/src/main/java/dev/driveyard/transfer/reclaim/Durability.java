@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Durability {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	/** The directories with a kept file that are on the medium, by device and inode. */
 	private final Set<String> kept = new HashSet<>();
@@ -32,7 +32,7 @@ public final class Durability {
 	/** The last kept file, as it is on the medium. */
 	private @Nullable FileStat written;
 
-	public Durability(Volume volume) {
+	public Durability(Backend volume) {
 		this.volume = volume;
 	}
 

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -47,7 +47,7 @@ public final class HeldFile implements Closeable {
 	 * @param path absolute, encoded
 	 * @throws ChangedFileException if it is another one, or was changed
 	 */
-	public static HeldFile open(Volume volume, String path, Version expected) throws IOException {
+	public static HeldFile open(Backend volume, String path, Version expected) throws IOException {
 		OpenDirectory directory = DirectoryPaths.open(volume, EncodedPaths.parent(path));
 		SourceFile file = null;
 		try {
@@ -160,13 +160,13 @@ public final class HeldFile implements Closeable {
 	/**
 	 * What tells a file from another that has taken its place.
 	 *
-	 * @param modified a number of {@link dev.driveyard.catalogue.FileTimes}
+	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 */
 	public record Version(long inode, long size, long modified) {
 
 		/** Whether a file is this one. */
-		public boolean fits(Entry.Stat found) {
-			return found.kind() == EntryKind.FILE && found.inode() == this.inode && found.size() == this.size
+		public boolean fits(FileAttributes found) {
+			return found.kind() == FileKind.FILE && found.inode() == this.inode && found.size() == this.size
 					&& found.modified() == this.modified;
 		}
 

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.Reasons;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Placement;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
@@ -49,8 +49,8 @@ public final class Replacement {
 	 * Makes sure that who owns the kept file owns the duplicate.
 	 */
 	public static void requireSameOwner(HeldFile duplicate, HeldFile kept) throws IOException {
-		Entry.Stat one = duplicate.stat().stat();
-		Entry.Stat other = kept.stat().stat();
+		FileAttributes one = duplicate.stat().stat();
+		FileAttributes other = kept.stat().stat();
 		if (one.owner() != other.owner() || one.group() != other.group()) {
 			throw new FileSystemException(duplicate.path(), kept.path(),
 					"The file that is kept has another owner or group");
@@ -106,7 +106,7 @@ public final class Replacement {
 	 * @return whether the duplicate is gone
 	 * @throws java.nio.file.NoSuchFileException if its folder is
 	 */
-	public static boolean isDeleted(Volume volume, String path, Version duplicate, String temporary)
+	public static boolean isDeleted(Backend volume, String path, Version duplicate, String temporary)
 			throws IOException {
 		String name = EncodedPaths.name(path);
 		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
@@ -168,7 +168,7 @@ public final class Replacement {
 	 * another file by now.
 	 * @throws java.nio.file.NoSuchFileException if there is none of both
 	 */
-	public static boolean isHardLinked(Volume volume, String path, Version duplicate, String keptPath, Version kept,
+	public static boolean isHardLinked(Backend volume, String path, Version duplicate, String keptPath, Version kept,
 			String temporary) throws IOException {
 		String name = EncodedPaths.name(path);
 		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
@@ -196,8 +196,8 @@ public final class Replacement {
 
 	/** Names of one file have one owner, one mode and the same attributes. */
 	private static void requireAlike(HeldFile duplicate, HeldFile kept) throws IOException {
-		Entry.Stat one = duplicate.stat().stat();
-		Entry.Stat other = kept.stat().stat();
+		FileAttributes one = duplicate.stat().stat();
+		FileAttributes other = kept.stat().stat();
 		boolean alike = one.mode() == other.mode() && one.owner() == other.owner() && one.group() == other.group();
 		if (!alike || !haveSameAttributes(duplicate.file().metadata(), kept.file().metadata())) {
 			throw new FileSystemException(duplicate.path(), kept.path(),
@@ -256,7 +256,7 @@ public final class Replacement {
 	 * Where the system does not tell what is shared, every byte is compared.
 	 * @throws java.nio.file.NoSuchFileException if either is gone
 	 */
-	public static boolean isReflinked(Volume volume, String path, Version duplicate, String keptPath, Version kept,
+	public static boolean isReflinked(Backend volume, String path, Version duplicate, String keptPath, Version kept,
 			BooleanSupplier stopped) throws IOException {
 		Version now = new Version(volume.stat(path).stat().inode(), duplicate.size(), duplicate.modified());
 		if (now.inode() == duplicate.inode() || now.inode() == kept.inode()) {

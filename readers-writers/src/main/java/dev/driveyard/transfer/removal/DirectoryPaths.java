@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalPaths;
 
 /**
  * Opens a directory by an absolute path in which no name may be a link.
@@ -19,10 +19,10 @@ public final class DirectoryPaths {
 	}
 
 	/**
-	 * Opens it as its volume does: see {@link Volume#open}.
+	 * Opens it as its volume does: see {@link Backend#open}.
 	 * @param path encoded, resolved
 	 */
-	public static OpenDirectory open(Volume volume, String path) throws IOException {
+	public static OpenDirectory open(Backend volume, String path) throws IOException {
 		return volume.open(path);
 	}
 
@@ -30,7 +30,7 @@ public final class DirectoryPaths {
 	 * Opens it if it is the directory that was seen before.
 	 * @throws StaleDirectoryException if it is another one
 	 */
-	static OpenDirectory open(Volume volume, String path, FileStat expected) throws IOException {
+	static OpenDirectory open(Backend volume, String path, FileStat expected) throws IOException {
 		OpenDirectory directory = open(volume, path);
 		return requireSame(directory, expected, path);
 	}

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.storage.MountTable.Mount;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.local.MountTable.Mount;
 
 /**
  * Says where overwriting a file does not destroy what it held.
@@ -45,7 +45,7 @@ public final class ErasureAdvice {
 
 	static Optional<String> of(Mount mount, Path blockDevices) {
 		String type = mount.fileSystem();
-		String place = EntryName.display(mount.point()) + " is on " + type;
+		String place = EncodedName.display(mount.point()) + " is on " + type;
 		if (REASONS.containsKey(type)) {
 			return Optional.of(worthless(place + ", which " + REASONS.get(type)));
 		}
@@ -53,7 +53,7 @@ public final class ErasureAdvice {
 			return Optional.of(worthless(place + ", behind which another program or machine decides where bytes go"));
 		}
 		return isSolidState(mount, blockDevices) ? Optional.of(worthless(place + " on a solid-state drive ("
-				+ EntryName.display(mount.source()) + "), which writes changes to new cells and keeps the old ones"))
+				+ EncodedName.display(mount.source()) + "), which writes changes to new cells and keeps the old ones"))
 				: Optional.empty();
 	}
 

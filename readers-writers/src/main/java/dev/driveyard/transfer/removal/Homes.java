@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Home directories, by the table of users (see passwd(5)) and the environment.
@@ -36,7 +36,7 @@ final class Homes {
 		for (String line : new String(users, StandardCharsets.ISO_8859_1).split("\n")) {
 			String[] fields = line.split(":", -1);
 			if (fields.length >= 6 && fields[5].startsWith("/") && !fields[5].equals("/")) {
-				homes.putIfAbsent(EntryName.decode(fields[5].getBytes(StandardCharsets.ISO_8859_1)), fields[0]);
+				homes.putIfAbsent(EncodedName.decode(fields[5].getBytes(StandardCharsets.ISO_8859_1)), fields[0]);
 			}
 		}
 		return homes;

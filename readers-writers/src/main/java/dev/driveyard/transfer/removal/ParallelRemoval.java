@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.Subtrees.Group;
 
 /**
@@ -25,13 +25,13 @@ final class ParallelRemoval {
 
 	private static final int SUBTREES_PER_THREAD = 32;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final RemovalOptions options;
 
 	private final Consumer<Removal> outcomes;
 
-	ParallelRemoval(Volume volume, RemovalOptions options, Consumer<Removal> outcomes) {
+	ParallelRemoval(Backend volume, RemovalOptions options, Consumer<Removal> outcomes) {
 		this.volume = volume;
 		this.options = options;
 		this.outcomes = (removal) -> {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ public final class Refusals {
 		String target = DirectoryPaths.resolve(path);
 		String reason = itself(target);
 		reason = (reason != null) ? reason : holds(target);
-		return Optional.ofNullable(reason).map((text) -> EntryName.display(target) + " is not removed: " + text);
+		return Optional.ofNullable(reason).map((text) -> EncodedName.display(target) + " is not removed: " + text);
 	}
 
 	private @Nullable String itself(String target) {
@@ -97,7 +97,7 @@ public final class Refusals {
 	private static String library(String target, String library) {
 		return target.equals(library)
 				? "it is a library of Driveyard. Delete its folder by other means, while no program uses it."
-				: "it belongs to the library " + EntryName.display(library)
+				: "it belongs to the library " + EncodedName.display(library)
 						+ ". Libraries look after their own files; leave them alone.";
 	}
 
@@ -116,17 +116,17 @@ public final class Refusals {
 			return holds(held, this.homes.get(held));
 		}
 		String mount = this.mounts.mountBelow(target);
-		return (mount != null) ? "it holds the mount point " + EntryName.display(mount) + " (" + describe(mount)
+		return (mount != null) ? "it holds the mount point " + EncodedName.display(mount) + " (" + describe(mount)
 				+ "). Unmount that first, or name what is to go beside it." : null;
 	}
 
 	private static String holds(String held, @Nullable String what) {
-		return "it holds " + EntryName.display(held) + ", " + what + ". Name what is to go beside it.";
+		return "it holds " + EncodedName.display(held) + ", " + what + ". Name what is to go beside it.";
 	}
 
 	private String describe(String mountPoint) {
 		MountTable.Mount mount = this.mounts.mountOf(mountPoint);
-		return mount.fileSystem() + " on " + EntryName.display(mount.source());
+		return mount.fileSystem() + " on " + EncodedName.display(mount.source());
 	}
 
 	/** The protected path that is the target or one of its parents. */

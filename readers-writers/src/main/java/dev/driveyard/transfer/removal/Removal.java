@@ -6,7 +6,7 @@ import dev.driveyard.storage.FileStat;
 
 /**
  * What came of removing one file, directory or link. Paths are encoded as
- * {@link dev.driveyard.catalogue.EntryName} says.
+ * {@link dev.driveyard.files.EncodedName} says.
  */
 public sealed interface Removal {
 

@@ -6,7 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Reasons;
+import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.transfer.removal.Removal.Reason;
 

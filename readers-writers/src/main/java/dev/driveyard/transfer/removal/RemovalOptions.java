@@ -2,7 +2,7 @@ package dev.driveyard.transfer.removal;
 
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.storage.local.MountTable;
 
 /**
  * How to remove trees.

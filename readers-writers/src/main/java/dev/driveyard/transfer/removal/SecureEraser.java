@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
@@ -64,7 +64,7 @@ public final class SecureEraser implements FileRemover {
 	 * @throws StaleDirectoryException if it is another file, or was changed
 	 */
 	public boolean remove(OpenDirectory directory, FileStat file, long names) throws IOException {
-		if (file.stat().kind() != EntryKind.FILE) {
+		if (file.stat().kind() != FileKind.FILE) {
 			return directory.delete(file.name());
 		}
 		requireNames(file, file, names);
@@ -143,7 +143,7 @@ public final class SecureEraser implements FileRemover {
 		int swept = 0;
 		for (String name : names) {
 			FileStat file = directory.stat(name);
-			if (file.stat().kind() == EntryKind.FILE && file.stat().size() == 0 && directory.delete(name)) {
+			if (file.stat().kind() == FileKind.FILE && file.stat().size() == 0 && directory.delete(name)) {
 				swept++;
 			}
 		}

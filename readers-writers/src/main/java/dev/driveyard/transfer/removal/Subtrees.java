@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.MountTable;
 
 /**
  * Splits a tree, from its top down, into subtrees that do not overlap.
@@ -23,11 +23,11 @@ final class Subtrees {
 	/** Small enough that threads end at nearly the same time. */
 	private static final int GROUP = 64;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final MountTable mounts;
 
-	Subtrees(Volume volume, MountTable mounts) {
+	Subtrees(Backend volume, MountTable mounts) {
 		this.volume = volume;
 		this.mounts = mounts;
 	}
@@ -78,7 +78,7 @@ final class Subtrees {
 			if (name == null) {
 				break;
 			}
-			if (directory.stat(name).stat().kind() == EntryKind.DIRECTORY) {
+			if (directory.stat(name).stat().kind() == FileKind.DIRECTORY) {
 				directories.add(name);
 			}
 		}

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class TreeRemoval implements Closeable {
 	/** How often a directory is read that is filled while it is emptied. */
 	private static final int ROUNDS = 3;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final RemovalOptions options;
 
@@ -51,7 +51,7 @@ final class TreeRemoval implements Closeable {
 	 * @param top stays open
 	 * @param path of the top
 	 */
-	TreeRemoval(Volume volume, RemovalOptions options, OpenDirectory top, String path, Consumer<Removal> outcomes) {
+	TreeRemoval(Backend volume, RemovalOptions options, OpenDirectory top, String path, Consumer<Removal> outcomes) {
 		this.volume = volume;
 		this.options = options;
 		this.top = top;
@@ -94,7 +94,7 @@ final class TreeRemoval implements Closeable {
 	private void child(OpenDirectory directory, String name, int round) {
 		try {
 			FileStat stat = directory.stat(name);
-			if (stat.stat().kind() == EntryKind.DIRECTORY) {
+			if (stat.stat().kind() == FileKind.DIRECTORY) {
 				enterOrRemove(directory, stat, round);
 			}
 			else if (this.options.files().remove(directory, stat)) {

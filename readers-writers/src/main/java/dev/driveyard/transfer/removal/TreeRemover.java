@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeRemover {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final RemovalOptions options;
 
-	public TreeRemover(Volume volume, RemovalOptions options) {
+	public TreeRemover(Backend volume, RemovalOptions options) {
 		this.volume = volume;
 		this.options = options;
 	}
@@ -42,7 +42,7 @@ public final class TreeRemover {
 		int slash = path.lastIndexOf('/');
 		String name = path.substring(slash + 1);
 		if (slash < 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {
-			throw new IllegalArgumentException("Nothing can be removed at " + EntryName.display(path));
+			throw new IllegalArgumentException("Nothing can be removed at " + EncodedName.display(path));
 		}
 		String parent = (slash == 0) ? "/" : path.substring(0, slash);
 		try (OpenDirectory top = DirectoryPaths.open(this.volume, parent)) {
@@ -50,7 +50,7 @@ public final class TreeRemover {
 			if (expected != null && !found.sameFile(expected)) {
 				throw new StaleDirectoryException(path);
 			}
-			if (this.options.threads() > 1 && found.stat().kind() == EntryKind.DIRECTORY) {
+			if (this.options.threads() > 1 && found.stat().kind() == FileKind.DIRECTORY) {
 				new ParallelRemoval(this.volume, this.options, outcomes).remove(parent, top.self(), name);
 			}
 			try (TreeRemoval removal = new TreeRemoval(this.volume, this.options, top, parent, outcomes)) {

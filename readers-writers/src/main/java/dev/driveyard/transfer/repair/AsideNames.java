@@ -2,7 +2,7 @@ package dev.driveyard.transfer.repair;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.transfer.repair.FileRepair.RefusedException;
@@ -20,7 +20,7 @@ record AsideNames(OpenDirectory folder, String name, RepairRequest request) {
 	static String of(String name, String number) {
 		String end = ".damaged-" + number;
 		String start = name;
-		while (EntryName.encode(start + end).length > LONGEST_NAME) {
+		while (EncodedName.encode(start + end).length > LONGEST_NAME) {
 			start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
 		}
 		return start + end;
@@ -82,8 +82,8 @@ record AsideNames(OpenDirectory folder, String name, RepairRequest request) {
 				this.folder.renameNew(aside, this.folder, this.name);
 			}
 			catch (IOException ex) {
-				throw changed(" What was there is called " + EntryName.display(aside) + " now, and can't be called "
-						+ EntryName.display(this.name) + " again: " + FileRepair.message(ex) + ".");
+				throw changed(" What was there is called " + EncodedName.display(aside) + " now, and can't be called "
+						+ EncodedName.display(this.name) + " again: " + FileRepair.message(ex) + ".");
 			}
 		}
 	}
@@ -94,7 +94,7 @@ record AsideNames(OpenDirectory folder, String name, RepairRequest request) {
 
 	/** A sentence about where the damaged file is, if it has another name by now. */
 	static String told(@Nullable String aside) {
-		return (aside != null) ? " The damaged file is called " + EntryName.display(aside) + " now." : "";
+		return (aside != null) ? " The damaged file is called " + EncodedName.display(aside) + " now." : "";
 	}
 
 }

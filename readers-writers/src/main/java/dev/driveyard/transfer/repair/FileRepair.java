@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.Reasons;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.files.Reasons;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
@@ -20,7 +21,6 @@ import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +39,13 @@ public final class FileRepair {
 	/** What would run as another must not, where its owner is not kept. */
 	private static final int SET_IDS = 06000;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
 
 	private final byte[] bytes = new byte[BUFFER];
 
-	public FileRepair(Volume volume) {
+	public FileRepair(Backend volume) {
 		this.volume = volume;
 	}
 
@@ -106,13 +106,13 @@ public final class FileRepair {
 		if (damaged == null) {
 			return "Something else is there by now.";
 		}
-		return (found.stat().kind() == EntryKind.FILE && damaged.isUntouched(found.stat())) ? null
+		return (found.stat().kind() == FileKind.FILE && damaged.isUntouched(found.stat())) ? null
 				: "It was changed or replaced since the repair was planned.";
 	}
 
 	/** A file that can't be read holds nothing. */
 	private boolean holds(OpenDirectory folder, String name, FileStat found, RepairRequest request) {
-		if (found.stat().kind() != EntryKind.FILE || found.stat().size() != request.recorded().size()) {
+		if (found.stat().kind() != FileKind.FILE || found.stat().size() != request.recorded().size()) {
 			return false;
 		}
 		try (OpenFile file = folder.open(name)) {
@@ -176,7 +176,7 @@ public final class FileRepair {
 		try (OpenDirectory from = DirectoryPaths.open(this.volume, EncodedPaths.parent(source));
 				SourceFile good = from.openSource(EncodedPaths.name(source))) {
 			long size = request.recorded().size();
-			if (good.stat().stat().kind() != EntryKind.FILE || good.stat().stat().size() != size
+			if (good.stat().stat().kind() != FileKind.FILE || good.stat().stat().size() != size
 					|| !read(good, file, size).equals(request.hash())) {
 				return false;
 			}
@@ -225,7 +225,7 @@ public final class FileRepair {
 	 */
 	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, RepairRequest request,
 			List<String> warnings) throws IOException {
-		Entry.Stat recorded = request.recorded();
+		FileAttributes recorded = request.recorded();
 		FileStat found = (damaged != null) ? folder.find(damaged) : null;
 		if (damaged == null || found == null) {
 			rights(to, recorded, recorded, () -> {
@@ -253,7 +253,7 @@ public final class FileRepair {
 	}
 
 	/** To give a file away takes attributes and bits of its mode from it. */
-	private static void rights(NewFile to, Entry.Stat rights, Entry.Stat recorded, Action attributes,
+	private static void rights(NewFile to, FileAttributes rights, FileAttributes recorded, Action attributes,
 			List<String> warnings) {
 		boolean owned = attempt("owner", warnings, () -> own(to, rights));
 		attempt("attributes", warnings, attributes);
@@ -268,8 +268,8 @@ public final class FileRepair {
 		}
 	}
 
-	private static void own(NewFile file, Entry.Stat wanted) throws IOException {
-		Entry.Stat own = file.stat().stat();
+	private static void own(NewFile file, FileAttributes wanted) throws IOException {
+		FileAttributes own = file.stat().stat();
 		if (own.owner() != wanted.owner() || own.group() != wanted.group()) {
 			file.metadata().setOwner(wanted.owner(), wanted.group());
 		}

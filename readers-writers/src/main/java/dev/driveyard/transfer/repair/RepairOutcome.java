@@ -1,6 +1,6 @@
 package dev.driveyard.transfer.repair;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,8 @@ public sealed interface RepairOutcome {
 	 * was none
 	 * @param warnings what could not be kept beside the bytes
 	 */
-	record Restored(Entry.Stat stat, String source, @Nullable String aside, String warnings) implements RepairOutcome {
+	record Restored(FileAttributes stat, String source, @Nullable String aside,
+			String warnings) implements RepairOutcome {
 	}
 
 	/**
@@ -27,7 +28,7 @@ public sealed interface RepairOutcome {
 	 * @param aside what that run has called the damaged file; null if it was none of
 	 * ours, or there was no damaged file
 	 */
-	record AlreadyRight(Entry.Stat stat, @Nullable String aside) implements RepairOutcome {
+	record AlreadyRight(FileAttributes stat, @Nullable String aside) implements RepairOutcome {
 	}
 
 	/**

@@ -2,8 +2,8 @@ package dev.driveyard.transfer.repair;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources absolute paths of files that may hold the same
  * @param number names this repair for ever: it becomes part of names
  */
-public record RepairRequest(String target, Entry.Stat recorded, ContentHash hash, @Nullable Damaged damaged,
+public record RepairRequest(String target, FileAttributes recorded, ContentHash hash, @Nullable Damaged damaged,
 		List<String> sources, String number) {
 
 	/**
@@ -29,12 +29,12 @@ public record RepairRequest(String target, Entry.Stat recorded, ContentHash hash
 	public record Damaged(long inode, long size, long modified, @Nullable Long changed) {
 
 		/** Whether it is this file under its own name, to which nothing wrote since. */
-		boolean isUntouched(Entry.Stat stat) {
+		boolean isUntouched(FileAttributes stat) {
 			return is(stat) && (this.changed == null || this.changed == stat.changed());
 		}
 
 		/** Whether it is this file; to give it another name changes it. */
-		boolean is(Entry.Stat stat) {
+		boolean is(FileAttributes stat) {
 			return stat.inode() == this.inode && stat.size() == this.size && stat.modified() == this.modified;
 		}
 

@@ -2,7 +2,7 @@ package dev.driveyard.transfer.trash;
 
 import java.nio.file.FileSystemException;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * There is no trash that a file could go to. The message says why and what to do instead.
@@ -12,7 +12,7 @@ public class CannotTrashException extends FileSystemException {
 	private static final long serialVersionUID = 1L;
 
 	public CannotTrashException(String path, String reason) {
-		super(EntryName.display(path), null, reason);
+		super(EncodedName.display(path), null, reason);
 	}
 
 }

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.FileTimes;
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.files.FileTimes;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 
 /**
@@ -93,7 +93,7 @@ final class DirectorySizes {
 	private Map<String, Size> read() throws IOException {
 		Map<String, Size> sizes = new TreeMap<>();
 		FileStat stat = OpenTrash.find(this.trash.root(), NAME);
-		if (stat == null || stat.stat().kind() != EntryKind.FILE || stat.stat().size() > LARGEST) {
+		if (stat == null || stat.stat().kind() != FileKind.FILE || stat.stat().size() > LARGEST) {
 			return sizes;
 		}
 		ByteBuffer buffer = ByteBuffer.allocate((int) stat.stat().size());

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalFiles;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.local.LocalFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +116,7 @@ final class OpenTrash implements Closeable {
 		if (stat == null) {
 			return null;
 		}
-		if (stat.stat().kind() != EntryKind.FILE || stat.stat().size() > LONGEST_INFO) {
+		if (stat.stat().kind() != FileKind.FILE || stat.stat().size() > LONGEST_INFO) {
 			return new TrashInfo(null, null);
 		}
 		try (OpenFile file = this.info.open(name + TrashInfo.SUFFIX)) {

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.trash;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Paths as the trash writes them: their bytes, all but unreserved ones and slashes as
@@ -17,7 +17,7 @@ final class PercentEncoding {
 	/** The text for an encoded path. */
 	static String encode(String path) {
 		StringBuilder text = new StringBuilder(path.length() + 16);
-		for (byte b : EntryName.encode(path)) {
+		for (byte b : EncodedName.encode(path)) {
 			if (isPlain(b)) {
 				text.append((char) b);
 			}
@@ -50,7 +50,7 @@ final class PercentEncoding {
 				bytes.write(raw[i]);
 			}
 		}
-		return EntryName.decode(bytes.toByteArray());
+		return EncodedName.decode(bytes.toByteArray());
 	}
 
 }

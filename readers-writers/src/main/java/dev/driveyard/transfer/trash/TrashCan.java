@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MissingDirectories.Known;
-import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MissingDirectories.Known;
+import dev.driveyard.storage.local.MountTable;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Removal;
 import dev.driveyard.transfer.removal.RemovalOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All trashes of a user as one. Paths are absolute and encoded as {@link EntryName} says.
- * A file goes to a trash on its own file system or not at all. Everything can be asked
- * for again after a crash. Safe for use by several threads and beside other programs.
+ * All trashes of a user as one. Paths are absolute and encoded as {@link EncodedName}
+ * says. A file goes to a trash on its own file system or not at all. Everything can be
+ * asked for again after a crash. Safe for use by several threads and beside other
+ * programs.
  */
 public final class TrashCan {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final TrashPlaces places;
 
@@ -41,7 +42,7 @@ public final class TrashCan {
 	 * @param volume the local one
 	 * @param clock with the time zone that times are noted in
 	 */
-	public TrashCan(Volume volume, TrashPlaces places, Clock clock) {
+	public TrashCan(Backend volume, TrashPlaces places, Clock clock) {
 		this.volume = volume;
 		this.places = places;
 		this.folders = new TrashFolders(volume, places);
@@ -91,7 +92,7 @@ public final class TrashCan {
 	private static void requireName(String name) {
 		if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.equals(".")
 				|| name.equals("..")) {
-			throw new IllegalArgumentException("Nothing in the trash can be called " + EntryName.display(name));
+			throw new IllegalArgumentException("Nothing in the trash can be called " + EncodedName.display(name));
 		}
 	}
 
@@ -141,7 +142,7 @@ public final class TrashCan {
 				return new TrashPut(this.volume, this.clock, target, name).start(trash);
 			}
 			catch (OtherFileSystemException ex) {
-				reasons.add(EntryName.display(folder.path()) + " is on another file system");
+				reasons.add(EncodedName.display(folder.path()) + " is on another file system");
 			}
 			catch (CannotTrashException ex) {
 				reasons.add(ex.getMessage());
@@ -212,7 +213,7 @@ public final class TrashCan {
 	 * The space that an entry takes, in bytes.
 	 */
 	public long size(TrashEntry entry) throws IOException {
-		return (entry.stat().stat().kind() == EntryKind.DIRECTORY) ? directorySize(entry) : entry.stat().stat().size();
+		return (entry.stat().stat().kind() == FileKind.DIRECTORY) ? directorySize(entry) : entry.stat().stat().size();
 	}
 
 	private long directorySize(TrashEntry entry) throws IOException {
@@ -301,7 +302,7 @@ public final class TrashCan {
 			}
 			boolean gone = new TrashEmptying(this.volume, TrashFilter.ALL, options, outcomes).remove(trash,
 					entry.name());
-			if (gone && entry.stat().stat().kind() == EntryKind.DIRECTORY) {
+			if (gone && entry.stat().stat().kind() == FileKind.DIRECTORY) {
 				new DirectorySizes(trash).remove(entry.name()::equals);
 			}
 			return gone;

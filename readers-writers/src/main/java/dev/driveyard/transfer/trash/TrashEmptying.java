@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.removal.Removal;
 import dev.driveyard.transfer.removal.RemovalOptions;
 import dev.driveyard.transfer.removal.TreeRemover;
@@ -25,7 +25,7 @@ final class TrashEmptying {
 
 	private final TreeRemover remover;
 
-	TrashEmptying(Volume volume, TrashFilter filter, RemovalOptions options, Consumer<Removal> outcomes) {
+	TrashEmptying(Backend volume, TrashFilter filter, RemovalOptions options, Consumer<Removal> outcomes) {
 		this.filter = filter;
 		this.options = options;
 		this.outcomes = outcomes;

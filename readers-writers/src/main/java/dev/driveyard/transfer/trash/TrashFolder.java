@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that is a trash. Paths are absolute, without links, and encoded as
- * {@link dev.driveyard.catalogue.EntryName} says.
+ * {@link dev.driveyard.files.EncodedName} says.
  *
  * @param path of the folder that has {@code files} and {@code info} in it
  * @param base what relative paths in it are relative to: the top of the volume, or the

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalFiles;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MissingDirectories;
-import dev.driveyard.storage.MountTable.Mount;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalFiles;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MissingDirectories;
+import dev.driveyard.storage.local.MountTable.Mount;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,11 @@ final class TrashFolders {
 			"debugfs", "devpts", "efivarfs", "fusectl", "mqueue", "nsfs", "proc", "pstore", "rpc_pipefs", "securityfs",
 			"sysfs", "tracefs");
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final TrashPlaces places;
 
-	TrashFolders(Volume volume, TrashPlaces places) {
+	TrashFolders(Backend volume, TrashPlaces places) {
 		this.volume = volume;
 		this.places = places;
 	}
@@ -173,13 +173,13 @@ final class TrashFolders {
 		}
 		try (top) {
 			FileStat shared = top.stat(".Trash");
-			if (shared.stat().kind() != EntryKind.DIRECTORY) {
+			if (shared.stat().kind() != FileKind.DIRECTORY) {
 				throw new CannotTrashException(folder.path(), "Its parent is a link or no folder, so it is not used");
 			}
 			if ((shared.stat().mode() & STICKY) == 0) {
 				throw new CannotTrashException(folder.path(),
 						"Its parent has no sticky bit, so others could tamper with it: chmod 1777 "
-								+ EntryName.display(folder.base()) + "/.Trash");
+								+ EncodedName.display(folder.base()) + "/.Trash");
 			}
 			return top.openDirectory(".Trash");
 		}

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.trash;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 /**
  * Names for files in the trash: the file's own, cut so that the name of its
@@ -27,10 +27,10 @@ final class TrashName {
 
 	private static String cut(String name, int longest) {
 		int end = name.length();
-		while (EntryName.encode(name.substring(0, end)).length > longest) {
+		while (EncodedName.encode(name.substring(0, end)).length > longest) {
 			end = name.offsetByCodePoints(end, -1);
 		}
-		return EntryName.decode(EntryName.encode(name.substring(0, end)));
+		return EncodedName.decode(EncodedName.encode(name.substring(0, end)));
 	}
 
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.MountTable;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
 
 /**
  * Where trashes can be.

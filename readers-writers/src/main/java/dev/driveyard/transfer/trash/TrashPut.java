@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrashPut {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Clock clock;
 
@@ -36,7 +36,7 @@ final class TrashPut {
 	 * @param path of the file, resolved
 	 * @param name that it gets in the trash
 	 */
-	TrashPut(Volume volume, Clock clock, String path, String name) {
+	TrashPut(Backend volume, Clock clock, String path, String name) {
 		this.volume = volume;
 		this.clock = clock;
 		this.path = path;
@@ -94,11 +94,11 @@ final class TrashPut {
 		}
 		catch (NoSuchFileException ex) {
 			trash.forget(this.name);
-			throw new NoSuchFileException(EntryName.display(this.path));
+			throw new NoSuchFileException(EncodedName.display(this.path));
 		}
 		catch (AccessDeniedException ex) {
 			trash.forget(this.name);
-			throw new AccessDeniedException(EntryName.display(this.path));
+			throw new AccessDeniedException(EncodedName.display(this.path));
 		}
 		catch (IOException ex) {
 			trash.forget(this.name);
@@ -113,7 +113,7 @@ final class TrashPut {
 
 	private Trashed trashed(OpenTrash trash, FileStat file, boolean already) {
 		DirectorySizes sizes = new DirectorySizes(trash);
-		if (file.stat().kind() == EntryKind.DIRECTORY && sizes.of(this.name).isEmpty()) {
+		if (file.stat().kind() == FileKind.DIRECTORY && sizes.of(this.name).isEmpty()) {
 			sizes.put(this.name, new TreeSize(this.volume).of(trash.folder().file(this.name), file));
 		}
 		return new Trashed(trash.folder(), this.name, this.path, file, already);

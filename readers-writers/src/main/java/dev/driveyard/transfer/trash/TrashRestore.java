@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.MissingDirectories;
-import dev.driveyard.storage.MissingDirectories.Known;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.MissingDirectories;
+import dev.driveyard.storage.local.MissingDirectories.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrashRestore {
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final TrashEntry entry;
 
-	TrashRestore(Volume volume, TrashEntry entry) {
+	TrashRestore(Backend volume, TrashEntry entry) {
 		this.volume = volume;
 		this.entry = entry;
 	}
@@ -53,18 +53,18 @@ final class TrashRestore {
 			if (there != null && there.sameFile(this.entry.stat())) {
 				return; // a replay
 			}
-			throw new NoSuchFileException(EntryName.display(this.entry.folder().file(this.entry.name())), null,
+			throw new NoSuchFileException(EncodedName.display(this.entry.folder().file(this.entry.name())), null,
 					"It is not in the trash any more");
 		}
-		if (there == null && file.stat().kind() != EntryKind.DIRECTORY) {
+		if (there == null && file.stat().kind() != FileKind.DIRECTORY) {
 			there = link(trash, directory, name);
 		}
 		if (there == null) {
 			trash.files().rename(this.entry.name(), directory, name);
 			return;
 		}
-		if (!there.sameFile(file) || file.stat().kind() == EntryKind.DIRECTORY) {
-			throw new FileAlreadyExistsException(EntryName.display(target), null,
+		if (!there.sameFile(file) || file.stat().kind() == FileKind.DIRECTORY) {
+			throw new FileAlreadyExistsException(EncodedName.display(target), null,
 					"Something else is there now. Move it away, or restore to another place");
 		}
 		trash.files().delete(this.entry.name());

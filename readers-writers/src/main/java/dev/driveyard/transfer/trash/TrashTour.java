@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -35,7 +35,7 @@ final class TrashTour {
 				}
 			}
 			catch (CannotTrashException ex) {
-				left.add(EntryName.display(folder.path()) + " is not used: " + ex.getReason());
+				left.add(EncodedName.display(folder.path()) + " is not used: " + ex.getReason());
 			}
 		}
 		return left;

@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.EntryKind;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Volume;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -21,11 +21,11 @@ final class TreeSize {
 
 	private static final long BLOCK = 4096;
 
-	private final Volume volume;
+	private final Backend volume;
 
 	private final Set<Long> counted = new HashSet<>();
 
-	TreeSize(Volume volume) {
+	TreeSize(Backend volume) {
 		this.volume = volume;
 	}
 
@@ -39,7 +39,7 @@ final class TreeSize {
 			try {
 				for (FileStat child : this.volume.list(directory.path(), directory.stat()).stats()) {
 					sum += blocks(child.stat());
-					if (child.stat().kind() == EntryKind.DIRECTORY && child.device() == stat.device()) {
+					if (child.stat().kind() == FileKind.DIRECTORY && child.device() == stat.device()) {
 						open.push(new Directory(DirectoryPaths.join(directory.path(), child.name()), child));
 					}
 				}
@@ -51,9 +51,9 @@ final class TreeSize {
 		return sum;
 	}
 
-	private long blocks(Entry.Stat stat) {
-		boolean takesSpace = stat.kind() == EntryKind.FILE || stat.kind() == EntryKind.DIRECTORY;
-		boolean again = stat.kind() == EntryKind.FILE && stat.links() > 1 && !this.counted.add(stat.inode());
+	private long blocks(FileAttributes stat) {
+		boolean takesSpace = stat.kind() == FileKind.FILE || stat.kind() == FileKind.DIRECTORY;
+		boolean again = stat.kind() == FileKind.FILE && stat.links() > 1 && !this.counted.add(stat.inode());
 		return (takesSpace && !again) ? (stat.size() + BLOCK - 1) / BLOCK * BLOCK : 0;
 	}
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.storage.LocalFiles;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalFiles;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,7 +30,7 @@ class ManifestPipeTests {
 				Path path = folder.resolve(name);
 				assertThatExceptionOfType(NotRegularFileException.class).as(name)
 					.isThrownBy(() -> LocalFiles.openTyped(path).close());
-				ManifestCheck check = new ManifestCheck(new LocalVolume(), path, LocalPaths.encode(folder), null, 1);
+				ManifestCheck check = new ManifestCheck(new LocalBackend(), path, LocalPaths.encode(folder), null, 1);
 				assertThatExceptionOfType(NotRegularFileException.class).as(name)
 					.isThrownBy(() -> check.run((result) -> {
 					}));

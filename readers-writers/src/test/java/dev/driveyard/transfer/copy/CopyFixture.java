@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +45,7 @@ abstract class CopyFixture {
 	}
 
 	protected static HookedDirectory open(Path folder) throws IOException {
-		return new HookedDirectory(new LocalVolume().open(LocalPaths.encode(folder)));
+		return new HookedDirectory(new LocalBackend().open(LocalPaths.encode(folder)));
 	}
 
 	protected final Path source(String name) {

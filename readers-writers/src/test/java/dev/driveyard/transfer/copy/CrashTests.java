@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 
@@ -47,7 +47,7 @@ class CrashTests extends CopyFixture {
 	}
 
 	private FileCopy.Resume left(long length) throws IOException {
-		Entry.Stat stat = this.from.stat("file").stat();
+		FileAttributes stat = this.from.stat("file").stat();
 		FileStat part = this.to.find(copy("file").partName());
 		return new FileCopy.Resume(length, stat.size(), stat.modified(), (part != null) ? part.device() : 0,
 				(part != null) ? part.stat().inode() : 0);

@@ -7,10 +7,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class DirectoryCopierTests extends CopyFixture {
 			CopyOptions.DEFAULTS.withDurability(Durability.DIRECTORY));
 
 	private OpenDirectory plain(String path) throws IOException {
-		return new LocalVolume().open(LocalPaths.encode(this.root.resolve(path)));
+		return new LocalBackend().open(LocalPaths.encode(this.root.resolve(path)));
 	}
 
 	private CopyOutcome make(String name) throws IOException {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.driveyard.catalogue.EntryKind;
 import dev.driveyard.content.Blake3;
-import dev.driveyard.storage.PortableDirectories;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.local.PortableDirectories;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,9 +131,9 @@ class FileCopierTests extends CopyFixture {
 		for (String name : List.of("pipe", "dir", "self", "link")) {
 			outcomes.add(run(CopyOptions.DEFAULTS, copy(name)));
 		}
-		assertThat(outcomes).containsExactly(new CopyOutcome.NotCopied(EntryKind.SPECIAL),
-				new CopyOutcome.NotCopied(EntryKind.DIRECTORY), new CopyOutcome.NotCopied(EntryKind.LINK),
-				new CopyOutcome.NotCopied(EntryKind.LINK));
+		assertThat(outcomes).containsExactly(new CopyOutcome.NotCopied(FileKind.SPECIAL),
+				new CopyOutcome.NotCopied(FileKind.DIRECTORY), new CopyOutcome.NotCopied(FileKind.LINK),
+				new CopyOutcome.NotCopied(FileKind.LINK));
 		assertThat(expect(CopyOutcome.Failed.class, run(CopyOptions.DEFAULTS, copy("none"))).cause())
 			.isEqualTo(CopyOutcome.Cause.SOURCE_GONE);
 		assertThat(targets()).isEmpty();
@@ -144,7 +144,7 @@ class FileCopierTests extends CopyFixture {
 		try (var server = java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
 			server.bind(java.net.UnixDomainSocketAddress.of(source("socket")));
 			assertThat(run(CopyOptions.DEFAULTS, copy("socket")))
-				.isEqualTo(new CopyOutcome.NotCopied(EntryKind.SPECIAL));
+				.isEqualTo(new CopyOutcome.NotCopied(FileKind.SPECIAL));
 		}
 	}
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.EntryKind;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -34,7 +34,7 @@ class LinkCopierTests extends CopyFixture {
 			CopyOutcome.Copied copied = expect(CopyOutcome.Copied.class, link(Conflict.FAIL, name, false));
 			assertThat(copied.how()).isEqualTo(CopyOutcome.How.LINK);
 			assertThat(copied.warnings()).isEmpty();
-			assertThat(this.to.stat(name).stat().kind()).isEqualTo(EntryKind.LINK);
+			assertThat(this.to.stat(name).stat().kind()).isEqualTo(FileKind.LINK);
 			assertThat(this.to.stat(name).stat().target()).isEqualTo(this.from.stat(name).stat().target());
 			assertThat(this.to.stat(name).stat().modified()).isEqualTo(this.from.stat(name).stat().modified());
 		}
@@ -94,7 +94,7 @@ class LinkCopierTests extends CopyFixture {
 	@Test
 	void aFileIsNoLink() throws IOException {
 		put("file", 1);
-		assertThat(link(Conflict.FAIL, "file", false)).isEqualTo(new CopyOutcome.NotCopied(EntryKind.FILE));
+		assertThat(link(Conflict.FAIL, "file", false)).isEqualTo(new CopyOutcome.NotCopied(FileKind.FILE));
 		assertThat(expect(CopyOutcome.Failed.class, link(Conflict.FAIL, "none", false)).cause())
 			.isEqualTo(CopyOutcome.Cause.SOURCE_GONE);
 	}

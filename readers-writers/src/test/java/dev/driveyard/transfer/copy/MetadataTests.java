@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,11 +44,11 @@ class NumberedNameTests {
 	@Property(tries = 500)
 	void namesStayShortEnoughAndDiffer(@ForAll @Size(min = 1, max = 255) byte[] bytes,
 			@ForAll @IntRange(min = 1, max = 100_000) int number) {
-		String name = EntryName.decode(bytes);
+		String name = EncodedName.decode(bytes);
 		Set<String> names = new HashSet<>();
 		for (int i = number; i < number + 3; i++) {
 			String numbered = NumberedName.of(name, i);
-			assertThat(EntryName.encode(numbered)).hasSizeBetween(5, 255);
+			assertThat(EncodedName.encode(numbered)).hasSizeBetween(5, 255);
 			assertThat(numbered).contains(" (" + i + ")");
 			names.add(numbered);
 		}

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.TestMount;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

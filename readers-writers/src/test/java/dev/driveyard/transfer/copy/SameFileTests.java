@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,9 +99,9 @@ class SameFileTests extends CopyFixture {
 	}
 
 	private static FileStat numbered(FileStat found) {
-		Entry.Stat stat = found.stat();
+		FileAttributes stat = found.stat();
 		return new FileStat(found.name(), found.device(),
-				new Entry.Stat(stat.kind(), stat.size(), stat.modified(), stat.changed(), found.name().hashCode(),
+				new FileAttributes(stat.kind(), stat.size(), stat.modified(), stat.changed(), found.name().hashCode(),
 						stat.mode(), stat.owner(), stat.group(), stat.links(), stat.target()));
 	}
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.FileTimes;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.Shell;
-import dev.driveyard.storage.TestMount;
-import dev.driveyard.storage.TestMount.Type;
+import dev.driveyard.files.FileTimes;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
+import dev.driveyard.storage.local.TestMount.Type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,7 +84,7 @@ class TimesTests extends CopyFixture {
 				long modified = directory.stat("file").stat().modified();
 				assertThat(FileTimes.instant(modified)).isBetween(Instant.parse(time).minusNanos(1000),
 						Instant.parse(time));
-				assertThat(new LocalVolume().stat(LocalPaths.encode(folder.resolve("file"))).stat().modified())
+				assertThat(new LocalBackend().stat(LocalPaths.encode(folder.resolve("file"))).stat().modified())
 					.isEqualTo(modified);
 			}
 		}

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DurabilityTests {
 
-	private final Volume volume = watched(Volume.class, new LocalVolume());
+	private final Backend volume = watched(Backend.class, new LocalBackend());
 
 	/** What was written through, in this order. */
 	private final List<String> synced = new ArrayList<>();
@@ -66,7 +66,7 @@ class DurabilityTests {
 
 	private HeldFile open(String name) throws IOException {
 		String path = LocalPaths.encode(this.root.resolve(name));
-		Entry.Stat stat = new LocalVolume().stat(path).stat();
+		FileAttributes stat = new LocalBackend().stat(path).stat();
 		return HeldFile.open(this.volume, path, new HeldFile.Version(stat.inode(), stat.size(), stat.modified()));
 	}
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,7 +28,7 @@ class HardLinkRaceTests {
 
 	private static final String TEMPORARY = ".temporary";
 
-	private final LocalVolume volume = new LocalVolume();
+	private final LocalBackend volume = new LocalBackend();
 
 	private Path root = Path.of("");
 
@@ -44,7 +44,7 @@ class HardLinkRaceTests {
 		Shell.run(this.root, line);
 	}
 
-	private HeldFile open(Volume on, String name) throws IOException {
+	private HeldFile open(Backend on, String name) throws IOException {
 		return HeldFile.open(on, path(name), version(name));
 	}
 
@@ -53,7 +53,7 @@ class HardLinkRaceTests {
 	}
 
 	private HeldFile.Version version(String name) throws IOException {
-		Entry.Stat stat = this.volume.stat(path(name)).stat();
+		FileAttributes stat = this.volume.stat(path(name)).stat();
 		return new HeldFile.Version(stat.inode(), stat.size(), stat.modified());
 	}
 
@@ -66,8 +66,8 @@ class HardLinkRaceTests {
 		}
 	}
 
-	private Volume before(String call, String line) {
-		return (Volume) hooked(Volume.class, this.volume, call, line);
+	private Backend before(String call, String line) {
+		return (Backend) hooked(Backend.class, this.volume, call, line);
 	}
 
 	private Object hooked(Class<?> type, Object target, String call, String line) {

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Placement;
-import dev.driveyard.storage.Shell;
-import dev.driveyard.storage.TestMount;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,7 +35,7 @@ class ReflinkTests {
 
 	private static final int LARGE = (40 << 20) + 123;
 
-	private final LocalVolume volume = new LocalVolume();
+	private final LocalBackend volume = new LocalBackend();
 
 	@TempDir
 	private Path temp;
@@ -48,7 +48,7 @@ class ReflinkTests {
 
 	private HeldFile open(Path path) throws IOException {
 		String encoded = LocalPaths.encode(path.toRealPath());
-		Entry.Stat stat = this.volume.stat(encoded).stat();
+		FileAttributes stat = this.volume.stat(encoded).stat();
 		return HeldFile.open(this.volume, encoded, new HeldFile.Version(stat.inode(), stat.size(), stat.modified()));
 	}
 
@@ -75,7 +75,7 @@ class ReflinkTests {
 				Path duplicate = file(disk.root(), "duplicate" + size, size);
 				Shell.run(disk.root(), "chown 65534:65534 $1; chmod 4750 $1; ln $1 $1.too; touch -d @1000 $1",
 						duplicate.getFileName().toString());
-				Entry.Stat before = this.volume.stat(LocalPaths.encode(duplicate)).stat();
+				FileAttributes before = this.volume.stat(LocalPaths.encode(duplicate)).stat();
 				reflink(duplicate, kept, () -> false);
 				assertThat(this.volume.stat(LocalPaths.encode(duplicate)).stat()).isEqualTo(before);
 				assertThat(duplicate).hasSameBinaryContentAs(kept);
@@ -184,7 +184,7 @@ class ReflinkTests {
 		try {
 			Path kept = file(other, "kept", 5000);
 			Path duplicate = file(other, "duplicate", 5000);
-			Entry.Stat before = this.volume.stat(LocalPaths.encode(duplicate)).stat();
+			FileAttributes before = this.volume.stat(LocalPaths.encode(duplicate)).stat();
 			assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> reflink(duplicate, kept, () -> false))
 				.withMessageContaining("can't let files share their bytes");
 			assertThat(this.volume.stat(LocalPaths.encode(duplicate)).stat()).isEqualTo(before);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.driveyard.storage.MountTable.Mount;
+import dev.driveyard.storage.local.MountTable.Mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

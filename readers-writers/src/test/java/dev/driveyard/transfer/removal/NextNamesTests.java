@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class NextNamesTests {
 			expected.add(Files.createFile(folder.resolve("f" + i)).getFileName().toString());
 		}
 		List<String> found = new ArrayList<>();
-		try (OpenDirectory directory = new LocalVolume().open(LocalPaths.encode(folder))) {
+		try (OpenDirectory directory = new LocalBackend().open(LocalPaths.encode(folder))) {
 			NextNames names = new NextNames(limit);
 			for (String name = names.next(directory); name != null; name = names.next(directory)) {
 				found.add(name);

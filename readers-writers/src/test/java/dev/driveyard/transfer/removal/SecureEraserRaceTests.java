@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,7 +43,7 @@ class SecureEraserRaceTests {
 	void open(@TempDir Path temp) throws IOException {
 		this.folder = temp.toRealPath();
 		Shell.run(this.folder, "chmod 711 .");
-		this.directory = new LocalVolume().open(LocalPaths.encode(this.folder));
+		this.directory = new LocalBackend().open(LocalPaths.encode(this.folder));
 	}
 
 	@AfterEach
@@ -164,7 +164,7 @@ class SecureEraserRaceTests {
 				  for ($i = rand(800); $i > 0; $i--) {}
 				  unlink("file") and rename("away", "file");
 				}'"""));
-		try (OpenDirectory attacked = new LocalVolume().open(LocalPaths.encode(own))) {
+		try (OpenDirectory attacked = new LocalBackend().open(LocalPaths.encode(own))) {
 			long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
 			while (System.nanoTime() - end < 0) {
 				erase(attacked, attacked.find("file"));

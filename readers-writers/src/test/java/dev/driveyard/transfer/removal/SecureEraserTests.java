@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,7 +39,7 @@ class SecureEraserTests {
 	@BeforeEach
 	void open(@TempDir Path temp) throws IOException {
 		this.folder = temp.toRealPath();
-		this.directory = new LocalVolume().open(LocalPaths.encode(this.folder));
+		this.directory = new LocalBackend().open(LocalPaths.encode(this.folder));
 	}
 
 	@AfterEach
@@ -176,7 +176,7 @@ class SecureEraserTests {
 		AtomicLong overwritten = new AtomicLong();
 		RemovalOptions options = new RemovalOptions(new MountTable(List.of()),
 				new SecureEraser(1, overwritten::addAndGet), 1, () -> false);
-		new TreeRemover(new LocalVolume(), options).remove(LocalPaths.encode(this.folder) + "/tree", null,
+		new TreeRemover(new LocalBackend(), options).remove(LocalPaths.encode(this.folder) + "/tree", null,
 				(removal) -> {
 				});
 		assertThat(overwritten).hasValue(4096);

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.MountTable;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.Shell;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.Volume;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.local.Shell;
 import dev.driveyard.transfer.removal.Removal.Kept;
 import dev.driveyard.transfer.removal.Removal.Reason;
 import dev.driveyard.transfer.removal.Removal.Removed;
@@ -56,10 +56,10 @@ class TreeRemoverTests {
 	}
 
 	private boolean remove(RemovalOptions options, Consumer<Removal> hook) throws IOException {
-		return remove(new LocalVolume(), options, hook);
+		return remove(new LocalBackend(), options, hook);
 	}
 
-	private boolean remove(Volume volume, RemovalOptions options, Consumer<Removal> hook) throws IOException {
+	private boolean remove(Backend volume, RemovalOptions options, Consumer<Removal> hook) throws IOException {
 		return new TreeRemover(volume, options).remove(encoded(this.tree), null, (removal) -> {
 			this.outcomes.add(removal);
 			hook.accept(removal);
@@ -113,7 +113,7 @@ class TreeRemoverTests {
 	@Test
 	void whatWasRemovedIsShownAsItWas() throws IOException {
 		file("file");
-		FileStat before = new LocalVolume().stat(encoded(this.tree.resolve("file")));
+		FileStat before = new LocalBackend().stat(encoded(this.tree.resolve("file")));
 		remove();
 		assertThat(this.outcomes.get(0)).isEqualTo(new Removed(encoded(this.tree.resolve("file")), before));
 	}
@@ -134,7 +134,7 @@ class TreeRemoverTests {
 	void aLinkAsTargetGoesByItself() throws IOException {
 		file("file");
 		Path link = Files.createSymbolicLink(this.temp.resolve("link"), this.tree);
-		new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS)).remove(encoded(link), null,
+		new TreeRemover(new LocalBackend(), RemovalOptions.inOrder(MOUNTS)).remove(encoded(link), null,
 				this.outcomes::add);
 		assertThat(Files.isSymbolicLink(link)).isFalse();
 		assertThat(this.tree.resolve("file")).exists();
@@ -149,11 +149,11 @@ class TreeRemoverTests {
 
 	@Test
 	void anotherThanTheExpectedIsLeftAlone() throws IOException {
-		FileStat seen = new LocalVolume().stat(encoded(this.tree));
+		FileStat seen = new LocalBackend().stat(encoded(this.tree));
 		Files.move(this.tree, this.temp.resolve("away"));
 		file("file");
 		assertThatExceptionOfType(StaleDirectoryException.class)
-			.isThrownBy(() -> new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS))
+			.isThrownBy(() -> new TreeRemover(new LocalBackend(), RemovalOptions.inOrder(MOUNTS))
 				.remove(encoded(this.tree), seen, this.outcomes::add));
 		assertThat(this.tree.resolve("file")).exists();
 	}
@@ -196,9 +196,9 @@ class TreeRemoverTests {
 	void aDirectoryOnAnotherDeviceIsLeftAloneWhateverTheTableSays(int threads) throws IOException {
 		file("a/other/file");
 		file("z/file");
-		Volume volume = (Volume) Proxy.newProxyInstance(Volume.class.getClassLoader(), new Class<?>[] { Volume.class },
-				(proxy, method, args) -> {
-					Object result = method.invoke(new LocalVolume(), args);
+		Backend volume = (Backend) Proxy.newProxyInstance(Backend.class.getClassLoader(),
+				new Class<?>[] { Backend.class }, (proxy, method, args) -> {
+					Object result = method.invoke(new LocalBackend(), args);
 					return (result instanceof OpenDirectory directory) ? foreignBelow(directory, "") : result;
 				});
 		assertThat(remove(volume, threads(threads), (removal) -> {
@@ -210,7 +210,7 @@ class TreeRemoverTests {
 
 	/** Directories named "other" look as if they were on another device. */
 	private static OpenDirectory foreignBelow(OpenDirectory directory, String name) {
-		return (OpenDirectory) Proxy.newProxyInstance(Volume.class.getClassLoader(),
+		return (OpenDirectory) Proxy.newProxyInstance(Backend.class.getClassLoader(),
 				new Class<?>[] { OpenDirectory.class }, (proxy, method, args) -> {
 					Object result;
 					try {
@@ -336,13 +336,13 @@ class TreeRemoverTests {
 		Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("--x------"));
 		try {
 			assumeFalse(Files.isReadable(hidden), "The super-user reads whatever the mode");
-			new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS)).remove(encoded(hidden) + "/a/file", null,
-					this.outcomes::add);
+			new TreeRemover(new LocalBackend(), RemovalOptions.inOrder(MOUNTS)).remove(encoded(hidden) + "/a/file",
+					null, this.outcomes::add);
 			assertThat(kept()).isEmpty();
 			assertThat(hidden.resolve("a")).isEmptyDirectory();
 			Files.createSymbolicLink(this.temp.resolve("link"), hidden);
 			assertThatExceptionOfType(IOException.class)
-				.isThrownBy(() -> DirectoryPaths.open(new LocalVolume(), encoded(this.temp) + "/link/a"));
+				.isThrownBy(() -> DirectoryPaths.open(new LocalBackend(), encoded(this.temp) + "/link/a"));
 		}
 		finally {
 			Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
@@ -373,8 +373,8 @@ class TreeRemoverTests {
 		String chain = "/d".repeat(1500);
 		for (int i = 0; i < 3; i++) {
 			Files.createDirectories(Path.of(this.temp + "/chain" + i + chain));
-			try (OpenDirectory source = new LocalVolume().open(encoded(this.temp));
-					OpenDirectory deepest = new LocalVolume().open(encoded(this.temp) + "/chain" + i + chain)) {
+			try (OpenDirectory source = new LocalBackend().open(encoded(this.temp));
+					OpenDirectory deepest = new LocalBackend().open(encoded(this.temp) + "/chain" + i + chain)) {
 				if (i > 0) {
 					source.rename("chain" + (i - 1), deepest, "x");
 				}
@@ -422,7 +422,7 @@ class TreeRemoverTests {
 		file("file");
 		Files.createSymbolicLink(this.temp.resolve("link"), this.tree);
 		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS))
+			.isThrownBy(() -> new TreeRemover(new LocalBackend(), RemovalOptions.inOrder(MOUNTS))
 				.remove(encoded(this.temp.resolve("link/file")), null, this.outcomes::add));
 		assertThat(this.tree.resolve("file")).exists();
 	}
@@ -433,7 +433,7 @@ class TreeRemoverTests {
 		file("sub/file");
 		String absolute = path.startsWith("/") ? encoded(this.tree) + path : path;
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new TreeRemover(new LocalVolume(), RemovalOptions.inOrder(MOUNTS)).remove(absolute, null,
+			.isThrownBy(() -> new TreeRemover(new LocalBackend(), RemovalOptions.inOrder(MOUNTS)).remove(absolute, null,
 					this.outcomes::add));
 		assertThat(this.tree.resolve("sub/file")).exists();
 	}

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.trash;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
-import dev.driveyard.catalogue.EntryName;
+import dev.driveyard.files.EncodedName;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -23,15 +23,15 @@ class PercentEncodingProperties {
 
 	@Property(tries = 1000)
 	void anyBytesSurvive(@ForAll("names") byte[] name) {
-		String path = "/folder/" + EntryName.decode(name);
+		String path = "/folder/" + EncodedName.decode(name);
 		String text = PercentEncoding.encode(path);
 		assertThat(text).matches("[A-Za-z0-9%/_.~-]+");
-		assertThat(EntryName.encode(PercentEncoding.decode(text))).isEqualTo(EntryName.encode(path));
+		assertThat(EncodedName.encode(PercentEncoding.decode(text))).isEqualTo(EncodedName.encode(path));
 	}
 
 	@Property(tries = 500)
 	void anyNameIsReadFromItsNote(@ForAll("names") byte[] name) {
-		String path = "/" + EntryName.decode(name);
+		String path = "/" + EncodedName.decode(name);
 		TrashInfo info = TrashInfo.parse(TrashInfo.format(path, TIME));
 		assertThat(info.path()).isEqualTo(path.equals("/..") ? null : path);
 		assertThat(info.deleted()).isEqualTo(TIME);
@@ -40,15 +40,16 @@ class PercentEncodingProperties {
 	@Property(tries = 500)
 	void bytesThatWereNotEncodedAreReadAsTheyAre(@ForAll("names") byte[] name) {
 		String raw = new String(name, StandardCharsets.ISO_8859_1).replace('%', 'x');
-		assertThat(EntryName.encode(PercentEncoding.decode(raw))).isEqualTo(raw.getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(EncodedName.encode(PercentEncoding.decode(raw)))
+			.isEqualTo(raw.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	@Property(tries = 500)
 	void aNameInTheTrashIsShortEnoughAndDifferentEachTime(@ForAll("names") byte[] name) {
-		String first = TrashName.of(EntryName.decode(name));
-		assertThat(EntryName.encode(first + ".trashinfo")).hasSizeLessThanOrEqualTo(255);
-		assertThat(EntryName.decode(EntryName.encode(first))).isEqualTo(first);
-		assertThat(TrashName.of(EntryName.decode(name))).isNotEqualTo(first);
+		String first = TrashName.of(EncodedName.decode(name));
+		assertThat(EncodedName.encode(first + ".trashinfo")).hasSizeLessThanOrEqualTo(255);
+		assertThat(EncodedName.decode(EncodedName.encode(first))).isEqualTo(first);
+		assertThat(TrashName.of(EncodedName.decode(name))).isNotEqualTo(first);
 	}
 
 	@Example

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.catalogue.EntryName;
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.MissingDirectories.Owner;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MissingDirectories.Owner;
+import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -128,7 +128,7 @@ class TrashCanTests {
 		String path = this.trash.file("volume/file");
 		long other = this.trash.user + 1;
 		Files.createDirectory(this.trash.volume.resolve(".Trash-" + other));
-		TrashCan can = new TrashCan(new LocalVolume(),
+		TrashCan can = new TrashCan(new LocalBackend(),
 				new TrashPlaces(LocalPaths.encode(this.trash.home), other, this.trash.mounts()), TrashFixture.CLOCK);
 		assertThatExceptionOfType(CannotTrashException.class).isThrownBy(() -> can.put(path))
 			.withMessageContaining("belongs to another user");
@@ -160,8 +160,8 @@ class TrashCanTests {
 		Path other = Files.createTempDirectory(memory, "trash");
 		try {
 			TrashFolder folder = new TrashFolder(LocalPaths.encode(other), "/", true);
-			try (OpenTrash open = OpenTrash.create(folder, new LocalVolume().open(folder.path()))) {
-				TrashPut put = new TrashPut(new LocalVolume(), TrashFixture.CLOCK, path, "name");
+			try (OpenTrash open = OpenTrash.create(folder, new LocalBackend().open(folder.path()))) {
+				TrashPut put = new TrashPut(new LocalBackend(), TrashFixture.CLOCK, path, "name");
 				assertThatExceptionOfType(OtherFileSystemException.class).isThrownBy(() -> put.start(open));
 			}
 			assertThat(Path.of(path)).exists();
@@ -208,8 +208,9 @@ class TrashCanTests {
 		String path = this.trash.file("real/file");
 		Files.createSymbolicLink(this.trash.root.resolve("swapped"), Path.of("real"));
 		TrashFolder folder = this.trash.can().put(this.trash.file("other")).folder();
-		try (OpenTrash open = OpenTrash.open(folder, new LocalVolume().open(folder.path()))) {
-			TrashPut put = new TrashPut(new LocalVolume(), TrashFixture.CLOCK, this.trash.path("swapped/file"), "name");
+		try (OpenTrash open = OpenTrash.open(folder, new LocalBackend().open(folder.path()))) {
+			TrashPut put = new TrashPut(new LocalBackend(), TrashFixture.CLOCK, this.trash.path("swapped/file"),
+					"name");
 			assertThatExceptionOfType(NotDirectoryException.class).isThrownBy(() -> put.start(open));
 			assertThat(open.read("name")).isNull();
 		}
@@ -277,7 +278,7 @@ class TrashCanTests {
 		String name = "\u00E4".repeat(127) + "x";
 		String path = this.trash.file(name);
 		Trashed trashed = this.trash.can().put(path);
-		assertThat(EntryName.encode(trashed.name() + ".trashinfo")).hasSizeLessThanOrEqualTo(255);
+		assertThat(EncodedName.encode(trashed.name() + ".trashinfo")).hasSizeLessThanOrEqualTo(255);
 		assertThat(trashed.name()).startsWith("\u00E4\u00E4");
 		this.trash.can().restore(this.trash.list().get(0));
 		assertThat(Path.of(path)).hasContent(name);

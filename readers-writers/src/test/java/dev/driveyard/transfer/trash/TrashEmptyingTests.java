@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.Shell;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
 import dev.driveyard.transfer.removal.FileRemover;
 import dev.driveyard.transfer.removal.Removal;
 import dev.driveyard.transfer.removal.RemovalOptions;

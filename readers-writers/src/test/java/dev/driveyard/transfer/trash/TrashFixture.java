@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.storage.LocalPaths;
-import dev.driveyard.storage.LocalVolume;
-import dev.driveyard.storage.MountTable;
-import dev.driveyard.storage.MountTable.Mount;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.local.MountTable.Mount;
 import dev.driveyard.transfer.removal.RemovalOptions;
 
 /**
@@ -46,7 +46,7 @@ final class TrashFixture {
 	}
 
 	TrashCan can() {
-		return new TrashCan(new LocalVolume(), new TrashPlaces(LocalPaths.encode(this.home), this.user, mounts()),
+		return new TrashCan(new LocalBackend(), new TrashPlaces(LocalPaths.encode(this.home), this.user, mounts()),
 				CLOCK);
 	}
 
