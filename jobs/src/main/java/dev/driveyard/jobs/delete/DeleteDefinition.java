@@ -3,12 +3,12 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -17,6 +17,8 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.SystemError;
@@ -31,9 +33,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * The delete job as others see it.
  */
 final class DeleteDefinition implements JobDefinition {
-
-	private static final List<Count> OF_THE_PLAN = List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES,
-			Count.LAST_COPIES, Count.UNKNOWN_CONTENTS);
 
 	private final DeleteParts parts;
 
@@ -130,21 +129,16 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.parts.removals().forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public DeleteSummary summary(JobInstance instance) {
+		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance,
+				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH));
 		DeleteMode mode = mode(instance);
-		List<Count> shown = new ArrayList<>(OF_THE_PLAN);
-		shown.addAll((mode == DeleteMode.TRASH) ? List.of(Count.TRASHED)
-				: List.of(Count.REMOVED_FILES, Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES));
-		shown.addAll(List.of(Count.KEPT, Count.ISSUES));
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
-				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH), shown);
-		summary.put("mode", mode.name().toLowerCase(Locale.ROOT));
-		return summary;
+		boolean forGood = mode != DeleteMode.TRASH;
+		return new DeleteSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
+				sum.get(Count.LAST_COPIES), sum.get(Count.UNKNOWN_CONTENTS), forGood ? null : sum.get(Count.TRASHED),
+				forGood ? sum.get(Count.REMOVED_FILES) : null, forGood ? sum.get(Count.REMOVED_DIRECTORIES) : null,
+				forGood ? sum.get(Count.REMOVED_BYTES) : null, sum.get(Count.KEPT), sum.get(Count.ISSUES),
+				Arguments.word(mode));
 	}
 
 	private DeleteMode mode(JobInstance instance) {

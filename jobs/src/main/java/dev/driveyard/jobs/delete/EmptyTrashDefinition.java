@@ -8,6 +8,8 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.EmptyTrashSummary;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -69,15 +71,11 @@ final class EmptyTrashDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.parts.removals().forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS,
-				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,
-						Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES, Count.KEPT, Count.ISSUES));
+	public EmptyTrashSummary summary(JobInstance instance) {
+		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS);
+		return new EmptyTrashSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
+				sum.get(Count.EMPTIED), sum.get(Count.REMOVED_FILES), sum.get(Count.REMOVED_DIRECTORIES),
+				sum.get(Count.REMOVED_BYTES), sum.get(Count.KEPT), sum.get(Count.ISSUES));
 	}
 
 }

@@ -15,6 +15,8 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.RestoreSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
@@ -120,10 +122,11 @@ final class RestoreDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance,
-				List.of(RestoreJob.PLAN, RestoreJob.RESTORE),
-				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
+	public RestoreSummary summary(JobInstance instance) {
+		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance,
+				List.of(RestoreJob.PLAN, RestoreJob.RESTORE));
+		return new RestoreSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
+				sum.get(Count.RESTORED), sum.get(Count.KEPT), sum.get(Count.ISSUES));
 	}
 
 }

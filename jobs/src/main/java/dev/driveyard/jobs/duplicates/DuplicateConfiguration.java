@@ -17,7 +17,6 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
@@ -62,8 +61,8 @@ public class DuplicateConfiguration {
 	}
 
 	@Bean
-	JobDefinition reclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
-		return new ReclaimDefinition(parts, plans, locations);
+	JobDefinition reclaimDefinition(ReclaimParts parts, Locations locations) {
+		return new ReclaimDefinition(parts, locations);
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,15 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
@@ -180,7 +182,7 @@ final class DuplicateDefinition implements JobDefinition {
 	private static String describe(List<String> paths, DuplicateMode mode) {
 		String shown = paths.stream().limit(3).map(EncodedName::display).collect(Collectors.joining(", "));
 		String more = (paths.size() > 3) ? " and " + (paths.size() - 3) + " more" : "";
-		return shown + more + " (" + DuplicateParameters.word(mode) + ")";
+		return shown + more + " (" + Arguments.word(mode) + ")";
 	}
 
 	@Override
@@ -189,9 +191,12 @@ final class DuplicateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS,
-				EnumSet.allOf(Count.class));
+	public DuplicateSummary summary(JobInstance instance) {
+		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS);
+		return new DuplicateSummary(sum.get(Count.REFRESHED), sum.get(Count.OFFLINE), sum.get(Count.SAMPLED),
+				sum.get(Count.HASHED), sum.get(Count.HASHED_BYTES), sum.get(Count.COMPARED), sum.get(Count.GROUPS),
+				sum.get(Count.DUPLICATES), sum.get(Count.WASTED_BYTES), sum.get(Count.SHARED), sum.get(Count.FOLDERS),
+				sum.get(Count.ISSUES));
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.driveyard.jobs.duplicates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,8 @@ import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.ReclaimSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.EncodedPaths;
@@ -33,14 +33,11 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private final ReclaimParts parts;
 
-	private final RemovalJournal plans;
-
 	private final Locations locations;
 
-	ReclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
+	ReclaimDefinition(ReclaimParts parts, Locations locations) {
 		this.locations = locations;
 		this.parts = parts;
-		this.plans = plans;
 	}
 
 	@Override
@@ -148,14 +145,13 @@ final class ReclaimDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.plans.forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(ReclaimCount.class, this.parts.repository(), instance, ReclaimJob.STEPS,
-				EnumSet.allOf(ReclaimCount.class));
+	public ReclaimSummary summary(JobInstance instance) {
+		Tally<ReclaimCount> sum = CountingSession.sum(ReclaimCount.class, this.parts.repository(), instance,
+				ReclaimJob.STEPS);
+		return new ReclaimSummary(sum.get(ReclaimCount.PLANNED), sum.get(ReclaimCount.PLANNED_BYTES),
+				sum.get(ReclaimCount.LEFT_ALONE), sum.get(ReclaimCount.OTHER_NAMES), sum.get(ReclaimCount.OTHER_OWNERS),
+				sum.get(ReclaimCount.SHARED), sum.get(ReclaimCount.RECLAIMED), sum.get(ReclaimCount.RECLAIMED_BYTES),
+				sum.get(ReclaimCount.KEPT), sum.get(ReclaimCount.ISSUES));
 	}
 
 }

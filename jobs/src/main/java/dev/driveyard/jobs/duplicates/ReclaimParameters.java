@@ -95,7 +95,7 @@ record ReclaimParameters(long found, @ParameterSpec("the run that found the dupl
 	/** The same for a person. */
 	String description() {
 		return "duplicates of run " + this.run + " (" + Arguments.word(this.action) + ", keep "
-				+ Arguments.word(this.keep).replace('_', '-') + (this.dryRun ? ", only planned)" : ")");
+				+ Arguments.word(this.keep) + (this.dryRun ? ", only planned)" : ")");
 	}
 
 	/** The same once it is known which instance found them. */

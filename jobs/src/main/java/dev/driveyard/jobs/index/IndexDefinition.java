@@ -5,20 +5,17 @@ import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.runs.Claim;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.index.IndexCounts.Count;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -33,9 +30,6 @@ import org.springframework.batch.core.step.StepExecution;
 final class IndexDefinition implements JobDefinition {
 
 	/** Said only where there are any. */
-	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED,
-			Count.ANALYSED, Count.CONTRADICTING);
-
 	private final IndexParts parts;
 
 	private final LocationService locations;
@@ -141,7 +135,7 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public IndexSummary summary(JobInstance instance) {
 		IndexCounts total = new IndexCounts();
 		StepExecution discover = this.parts.repository().getLastStepExecution(instance, IndexJob.DISCOVER);
 		add(total, discover);
@@ -151,15 +145,16 @@ final class IndexDefinition implements JobDefinition {
 				.stream()
 				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
 				.forEach((step) -> add(total, step)));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			if (!OF_FILES_READ.contains(count) || total.get(count) > 0) {
-				summary.put(Arguments.word(count), total.get(count));
-			}
-		}
-		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
-		summary.put("left_out_by_rule", total.leftOut());
-		return summary;
+		return new IndexSummary(total.get(Count.SEEN), total.get(Count.NEW), total.get(Count.CHANGED),
+				total.get(Count.MOVED), total.get(Count.REMOVED), total.get(Count.UNCHANGED), total.get(Count.ISSUES),
+				total.get(Count.BYTES), some(total, Count.HASHED), some(total, Count.HASHED_BYTES),
+				some(total, Count.PRUNED), some(total, Count.ANALYSED), some(total, Count.CONTRADICTING),
+				total.leftOut().values().stream().mapToLong(Long::longValue).sum(), total.leftOut());
+	}
+
+	/** Of what only some runs do. */
+	private static @Nullable Long some(IndexCounts total, Count count) {
+		return (total.get(count) > 0) ? total.get(count) : null;
 	}
 
 	private static void add(IndexCounts total, @Nullable StepExecution step) {

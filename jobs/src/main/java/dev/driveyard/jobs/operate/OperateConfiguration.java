@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.HostDevice;
@@ -18,6 +19,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Running jobs in this process.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(RemovalJournal.class)
 public class OperateConfiguration {
 
 	@Bean
@@ -90,8 +93,9 @@ public class OperateConfiguration {
 
 	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
-			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission);
+			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission,
+			RemovalJournal plans) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, plans);
 	}
 
 }

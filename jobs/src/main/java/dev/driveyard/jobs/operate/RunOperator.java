@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +62,10 @@ public class RunOperator {
 
 	private final RunAdmission admission;
 
+	private final RemovalJournal plans;
+
 	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
-			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RemovalJournal plans) {
 		this.definitions = definitions;
 		this.registry = registry;
 		this.operator = operator;
@@ -70,6 +74,7 @@ public class RunOperator {
 		this.active = active;
 		this.dead = dead;
 		this.admission = admission;
+		this.plans = plans;
 	}
 
 	/**
@@ -159,7 +164,7 @@ public class RunOperator {
 	public Run discard(long runId) {
 		Run run = requirePlanned(runId);
 		Run given = abandon(runId);
-		definition(run.job()).discard(execution(runId).getJobInstance());
+		this.plans.forgetPlan(run.instance());
 		return given;
 	}
 
@@ -317,8 +322,16 @@ public class RunOperator {
 	/**
 	 * What the runs of an instance did.
 	 */
-	public Map<String, Object> summary(Run run) {
+	public RunSummary summary(Run run) {
 		return definition(run.job()).summary(execution(run.id()).getJobInstance());
+	}
+
+	/**
+	 * What the runs of an instance of a known job did.
+	 * @throws ClassCastException if it is another job's
+	 */
+	public <S extends RunSummary> S summary(Run run, Class<S> type) {
+		return type.cast(summary(run));
 	}
 
 	/**

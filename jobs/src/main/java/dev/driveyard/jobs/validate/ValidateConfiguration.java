@@ -15,7 +15,6 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
@@ -50,8 +49,8 @@ public class ValidateConfiguration {
 	}
 
 	@Bean
-	JobDefinition repairDefinition(ValidateParts parts, RemovalJournal plans) {
-		return new RepairDefinition(parts, plans);
+	JobDefinition repairDefinition(ValidateParts parts) {
+		return new RepairDefinition(parts);
 	}
 
 }

@@ -14,10 +14,13 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -29,9 +32,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 final class ValidateDefinition implements JobDefinition {
 
 	/** Whatever the mode. */
-	private static final List<Count> SHOWN = List.of(Count.OFFLINE, Count.LEFT_FILES, Count.LEFT_BYTES, Count.CRITICAL,
-			Count.ERROR, Count.WARNING, Count.INFO, Count.NEW, Count.RESOLVED, Count.ISSUES);
-
 	private final ValidateParts parts;
 
 	ValidateDefinition(ValidateParts parts) {
@@ -113,23 +113,20 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		List<Check> checks = mode(instance).checks();
-		List<Count> shown = new ArrayList<>();
-		if (checks.contains(Check.BASIC)) {
-			shown.add(Count.ENTRIES);
-		}
-		if (checks.contains(Check.INTEGRITY)) {
-			shown.addAll(List.of(Count.FILES, Count.BYTES, Count.VERIFIED, Count.NOT_HASHED));
-		}
-		if (checks.contains(Check.CORRUPTION)) {
-			shown.add(Count.DECODED);
-		}
-		shown.addAll(SHOWN);
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
-				ValidateJob.STEPS, shown);
-		summary.put("mode", Arguments.word(mode(instance)));
-		return summary;
+	public ValidateSummary summary(JobInstance instance) {
+		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, ValidateJob.STEPS);
+		ValidateMode mode = mode(instance);
+		return new ValidateSummary(seen(sum, Count.ENTRIES, mode, Check.BASIC),
+				seen(sum, Count.FILES, mode, Check.INTEGRITY), seen(sum, Count.BYTES, mode, Check.INTEGRITY),
+				seen(sum, Count.VERIFIED, mode, Check.INTEGRITY), seen(sum, Count.NOT_HASHED, mode, Check.INTEGRITY),
+				seen(sum, Count.DECODED, mode, Check.CORRUPTION), sum.get(Count.OFFLINE), sum.get(Count.LEFT_FILES),
+				sum.get(Count.LEFT_BYTES), sum.get(Count.CRITICAL), sum.get(Count.ERROR), sum.get(Count.WARNING),
+				sum.get(Count.INFO), sum.get(Count.NEW), sum.get(Count.RESOLVED), sum.get(Count.ISSUES),
+				Arguments.word(mode));
+	}
+
+	private static @Nullable Long seen(Tally<Count> sum, Count count, ValidateMode mode, Check check) {
+		return mode.checks().contains(check) ? sum.get(count) : null;
 	}
 
 	private ValidateMode mode(JobInstance instance) {

@@ -90,8 +90,8 @@ class IndexScopeTests extends IndexTestBase {
 		assertThat(locations.all().get(0).rules()).as("rules before the run").contains("{a");
 		RunOperator.Outcome ended = this.index.operator().execute(launch);
 		assertThat(ended.notes()).hasSize(2).allMatch((note) -> note.contains("no pattern"));
-		assertThat(new Outcome(ended.run(), this.index.operator().summary(ended.run())).requireCompleted().changes())
-			.isEqualTo("removed 1, left_out 1");
+		assertThat(new Outcome(ended.run(), this.index.operator().summary(ended.run()).toMap()).requireCompleted()
+			.changes()).isEqualTo("removed 1, left_out 1");
 		assertThat(Rules.of(Json.read(locations.all().get(0).rules())))
 			.isEqualTo(new Rules(Rules.DEFAULT.on(), List.of("one*"), List.of()));
 		assertThat(index().changes()).isEqualTo("left_out 1");
