@@ -41,7 +41,7 @@ final class RunPrinter {
 		map.put("seconds", seconds(run).toMillis() / 1000.0);
 		this.operator.summary(run).toMap().forEach(map::put);
 		if (run.status() == BatchStatus.FAILED) {
-			map.put("error", FailureText.of(run.exitMessage()));
+			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.operator.failure(run)));
 		}
 		return map;
 	}

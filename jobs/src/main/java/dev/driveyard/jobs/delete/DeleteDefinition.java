@@ -17,6 +17,7 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.runs.Claim;
@@ -98,14 +99,14 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	/** Where overwriting is worthless, once for each file system. */
-	private static List<String> advice(List<String> paths) {
+	private static List<RunNote> advice(List<String> paths) {
 		try {
 			MountTable mounts = MountTable.ofSystem();
-			List<String> notes = new ArrayList<>();
+			List<RunNote> notes = new ArrayList<>();
 			paths.stream()
 				.map(mounts::mountOf)
 				.distinct()
-				.forEach((mount) -> ErasureAdvice.of(mount).ifPresent(notes::add));
+				.forEach((mount) -> ErasureAdvice.of(mount).map(RunNote::of).ifPresent(notes::add));
 			return notes;
 		}
 		catch (IOException ex) {
@@ -118,7 +119,7 @@ final class DeleteDefinition implements JobDefinition {
 		return request(DeleteParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
+	private static JobRequest request(DeleteParameters parsed, List<RunNote> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
 				parsed.paths().stream().map(Claim::exclusive).toList(), DeleteParameters.MODEL.toJobParameters(parsed));
 	}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -87,8 +89,8 @@ final class RestoreDefinition implements JobDefinition {
 	/** What is refused leaves no run behind. */
 	private void requireTrashed(RestoreParameters parsed) {
 		if (parsed.run() != 0 && RestorePlan.trashedBy(this.parts, parsed.run()).isEmpty()) {
-			throw new OperateException("Nothing of what run " + parsed.run()
-					+ " put into the trash is still to go back. See: driveyard history " + parsed.run());
+			throw new OperateException(Failure.ofRun(FailureCode.NOTHING_TO_UNDO,
+					"Nothing of what run " + parsed.run() + " put into the trash is still to go back.", parsed.run()));
 		}
 	}
 

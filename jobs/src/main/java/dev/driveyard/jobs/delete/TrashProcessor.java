@@ -85,7 +85,7 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, Change change) {
 		change.count(Count.KEPT, 1);
 		change.operations().add(operation.with(place).ended(state, this.parts.clock().millis(), why));
-		change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
+		change.issue((place != null) ? Issue.Code.LEFT_IN_TRASH : Issue.Code.NOT_REMOVED, operation.source(), why);
 	}
 
 	/** Where a run that was killed has put it. */

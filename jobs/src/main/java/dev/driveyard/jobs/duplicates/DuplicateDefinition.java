@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
@@ -20,6 +22,7 @@ import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Claim;
@@ -90,7 +93,7 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public JobRequest begin(JobExecution execution) {
-		List<String> notes = new ArrayList<>();
+		List<RunNote> notes = new ArrayList<>();
 		if (!DuplicateParameters.isKept(execution)) {
 			DuplicateRequest asked = DuplicateRequest.MODEL.of(execution.getJobParameters());
 			asked.among(outermost(places(asked.paths(), asked.refresh(), notes))).keep(execution.getExecutionContext());
@@ -99,14 +102,14 @@ final class DuplicateDefinition implements JobDefinition {
 		DuplicateParameters parsed = DuplicateParameters.of(execution);
 		parsed.parts().stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
 			if (!this.parts.root().isThere(location)) {
-				notes.add("The disk of " + EncodedName.display(location.root())
-						+ " is not there: what the catalogue knows of it is used.");
+				notes.add(RunNote.of("The disk of " + EncodedName.display(location.root())
+						+ " is not there: what the catalogue knows of it is used."));
 			}
 		});
 		return request(parsed, notes, execution.getJobParameters());
 	}
 
-	private List<Place> places(List<String> paths, boolean refresh, List<String> notes) {
+	private List<Place> places(List<String> paths, boolean refresh, List<RunNote> notes) {
 		List<Place> places = paths.isEmpty()
 				? this.parts.locations().all().stream().map((location) -> new Place(location, "")).toList()
 				: placesOf(paths, refresh, notes);
@@ -120,7 +123,7 @@ final class DuplicateDefinition implements JobDefinition {
 	 * Outer folders first: one of them may hold another, and all of them or none become
 	 * locations.
 	 */
-	private List<Place> placesOf(List<String> paths, boolean refresh, List<String> notes) {
+	private List<Place> placesOf(List<String> paths, boolean refresh, List<RunNote> notes) {
 		if (refresh) {
 			paths.forEach(this.locations::requireAddable);
 		}
@@ -130,13 +133,13 @@ final class DuplicateDefinition implements JobDefinition {
 			.toList();
 	}
 
-	private Place place(String path, boolean refresh, List<String> notes) {
+	private Place place(String path, boolean refresh, List<RunNote> notes) {
 		if (refresh) {
 			return this.locations.exactPlaceOf(path, notes);
 		}
 		return this.locations.findPath(path)
-			.orElseThrow(() -> new MissingPathException(EncodedName.display(path)
-					+ " is in no location, so the catalogue knows nothing of it. Run it without --no-refresh."));
+			.orElseThrow(() -> new MissingPathException(Failure.ofPath(FailureCode.NOT_INDEXED,
+					EncodedName.display(path) + " is in no location, so the catalogue knows nothing of it.", path)));
 	}
 
 	private static List<Part> outermost(List<Place> places) {
@@ -160,7 +163,7 @@ final class DuplicateDefinition implements JobDefinition {
 			.orElseThrow(() -> new IllegalArgumentException("One of its locations was removed"));
 	}
 
-	private JobRequest request(DuplicateParameters parsed, List<String> notes, JobParameters kept) {
+	private JobRequest request(DuplicateParameters parsed, List<RunNote> notes, JobParameters kept) {
 		List<String> paths = parsed.parts()
 			.stream()
 			.map((part) -> EncodedPaths.below(location(part.location()).root(), part.below()))

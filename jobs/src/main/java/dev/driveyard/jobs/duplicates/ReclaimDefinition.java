@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -14,7 +16,9 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.RefusedRequestException;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.ReclaimSummary;
 import dev.driveyard.runs.Claim;
@@ -69,8 +73,8 @@ final class ReclaimDefinition implements JobDefinition {
 			.filter((found) -> found.job().equals(DuplicateParameters.JOB))
 			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number + " that found duplicates"));
 		if (!found(run).mode().readsFiles()) {
-			throw new IllegalArgumentException("Run " + number
-					+ " did not look at what files hold, so nothing is reclaimed by it: run it with --mode content-hash");
+			throw new RefusedRequestException(Failure.ofRun(FailureCode.CONTENTS_NOT_READ,
+					"Run " + number + " did not look at what files hold, so nothing is reclaimed by it.", number));
 		}
 		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed()
 				: asked.action() == ReclaimAction.TRASH;
@@ -99,11 +103,11 @@ final class ReclaimDefinition implements JobDefinition {
 		throw new IllegalArgumentException(EncodedName.display(given) + " is no folder to keep files in");
 	}
 
-	private List<String> notes(Run run, List<String> folders) {
+	private List<RunNote> notes(Run run, List<String> folders) {
 		return folders.stream()
 			.filter((folder) -> !this.parts.groups().hasMemberBelow(run.instance(), folder))
-			.map((folder) -> "None of the files that run " + run.id() + " found twice is in "
-					+ EncodedName.display(folder) + ": no file is kept for that.")
+			.map((folder) -> RunNote.of("None of the files that run " + run.id() + " found twice is in "
+					+ EncodedName.display(folder) + ": no file is kept for that."))
 			.toList();
 	}
 
@@ -134,7 +138,7 @@ final class ReclaimDefinition implements JobDefinition {
 					.toList();
 	}
 
-	private JobRequest request(ReclaimParameters parsed, List<String> notes) {
+	private JobRequest request(ReclaimParameters parsed, List<RunNote> notes) {
 		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
 				claims(parsed), parsed.toJobParameters());
 	}

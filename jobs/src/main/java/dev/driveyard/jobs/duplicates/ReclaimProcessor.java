@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -135,7 +136,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	private void keep(Step step, State state, @Nullable TrashPlace place, String why, ReclaimChange change) {
 		this.stayed.add(step.file().inode());
 		change.count(ReclaimCount.KEPT, 1);
-		change.issue(step.file().path(), why);
+		change.issue((place != null) ? Issue.Code.LEFT_IN_TRASH : Issue.Code.NOT_RECLAIMED, step.file().path(), why);
 		change.ended().add(step.operation().with(place).ended(state, this.parts.clock().millis(), why));
 	}
 

@@ -15,6 +15,7 @@ import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;
@@ -86,23 +87,23 @@ final class IndexDefinition implements JobDefinition {
 		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
 	}
 
-	private static IndexParameters resolve(IndexRequest asked, Place place, List<String> notes) {
+	private static IndexParameters resolve(IndexRequest asked, Place place, List<RunNote> notes) {
 		Rules rules = usable(asked.changed(Rules.of(Json.read(place.location().rules()))), notes);
 		return asked.of(place.location().id(), place.relative(), rules);
 	}
 
 	/** What older versions have stored and nobody can mean is taken out. */
-	private static Rules usable(Rules rules, List<String> notes) {
+	private static Rules usable(Rules rules, List<RunNote> notes) {
 		rules.unusable()
-			.forEach((glob) -> notes.add("The location kept '" + glob + "', which is no pattern that can be used and"
-					+ " matched nothing. It is taken out; give a better one with --exclude or --include."));
+			.forEach((glob) -> notes.add(new RunNote(RunNote.Code.UNUSABLE_PATTERN, "The location kept '" + glob
+					+ "', which is no pattern that can be used and matched nothing. It is taken out.")));
 		return rules.withoutUnusable();
 	}
 
 	/** Makes the folder a location if it is in none, and changes the location's rules. */
 	@Override
 	public JobRequest begin(JobExecution execution) {
-		List<String> notes = new ArrayList<>();
+		List<RunNote> notes = new ArrayList<>();
 		if (!IndexParameters.isKept(execution)) {
 			IndexRequest asked = IndexRequest.MODEL.of(execution.getJobParameters());
 			IndexParameters parsed = resolve(asked, this.locations.placeOf(asked.path(), notes), notes);
@@ -121,7 +122,7 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	/** What is lost and found is that of a location, so that is claimed as a whole. */
-	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
+	private static JobRequest request(IndexParameters parsed, Location location, List<RunNote> notes,
 			JobParameters kept) {
 		String root = EncodedName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());

@@ -19,8 +19,11 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
@@ -73,7 +76,7 @@ public class LocationService {
 	 * The location that a folder is in; the folder becomes one if it is in none.
 	 * @param notes told of a new location
 	 */
-	public Place placeOf(String path, List<String> notes) {
+	public Place placeOf(String path, List<RunNote> notes) {
 		String absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
@@ -83,7 +86,7 @@ public class LocationService {
 			return nearestKnown(known.get(), notes);
 		}
 		Location added = add(absolute, null, Rules.DEFAULT);
-		notes.add("Added the location " + EncodedName.display(added.root()) + ".");
+		notes.add(RunNote.of("Added the location " + EncodedName.display(added.root()) + "."));
 		return new Place(added, "");
 	}
 
@@ -92,7 +95,7 @@ public class LocationService {
 	 * one.
 	 * @param notes told of a new location
 	 */
-	public Place exactPlaceOf(String path, List<String> notes) {
+	public Place exactPlaceOf(String path, List<RunNote> notes) {
 		Optional<Place> known = findPath(path);
 		if (known.isPresent() && !known.get().relative().isEmpty()) {
 			requireNoFile(resolve(path));
@@ -124,15 +127,15 @@ public class LocationService {
 	 * A folder that no scan has come to yet is found by scanning the one above it that is
 	 * known.
 	 */
-	private Place nearestKnown(Place place, List<String> notes) {
+	private Place nearestKnown(Place place, List<RunNote> notes) {
 		String at = place.relative();
 		while (!at.isEmpty() && !this.locations.hasDirectory(place.location().id(), at)) {
 			at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
 		}
 		if (!at.equals(place.relative())) {
-			notes.add("The catalogue does not know this folder yet: indexing "
+			notes.add(RunNote.of("The catalogue does not know this folder yet: indexing "
 					+ EncodedName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
-					+ ", which holds it.");
+					+ ", which holds it."));
 		}
 		return new Place(place.location(), at);
 	}
@@ -183,10 +186,10 @@ public class LocationService {
 	private FileStat requireFree(String root) {
 		for (Location other : this.locations.all()) {
 			if (EncodedPaths.isWithin(root, other.root()) || EncodedPaths.isWithin(other.root(), root)) {
-				throw new CatalogueException(
-						EncodedName.display(root) + " overlaps the location " + EncodedName.display(other.root())
-								+ ". Locations can't contain each other; to index the larger"
-								+ " folder, first run: driveyard location remove " + other.id());
+				throw new CatalogueException(Failure.ofLocation(
+						FailureCode.LOCATION_OVERLAPS, EncodedName.display(root) + " overlaps the location "
+								+ EncodedName.display(other.root()) + ". Locations can't contain each other.",
+						other.id()));
 			}
 		}
 		requireOutsideLibrary(root);

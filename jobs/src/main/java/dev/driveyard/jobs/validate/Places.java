@@ -14,6 +14,8 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckScope.Part;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
@@ -62,8 +64,8 @@ final class Places {
 	}
 
 	private static MissingPathException notIndexed(String path) {
-		return new MissingPathException(EncodedName.display(path) + " is in no location, so there is nothing to"
-				+ " compare it with. First run: driveyard index --mode content " + EncodedName.display(path));
+		return new MissingPathException(Failure.ofPath(FailureCode.NOTHING_TO_COMPARE_WITH,
+				EncodedName.display(path) + " is in no location, so there is nothing to compare it with.", path));
 	}
 
 	private Optional<Part> part(String path) {
@@ -102,8 +104,7 @@ final class Places {
 			}
 		}
 		if (present.isEmpty() && offline.isEmpty()) {
-			throw new CatalogueException(
-					"The library has no locations. First run: driveyard index --mode content PATH");
+			throw new CatalogueException(Failure.of(FailureCode.NO_LOCATIONS, "The library has no locations."));
 		}
 		if (present.isEmpty() || (!this.paths.isEmpty() && !offline.isEmpty())) {
 			throw new CatalogueException(offline.get(0).problem());

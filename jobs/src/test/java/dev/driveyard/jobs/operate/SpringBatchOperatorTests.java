@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.WatchedBackend;
@@ -172,7 +173,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 	private void requireUntouchable(JobExecution running) {
 		JobExecution read = Objects.requireNonNull(this.repository.getJobExecution(running.getId()));
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.batch.recover(read))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.ALIVE));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.ALIVE));
 		assertThatExceptionOfType(JobExecutionAlreadyRunningException.class).isThrownBy(() -> this.batch.abandon(read));
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> this.batch.restart(read));
 		assertThat(this.jobs.operator().require(running.getId()).isActive()).isTrue();
@@ -200,7 +201,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 		assertThat(this.tree.path("source/new")).exists();
 		assertThat(this.tree.path("source/d0001")).doesNotExist();
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> operator.confirm(done.id()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.NOT_PLANNED));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_PLANNED));
 		Run second = operator.execute(operator.prepare("delete", asked, false)).run();
 		assertThat(operator.discard(second.id()).state()).isEqualTo(Run.State.ABANDONED);
 		assertThat(this.jobs.sql()
@@ -219,7 +220,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 					false))
 			.run();
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> operator.confirm(shown.id()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.NOT_PLANNED));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_PLANNED));
 		assertThat(this.tree.path("source/d0001")).exists();
 	}
 
