@@ -17,11 +17,13 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -78,6 +80,14 @@ public class OperateConfiguration {
 			EagerTransactionManager transactions, Library library, Clock clock) {
 		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
 				new TransactionTemplate(transactions), library, clock);
+	}
+
+	/** For processes that live long: see there. */
+	@Bean
+	RecoveryTimer recoveryTimer(ObjectProvider<DeadRuns> dead, Environment environment) {
+		return new RecoveryTimer(dead::getObject,
+				DurationFormatterUtils.detectAndParse(environment.getProperty(RecoveryTimer.INTERVAL, "30s")),
+				environment.getProperty(RecoveryTimer.ON, Boolean.class, false));
 	}
 
 	/** Each run has a thread of its own; how many there are is {@link RunAdmission}'s. */
