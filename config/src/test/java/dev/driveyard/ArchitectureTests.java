@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -186,6 +189,24 @@ class ArchitectureTests {
 					.isEmpty();
 			}
 		}
+	}
+
+	/** A name stands for one thing in the whole code. */
+	@Test
+	void noNameOfAClassOccursTwice() {
+		Stream<String> names = CLASSES.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.map(JavaClass::getName)
+			.filter((name) -> !name.endsWith(".package-info"));
+		assertThat(ofTheSameName(names)).isEmpty();
+		assertThat(ofTheSameName(Stream.of("a.Change", "b.Change", "c.Other"))).containsOnlyKeys("Change");
+	}
+
+	private static Map<String, List<String>> ofTheSameName(Stream<String> classes) {
+		Map<String, List<String>> byName = classes
+			.collect(Collectors.groupingBy((name) -> name.substring(name.lastIndexOf('.') + 1)));
+		byName.values().removeIf((same) -> same.size() == 1);
+		return byName;
 	}
 
 	/** Else the test before this one would find none, whatever there is. */

@@ -131,15 +131,16 @@ final class DeleteDefinition implements JobDefinition {
 
 	@Override
 	public DeleteSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance,
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
 				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH));
 		DeleteMode mode = mode(instance);
 		boolean forGood = mode != DeleteMode.TRASH;
-		return new DeleteSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
-				sum.get(Count.LAST_COPIES), sum.get(Count.UNKNOWN_CONTENTS), forGood ? null : sum.get(Count.TRASHED),
-				forGood ? sum.get(Count.REMOVED_FILES) : null, forGood ? sum.get(Count.REMOVED_DIRECTORIES) : null,
-				forGood ? sum.get(Count.REMOVED_BYTES) : null, sum.get(Count.KEPT), sum.get(Count.ISSUES),
-				Arguments.word(mode));
+		return new DeleteSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.LAST_COPIES), sum.get(DeleteCount.UNKNOWN_CONTENTS),
+				forGood ? null : sum.get(DeleteCount.TRASHED), forGood ? sum.get(DeleteCount.REMOVED_FILES) : null,
+				forGood ? sum.get(DeleteCount.REMOVED_DIRECTORIES) : null,
+				forGood ? sum.get(DeleteCount.REMOVED_BYTES) : null, sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES), Arguments.word(mode));
 	}
 
 	private DeleteMode mode(JobInstance instance) {

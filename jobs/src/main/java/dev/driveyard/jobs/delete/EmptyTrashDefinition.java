@@ -72,10 +72,12 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public EmptyTrashSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS);
-		return new EmptyTrashSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
-				sum.get(Count.EMPTIED), sum.get(Count.REMOVED_FILES), sum.get(Count.REMOVED_DIRECTORIES),
-				sum.get(Count.REMOVED_BYTES), sum.get(Count.KEPT), sum.get(Count.ISSUES));
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+				EmptyTrashJob.STEPS);
+		return new EmptyTrashSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.EMPTIED), sum.get(DeleteCount.REMOVED_FILES),
+				sum.get(DeleteCount.REMOVED_DIRECTORIES), sum.get(DeleteCount.REMOVED_BYTES), sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES));
 	}
 
 }

@@ -125,10 +125,11 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public RestoreSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance,
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
 				List.of(RestoreJob.PLAN, RestoreJob.RESTORE));
-		return new RestoreSummary(sum.get(Count.FILES), sum.get(Count.DIRECTORIES), sum.get(Count.BYTES),
-				sum.get(Count.RESTORED), sum.get(Count.KEPT), sum.get(Count.ISSUES));
+		return new RestoreSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.RESTORED), sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES));
 	}
 
 }

@@ -195,11 +195,13 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public DuplicateSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS);
-		return new DuplicateSummary(sum.get(Count.REFRESHED), sum.get(Count.OFFLINE), sum.get(Count.SAMPLED),
-				sum.get(Count.HASHED), sum.get(Count.HASHED_BYTES), sum.get(Count.COMPARED), sum.get(Count.GROUPS),
-				sum.get(Count.DUPLICATES), sum.get(Count.WASTED_BYTES), sum.get(Count.SHARED), sum.get(Count.FOLDERS),
-				sum.get(Count.ISSUES));
+		Tally<DuplicateCount> sum = CountingSession.sum(DuplicateCount.class, this.parts.repository(), instance,
+				DuplicateJob.STEPS);
+		return new DuplicateSummary(sum.get(DuplicateCount.REFRESHED), sum.get(DuplicateCount.OFFLINE),
+				sum.get(DuplicateCount.SAMPLED), sum.get(DuplicateCount.HASHED), sum.get(DuplicateCount.HASHED_BYTES),
+				sum.get(DuplicateCount.COMPARED), sum.get(DuplicateCount.GROUPS), sum.get(DuplicateCount.DUPLICATES),
+				sum.get(DuplicateCount.WASTED_BYTES), sum.get(DuplicateCount.SHARED), sum.get(DuplicateCount.FOLDERS),
+				sum.get(DuplicateCount.ISSUES));
 	}
 
 }

@@ -22,7 +22,7 @@ import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.transfer.reclaim.Durability;
+import dev.driveyard.transfer.reclaim.BatchedSync;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -55,7 +55,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	/** The inodes of files some name of which stayed. */
 	private final Set<Long> stayed = new HashSet<>();
 
-	private final Durability durability;
+	private final BatchedSync durability;
 
 	/**
 	 * A processor.
@@ -65,7 +65,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 		this.parts = parts;
 		this.parameters = parameters;
 		this.stopped = stopped;
-		this.durability = new Durability(parts.volume());
+		this.durability = new BatchedSync(parts.volume());
 	}
 
 	/**

@@ -135,7 +135,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 			begin(execution);
 			Job flow = this.definition.flow(execution, control(execution));
 			if (flow instanceof AbstractJob job) {
-				job.registerJobExecutionListener(new FailureReason(this.repository));
+				job.registerJobExecutionListener(new FailureListener(this.repository));
 			}
 			return flow;
 		}
@@ -156,7 +156,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	private void fail(JobExecution execution, RuntimeException cause) {
 		execution.addFailureException(cause);
 		execution.setStatus(BatchStatus.FAILED);
-		new FailureReason(this.repository).keep(execution, Failures.of(cause));
+		new FailureListener(this.repository).keep(execution, Failures.of(cause));
 		execution.setEndTime(LocalDateTime.now(this.clock.getZone()));
 		this.repository.update(execution);
 	}

@@ -15,7 +15,7 @@ import dev.driveyard.storage.StaleDirectoryException;
  * on its file system, as where a tree was copied back. No name on the way to that may be
  * a link. For any thread.
  */
-record PlaceCheck(Places places) implements DirectoryCheck {
+record PlaceCheck(ScopePlaces places) implements DirectoryCheck {
 
 	@Override
 	public boolean isSame(FileStat directory, PendingFile file) {

@@ -94,11 +94,12 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public RepairSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance,
+		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
 				List.of(RepairJob.PLAN, RepairJob.RESTORE));
-		return new RepairSummary(sum.get(Count.PLANNED), sum.get(Count.WRITTEN_SINCE), sum.get(Count.LEFT_OUT),
-				sum.get(Count.RESTORED), sum.get(Count.RESTORED_BYTES), sum.get(Count.ALREADY_RIGHT),
-				sum.get(Count.NOT_RESTORED), sum.get(Count.ISSUES));
+		return new RepairSummary(sum.get(ValidateCount.PLANNED), sum.get(ValidateCount.WRITTEN_SINCE),
+				sum.get(ValidateCount.LEFT_OUT), sum.get(ValidateCount.RESTORED), sum.get(ValidateCount.RESTORED_BYTES),
+				sum.get(ValidateCount.ALREADY_RIGHT), sum.get(ValidateCount.NOT_RESTORED),
+				sum.get(ValidateCount.ISSUES));
 	}
 
 }

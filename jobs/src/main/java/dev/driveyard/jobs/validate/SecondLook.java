@@ -26,13 +26,13 @@ final class SecondLook {
 
 	private final ValidateParts parts;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final List<Check> checks;
 
 	private final Map<Long, Boolean> present = new HashMap<>();
 
-	SecondLook(ValidateParts parts, Places places, List<Check> checks) {
+	SecondLook(ValidateParts parts, ScopePlaces places, List<Check> checks) {
 		this.parts = parts;
 		this.places = places;
 		this.checks = checks;

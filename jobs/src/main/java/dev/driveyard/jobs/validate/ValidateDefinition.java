@@ -62,7 +62,7 @@ final class ValidateDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		ValidateParameters asked = ValidateParameters.MODEL.parse(parameters);
 		List<String> paths = outermost(asked.paths());
-		new Places(this.parts, paths).scope();
+		new ScopePlaces(this.parts, paths).scope();
 		return request(new ValidateParameters(paths, asked.mode(), asked.rateLimit(), asked.budget(),
 				asked.maxSeconds(), asked.threads()));
 	}
@@ -114,18 +114,22 @@ final class ValidateDefinition implements JobDefinition {
 
 	@Override
 	public ValidateSummary summary(JobInstance instance) {
-		Tally<Count> sum = CountingSession.sum(Count.class, this.parts.repository(), instance, ValidateJob.STEPS);
+		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
+				ValidateJob.STEPS);
 		ValidateMode mode = mode(instance);
-		return new ValidateSummary(seen(sum, Count.ENTRIES, mode, Check.BASIC),
-				seen(sum, Count.FILES, mode, Check.INTEGRITY), seen(sum, Count.BYTES, mode, Check.INTEGRITY),
-				seen(sum, Count.VERIFIED, mode, Check.INTEGRITY), seen(sum, Count.NOT_HASHED, mode, Check.INTEGRITY),
-				seen(sum, Count.DECODED, mode, Check.CORRUPTION), sum.get(Count.OFFLINE), sum.get(Count.LEFT_FILES),
-				sum.get(Count.LEFT_BYTES), sum.get(Count.CRITICAL), sum.get(Count.ERROR), sum.get(Count.WARNING),
-				sum.get(Count.INFO), sum.get(Count.NEW), sum.get(Count.RESOLVED), sum.get(Count.ISSUES),
+		return new ValidateSummary(seen(sum, ValidateCount.ENTRIES, mode, Check.BASIC),
+				seen(sum, ValidateCount.FILES, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.BYTES, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.VERIFIED, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.NOT_HASHED, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.DECODED, mode, Check.CORRUPTION), sum.get(ValidateCount.OFFLINE),
+				sum.get(ValidateCount.LEFT_FILES), sum.get(ValidateCount.LEFT_BYTES), sum.get(ValidateCount.CRITICAL),
+				sum.get(ValidateCount.ERROR), sum.get(ValidateCount.WARNING), sum.get(ValidateCount.INFO),
+				sum.get(ValidateCount.NEW), sum.get(ValidateCount.RESOLVED), sum.get(ValidateCount.ISSUES),
 				Arguments.word(mode));
 	}
 
-	private static @Nullable Long seen(Tally<Count> sum, Count count, ValidateMode mode, Check check) {
+	private static @Nullable Long seen(Tally<ValidateCount> sum, ValidateCount count, ValidateMode mode, Check check) {
 		return mode.checks().contains(check) ? sum.get(count) : null;
 	}
 

@@ -24,8 +24,8 @@ import java.util.zip.ZipOutputStream;
 import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.Analyses.EntryType;
 import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.catalogue.MetadataState;
 import dev.driveyard.content.metadata.MetadataLimits;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class AnalysisTests extends IndexTestBase {
 		return analyses().typeOf(id(relative)).orElse(null);
 	}
 
-	private Metadata metadata(String relative) {
+	private ContentMetadata metadata(String relative) {
 		return analyses().metadataOf(Objects.requireNonNull(entry(relative).content())).orElseThrow();
 	}
 

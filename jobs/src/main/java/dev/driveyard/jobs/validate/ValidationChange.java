@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param resolved the ids of findings that are gone
  * @param orphans entries that are gone, of which something is recorded
  */
-record Change(@Nullable Check check, List<Mark> marks, List<Finding> findings, List<Long> resolved, List<Long> orphans,
-		List<Issue> issues) {
+record ValidationChange(@Nullable Check check, List<Mark> marks, List<Finding> findings, List<Long> resolved,
+		List<Long> orphans, List<Issue> issues) {
 
-	Change(@Nullable Check check) {
+	ValidationChange(@Nullable Check check) {
 		this(check, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 	}
 

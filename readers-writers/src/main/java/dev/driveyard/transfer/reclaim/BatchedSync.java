@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * duplicates and directories with many of them are written through once, not once for
  * each: that waits for the medium. For one thread.
  */
-public final class Durability {
+public final class BatchedSync {
 
 	private final Backend volume;
 
@@ -32,7 +32,7 @@ public final class Durability {
 	/** The last kept file, as it is on the medium. */
 	private @Nullable FileStat written;
 
-	public Durability(Backend volume) {
+	public BatchedSync(Backend volume) {
 		this.volume = volume;
 	}
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The places that a run looks at, and whether their disks are there: what is on a disk
  * that is not mounted is never taken for missing. Writes nothing.
  */
-final class Places {
+final class ScopePlaces {
 
 	private final ValidateParts parts;
 
@@ -39,7 +39,7 @@ final class Places {
 
 	private final VolumeNumbers volumes;
 
-	Places(ValidateParts parts, List<String> paths) {
+	ScopePlaces(ValidateParts parts, List<String> paths) {
 		this.parts = parts;
 		this.volumes = new VolumeNumbers(parts.volume(), parts.locations());
 		this.paths = paths;

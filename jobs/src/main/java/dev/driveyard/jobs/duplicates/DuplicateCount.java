@@ -3,7 +3,7 @@ package dev.driveyard.jobs.duplicates;
 /**
  * What the job counts. The names are stored and shown: never change them.
  */
-enum Count {
+enum DuplicateCount {
 
 	/** Folders whose index was brought up to date. */
 	REFRESHED,

@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads all operations of an instance by their numbers, in each execution. For one
  * thread.
  */
-final class OperationReader implements ItemStreamReader<Operation> {
+final class CopyOperationReader implements ItemStreamReader<Operation> {
 
 	private final Journal journal;
 
@@ -21,7 +21,7 @@ final class OperationReader implements ItemStreamReader<Operation> {
 
 	private final Deque<Operation> left = new ArrayDeque<>();
 
-	OperationReader(Journal journal, long instance) {
+	CopyOperationReader(Journal journal, long instance) {
 		this.journal = journal;
 		this.instance = instance;
 	}

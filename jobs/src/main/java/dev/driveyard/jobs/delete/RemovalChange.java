@@ -20,26 +20,27 @@ import dev.driveyard.journal.OperationParent;
  * @param parents the folders that things are taken out of
  * @param forgotten locations that went with their folders
  */
-record Change(long entries, Tally<Count> counts, List<Operation> operations, List<OperationDirectory> directories,
-		List<OperationFile> files, List<Settled> settled, List<OperationParent> parents, List<Issue> issues,
-		List<Long> forgotten) implements CountedItem<Tally<Count>> {
+record RemovalChange(long entries, Tally<DeleteCount> counts, List<Operation> operations,
+		List<OperationDirectory> directories, List<OperationFile> files, List<Settled> settled,
+		List<OperationParent> parents, List<Issue> issues,
+		List<Long> forgotten) implements CountedItem<Tally<DeleteCount>> {
 
 	/**
 	 * Of an item that stands for so many files and directories.
 	 */
-	Change(long entries) {
-		this(entries, new Tally<>(Count.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
+	RemovalChange(long entries) {
+		this(entries, new Tally<>(DeleteCount.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
-	void count(Count count, long number) {
+	void count(DeleteCount count, long number) {
 		this.counts.add(count, number);
 	}
 
 	/** Something to be told of, which is counted. */
 	void issue(Issue.Code code, String path, String message) {
 		this.issues.add(new Issue(code, path, message));
-		count(Count.ISSUES, 1);
+		count(DeleteCount.ISSUES, 1);
 	}
 
 	/**

@@ -11,11 +11,11 @@ import org.springframework.batch.core.repository.JobRepository;
  * Keeps why a run failed as {@link Failures} say it. Spring Batch would keep the
  * outermost stack trace, cut off before it comes to the cause.
  */
-final class FailureReason implements JobExecutionListener {
+final class FailureListener implements JobExecutionListener {
 
 	private final JobRepository repository;
 
-	FailureReason(JobRepository repository) {
+	FailureListener(JobRepository repository) {
 		this.repository = repository;
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * directory holds comes before itself, and at last an item with none. Keeps no position:
  * each execution goes over all directories of such an operation. For one thread.
  */
-final class UpwardDirectoryReader implements ItemStreamReader<FinishItem> {
+final class UpwardPlanReader implements ItemStreamReader<FinishItem> {
 
 	private static final int PAGE = 200;
 
@@ -33,7 +33,7 @@ final class UpwardDirectoryReader implements ItemStreamReader<FinishItem> {
 
 	private volatile long total;
 
-	UpwardDirectoryReader(Journal journal, long instance) {
+	UpwardPlanReader(Journal journal, long instance) {
 		this.journal = journal;
 		this.instance = instance;
 	}

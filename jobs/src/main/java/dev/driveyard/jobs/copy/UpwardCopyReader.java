@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * directory of the run before. Operations that were done by one rename are left out. For
  * one thread.
  */
-final class UpwardDirectoryReader implements ItemStreamReader<UpwardDirectoryReader.Item> {
+final class UpwardCopyReader implements ItemStreamReader<UpwardCopyReader.Item> {
 
 	private static final int PAGE = 200;
 
@@ -42,7 +42,7 @@ final class UpwardDirectoryReader implements ItemStreamReader<UpwardDirectoryRea
 	 * A reader.
 	 * @param step whose name is a part of the keys of the position
 	 */
-	UpwardDirectoryReader(Journal journal, long instance, String step) {
+	UpwardCopyReader(Journal journal, long instance, String step) {
 		this.journal = journal;
 		this.instance = instance;
 		this.step = step;

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what the catalogue has at absolute paths. For one thread.
  */
-final class Places {
+final class PathLookup {
 
 	private final List<Location> locations;
 
 	private final CatalogueReader catalogue;
 
-	Places(List<Location> locations, CatalogueReader catalogue) {
+	PathLookup(List<Location> locations, CatalogueReader catalogue) {
 		this.locations = locations;
 		this.catalogue = catalogue;
 	}

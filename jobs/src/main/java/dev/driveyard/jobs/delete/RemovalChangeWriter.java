@@ -7,21 +7,21 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * Writes what a step planned or did into the journal, with the issues of its run. Can be
  * repeated.
  */
-final class ChangeWriter implements ItemWriter<Change> {
+final class RemovalChangeWriter implements ItemWriter<RemovalChange> {
 
 	private final DeleteParts parts;
 
 	private final long run;
 
-	ChangeWriter(DeleteParts parts, long run) {
+	RemovalChangeWriter(DeleteParts parts, long run) {
 		this.parts = parts;
 		this.run = run;
 	}
 
 	@Override
-	public void write(Chunk<? extends Change> chunk) {
+	public void write(Chunk<? extends RemovalChange> chunk) {
 		long now = this.parts.clock().millis();
-		for (Change change : chunk) {
+		for (RemovalChange change : chunk) {
 			this.parts.journal().saveDirectories(change.directories());
 			this.parts.journal().saveFiles(change.files());
 			this.parts.removals().saveParents(change.parents());

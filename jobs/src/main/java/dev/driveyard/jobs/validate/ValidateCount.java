@@ -3,7 +3,7 @@ package dev.driveyard.jobs.validate;
 /**
  * What is counted. The names are stored and shown: never change them.
  */
-enum Count {
+enum ValidateCount {
 
 	/** Entries compared with the disk: kind, size, time, permissions. */
 	ENTRIES,

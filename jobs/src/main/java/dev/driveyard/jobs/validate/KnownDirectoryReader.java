@@ -26,7 +26,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * of the scope as one item: in the order of their ids. Keeps the last one of each part
  * and goes on strictly after it. For one thread.
  */
-final class DirectoryReader implements CheckPart {
+final class KnownDirectoryReader implements CheckPart {
 
 	/** With the location and the path in it: the last directory that is done. */
 	private static final String AFTER = "basic.";
@@ -41,7 +41,7 @@ final class DirectoryReader implements CheckPart {
 
 	private final FileChecks checks;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final DataSource readDataSource;
 
@@ -63,7 +63,7 @@ final class DirectoryReader implements CheckPart {
 	 * A reader.
 	 * @param readDataSource connections that only read
 	 */
-	DirectoryReader(FileChecks checks, Places places, DataSource readDataSource, CheckScope scope) {
+	KnownDirectoryReader(FileChecks checks, ScopePlaces places, DataSource readDataSource, CheckScope scope) {
 		this.checks = checks;
 		this.places = places;
 		this.readDataSource = readDataSource;
@@ -134,8 +134,9 @@ final class DirectoryReader implements CheckPart {
 	}
 
 	@Override
-	public Progress progress(String step, StepCounts<Count> counts) {
-		return new Progress(step, counts.get(Count.ENTRIES), this.total, 0, counts.get(Count.ISSUES), this.current);
+	public Progress progress(String step, StepCounts<ValidateCount> counts) {
+		return new Progress(step, counts.get(ValidateCount.ENTRIES), this.total, 0, counts.get(ValidateCount.ISSUES),
+				this.current);
 	}
 
 	@Override

@@ -22,9 +22,9 @@ import dev.driveyard.storage.local.LocalPaths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@link Durability} waits for the medium as often as it has to, and no more.
+ * {@link BatchedSync} waits for the medium as often as it has to, and no more.
  */
-class DurabilityTests {
+class BatchedSyncTests {
 
 	private final Backend volume = watched(Backend.class, new LocalBackend());
 
@@ -70,7 +70,7 @@ class DurabilityTests {
 		return HeldFile.open(this.volume, path, new HeldFile.Version(stat.inode(), stat.size(), stat.modified()));
 	}
 
-	private void join(Durability durability, String name) throws IOException {
+	private void join(BatchedSync durability, String name) throws IOException {
 		try (HeldFile kept = open("a/kept"); HeldFile duplicate = open(name)) {
 			durability.keep(kept);
 			Files.delete(this.root.resolve(name));
@@ -81,7 +81,7 @@ class DurabilityTests {
 
 	@Test
 	void aFileThatIsKeptForManyIsWrittenThroughOnce() throws IOException {
-		Durability durability = new Durability(this.volume);
+		BatchedSync durability = new BatchedSync(this.volume);
 		for (String name : List.of("a/one", "b/two", "b/three")) {
 			join(durability, name);
 		}
@@ -96,7 +96,7 @@ class DurabilityTests {
 
 	@Test
 	void whatSomebodyWritesInBetweenIsWrittenThroughToo() throws IOException {
-		Durability durability = new Durability(this.volume);
+		BatchedSync durability = new BatchedSync(this.volume);
 		join(durability, "a/one");
 		Files.writeString(this.root.resolve("a/kept"), "else");
 		join(durability, "b/two");
@@ -105,7 +105,7 @@ class DurabilityTests {
 
 	@Test
 	void theNameOfWhatIsKeptIsWrittenThroughAgainForTheNextFiles() throws IOException {
-		Durability durability = new Durability(this.volume);
+		BatchedSync durability = new BatchedSync(this.volume);
 		join(durability, "a/one");
 		durability.flush();
 		this.synced.clear();
@@ -115,7 +115,7 @@ class DurabilityTests {
 
 	@Test
 	void aFolderThatIsGoneByThenIsNoFailure() throws IOException {
-		Durability durability = new Durability(this.volume);
+		BatchedSync durability = new BatchedSync(this.volume);
 		join(durability, "b/two");
 		Files.move(this.root.resolve("b"), this.root.resolve("c"));
 		durability.flush();

@@ -6,7 +6,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /**
  * Writes what a step found or did. Can be repeated.
  */
-final class ChangeWriter implements ItemWriter<Change> {
+final class ValidationChangeWriter implements ItemWriter<ValidationChange> {
 
 	private final ValidateParts parts;
 
@@ -14,15 +14,15 @@ final class ChangeWriter implements ItemWriter<Change> {
 
 	private final long instance;
 
-	ChangeWriter(ValidateParts parts, long run, long instance) {
+	ValidationChangeWriter(ValidateParts parts, long run, long instance) {
 		this.parts = parts;
 		this.run = run;
 		this.instance = instance;
 	}
 
 	@Override
-	public void write(Chunk<? extends Change> chunk) {
-		for (Change change : chunk) {
+	public void write(Chunk<? extends ValidationChange> chunk) {
+		for (ValidationChange change : chunk) {
 			long now = this.parts.clock().millis();
 			if (change.check() != null) {
 				this.parts.checks().save(change.marks(), change.check(), this.instance);

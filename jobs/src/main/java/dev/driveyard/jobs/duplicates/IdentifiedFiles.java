@@ -14,10 +14,10 @@ import dev.driveyard.jobs.operate.Tally;
  * @param sampled whether a sample of each was read, else all of it
  * @param samples samples of contents that were known without
  */
-record Findings(boolean sampled, List<Identified> files, List<Sample> samples,
-		List<Issue> issues) implements Counted<Count> {
+record IdentifiedFiles(boolean sampled, List<Identified> files, List<Sample> samples,
+		List<Issue> issues) implements Counted<DuplicateCount> {
 
-	Findings(boolean sampled) {
+	IdentifiedFiles(boolean sampled) {
 		this(sampled, new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
@@ -32,12 +32,12 @@ record Findings(boolean sampled, List<Identified> files, List<Sample> samples,
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(this.sampled ? Count.SAMPLED : Count.HASHED, written());
+	public void addTo(Tally<DuplicateCount> counts) {
+		counts.add(this.sampled ? DuplicateCount.SAMPLED : DuplicateCount.HASHED, written());
 		if (!this.sampled) {
-			counts.add(Count.HASHED_BYTES, this.files.stream().mapToLong((file) -> file.stat().size()).sum());
+			counts.add(DuplicateCount.HASHED_BYTES, this.files.stream().mapToLong((file) -> file.stat().size()).sum());
 		}
-		counts.add(Count.ISSUES, this.issues.size());
+		counts.add(DuplicateCount.ISSUES, this.issues.size());
 	}
 
 	/**

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when the document says it was created; as UTC where it names no zone
  * @param modified when the document says it was changed; as UTC where it names no zone
  */
-public record Metadata(@Nullable Integer width, @Nullable Integer height, @Nullable Integer orientation,
+public record ContentMetadata(@Nullable Integer width, @Nullable Integer height, @Nullable Integer orientation,
 		@Nullable LocalDateTime takenAt, @Nullable ZoneOffset takenOffset, @Nullable String cameraMake,
 		@Nullable String cameraModel, @Nullable String lens, @Nullable Double latitude, @Nullable Double longitude,
 		@Nullable Double altitude, @Nullable Long durationMillis, @Nullable Double frameRate,
@@ -48,13 +48,14 @@ public record Metadata(@Nullable Integer width, @Nullable Integer height, @Nulla
 		@Nullable Integer pages, @Nullable Long words, @Nullable String language, @Nullable String producer,
 		@Nullable Instant created, @Nullable Instant modified) {
 
-	private static final Metadata NOTHING = new Metadata(null, null, null, null, null, null, null, null, null, null,
-			null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+	private static final ContentMetadata NOTHING = new ContentMetadata(null, null, null, null, null, null, null, null,
+			null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+			null);
 
 	/**
 	 * Keeps what is plausible.
 	 */
-	public Metadata {
+	public ContentMetadata {
 		boolean sized = Plausible.isSize(width) && Plausible.isSize(height);
 		width = sized ? width : null;
 		height = sized ? height : null;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class MetadataTests {
+class ContentMetadataTests {
 
 	private final MetadataDraft draft = new MetadataDraft();
 
@@ -64,11 +64,11 @@ class MetadataTests {
 
 	@Test
 	void aTextIsOneLineWithoutWhatCantBeSeen() {
-		assertThat(Metadata.text("\u0000A\u202e b\r\n\tc\u2028d\ud800 \ud83d\ude00\u0007"))
+		assertThat(ContentMetadata.text("\u0000A\u202e b\r\n\tc\u2028d\ud800 \ud83d\ude00\u0007"))
 			.isEqualTo("A b c d \ud83d\ude00");
 		String grins = "\ud83d\ude00".repeat(600);
-		assertThat(Metadata.text(grins)).hasSize(1000).endsWith("\ud83d\ude00");
-		assertThat(Metadata.text("x" + grins)).hasSize(999).endsWith("\ud83d\ude00");
+		assertThat(ContentMetadata.text(grins)).hasSize(1000).endsWith("\ud83d\ude00");
+		assertThat(ContentMetadata.text("x" + grins)).hasSize(999).endsWith("\ud83d\ude00");
 	}
 
 	@Test
@@ -113,10 +113,10 @@ class MetadataTests {
 
 	@Property(tries = 2000)
 	void anyTextIsCleanAndCleaningItAgainChangesNothing(@ForAll String text) {
-		String clean = Metadata.text(text);
+		String clean = ContentMetadata.text(text);
 		if (clean != null) {
 			assertThat(clean).hasSizeBetween(1, 1000).doesNotContainPattern("\\p{Cc}");
-			assertThat(Metadata.text(clean)).isEqualTo(clean);
+			assertThat(ContentMetadata.text(clean)).isEqualTo(clean);
 		}
 	}
 
