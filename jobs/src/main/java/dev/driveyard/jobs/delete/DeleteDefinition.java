@@ -17,9 +17,9 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.DeleteSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.SystemError;
@@ -119,9 +119,10 @@ final class DeleteDefinition implements JobDefinition {
 		return request(DeleteParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(DeleteParameters parsed, List<RunNote> notes) {
+	private JobRequest request(DeleteParameters parsed, List<RunNote> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed.paths().stream().map(Claim::exclusive).toList(), DeleteParameters.MODEL.toJobParameters(parsed));
+				parsed.paths().stream().map(this.parts.volumes()::local).map(Claim::exclusive).toList(),
+				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

@@ -41,7 +41,7 @@ final class FindingsProcessor implements ItemProcessor<FileReadings, IdentifiedF
 	@Override
 	public IdentifiedFiles process(FileReadings item) {
 		IdentifiedFiles found = new IdentifiedFiles(this.sample);
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), item.location());
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), item.location());
 		for (Reading reading : item.readings()) {
 			if (reading instanceof Reading.Read read) {
 				add(read, found);

@@ -18,12 +18,11 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RefusedRequestException;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.ReclaimSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -132,7 +131,7 @@ final class ReclaimDefinition implements JobDefinition {
 					.parts()
 					.stream()
 					.flatMap((part) -> this.locations.find(part.location())
-						.map((location) -> EncodedPaths.below(location.root(), part.below()))
+						.map((location) -> location.address().below(part.below()))
 						.stream())
 					.map(Claim::exclusive)
 					.toList();

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -21,7 +22,6 @@ import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.BatchedSync;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;

@@ -7,8 +7,8 @@ import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.upkeep.VolumeIds;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -23,8 +23,8 @@ final class RootCheck {
 
 	private final VolumeIds volumes;
 
-	RootCheck(Backend volume, Locations locations, VolumeIds volumes) {
-		this.root = new LocationRoot(volume, locations);
+	RootCheck(VolumeRegistry registry, Locations locations, VolumeIds volumes) {
+		this.root = new LocationRoot(registry, locations);
 		this.locations = locations;
 		this.volumes = volumes;
 	}

@@ -19,8 +19,8 @@ class ReadmeTests {
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
 		Stream<DeleteCount> counts = Stream.of(DeleteCount.values())
 			.filter((count) -> count != DeleteCount.WITH_CONTENT);
-		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"), counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(),
-				temp);
+		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"),
+				counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
 	}
 
 }

@@ -18,7 +18,8 @@ class ReadmeTests {
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
 		Stream<Enum<?>> counts = Stream.concat(Stream.of(DuplicateCount.values()), Stream.of(ReclaimCount.values()));
-		Readmes.assertNames("duplicates", Set.of("duplicates", "reclaim"), counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
+		Readmes.assertNames("duplicates", Set.of("duplicates", "reclaim"),
+				counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
 	}
 
 }
