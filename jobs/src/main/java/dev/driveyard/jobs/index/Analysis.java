@@ -5,7 +5,6 @@ import java.util.List;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.TypedContent;
 import dev.driveyard.catalogue.TypedEntry;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

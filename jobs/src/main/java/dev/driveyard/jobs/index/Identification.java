@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.locations.LocationService.Place;
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.runs.Claim;
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,30 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.tree.Rules;
-import org.jspecify.annotations.Nullable;
+import dev.driveyard.tree.StretchReader;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.StepExecution;
 
 /**
  * The index job as others see it.
  */
 final class IndexDefinition implements JobDefinition {
 
+	private static final Set<Count> ENTRIES = EnumSet.range(Count.SEEN, Count.BYTES);
+
 	/** Said only where there are any. */
-	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED,
-			Count.ANALYSED, Count.CONTRADICTING);
+	private static final Set<Count> OF_FILES_READ = EnumSet.range(Count.HASHED, Count.CONTRADICTING);
 
 	private final IndexParts parts;
 
@@ -142,32 +143,27 @@ final class IndexDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		IndexCounts total = new IndexCounts();
-		StepExecution discover = this.parts.repository().getLastStepExecution(instance, IndexJob.DISCOVER);
-		add(total, discover);
+		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance,
+				List.of(IndexJob.DISCOVER), StretchReader.LAST_PATH);
 		this.parts.repository()
 			.getJobExecutions(instance)
 			.forEach((execution) -> execution.getStepExecutions()
 				.stream()
 				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
-				.forEach((step) -> add(total, step)));
+				.forEach((step) -> total.add(step.getExecutionContext())));
 		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			if (!OF_FILES_READ.contains(count) || total.get(count) > 0) {
+		for (Count count : ENTRIES) {
+			summary.put(Arguments.word(count), total.get(count));
+		}
+		for (Count count : OF_FILES_READ) {
+			if (total.get(count) > 0) {
 				summary.put(Arguments.word(count), total.get(count));
 			}
 		}
-		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
-		summary.put("left_out_by_rule", total.leftOut());
+		Map<String, Long> leftOut = total.named(Count.LEFT_OUT);
+		summary.put("left_out", leftOut.values().stream().mapToLong(Long::longValue).sum());
+		summary.put("left_out_by_rule", leftOut);
 		return summary;
-	}
-
-	private static void add(IndexCounts total, @Nullable StepExecution step) {
-		if (step != null) {
-			IndexCounts counts = new IndexCounts();
-			counts.load(step.getExecutionContext());
-			total.addAll(counts);
-		}
 	}
 
 }

@@ -7,34 +7,38 @@ import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Writes what became of lost entries, in the chunk's transaction.
  */
-final class SettlementWriter implements ItemWriter<Settlement> {
+final class SettlementWriter implements ItemWriter<Settlements> {
 
 	private final CatalogueWriter catalogue;
 
 	private final LostAndFound lostAndFound;
 
-	private final IndexCounts counts;
+	private final Tally<Count> counts;
 
-	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, IndexCounts counts) {
+	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, Tally<Count> counts) {
 		this.catalogue = catalogue;
 		this.lostAndFound = lostAndFound;
 		this.counts = counts;
 	}
 
 	@Override
-	public void write(Chunk<? extends Settlement> chunk) {
+	public void write(Chunk<? extends Settlements> chunk) {
+		chunk.forEach((settlements) -> write(settlements.settled()));
+	}
+
+	private void write(List<Settlement> settled) {
 		List<Settlement.LivesOn> living = new ArrayList<>();
 		List<Long> gone = new ArrayList<>();
 		List<KnownDirectory> trees = new ArrayList<>();
 		List<Long> there = new ArrayList<>();
-		for (Settlement settlement : chunk) {
+		for (Settlement settlement : settled) {
 			if (settlement instanceof Settlement.LivesOn entry) {
 				living.add(entry);
 			}

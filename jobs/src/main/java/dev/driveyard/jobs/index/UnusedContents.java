@@ -2,7 +2,6 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

@@ -46,8 +46,8 @@ public abstract class CountingSession<E extends Enum<E>> implements ItemStream, 
 	@Override
 	public final void open(ExecutionContext context) {
 		StepExecution self = Objects.requireNonNull(this.step);
-		StepHistory.handOn(this.repository, self.getJobExecution().getJobInstance(), self.getStepName(), BEGUN,
-				context);
+		StepHistory.handOn(this.repository, self.getJobExecution().getJobInstance(), self.getStepName(), context,
+				BEGUN);
 		this.counts.load(context);
 		begin(context);
 	}

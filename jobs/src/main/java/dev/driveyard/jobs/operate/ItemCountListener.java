@@ -71,7 +71,7 @@ public final class ItemCountListener<I, C extends Counts<C>> implements StepExec
 		this.step = stepExecution;
 		ExecutionContext context = stepExecution.getExecutionContext();
 		StepHistory.handOn(this.repository, stepExecution.getJobExecution().getJobInstance(),
-				stepExecution.getStepName(), CountingSession.BEGUN, context);
+				stepExecution.getStepName(), context, StepCounts.BEGUN);
 		this.counts.load(context);
 		this.atStart.accept(this.counts);
 		this.before.addAll(this.counts);
@@ -94,7 +94,7 @@ public final class ItemCountListener<I, C extends Counts<C>> implements StepExec
 
 	@Override
 	public void update(ExecutionContext context) {
-		context.putLong(CountingSession.BEGUN, 1);
+		context.putLong(StepCounts.BEGUN, 1);
 		this.counts.save(context);
 		correct(this.entries);
 		this.committed = this.entries;
