@@ -12,7 +12,7 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -59,7 +59,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		}
 		change.directories().add(directory.with(this.parameters.move() ? FileState.COPIED : FileState.DONE));
 		String source = EncodedPaths.below(item.operation().source(), directory.path());
-		try (OpenDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
+		try (WritableDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
 			sweep(made);
 			List<String> warnings = directory.made() ? finish(source, made) : List.of();
 			sync(made);
@@ -79,8 +79,8 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	}
 
 	/** A source that is gone meanwhile has nothing to give any more. */
-	private List<String> finish(String source, OpenDirectory made) throws IOException {
-		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source)) {
+	private List<String> finish(String source, WritableDirectory made) throws IOException {
+		try (WritableDirectory from = DirectoryPaths.open(this.parts.volume(), source)) {
 			return this.copier.finish(from, made);
 		}
 		catch (NoSuchFileException ex) {
@@ -88,7 +88,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		}
 	}
 
-	private void sync(OpenDirectory made) throws IOException {
+	private void sync(WritableDirectory made) throws IOException {
 		if (this.parameters.syncsDirectories()) {
 			made.sync();
 		}
@@ -98,7 +98,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		if (!this.resumed && !this.parameters.syncsDirectories()) {
 			return;
 		}
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(),
+		try (WritableDirectory parent = DirectoryPaths.open(this.parts.volume(),
 				EncodedPaths.parent(String.valueOf(operation.target())))) {
 			sweep(parent);
 			sync(parent);
@@ -109,7 +109,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	}
 
 	/** Unfinished copies of files that are not at the source any more. */
-	private void sweep(OpenDirectory made) throws IOException {
+	private void sweep(WritableDirectory made) throws IOException {
 		if (!this.resumed) {
 			return;
 		}

@@ -11,7 +11,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;
@@ -94,24 +94,24 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	}
 
 	private CopyOutcome link(Item item, LinkedSources.First first) throws IOException {
-		try (OpenDirectory to = open(EncodedPaths.parent(item.names().target()));
-				OpenDirectory holder = open(EncodedPaths.parent(first.target()))) {
+		try (WritableDirectory to = open(EncodedPaths.parent(item.names().target()));
+				WritableDirectory holder = open(EncodedPaths.parent(first.target()))) {
 			return this.links.linkTo(fileCopy(item, to, to), holder, EncodedPaths.name(first.target()));
 		}
 	}
 
 	private CopyOutcome copy(Item item) throws IOException {
-		try (OpenDirectory from = open(EncodedPaths.parent(item.names().source()));
-				OpenDirectory to = open(EncodedPaths.parent(item.names().target()))) {
+		try (WritableDirectory from = open(EncodedPaths.parent(item.names().source()));
+				WritableDirectory to = open(EncodedPaths.parent(item.names().target()))) {
 			return this.copier.copy(fileCopy(item, from, to));
 		}
 	}
 
-	private OpenDirectory open(String path) throws IOException {
+	private WritableDirectory open(String path) throws IOException {
 		return DirectoryPaths.open(this.parts.volume(), path);
 	}
 
-	private FileCopy fileCopy(Item item, OpenDirectory from, OpenDirectory to) {
+	private FileCopy fileCopy(Item item, WritableDirectory from, WritableDirectory to) {
 		return FileCopy
 			.of(from, EncodedPaths.name(item.names().source()), to,
 					Tokens.of(this.token, item.operation().number(), item.names().source()))

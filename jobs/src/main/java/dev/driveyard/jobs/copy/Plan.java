@@ -17,9 +17,9 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Umask;
 import dev.driveyard.transfer.copy.TargetCheck;
@@ -89,12 +89,12 @@ final class Plan {
 			requireAllowed(operation);
 			String above = EncodedPaths.parent(String.valueOf(operation.target()));
 			if (!isToBeMade(above)) {
-				try (OpenDirectory parent = parent(above)) {
+				try (WritableDirectory parent = parent(above)) {
 					requireApart(operation, source, parent);
 				}
 			}
 			else {
-				try (OpenDirectory parent = parent(EncodedPaths.parent(above))) {
+				try (WritableDirectory parent = parent(EncodedPaths.parent(above))) {
 					requireOutside(operation, source, parent);
 				}
 			}
@@ -187,7 +187,7 @@ final class Plan {
 		if (isToBeMade(above)) {
 			make(above);
 		}
-		try (OpenDirectory parent = parent(above)) {
+		try (WritableDirectory parent = parent(above)) {
 			requireApart(operation, source, parent);
 			requireNotSeenInside(operation, source);
 			requireWritable(operation, parent);
@@ -219,7 +219,7 @@ final class Plan {
 		}
 	}
 
-	private OpenDirectory parent(String folder) throws IOException {
+	private WritableDirectory parent(String folder) throws IOException {
 		try {
 			return DirectoryPaths.open(this.parts.volume(), folder);
 		}
@@ -233,9 +233,9 @@ final class Plan {
 	 */
 	private void make(String folder) throws IOException {
 		String name = EncodedPaths.name(folder);
-		try (OpenDirectory above = parent(EncodedPaths.parent(folder))) {
+		try (WritableDirectory above = parent(EncodedPaths.parent(folder))) {
 			above.createDirectory(name);
-			try (OpenDirectory made = above.openDirectory(name)) {
+			try (WritableDirectory made = above.openDirectory(name)) {
 				int inherited = made.self().stat().mode() & SET_GROUP_ID;
 				made.metadata().setMode(inherited | (0777 & ~Umask.current()));
 			}
@@ -245,7 +245,7 @@ final class Plan {
 		}
 	}
 
-	private void requireApart(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
+	private void requireApart(Operation operation, FileStat source, WritableDirectory parent) throws IOException {
 		String target = String.valueOf(operation.target());
 		if (isRespelt(operation.source(), target)) {
 			return;
@@ -258,7 +258,7 @@ final class Plan {
 		requireOutside(operation, source, parent);
 	}
 
-	private void requireOutside(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
+	private void requireOutside(Operation operation, FileStat source, WritableDirectory parent) throws IOException {
 		if (source.stat().kind() == FileKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
 			throw insideItself(operation);
 		}
@@ -270,7 +270,7 @@ final class Plan {
 				+ " into itself. Name a destination outside of it.");
 	}
 
-	private void requireWritable(Operation operation, OpenDirectory parent) throws IOException {
+	private void requireWritable(Operation operation, WritableDirectory parent) throws IOException {
 		String target = String.valueOf(operation.target());
 		FileStat there = parent.find(EncodedPaths.name(target));
 		SystemError refusal = (there == null) ? targetCheck(EncodedPaths.parent(target), parent).refusal()
@@ -290,7 +290,7 @@ final class Plan {
 		}
 	}
 
-	private TargetCheck targetCheck(String path, OpenDirectory directory) throws IOException {
+	private TargetCheck targetCheck(String path, WritableDirectory directory) throws IOException {
 		TargetCheck known = this.targets.get(path);
 		if (known == null) {
 			known = TargetCheck.of(directory, this.token + "probe");
@@ -329,13 +329,13 @@ final class Plan {
 			}
 		}
 		for (Map.Entry<String, Operation.Amount> need : needed.entrySet()) {
-			try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), need.getKey())) {
+			try (WritableDirectory directory = DirectoryPaths.open(this.parts.volume(), need.getKey())) {
 				requireSpace(directory, need.getKey(), need.getValue());
 			}
 		}
 	}
 
-	private void requireSpace(OpenDirectory directory, String path, Operation.Amount amount) throws IOException {
+	private void requireSpace(WritableDirectory directory, String path, Operation.Amount amount) throws IOException {
 		Space space = directory.space();
 		if (amount.bytes() > space.free()) {
 			throw new OperateException(

@@ -20,7 +20,6 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.tree.Listing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,7 +80,7 @@ final class DirectoryRefresh {
 	 * to the catalogue, about which rules have a say.
 	 */
 	private boolean compareNames(Touched touched, Place place, Entry known, DirectoryChange out) {
-		try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), place.absolute())) {
+		try (OpenDirectory directory = this.parts.volume().open(place.absolute())) {
 			Map<String, FileStat> found = new TreeMap<>();
 			for (String name : Objects.requireNonNull(touched.names())) {
 				FileStat child = directory.find(name);

@@ -16,7 +16,6 @@ import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ record DirectoryComparison(Backend volume, Places places) {
 
 	private void compare(KnownDirectory known, List<Entry> children, CheckResult result) {
 		String path = this.places.directory(known.location(), known.path());
-		try (OpenDirectory directory = DirectoryPaths.open(this.volume, path)) {
+		try (OpenDirectory directory = this.volume.open(path)) {
 			if (this.places.volumeOf(directory.self().device()) != known.volume()) {
 				leaveOut(known, path, children, result);
 				return;

@@ -9,7 +9,6 @@ import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Opens the directory that is where a known one was: that itself, or what took its place
@@ -34,7 +33,7 @@ record PlaceCheck(Places places) implements DirectoryCheck {
 	}
 
 	private OpenDirectory openOther(Backend volume, FileGroup group) throws IOException {
-		OpenDirectory directory = DirectoryPaths.open(volume, group.directory());
+		OpenDirectory directory = volume.open(group.directory());
 		try {
 			if (this.places.volumeOf(directory.self().device()) == group.files().get(0).directoryVolume()) {
 				return directory;

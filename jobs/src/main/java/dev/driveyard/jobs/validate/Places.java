@@ -21,7 +21,6 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +142,7 @@ final class Places {
 
 	/** No name on its path may be a link by now: its files are opened so, too. */
 	private boolean isRoot(Location location) throws IOException {
-		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), location.root())) {
+		try (OpenDirectory open = this.parts.volume().open(location.root())) {
 			FileStat root = open.self();
 			return root.stat().inode() == location.rootInode() && volumeOf(root.device()) == location.volume();
 		}

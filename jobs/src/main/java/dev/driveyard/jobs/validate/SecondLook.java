@@ -16,7 +16,6 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Says which findings that a run did not see are gone: those of entries that left the
@@ -72,7 +71,7 @@ final class SecondLook {
 			return false;
 		}
 		String folder = this.places.directory(known.location(), known.directory());
-		try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), folder)) {
+		try (OpenDirectory directory = this.parts.volume().open(folder)) {
 			if (this.places.volumeOf(directory.self().device()) != known.volume()) {
 				return false;
 			}

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public final class Durability {
 			file.file().sync(true);
 			this.written = file.stat();
 		}
-		OpenDirectory directory = file.directory();
+		WritableDirectory directory = file.directory();
 		FileStat folder = directory.self();
 		if (this.kept.add(folder.device() + ":" + folder.stat().inode())) {
 			directory.sync();
@@ -69,7 +69,7 @@ public final class Durability {
 	public void flush() throws IOException {
 		this.kept.clear();
 		for (String path : this.changed) {
-			try (OpenDirectory directory = DirectoryPaths.open(this.volume, path)) {
+			try (WritableDirectory directory = DirectoryPaths.open(this.volume, path)) {
 				directory.sync();
 			}
 			catch (NoSuchFileException ex) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 
@@ -47,11 +47,11 @@ class DurabilityTests {
 		return type.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { type },
 				(proxy, method, arguments) -> {
 					if (method.getName().equals("sync")) {
-						this.synced.add((target instanceof OpenDirectory folder) ? relative(folder) : "file");
+						this.synced.add((target instanceof WritableDirectory folder) ? relative(folder) : "file");
 					}
 					try {
 						Object result = method.invoke(target, arguments);
-						return (result instanceof OpenDirectory) ? watched(OpenDirectory.class, result)
+						return (result instanceof WritableDirectory) ? watched(WritableDirectory.class, result)
 								: (result instanceof SourceFile) ? watched(SourceFile.class, result) : result;
 					}
 					catch (InvocationTargetException ex) {
@@ -60,7 +60,7 @@ class DurabilityTests {
 				}));
 	}
 
-	private String relative(OpenDirectory folder) throws IOException {
+	private String relative(WritableDirectory folder) throws IOException {
 		return this.root.relativize(Path.of(String.valueOf(folder.path()))).toString();
 	}
 
