@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.operate.StepCounts;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
 import org.springframework.batch.core.job.Job;
@@ -144,17 +145,10 @@ final class CopyDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		CopyCounts total = new CopyCounts();
-		for (String step : COUNTED) {
-			StepHistory.newest(this.parts.repository(), instance, step, Count.FILES.key()).ifPresent((context) -> {
-				CopyCounts counts = new CopyCounts();
-				counts.load(context);
-				total.addAll(counts);
-			});
-		}
+		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance, COUNTED, Count.FILES.key());
 		Map<String, Object> summary = new LinkedHashMap<>();
 		for (Count count : Count.values()) {
-			summary.put(count.word(), total.get(count));
+			summary.put(Arguments.word(count), total.get(count));
 		}
 		return summary;
 	}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;

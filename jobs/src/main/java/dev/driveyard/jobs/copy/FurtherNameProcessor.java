@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.FurtherNameReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;

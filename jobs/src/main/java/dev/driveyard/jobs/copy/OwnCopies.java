@@ -3,7 +3,7 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
@@ -53,7 +53,7 @@ record OwnCopies(long since) {
 	}
 
 	/** What was counted of a file that is handled anew. */
-	static void takeBack(@Nullable OperationFile row, CopyCounts counts) {
+	static void takeBack(@Nullable OperationFile row, Tally<Count> counts) {
 		if (row == null) {
 			return;
 		}

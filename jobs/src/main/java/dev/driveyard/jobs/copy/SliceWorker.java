@@ -10,7 +10,7 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.OperationFile;
@@ -263,7 +263,7 @@ final class SliceWorker {
 		return (counted || stat.kind() != FileKind.FILE) ? 0 : stat.size();
 	}
 
-	private static void count(FileAttributes stat, CopyCounts counts) {
+	private static void count(FileAttributes stat, Tally<Count> counts) {
 		counts.add(Count.FILES, 1);
 		counts.add(Count.BYTES, (stat.kind() == FileKind.FILE) ? stat.size() : 0);
 	}

@@ -9,7 +9,6 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;

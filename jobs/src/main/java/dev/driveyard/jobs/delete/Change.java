@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -20,15 +20,15 @@ import dev.driveyard.journal.OperationParent;
  * @param parents the folders that things are taken out of
  * @param forgotten locations that went with their folders
  */
-record Change(long entries, Tally<Count> counts, List<Operation> operations, List<OperationDirectory> directories,
+record Change(long read, Tally<Count> counts, List<Operation> operations, List<OperationDirectory> directories,
 		List<OperationFile> files, List<Settled> settled, List<OperationParent> parents, List<Issue> issues,
-		List<Long> forgotten) implements CountedItem<Tally<Count>> {
+		List<Long> forgotten) implements Counted<Count> {
 
 	/**
 	 * Of an item that stands for so many files and directories.
 	 */
-	Change(long entries) {
-		this(entries, new Tally<>(Count.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
+	Change(long read) {
+		this(read, new Tally<>(Count.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
@@ -46,6 +46,11 @@ record Change(long entries, Tally<Count> counts, List<Operation> operations, Lis
 	 * A directory of an operation whose files, where they are still planned, get a state.
 	 */
 	record Settled(long operation, int directory, FileState state) {
+	}
+
+	@Override
+	public void addTo(Tally<Count> sums) {
+		sums.addAll(this.counts);
 	}
 
 }

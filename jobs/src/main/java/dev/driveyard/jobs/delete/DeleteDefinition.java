@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -17,6 +16,7 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.SystemError;
@@ -141,7 +141,7 @@ final class DeleteDefinition implements JobDefinition {
 		shown.addAll((mode == DeleteMode.TRASH) ? List.of(Count.TRASHED)
 				: List.of(Count.REMOVED_FILES, Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES));
 		shown.addAll(List.of(Count.KEPT, Count.ISSUES));
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
+		Map<String, Object> summary = StepCounts.summary(Count.class, this.parts.repository(), instance,
 				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH), shown);
 		summary.put("mode", mode.name().toLowerCase(Locale.ROOT));
 		return summary;

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -75,7 +75,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS,
+		return StepCounts.summary(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS,
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,
 						Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES, Count.KEPT, Count.ISSUES));
 	}

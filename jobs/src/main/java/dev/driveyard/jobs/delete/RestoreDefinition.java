@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
@@ -121,7 +121,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance,
+		return StepCounts.summary(Count.class, this.parts.repository(), instance,
 				List.of(RestoreJob.PLAN, RestoreJob.RESTORE),
 				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
 	}

@@ -14,12 +14,12 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
@@ -190,7 +190,7 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS,
+		return StepCounts.summary(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS,
 				EnumSet.allOf(Count.class));
 	}
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
@@ -154,7 +154,7 @@ final class ReclaimDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(ReclaimCount.class, this.parts.repository(), instance, ReclaimJob.STEPS,
+		return StepCounts.summary(ReclaimCount.class, this.parts.repository(), instance, ReclaimJob.STEPS,
 				EnumSet.allOf(ReclaimCount.class));
 	}
 

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -67,7 +67,7 @@ final class PruneDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(PruneCount.class, this.parts.repository(), instance, PruneJob.STEPS,
+		return StepCounts.summary(PruneCount.class, this.parts.repository(), instance, PruneJob.STEPS,
 				EnumSet.allOf(PruneCount.class));
 	}
 

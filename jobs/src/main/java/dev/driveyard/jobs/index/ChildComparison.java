@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.index;
 
-
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;

@@ -189,12 +189,12 @@ final class DirectoryMatcher {
 		}
 		else if (directory && child instanceof MatchedChild.Same same) {
 			KnownDirectory known = visited.get(same.found().name());
-			this.directories.expect(path, (known != null) ? Known.visited(known, same.before().parent())
-					: Known.unvisited(same.before()));
+			this.directories.expect(path,
+					(known != null) ? Known.visited(known, same.before().parent()) : Known.unvisited(same.before()));
 		}
 		else if (directory && child instanceof MatchedChild.Added added) {
-			this.directories.expect(path, new Known(added.id(), parent.id(), added.volume(),
-					added.found().stat().inode(), null, true));
+			this.directories.expect(path,
+					new Known(added.id(), parent.id(), added.volume(), added.found().stat().inode(), null, true));
 		}
 	}
 

@@ -143,8 +143,8 @@ final class IndexDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance,
-				List.of(IndexJob.DISCOVER), StretchReader.LAST_PATH);
+		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance, List.of(IndexJob.DISCOVER),
+				StretchReader.LAST_PATH);
 		this.parts.repository()
 			.getJobExecutions(instance)
 			.forEach((execution) -> execution.getStepExecutions()

@@ -100,7 +100,8 @@ final class IndexJob {
 	/** Compares the tree with the catalogue, directory by directory. */
 	private Step discover() {
 		return compare(DISCOVER, null,
-				StepCounts.ofInstance(this.parts.repository(), StretchReader.LAST_PATH, Count.class)).build();
+				StepCounts.ofInstance(this.parts.repository(), StretchReader.LAST_PATH, Count.class))
+			.build();
 	}
 
 	/**
@@ -140,13 +141,12 @@ final class IndexJob {
 
 	/** Counts files with several names once in each directory above them. */
 	private Step links() {
-		return this.parts.totals().links(LINKS, this::location, () -> this.control.enter(LINKS), this.control);
+		return this.parts.totals().links(LINKS, this::location, this.control);
 	}
 
 	/** Sums sizes upwards, level by level, each level before the one above. */
 	private Step aggregate() {
-		return this.parts.totals()
-			.aggregate(AGGREGATE, this::location, () -> this.control.enter(AGGREGATE), this.control);
+		return this.parts.totals().aggregate(AGGREGATE, this::location, this.control);
 	}
 
 	private List<Long> location() {

@@ -39,7 +39,8 @@ record IndexParts(Library library, JobRepository repository, PlatformTransaction
 		Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 
 	TotalsSteps totals() {
-		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect);
+		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect,
+				this.commitInterval);
 	}
 
 }

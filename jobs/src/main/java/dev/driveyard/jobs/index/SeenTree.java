@@ -42,9 +42,8 @@ record SeenTree(JobRepository repository, JobInstance instance, @Nullable String
 	 * passed by meanwhile, since that lies after what they had seen.
 	 */
 	@Nullable String end() {
-		boolean all = this.complete || StepHistory
-			.newest(this.repository, this.instance, IndexJob.DISCOVER, PASSED_UNKNOWN)
-			.isPresent();
+		boolean all = this.complete
+				|| StepHistory.newest(this.repository, this.instance, IndexJob.DISCOVER, PASSED_UNKNOWN).isPresent();
 		return all ? null : this.lastPath;
 	}
 

@@ -72,8 +72,7 @@ public final class StepCounts<E extends Enum<E>>
 	 * The same for a step that has an older key.
 	 * @param key what contexts have that version 0.1 wrote
 	 */
-	public static <E extends Enum<E>> StepCounts<E> ofInstance(JobRepository repository, String key,
-			Class<E> counted) {
+	public static <E extends Enum<E>> StepCounts<E> ofInstance(JobRepository repository, String key, Class<E> counted) {
 		return new StepCounts<>(repository, key, counted);
 	}
 
@@ -163,8 +162,7 @@ public final class StepCounts<E extends Enum<E>>
 		static final Numbers NONE = new Numbers(0, 0, 0);
 
 		Numbers and(Counted<?> item) {
-			return new Numbers(this.read + item.read(), this.filtered + item.filtered(),
-					this.written + item.written());
+			return new Numbers(this.read + item.read(), this.filtered + item.filtered(), this.written + item.written());
 		}
 
 	}

@@ -37,8 +37,8 @@ public final class StepHistory {
 	/**
 	 * Hands on what Spring Batch did not.
 	 */
-	public static void handOn(JobRepository repository, JobInstance instance, String step,
-			ExecutionContext to, String... keys) {
+	public static void handOn(JobRepository repository, JobInstance instance, String step, ExecutionContext to,
+			String... keys) {
 		if (Stream.of(keys).noneMatch(to::containsKey)) {
 			newest(repository, instance, step, keys).ifPresent(
 					(context) -> context.entrySet().forEach((entry) -> to.put(entry.getKey(), entry.getValue())));

@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param <E> what is counted
  */
-public final class Tally<E extends Enum<E>> implements Counts<Tally<E>> {
+public final class Tally<E extends Enum<E>> {
 
 	private final Map<E, AtomicLong> counts;
 
@@ -39,7 +39,7 @@ public final class Tally<E extends Enum<E>> implements Counts<Tally<E>> {
 		this.named.merge(prefix(count) + name, number, Long::sum);
 	}
 
-	@Override
+	/** Adds what others have counted. */
 	public void addAll(Tally<E> other) {
 		other.counts.forEach((count, number) -> add(count, number.get()));
 		other.named.forEach((key, number) -> this.named.merge(key, number, Long::sum));
@@ -83,7 +83,7 @@ public final class Tally<E extends Enum<E>> implements Counts<Tally<E>> {
 		});
 	}
 
-	@Override
+	/** Takes over what an execution context says. */
 	public void load(ExecutionContext context) {
 		this.counts.values().forEach((number) -> number.set(0));
 		this.named.clear();
@@ -91,7 +91,6 @@ public final class Tally<E extends Enum<E>> implements Counts<Tally<E>> {
 	}
 
 	/** Puts in all that is not 0. */
-	@Override
 	public void save(ExecutionContext context) {
 		this.counts.forEach((count, number) -> {
 			if (number.get() != 0 || context.containsKey(key(count))) {

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
@@ -104,7 +104,7 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance,
+		return StepCounts.summary(Count.class, this.parts.repository(), instance,
 				List.of(RepairJob.PLAN, RepairJob.RESTORE), SHOWN);
 	}
 

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.operate.Arguments;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
@@ -126,7 +126,7 @@ final class ValidateDefinition implements JobDefinition {
 			shown.add(Count.DECODED);
 		}
 		shown.addAll(SHOWN);
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
+		Map<String, Object> summary = StepCounts.summary(Count.class, this.parts.repository(), instance,
 				ValidateJob.STEPS, shown);
 		summary.put("mode", Arguments.word(mode(instance)));
 		return summary;
