@@ -15,14 +15,14 @@ import org.springframework.batch.infrastructure.item.Chunk;
  */
 final class LeftFiles implements ItemWriteListener<CheckResult>, StepExecutionListener {
 
-	private final CheckReader reader;
+	private final ReadFileReader reader;
 
 	private final StepCounts<Count> counts;
 
 	/** Whether all that was read was looked at, too. */
 	private boolean all = true;
 
-	LeftFiles(CheckReader reader, StepCounts<Count> counts) {
+	LeftFiles(ReadFileReader reader, StepCounts<Count> counts) {
 		this.reader = reader;
 		this.counts = counts;
 	}
