@@ -95,13 +95,13 @@ final class DuplicateJob {
 
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
-		return this.steps
-			.<Count, IndexedFolder, IndexedFolder>step(REFRESH, 1, counts(),
-					() -> report(() -> new Progress(REFRESH, 0, 0, 0, 0, "")))
-			.reader(new IndexedFolderReader(this.parts, this.parameters))
-			.writer(new IndexWriter(this.parts, this.control, this.execution.getId()))
-			.listener(new StepStart(this::warmUp))
-			.build();
+		IndexStep step = new IndexStep(REFRESH, this.parts, new IndexedFolderReader(this.parts, this.parameters),
+				counts(), this.control);
+		step.registerStepExecutionListener(new StepStart(() -> {
+			report(() -> new Progress(REFRESH, 0, 0, 0, 0, ""));
+			warmUp();
+		}));
+		return step;
 	}
 
 	/** For what is hashed afterwards. */

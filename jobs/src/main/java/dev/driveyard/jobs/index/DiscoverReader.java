@@ -69,14 +69,15 @@ final class DiscoverReader implements ItemStreamReader<MatchedStretch> {
 		this.mayHaveMoved = this.again != null
 				|| context.getString(MAY_HAVE_MOVED, Boolean.toString(hasDirectories())).equals("true");
 		this.matcher = new DirectoryMatcher(opened, this.parts.ids(), this.mayHaveMoved
-				? new DirectoryMoves(opened, this.parts.volume(), this.parts.locations().all()) : null);
+				? new DirectoryMoves(opened, this.parts.volume(),
+						this.parts.locations().on(opened.location().device())) : null);
 		this.passedUnknown = context.containsKey(SeenTree.PASSED_UNKNOWN);
 		this.walk = new StretchReader(() -> walk(opened), (this.again != null) ? this.again.end() : null, STRETCH);
 		this.walk.open((this.again != null) ? new ExecutionContext() : context);
 	}
 
 	private TreeWalk walk(Scan opened) {
-		FileStat start = new RootCheck(this.parts.volume(), this.parts.locations(), opened.volumes()).start(opened);
+		FileStat start = new RootCheck(this.parts.volumes(), this.parts.locations(), opened.volumes()).start(opened);
 		return new TreeWalk(this.parts.volume(), opened.location().root(), this.parameters.start(), start,
 				this.parameters.rules(), new WalkOptions(this.parameters.maxDepth(), this.parameters.oneFileSystem(),
 						this.parameters.walkers(), this.parts.library().id()));

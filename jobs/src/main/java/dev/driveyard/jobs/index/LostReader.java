@@ -39,7 +39,7 @@ final class LostReader implements ItemStreamReader<LostEntries> {
 	public void open(ExecutionContext context) {
 		Scan scan = Scan.open(this.parts, this.parameters);
 		try {
-			new RootCheck(this.parts.volume(), this.parts.locations(), scan.volumes()).start(scan);
+			new RootCheck(this.parts.volumes(), this.parts.locations(), scan.volumes()).start(scan);
 		}
 		finally {
 			scan.close();

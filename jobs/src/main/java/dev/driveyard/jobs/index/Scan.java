@@ -17,7 +17,7 @@ record Scan(Location location, IndexParameters parameters, CatalogueReader catal
 			.find(parameters.location())
 			.orElseThrow(() -> new IllegalArgumentException("There is no location " + parameters.location()));
 		return new Scan(location, parameters, new CatalogueReader(parts.readDataSource()),
-				new VolumeIds(parts.volume(), parts.locations(), parts.transactionManager()));
+				new VolumeIds(parts.volume(), location.device(), parts.locations(), parts.transactionManager()));
 	}
 
 	String absolute(String relative) {

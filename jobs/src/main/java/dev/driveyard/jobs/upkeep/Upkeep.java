@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.NoCount;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
-import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -80,7 +80,7 @@ public final class Upkeep {
 
 	/** The locations in which the run may have changed something. */
 	private List<Long> locations(long instance) {
-		List<Location> all = this.parts.locations().all();
+		List<Location> all = this.parts.locations().on(this.parts.volumes().here());
 		if (all.isEmpty()) {
 			return List.of();
 		}

@@ -83,7 +83,7 @@ final class ValidateJob {
 			.<Count, CheckItem, CheckResult>step(CHECK, 1, counts,
 					() -> this.control.reportProgress(() -> reader.progress(CHECK, counts)))
 			.reader(reader)
-			.processor(new CheckProcessor(new DirectoryComparison(this.parts.volume(), this.places)))
+			.processor(new CheckProcessor(new DirectoryComparison(this.places)))
 			.writer(writer())
 			.allowStartIfComplete(!this.history.isChecked())
 			.build();
@@ -116,7 +116,7 @@ final class ValidateJob {
 	}
 
 	private UnreadFileCheck unread(Check check) {
-		return new UnreadFileCheck(this.parts.volume(), this.places, check);
+		return new UnreadFileCheck(this.places, check);
 	}
 
 	/** Settles the findings of earlier runs, and sums up. */
