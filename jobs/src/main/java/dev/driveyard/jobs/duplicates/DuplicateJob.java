@@ -46,8 +46,7 @@ final class DuplicateJob {
 	static final String FINISH = "finish";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS,
-			FINISH);
+	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS, FINISH);
 
 	private final DuplicateParts parts;
 
@@ -201,8 +200,7 @@ final class DuplicateJob {
 			.<Count, FolderGroups, FolderGroups>step(FOLDERS, 1, counts,
 					() -> report(() -> new Progress(FOLDERS, counts.get(Count.FOLDERS), 0, 0, 0, "")))
 			.reader(new EqualFolderReader(this.parts.folders(), instance(), begun.text()))
-			.writer((chunk) -> chunk
-				.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
+			.writer((chunk) -> chunk.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
 			.build();
 	}
 

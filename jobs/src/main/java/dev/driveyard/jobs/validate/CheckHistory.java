@@ -21,8 +21,8 @@ record CheckHistory(JobRepository repository, JobInstance instance) {
 	 * Whether an earlier version has made all the checks: they were one step then.
 	 */
 	boolean isCheckedAtOnce() {
-		return any((step) -> step.getStepName().equals(ValidateJob.CHECK)
-				&& step.getStatus() == BatchStatus.COMPLETED && !step.getExecutionContext().containsKey(ALONE));
+		return any((step) -> step.getStepName().equals(ValidateJob.CHECK) && step.getStatus() == BatchStatus.COMPLETED
+				&& !step.getExecutionContext().containsKey(ALONE));
 	}
 
 	/** Whether all checks were made, so that only their report was left. */

@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.validate;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Finding.Check;

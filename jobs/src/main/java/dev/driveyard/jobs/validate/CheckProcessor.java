@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.validate;
 
-
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.validate.CheckItem.AbsentLocations;
 import dev.driveyard.jobs.validate.CheckItem.Directories;
