@@ -15,19 +15,19 @@ import dev.driveyard.journal.OperationFile;
  *
  * @param operations how far operations are
  */
-record CopyChange(long read, Tally<Count> counts, List<Operation> operations, List<OperationDirectory> directories,
-		List<OperationFile> files, List<Issue> issues) implements Counted<Count> {
+record CopyChange(long read, Tally<CopyCount> counts, List<Operation> operations, List<OperationDirectory> directories,
+		List<OperationFile> files, List<Issue> issues) implements Counted<CopyCount> {
 
 	/**
 	 * Of an item that stands for so many files and directories.
 	 */
 	CopyChange(long read) {
-		this(read, new Tally<>(Count.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
+		this(read, new Tally<>(CopyCount.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(0));
 	}
 
 	@Override
-	public void addTo(Tally<Count> sums) {
+	public void addTo(Tally<CopyCount> sums) {
 		sums.addAll(this.counts);
 	}
 

@@ -1,12 +1,10 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -15,6 +13,7 @@ import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.CopySummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
 import org.springframework.batch.core.job.Job;
@@ -143,13 +142,12 @@ final class CopyDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance, COUNTED, Count.FILES.key());
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			summary.put(Arguments.word(count), total.get(count));
-		}
-		return summary;
+	public CopySummary summary(JobInstance instance) {
+		Tally<CopyCount> total = StepCounts.sum(CopyCount.class, this.parts.repository(), instance, COUNTED,
+				CopyCount.FILES.key());
+		return new CopySummary(total.get(CopyCount.FILES), total.get(CopyCount.DIRECTORIES), total.get(CopyCount.BYTES),
+				total.get(CopyCount.SKIPPED), total.get(CopyCount.REPLACED), total.get(CopyCount.LINKED),
+				total.get(CopyCount.NOT_KEPT), total.get(CopyCount.FAILED));
 	}
 
 }

@@ -96,9 +96,9 @@ final class CopyJob {
 	 */
 	private Step transfer() {
 		TransferReader reader = new TransferReader(this.parts, this.parameters, this.instance, this.control, since());
-		StepCounts<Count> counts = counts();
+		StepCounts<CopyCount> counts = counts();
 		return step(TRANSFER, 1, reader, new TransferProcessor(), writer(), counts, () -> {
-			counts.counts().set(Count.FAILED, 0);
+			counts.counts().set(CopyCount.FAILED, 0);
 			this.control.reportProgress(() -> reader.progress(counts));
 		}).build();
 	}
@@ -126,7 +126,7 @@ final class CopyJob {
 	 */
 	private Step finish() {
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
-		return step(FINISH, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), FINISH),
+		return step(FINISH, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), FINISH),
 				new DirectoryFinishProcessor(this.parts, this.parameters, id(), resumed), writer(), counts(),
 				() -> this.control.enter(FINISH))
 			.build();
@@ -134,21 +134,21 @@ final class CopyJob {
 
 	/** Removes the sources of a move. */
 	private Step clear() {
-		return step(CLEAR, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), CLEAR),
+		return step(CLEAR, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), CLEAR),
 				new SourceRemovalProcessor(this.parts, id()), writer(), counts(), () -> this.control.enter(CLEAR))
 			.build();
 	}
 
 	/** Records how each operation ended. */
 	private Step conclude() {
-		return step(CONCLUDE, CHUNK, new OperationReader(this.parts.journal(), id()),
+		return step(CONCLUDE, CHUNK, new CopyOperationReader(this.parts.journal(), id()),
 				new EndingProcessor(this.parts, this.parameters.undo()), new EndingWriter(this.parts.journal()),
 				counts(), () -> this.control.enter(CONCLUDE))
 			.build();
 	}
 
-	private StepCounts<Count> counts() {
-		return StepCounts.ofInstance(this.parts.repository(), Count.FILES.key(), Count.class);
+	private StepCounts<CopyCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), CopyCount.FILES.key(), CopyCount.class);
 	}
 
 	private CopyWriter writer() {
@@ -156,9 +156,9 @@ final class CopyJob {
 	}
 
 	private <I> ChunkOrientedStepBuilder<I, CopyChange> step(String name, int interval, ItemReader<I> reader,
-			ItemProcessor<I, CopyChange> processor, ItemWriter<CopyChange> writer, StepCounts<Count> counts,
+			ItemProcessor<I, CopyChange> processor, ItemWriter<CopyChange> writer, StepCounts<CopyCount> counts,
 			Runnable atStart) {
-		return this.steps.<Count, I, CopyChange>step(name, interval, counts, atStart)
+		return this.steps.<CopyCount, I, CopyChange>step(name, interval, counts, atStart)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer);

@@ -53,16 +53,16 @@ record OwnCopies(long since) {
 	}
 
 	/** What was counted of a file that is handled anew. */
-	static void takeBack(@Nullable OperationFile row, Tally<Count> counts) {
+	static void takeBack(@Nullable OperationFile row, Tally<CopyCount> counts) {
 		if (row == null) {
 			return;
 		}
 		switch (row.state()) {
 			case DONE, COPIED -> {
-				counts.add(Count.FILES, -1);
-				counts.add(Count.BYTES, (row.kind() == FileKind.FILE) ? -row.size() : 0);
+				counts.add(CopyCount.FILES, -1);
+				counts.add(CopyCount.BYTES, (row.kind() == FileKind.FILE) ? -row.size() : 0);
 			}
-			case SKIPPED -> counts.add(Count.SKIPPED, -1);
+			case SKIPPED -> counts.add(CopyCount.SKIPPED, -1);
 			default -> {
 				// it was not counted, or all of these are counted anew
 			}

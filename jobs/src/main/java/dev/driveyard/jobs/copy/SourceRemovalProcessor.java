@@ -10,7 +10,7 @@ import java.util.Set;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
+import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -27,8 +27,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Removes the sources of a move whose copies were verified and made durable, and the
  * directories that are empty then, those below before those above. A source that is not
  * what was copied stays. Remembers the directories that stay, since what holds one stays
- * too: it has to see all of an operation, in the order of {@link UpwardDirectoryReader}.
- * For one thread.
+ * too: it has to see all of an operation, in the order of {@link UpwardCopyReader}. For
+ * one thread.
  */
 final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
@@ -59,7 +59,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			clearFiles(item.operation(), directory.number(), path, target, directory.inode(), cleared);
 			remove(directory, path, target, cleared);
 		}
-		cleared.counts().add(Count.FAILED, cleared.issues().size());
+		cleared.counts().add(CopyCount.FAILED, cleared.issues().size());
 		return cleared;
 	}
 

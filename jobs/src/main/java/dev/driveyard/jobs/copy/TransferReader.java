@@ -255,10 +255,10 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	}
 
 	/** How far the step is. */
-	Progress progress(StepCounts<Count> counts) {
-		long done = counts.get(Count.FILES) + counts.get(Count.SKIPPED) + counts.get(Count.FAILED);
+	Progress progress(StepCounts<CopyCount> counts) {
+		long done = counts.get(CopyCount.FILES) + counts.get(CopyCount.SKIPPED) + counts.get(CopyCount.FAILED);
 		return new Progress(CopyJob.TRANSFER, done, this.expected.files(),
-				counts.before(Count.BYTES) + this.bytes.sum(), this.expected.bytes(), counts.get(Count.FAILED),
+				counts.before(CopyCount.BYTES) + this.bytes.sum(), this.expected.bytes(), counts.get(CopyCount.FAILED),
 				this.current);
 	}
 

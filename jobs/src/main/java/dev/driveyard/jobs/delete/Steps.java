@@ -25,17 +25,17 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	}
 
 	/** A step that writes what its processor says into the journal. */
-	<I> ChunkOrientedStepBuilder<I, Change> of(String name, ItemReader<I> reader, ItemProcessor<I, Change> processor,
-			Shown<I> shown) {
-		StepCounts<Count> counts = StepCounts.ofInstance(this.parts.repository(), Count.class);
+	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
+			ItemProcessor<I, RemovalChange> processor, Shown<I> shown) {
+		StepCounts<DeleteCount> counts = StepCounts.ofInstance(this.parts.repository(), DeleteCount.class);
 		CurrentItem<I> current = new CurrentItem<>(shown.path());
 		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
 				this.control)
-			.<Count, I, Change>step(name, 1, counts,
+			.<DeleteCount, I, RemovalChange>step(name, 1, counts,
 					() -> this.control.reportProgress(() -> shown.progress(name, counts, current.path())))
 			.reader(reader)
 			.processor(processor)
-			.writer(new ChangeWriter(this.parts, this.execution.getId()))
+			.writer(new RemovalChangeWriter(this.parts, this.execution.getId()))
 			.listener(current);
 	}
 
@@ -52,11 +52,11 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	 * @param total how high that will get, 0 if unknown
 	 * @param bytes the count that tells how many bytes were handled
 	 */
-	record Shown<I>(Function<I, String> path, Count done, LongSupplier total, Count bytes) {
+	record Shown<I>(Function<I, String> path, DeleteCount done, LongSupplier total, DeleteCount bytes) {
 
-		Progress progress(String step, StepCounts<Count> counts, String current) {
+		Progress progress(String step, StepCounts<DeleteCount> counts, String current) {
 			return new Progress(step, counts.get(this.done), this.total.getAsLong(), counts.get(this.bytes),
-					counts.get(Count.ISSUES), current);
+					counts.get(DeleteCount.ISSUES), current);
 		}
 
 	}

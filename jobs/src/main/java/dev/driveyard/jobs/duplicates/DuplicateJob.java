@@ -121,13 +121,13 @@ final class DuplicateJob {
 	}
 
 	private Step reading(String name, boolean sample) {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		CandidateFiles files = new CandidateFiles(this.parts, this.parameters, instance(), sample);
 		PendingFileReader reader = new PendingFileReader(files::toRead,
 				new Prefetching(this.parts.readExecutor(), this.parameters.hashers(), this.control::isStopRequested));
 		return this.steps
-			.<Count, FileReadings, Findings>step(name, 1, counts,
-					() -> report(() -> reader.progress(name, counts.get(Count.ISSUES))))
+			.<DuplicateCount, FileReadings, IdentifiedFiles>step(name, 1, counts,
+					() -> report(() -> reader.progress(name, counts.get(DuplicateCount.ISSUES))))
 			.stream(new ReadIssues(this.parts.runs(), instance(), counts))
 			.reader(reader)
 			.processor(new FindingsProcessor(this.parts, sample))
@@ -137,13 +137,13 @@ final class DuplicateJob {
 
 	/** Compares files of equal hashes byte by byte, where that is asked for. */
 	private Step compare() {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		CompareReader reader = new CompareReader(this.parts.groups(), this.parameters.selection(), instance());
 		ItemReader<ComparedFiles> asked = (this.parameters.mode() == DuplicateMode.DEEP_SCAN) ? reader : () -> null;
 		return this.steps
-			.<Count, ComparedFiles, Comparison>step(COMPARE, 1, counts,
-					() -> report(() -> new Progress(COMPARE, counts.get(Count.COMPARED), 0, 0, counts.get(Count.ISSUES),
-							reader.current())))
+			.<DuplicateCount, ComparedFiles, Comparison>step(COMPARE, 1, counts,
+					() -> report(() -> new Progress(COMPARE, counts.get(DuplicateCount.COMPARED), 0, 0,
+							counts.get(DuplicateCount.ISSUES), reader.current())))
 			.reader(asked)
 			.processor(new CompareProcessor(this.parts, this.parameters.selection(), this.control::isStopRequested))
 			.writer(this::write)
@@ -159,10 +159,11 @@ final class DuplicateJob {
 
 	/** Finds the groups of files by what is known by now. */
 	private Step group() {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		return this.steps
-			.<Count, FileGroups, FileGroups>step(GROUP, 1, counts, () -> report(
-					() -> new Progress(GROUP, counts.get(Count.GROUPS), 0, counts.get(Count.WASTED_BYTES), 0, "")))
+			.<DuplicateCount, FileGroups, FileGroups>step(GROUP, 1, counts,
+					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
+							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
 			.reader(new EqualFileReader(this.parts, this.parameters, instance()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
 				.save(instance(), this.parameters.selection(), found.sharing(), found.groups())))
@@ -171,11 +172,11 @@ final class DuplicateJob {
 
 	/** Finds out which of their members share their bytes on the medium. */
 	private Step share(GroupPosition begun) {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		SharedFiles shared = new SharedFiles(this.parts);
 		return this.steps
-			.<Count, List<DuplicateGroup>, SharingMembers>step(SHARE, 1, counts,
-					() -> report(() -> new Progress(SHARE, counts.get(Count.SHARED), 0, 0, 0, "")))
+			.<DuplicateCount, List<DuplicateGroup>, SharingMembers>step(SHARE, 1, counts,
+					() -> report(() -> new Progress(SHARE, counts.get(DuplicateCount.SHARED), 0, 0, 0, "")))
 			.reader(new StoredGroupReader(this.parts.groups(), instance(), shared::isPossible, begun.number()))
 			.processor(new SharingProcessor(shared, this.control::isStopRequested))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
@@ -186,7 +187,7 @@ final class DuplicateJob {
 	/** Finds out what folders hold, from the deepest up. */
 	private Step digest(GroupPosition begun) {
 		return this.steps
-			.<Count, List<Long>, FolderDigestPage>step(DIGEST, 1, counts(), () -> this.control.enter(DIGEST))
+			.<DuplicateCount, List<Long>, FolderDigestPage>step(DIGEST, 1, counts(), () -> this.control.enter(DIGEST))
 			.reader(new KnownFolderReader(this.parts.folders(), this.parameters.selection(), instance(), begun))
 			.processor(new FolderDigestProcessor(this.parts.folders(), instance()))
 			.writer((chunk) -> chunk.forEach((page) -> this.parts.folders().save(instance(), page.folders())))
@@ -195,10 +196,10 @@ final class DuplicateJob {
 
 	/** Finds the groups of folders. */
 	private Step folders(GroupPosition begun) {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		return this.steps
-			.<Count, FolderGroups, FolderGroups>step(FOLDERS, 1, counts,
-					() -> report(() -> new Progress(FOLDERS, counts.get(Count.FOLDERS), 0, 0, 0, "")))
+			.<DuplicateCount, FolderGroups, FolderGroups>step(FOLDERS, 1, counts,
+					() -> report(() -> new Progress(FOLDERS, counts.get(DuplicateCount.FOLDERS), 0, 0, 0, "")))
 			.reader(new EqualFolderReader(this.parts.folders(), instance(), begun.text()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
 			.build();
@@ -213,8 +214,8 @@ final class DuplicateJob {
 			.build();
 	}
 
-	private StepCounts<Count> counts() {
-		return StepCounts.ofInstance(this.parts.repository(), Count.class);
+	private StepCounts<DuplicateCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), DuplicateCount.class);
 	}
 
 	private void report(Supplier<Progress> progress) {

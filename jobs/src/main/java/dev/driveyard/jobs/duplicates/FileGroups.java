@@ -11,7 +11,7 @@ import dev.driveyard.jobs.operate.Tally;
  * Groups of files that are equal by what the catalogue knows of them. What is counted are
  * groups.
  */
-record FileGroups(Sharing sharing, List<DuplicateGroup> groups) implements Counted<Count> {
+record FileGroups(Sharing sharing, List<DuplicateGroup> groups) implements Counted<DuplicateCount> {
 
 	@Override
 	public long read() {
@@ -19,10 +19,10 @@ record FileGroups(Sharing sharing, List<DuplicateGroup> groups) implements Count
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.GROUPS, this.groups.size());
-		counts.add(Count.DUPLICATES, this.groups.stream().mapToLong((group) -> group.copies() - 1).sum());
-		counts.add(Count.WASTED_BYTES, this.groups.stream().mapToLong(DuplicateGroup::wasted).sum());
+	public void addTo(Tally<DuplicateCount> counts) {
+		counts.add(DuplicateCount.GROUPS, this.groups.size());
+		counts.add(DuplicateCount.DUPLICATES, this.groups.stream().mapToLong((group) -> group.copies() - 1).sum());
+		counts.add(DuplicateCount.WASTED_BYTES, this.groups.stream().mapToLong(DuplicateGroup::wasted).sum());
 	}
 
 }

@@ -10,7 +10,7 @@ import dev.driveyard.jobs.operate.Counted;
  *
  * @param read how many folders were looked at
  */
-record FolderDigestPage(long read, List<Folder> folders) implements Counted<Count> {
+record FolderDigestPage(long read, List<Folder> folders) implements Counted<DuplicateCount> {
 
 	@Override
 	public long written() {

@@ -9,7 +9,7 @@ import dev.driveyard.jobs.operate.Tally;
 /**
  * Groups of folders that hold the same.
  */
-record FolderGroups(List<DuplicateGroup> groups) implements Counted<Count> {
+record FolderGroups(List<DuplicateGroup> groups) implements Counted<DuplicateCount> {
 
 	@Override
 	public long read() {
@@ -17,8 +17,8 @@ record FolderGroups(List<DuplicateGroup> groups) implements Counted<Count> {
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.FOLDERS, this.groups.size());
+	public void addTo(Tally<DuplicateCount> counts) {
+		counts.add(DuplicateCount.FOLDERS, this.groups.size());
 	}
 
 }

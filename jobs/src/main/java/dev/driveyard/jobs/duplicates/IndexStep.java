@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.failure.Failure;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -29,11 +30,11 @@ final class IndexStep extends AbstractStep {
 
 	private final IndexedFolderReader folders;
 
-	private final StepCounts<Count> counts;
+	private final StepCounts<DuplicateCount> counts;
 
 	private final RunControl control;
 
-	IndexStep(String name, DuplicateParts parts, IndexedFolderReader folders, StepCounts<Count> counts,
+	IndexStep(String name, DuplicateParts parts, IndexedFolderReader folders, StepCounts<DuplicateCount> counts,
 			RunControl control) {
 		super(parts.repository());
 		setName(name);
@@ -76,9 +77,10 @@ final class IndexStep extends AbstractStep {
 			throw new JobInterruptedException("The run was asked to stop");
 		}
 		if (status != BatchStatus.COMPLETED) {
-			String failure = outcome.failure();
-			throw new OperateException("The index could not be brought up to date (run " + outcome.run().id() + "): "
-					+ ((failure != null) ? failure : status.name().toLowerCase(Locale.ROOT)));
+			String problem = "The index could not be brought up to date (run " + outcome.run().id() + "): ";
+			Failure failure = outcome.failure();
+			throw (failure != null) ? new OperateException(failure.after(problem))
+					: new OperateException(problem + status.name().toLowerCase(Locale.ROOT));
 		}
 	}
 

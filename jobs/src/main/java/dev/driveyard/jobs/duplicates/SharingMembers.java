@@ -12,7 +12,7 @@ import dev.driveyard.jobs.operate.Tally;
  *
  * @param read how many groups were looked at
  */
-record SharingMembers(long read, List<Sharers> groups) implements Counted<Count> {
+record SharingMembers(long read, List<Sharers> groups) implements Counted<DuplicateCount> {
 
 	@Override
 	public long written() {
@@ -20,7 +20,7 @@ record SharingMembers(long read, List<Sharers> groups) implements Counted<Count>
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
+	public void addTo(Tally<DuplicateCount> counts) {
 		this.groups.forEach((group) -> group.addTo(counts));
 	}
 
@@ -29,12 +29,12 @@ record SharingMembers(long read, List<Sharers> groups) implements Counted<Count>
 	 */
 	record Sharers(DuplicateGroup group, List<Member> members) {
 
-		void addTo(Tally<Count> counts) {
+		void addTo(Tally<DuplicateCount> counts) {
 			long saved = SharedFiles.saved(this.members);
-			counts.add(Count.SHARED, saved);
-			counts.add(Count.GROUPS, (saved == this.group.copies() - 1) ? -1 : 0);
-			counts.add(Count.DUPLICATES, -saved);
-			counts.add(Count.WASTED_BYTES, -saved * this.group.size());
+			counts.add(DuplicateCount.SHARED, saved);
+			counts.add(DuplicateCount.GROUPS, (saved == this.group.copies() - 1) ? -1 : 0);
+			counts.add(DuplicateCount.DUPLICATES, -saved);
+			counts.add(DuplicateCount.WASTED_BYTES, -saved * this.group.size());
 		}
 
 	}

@@ -69,7 +69,7 @@ final class ChildComparison {
 
 	private void compare(MatchedChild child) {
 		sum(child.found().stat());
-		this.out.count(Count.SEEN, 1);
+		this.out.count(IndexCount.SEEN, 1);
 		if (child instanceof MatchedChild.Added added) {
 			displace(added.displaced(), added.id());
 			add(added);
@@ -87,7 +87,7 @@ final class ChildComparison {
 	}
 
 	private void add(MatchedChild.Added added) {
-		this.out.count(Count.NEW, 1);
+		this.out.count(IndexCount.NEW, 1);
 		Entry entry = new Entry(added.id(), this.self.id(), added.found().name(), added.found().stat(), added.volume(),
 				null);
 		this.out.added().add(entry);
@@ -105,10 +105,10 @@ final class ChildComparison {
 
 	private void stay(FileStat found, Entry before) {
 		if (before.stat().equals(found.stat())) {
-			this.out.count(Count.UNCHANGED, 1);
+			this.out.count(IndexCount.UNCHANGED, 1);
 			return;
 		}
-		this.out.count(Count.CHANGED, 1);
+		this.out.count(IndexCount.CHANGED, 1);
 		boolean same = before.stat().sameContent(found.stat())
 				&& this.sameFiles.canBe(this.directory.child(found.name()), before.stat(), found.stat());
 		Long content = same ? before.content() : null;
@@ -117,7 +117,7 @@ final class ChildComparison {
 	}
 
 	private void move(FileStat found, KnownDirectory from) {
-		this.out.count(Count.MOVED, 1);
+		this.out.count(IndexCount.MOVED, 1);
 		String path = this.listing.path().isEmpty() ? found.name() : this.listing.path() + "/" + found.name();
 		this.out.relocations()
 			.add(new Relocation(from.id(), true, null, this.location, this.self.id(), found.name(), path,
@@ -127,10 +127,10 @@ final class ChildComparison {
 
 	private void freeze(FileStat found) {
 		this.exact = false;
-		this.out.count(Count.UNCHANGED, 1);
+		this.out.count(IndexCount.UNCHANGED, 1);
 		this.out.issue(Issue.Code.VOLUME_CHANGED, this.directory.child(found.name()),
 				"Another file system is mounted here than the one that was indexed."
-						+ " What was known of it is kept; use --accept-root to take what is there now.");
+						+ " What was known of it is kept.");
 	}
 
 	private void tellUnreadable() {
@@ -153,7 +153,7 @@ final class ChildComparison {
 		}
 		this.files++;
 		if (stat.kind() == FileKind.FILE) {
-			this.out.count(Count.BYTES, stat.size());
+			this.out.count(IndexCount.BYTES, stat.size());
 			this.bytes += (stat.links() > 1) ? 0 : stat.size();
 		}
 	}

@@ -62,13 +62,13 @@ record DiscoverProcessor(long location, SameFiles sameFiles,
 	/** All children are as they were. */
 	private static void pass(Listing listing, Discovery out) {
 		List<FileStat> children = listing.children();
-		out.count(Count.SEEN, children.size());
-		out.count(Count.UNCHANGED, children.size());
+		out.count(IndexCount.SEEN, children.size());
+		out.count(IndexCount.UNCHANGED, children.size());
 		long bytes = 0;
 		for (FileStat child : children) {
 			bytes += (child.stat().kind() == FileKind.FILE) ? child.stat().size() : 0;
 		}
-		out.count(Count.BYTES, bytes);
+		out.count(IndexCount.BYTES, bytes);
 	}
 
 	/** Gives a directory that is not listed a row, so that it has a path. */

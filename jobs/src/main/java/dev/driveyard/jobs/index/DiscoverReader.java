@@ -132,9 +132,9 @@ final class DiscoverReader implements ItemStreamReader<MatchedStretch> {
 	}
 
 	/** How far the step is. */
-	Progress progress(String step, StepCounts<Count> counts) {
-		return new Progress(step, counts.get(Count.SEEN), this.expected, counts.get(Count.BYTES),
-				counts.get(Count.ISSUES), this.current);
+	Progress progress(String step, StepCounts<IndexCount> counts) {
+		return new Progress(step, counts.get(IndexCount.SEEN), this.expected, counts.get(IndexCount.BYTES),
+				counts.get(IndexCount.ISSUES), this.current);
 	}
 
 	@Override

@@ -20,33 +20,33 @@ import dev.driveyard.jobs.operate.Tally;
  */
 record Discovery(List<Relocation> relocations, List<Entry> added, List<Entry> changed, List<Lost> lost,
 		List<Entry> found, List<DirectoryState> directories, List<Issue> issues, boolean again,
-		Tally<Count> counts) implements Counted<Count> {
+		Tally<IndexCount> counts) implements Counted<IndexCount> {
 
 	Discovery(boolean again) {
 		this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>(), new ArrayList<>(), again, new Tally<>(Count.class));
+				new ArrayList<>(), new ArrayList<>(), again, new Tally<>(IndexCount.class));
 	}
 
-	void count(Count count, long number) {
-		if (!this.again || count == Count.NEW || count == Count.ISSUES) {
+	void count(IndexCount count, long number) {
+		if (!this.again || count == IndexCount.NEW || count == IndexCount.ISSUES) {
 			this.counts.add(count, number);
 		}
-		if (this.again && count == Count.NEW) {
-			this.counts.add(Count.SEEN, number);
+		if (this.again && count == IndexCount.NEW) {
+			this.counts.add(IndexCount.SEEN, number);
 		}
 	}
 
 	/** Counts an entry that a rule left out. */
 	void leaveOut(String rule) {
 		if (!this.again) {
-			this.counts.add(Count.LEFT_OUT, rule, 1);
+			this.counts.add(IndexCount.LEFT_OUT, rule, 1);
 		}
 	}
 
 	/** A problem to be told of, which is counted. */
 	void issue(Issue.Code code, String path, String message) {
 		this.issues.add(new Issue(code, path, message));
-		count(Count.ISSUES, 1);
+		count(IndexCount.ISSUES, 1);
 	}
 
 	/** Whether nothing differs. */
@@ -57,16 +57,16 @@ record Discovery(List<Relocation> relocations, List<Entry> added, List<Entry> ch
 
 	@Override
 	public long read() {
-		return this.counts.get(Count.SEEN);
+		return this.counts.get(IndexCount.SEEN);
 	}
 
 	@Override
 	public long filtered() {
-		return this.counts.get(Count.UNCHANGED);
+		return this.counts.get(IndexCount.UNCHANGED);
 	}
 
 	@Override
-	public void addTo(Tally<Count> sums) {
+	public void addTo(Tally<IndexCount> sums) {
 		sums.addAll(this.counts);
 	}
 

@@ -5,23 +5,22 @@ import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.IndexSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.StretchReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -31,11 +30,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * The index job as others see it.
  */
 final class IndexDefinition implements JobDefinition {
-
-	private static final Set<Count> ENTRIES = EnumSet.range(Count.SEEN, Count.BYTES);
-
-	/** Said only where there are any. */
-	private static final Set<Count> OF_FILES_READ = EnumSet.range(Count.HASHED, Count.CONTRADICTING);
 
 	private final IndexParts parts;
 
@@ -93,23 +87,23 @@ final class IndexDefinition implements JobDefinition {
 		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
 	}
 
-	private static IndexParameters resolve(IndexRequest asked, Place place, List<String> notes) {
+	private static IndexParameters resolve(IndexRequest asked, Place place, List<RunNote> notes) {
 		Rules rules = usable(asked.changed(Rules.of(Json.read(place.location().rules()))), notes);
 		return asked.of(place.location().id(), place.relative(), rules);
 	}
 
 	/** What older versions have stored and nobody can mean is taken out. */
-	private static Rules usable(Rules rules, List<String> notes) {
+	private static Rules usable(Rules rules, List<RunNote> notes) {
 		rules.unusable()
-			.forEach((glob) -> notes.add("The location kept '" + glob + "', which is no pattern that can be used and"
-					+ " matched nothing. It is taken out; give a better one with --exclude or --include."));
+			.forEach((glob) -> notes.add(new RunNote(RunNote.Code.UNUSABLE_PATTERN, "The location kept '" + glob
+					+ "', which is no pattern that can be used and matched nothing. It is taken out.")));
 		return rules.withoutUnusable();
 	}
 
 	/** Makes the folder a location if it is in none, and changes the location's rules. */
 	@Override
 	public JobRequest begin(JobExecution execution) {
-		List<String> notes = new ArrayList<>();
+		List<RunNote> notes = new ArrayList<>();
 		if (!IndexParameters.isKept(execution)) {
 			IndexRequest asked = IndexRequest.MODEL.of(execution.getJobParameters());
 			IndexParameters parsed = resolve(asked, this.locations.placeOf(asked.path(), notes), notes);
@@ -128,7 +122,7 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	/** What is lost and found is that of a location, so that is claimed as a whole. */
-	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
+	private static JobRequest request(IndexParameters parsed, Location location, List<RunNote> notes,
 			JobParameters kept) {
 		String root = EncodedName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());
@@ -144,28 +138,27 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		Tally<Count> total = StepCounts.sum(Count.class, this.parts.repository(), instance, List.of(IndexJob.DISCOVER),
-				StretchReader.LAST_PATH);
+	public IndexSummary summary(JobInstance instance) {
+		Tally<IndexCount> total = StepCounts.sum(IndexCount.class, this.parts.repository(), instance,
+				List.of(IndexJob.DISCOVER), StretchReader.LAST_PATH);
 		this.parts.repository()
 			.getJobExecutions(instance)
 			.forEach((execution) -> execution.getStepExecutions()
 				.stream()
 				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
 				.forEach((step) -> total.add(step.getExecutionContext())));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : ENTRIES) {
-			summary.put(Arguments.word(count), total.get(count));
-		}
-		for (Count count : OF_FILES_READ) {
-			if (total.get(count) > 0) {
-				summary.put(Arguments.word(count), total.get(count));
-			}
-		}
-		Map<String, Long> leftOut = total.named(Count.LEFT_OUT);
-		summary.put("left_out", leftOut.values().stream().mapToLong(Long::longValue).sum());
-		summary.put("left_out_by_rule", leftOut);
-		return summary;
+		Map<String, Long> leftOut = total.named(IndexCount.LEFT_OUT);
+		return new IndexSummary(total.get(IndexCount.SEEN), total.get(IndexCount.NEW), total.get(IndexCount.CHANGED),
+				total.get(IndexCount.MOVED), total.get(IndexCount.REMOVED), total.get(IndexCount.UNCHANGED),
+				total.get(IndexCount.ISSUES), total.get(IndexCount.BYTES), some(total, IndexCount.HASHED),
+				some(total, IndexCount.HASHED_BYTES), some(total, IndexCount.PRUNED), some(total, IndexCount.ANALYSED),
+				some(total, IndexCount.CONTRADICTING), leftOut.values().stream().mapToLong(Long::longValue).sum(),
+				leftOut);
+	}
+
+	/** Of what only some runs do. */
+	private static @Nullable Long some(Tally<IndexCount> total, IndexCount count) {
+		return (total.get(count) > 0) ? total.get(count) : null;
 	}
 
 }

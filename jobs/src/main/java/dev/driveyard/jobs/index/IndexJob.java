@@ -100,7 +100,7 @@ final class IndexJob {
 	/** Compares the tree with the catalogue, directory by directory. */
 	private Step discover() {
 		return compare(DISCOVER, null,
-				StepCounts.ofInstance(this.parts.repository(), StretchReader.LAST_PATH, Count.class))
+				StepCounts.ofInstance(this.parts.repository(), StretchReader.LAST_PATH, IndexCount.class))
 			.build();
 	}
 
@@ -109,14 +109,14 @@ final class IndexJob {
 	 * happened there since.
 	 */
 	private Step revisit() {
-		return compare(REVISIT, this.seen, StepCounts.ofExecution(Count.class)).allowStartIfComplete(true).build();
+		return compare(REVISIT, this.seen, StepCounts.ofExecution(IndexCount.class)).allowStartIfComplete(true).build();
 	}
 
 	private ChunkOrientedStepBuilder<MatchedStretch, Discovery> compare(String name, @Nullable SeenTree again,
-			StepCounts<Count> counts) {
+			StepCounts<IndexCount> counts) {
 		DiscoverReader reader = new DiscoverReader(this.parts, this.parameters, again);
 		return this.steps
-			.<Count, MatchedStretch, Discovery>step(name, STRETCHES, counts,
+			.<IndexCount, MatchedStretch, Discovery>step(name, STRETCHES, counts,
 					() -> report(() -> reader.progress(name, counts)))
 			.reader(reader)
 			.processor(new DiscoverProcessor(this.parameters.location(), new SameFiles(this.parts.volume()),
@@ -128,9 +128,9 @@ final class IndexJob {
 
 	/** Joins what vanished with what appeared, and removes what is gone. */
 	private Step reconcile() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
 		return this.steps
-			.<Count, LostEntries, Settlements>step(RECONCILE, 1, counts, () -> this.control.enter(RECONCILE))
+			.<IndexCount, LostEntries, Settlements>step(RECONCILE, 1, counts, () -> this.control.enter(RECONCILE))
 			.reader(new LostReader(this.parts, this.parameters))
 			.processor(new ReconcileProcessor(this.parts, this.parameters))
 			.writer(new SettlementWriter(this.parts.catalogue(), this.parts.lostAndFound(), counts.counts()))
@@ -155,28 +155,28 @@ final class IndexJob {
 
 	/** Finds out what files hold. */
 	private Step identify() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
 		PendingFileReader reader = new PendingFileReader(this.files::toHash, prefetching());
 		return this.steps
-			.<Count, FileReadings, Identification>step(IDENTIFY, 1, counts,
-					() -> report(() -> reader.progress(IDENTIFY, counts.get(Count.ISSUES))))
+			.<IndexCount, FileReadings, Identification>step(IDENTIFY, 1, counts,
+					() -> report(() -> reader.progress(IDENTIFY, counts.get(IndexCount.ISSUES))))
 			.reader(reader)
 			.processor(new IdentifyProcessor(this.parts.volumes(), this.parts.locations(),
 					new ContentUuid(this.parts.library().id())))
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
-			.listener(new StepStart(
-					() -> counts.counts().add(Count.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
+			.listener(new StepStart(() -> counts.counts()
+				.add(IndexCount.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
 			.allowStartIfComplete(true)
 			.build();
 	}
 
 	/** Finds out what files are, and what they say of themselves. */
 	private Step analyse() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
 		PendingFileReader reader = new PendingFileReader(this.files::toAnalyse, prefetching());
 		return this.steps
-			.<Count, FileReadings, Analysis>step(ANALYSE, 1, counts,
-					() -> report(() -> reader.progress(ANALYSE, counts.get(Count.ISSUES))))
+			.<IndexCount, FileReadings, Analysis>step(ANALYSE, 1, counts,
+					() -> report(() -> reader.progress(ANALYSE, counts.get(IndexCount.ISSUES))))
 			.reader(reader)
 			.processor(new AnalyseProcessor(this.parts.volumes(), this.parts.locations()))
 			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
@@ -186,8 +186,9 @@ final class IndexJob {
 
 	/** Forgets contents that nothing refers to any more. */
 	private Step prune() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
-		return this.steps.<Count, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
+		return this.steps
+			.<IndexCount, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
 			.reader(new UnusedContentReader(this.parts.contents()))
 			.writer((chunk) -> chunk.forEach((unused) -> this.parts.contents().remove(unused.ids())))
 			.allowStartIfComplete(true)

@@ -20,9 +20,9 @@ final class SettlementWriter implements ItemWriter<Settlements> {
 
 	private final LostAndFound lostAndFound;
 
-	private final Tally<Count> counts;
+	private final Tally<IndexCount> counts;
 
-	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, Tally<Count> counts) {
+	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, Tally<IndexCount> counts) {
 		this.catalogue = catalogue;
 		this.lostAndFound = lostAndFound;
 		this.counts = counts;
@@ -58,8 +58,8 @@ final class SettlementWriter implements ItemWriter<Settlements> {
 		liveOn(living);
 		this.lostAndFound.keep(there);
 		this.lostAndFound.remove(gone);
-		this.counts.add(Count.REMOVED, gone.size());
-		trees.forEach((tree) -> this.counts.add(Count.REMOVED, this.lostAndFound.removeTree(tree)));
+		this.counts.add(IndexCount.REMOVED, gone.size());
+		trees.forEach((tree) -> this.counts.add(IndexCount.REMOVED, this.lostAndFound.removeTree(tree)));
 	}
 
 	private void liveOn(List<Settlement.LivesOn> living) {
@@ -68,9 +68,9 @@ final class SettlementWriter implements ItemWriter<Settlements> {
 		this.catalogue.update(entries);
 		this.lostAndFound.found(entries.stream().map(Entry::id).toList());
 		long moved = living.stream().filter(Settlement.LivesOn::moved).count();
-		this.counts.add(Count.NEW, -living.size());
-		this.counts.add(Count.MOVED, moved);
-		this.counts.add(Count.CHANGED, living.size() - moved);
+		this.counts.add(IndexCount.NEW, -living.size());
+		this.counts.add(IndexCount.MOVED, moved);
+		this.counts.add(IndexCount.CHANGED, living.size() - moved);
 	}
 
 }

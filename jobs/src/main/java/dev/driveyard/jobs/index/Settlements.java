@@ -9,7 +9,7 @@ import dev.driveyard.jobs.operate.Tally;
  * What became of some lost entries. What else is counted, the database tells as they are
  * written.
  */
-record Settlements(List<Settlement> settled) implements Counted<Count> {
+record Settlements(List<Settlement> settled) implements Counted<IndexCount> {
 
 	@Override
 	public long read() {
@@ -17,7 +17,7 @@ record Settlements(List<Settlement> settled) implements Counted<Count> {
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
+	public void addTo(Tally<IndexCount> counts) {
 		// the writer does
 	}
 

@@ -1,9 +1,6 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -133,18 +130,15 @@ public final class StepCounts<E extends Enum<E>>
 	}
 
 	/**
-	 * What the runs of an instance counted in some steps, by name, to be added to.
+	 * What the runs of an instance counted in some steps.
 	 */
-	public static <E extends Enum<E>> Map<String, Object> summary(Class<E> counted, JobRepository repository,
-			JobInstance instance, List<String> steps, Collection<E> shown) {
-		Tally<E> sum = sum(counted, repository, instance, steps, BEGUN);
-		Map<String, Object> summary = new LinkedHashMap<>();
-		shown.forEach((count) -> summary.put(Arguments.word(count), sum.get(count)));
-		return summary;
+	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,
+			List<String> steps) {
+		return sum(counted, repository, instance, steps, BEGUN);
 	}
 
 	/**
-	 * What the runs of an instance counted in some steps.
+	 * The same of steps that have an older key.
 	 * @param key what contexts have that version 0.1 wrote
 	 */
 	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,

@@ -33,8 +33,9 @@ record CheckHistory(JobRepository repository, JobInstance instance) {
 	/** How many bytes were read to prove that files are what they were. */
 	long bytesVerified() {
 		return StepCounts
-			.sum(Count.class, this.repository, this.instance, List.of(ValidateJob.CHECK, ValidateJob.VERIFY), ALONE)
-			.get(Count.BYTES);
+			.sum(ValidateCount.class, this.repository, this.instance, List.of(ValidateJob.CHECK, ValidateJob.VERIFY),
+					ALONE)
+			.get(ValidateCount.BYTES);
 	}
 
 	private boolean any(Predicate<StepExecution> test) {

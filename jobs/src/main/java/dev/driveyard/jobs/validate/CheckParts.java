@@ -19,7 +19,7 @@ import dev.driveyard.content.type.TypeDetector;
  * @param history what its earlier executions did
  * @param since when the execution began, by {@link System#nanoTime()}
  */
-record CheckParts(ValidateParts parts, ValidateParameters parameters, Places places, long instance,
+record CheckParts(ValidateParts parts, ValidateParameters parameters, ScopePlaces places, long instance,
 		CheckHistory history, long since) {
 
 	/** A whole archive is read here, not only what it says of itself. */

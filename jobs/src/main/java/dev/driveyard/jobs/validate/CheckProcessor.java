@@ -21,7 +21,7 @@ record CheckProcessor(DirectoryComparison directories) implements ItemProcessor<
 			.forEach((location) -> result.change()
 				.issues()
 				.add(new Issue(Issue.Code.UNREADABLE_DIRECTORY, location.root(), location.problem())));
-		result.count(Count.ISSUES, item.locations().size());
+		result.count(ValidateCount.ISSUES, item.locations().size());
 		return result;
 	}
 

@@ -19,20 +19,20 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	/** With the id of a location: that it was told to be away. */
 	private static final String TOLD = "check.told.";
 
-	private final Places places;
+	private final ScopePlaces places;
 
-	private final @Nullable DirectoryReader directories;
+	private final @Nullable KnownDirectoryReader directories;
 
 	/** Locations whose disks are not there, of which nothing was told yet. */
-	private final List<Places.Absent> absent = new ArrayList<>();
+	private final List<ScopePlaces.Absent> absent = new ArrayList<>();
 
-	private final List<Places.Absent> told = new ArrayList<>();
+	private final List<ScopePlaces.Absent> told = new ArrayList<>();
 
 	/**
 	 * A reader.
 	 * @param directories null where they are not asked for
 	 */
-	CheckReader(Places places, @Nullable DirectoryReader directories) {
+	CheckReader(ScopePlaces places, @Nullable KnownDirectoryReader directories) {
 		this.places = places;
 		this.directories = directories;
 	}
@@ -49,7 +49,7 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	@Override
 	public @Nullable CheckItem read() {
 		if (!this.absent.isEmpty()) {
-			List<Places.Absent> away = List.copyOf(this.absent);
+			List<ScopePlaces.Absent> away = List.copyOf(this.absent);
 			this.told.addAll(away);
 			this.absent.clear();
 			return new CheckItem.AbsentLocations(away);
@@ -67,9 +67,9 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	}
 
 	/** How far the step is. */
-	Progress progress(String step, StepCounts<Count> counts) {
+	Progress progress(String step, StepCounts<ValidateCount> counts) {
 		return (this.directories != null) ? this.directories.progress(step, counts)
-				: new Progress(step, 0, 0, 0, counts.get(Count.ISSUES), "");
+				: new Progress(step, 0, 0, 0, counts.get(ValidateCount.ISSUES), "");
 	}
 
 	@Override

@@ -100,24 +100,24 @@ final class ReadFileReader implements ItemStreamReader<ReadFiles> {
 	 * Counts what is known only at the end.
 	 * @param all whether all that was read was marked as done
 	 */
-	void sum(boolean all, Tally<Count> counts) {
+	void sum(boolean all, Tally<ValidateCount> counts) {
 		CompletableFuture<Incomparable> counting = this.incomparable;
 		if (counting != null) {
-			counts.set(Count.NOT_HASHED, counting.join().unhashed());
+			counts.set(ValidateCount.NOT_HASHED, counting.join().unhashed());
 		}
 		if (this.parts.tellsLeft(this.check)) {
 			Amount left = (all && !groups().isCut()) ? new Amount(0, 0) : groups().left();
-			counts.set(Count.LEFT_FILES, left.files());
-			counts.set(Count.LEFT_BYTES, left.bytes());
+			counts.set(ValidateCount.LEFT_FILES, left.files());
+			counts.set(ValidateCount.LEFT_BYTES, left.bytes());
 		}
 	}
 
 	/** How far it is. */
-	Progress progress(String step, StepCounts<Count> counts) {
+	Progress progress(String step, StepCounts<ValidateCount> counts) {
 		GroupReaders reading = this.readers;
-		long done = counts.get((this.check == Check.INTEGRITY) ? Count.FILES : Count.DECODED);
-		return new Progress(step, done, total(), (reading != null) ? reading.bytes() : 0, counts.get(Count.ISSUES),
-				this.current);
+		long done = counts.get((this.check == Check.INTEGRITY) ? ValidateCount.FILES : ValidateCount.DECODED);
+		return new Progress(step, done, total(), (reading != null) ? reading.bytes() : 0,
+				counts.get(ValidateCount.ISSUES), this.current);
 	}
 
 	private long total() {

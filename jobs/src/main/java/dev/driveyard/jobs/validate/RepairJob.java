@@ -69,31 +69,32 @@ final class RepairJob {
 	/** Records what is to be restored. */
 	private Step plan() {
 		CurrentItem<RepairableReader.Page> current = new CurrentItem<>(RepairableReader.Page::path);
-		StepCounts<Count> counts = counts();
+		StepCounts<ValidateCount> counts = counts();
 		return step(PLAN, new RepairableReader(this.parts.findings(), this.validation),
 				new RepairPlanProcessor(this.parts, this.parameters.untouchedOnly(), instance()), counts, current,
-				() -> new Progress(PLAN, 0, 0, 0, counts.get(Count.ISSUES), current.path()));
+				() -> new Progress(PLAN, 0, 0, 0, counts.get(ValidateCount.ISSUES), current.path()));
 	}
 
 	/** Restores it. */
 	private Step restore() {
 		CurrentItem<Operation> current = new CurrentItem<>((operation) -> String.valueOf(operation.target()));
-		StepCounts<Count> counts = counts();
+		StepCounts<ValidateCount> counts = counts();
 		PlannedRepairReader reader = new PlannedRepairReader(this.parts.journal(), instance());
 		return step(RESTORE, reader, new RepairProcessor(this.parts, instance()), counts, current,
-				() -> new Progress(RESTORE, counts.get(Count.RESTORED), reader.left() + counts.before(Count.RESTORED),
-						counts.get(Count.RESTORED_BYTES), counts.get(Count.ISSUES), current.path()));
+				() -> new Progress(RESTORE, counts.get(ValidateCount.RESTORED),
+						reader.left() + counts.before(ValidateCount.RESTORED), counts.get(ValidateCount.RESTORED_BYTES),
+						counts.get(ValidateCount.ISSUES), current.path()));
 	}
 
-	private StepCounts<Count> counts() {
-		return StepCounts.ofInstance(this.parts.repository(), Count.class);
+	private StepCounts<ValidateCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), ValidateCount.class);
 	}
 
 	private <I> Step step(String name, ItemReader<I> reader, ItemProcessor<I, RepairChange> processor,
-			StepCounts<Count> counts, CurrentItem<I> current, Supplier<Progress> progress) {
+			StepCounts<ValidateCount> counts, CurrentItem<I> current, Supplier<Progress> progress) {
 		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
 				this.control)
-			.<Count, I, RepairChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
+			.<ValidateCount, I, RepairChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
 			.reader(reader)
 			.processor(processor)
 			.writer(new RepairWriter(this.parts, this.execution.getId(), instance()))
