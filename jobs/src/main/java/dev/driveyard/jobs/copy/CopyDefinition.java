@@ -143,10 +143,11 @@ final class CopyDefinition implements JobDefinition {
 
 	@Override
 	public CopySummary summary(JobInstance instance) {
-		Tally<CopyCount> total = StepCounts.sum(CopyCount.class, this.parts.repository(), instance, COUNTED, CopyCount.FILES.key());
+		Tally<CopyCount> total = StepCounts.sum(CopyCount.class, this.parts.repository(), instance, COUNTED,
+				CopyCount.FILES.key());
 		return new CopySummary(total.get(CopyCount.FILES), total.get(CopyCount.DIRECTORIES), total.get(CopyCount.BYTES),
-				total.get(CopyCount.SKIPPED), total.get(CopyCount.REPLACED), total.get(CopyCount.LINKED), total.get(CopyCount.NOT_KEPT),
-				total.get(CopyCount.FAILED));
+				total.get(CopyCount.SKIPPED), total.get(CopyCount.REPLACED), total.get(CopyCount.LINKED),
+				total.get(CopyCount.NOT_KEPT), total.get(CopyCount.FAILED));
 	}
 
 }

@@ -20,9 +20,9 @@ import dev.driveyard.journal.OperationParent;
  * @param parents the folders that things are taken out of
  * @param forgotten locations that went with their folders
  */
-record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> operations, List<OperationDirectory> directories,
-		List<OperationFile> files, List<Settled> settled, List<OperationParent> parents, List<Issue> issues,
-		List<Long> forgotten) implements Counted<DeleteCount> {
+record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> operations,
+		List<OperationDirectory> directories, List<OperationFile> files, List<Settled> settled,
+		List<OperationParent> parents, List<Issue> issues, List<Long> forgotten) implements Counted<DeleteCount> {
 
 	/**
 	 * Of an item that stands for so many files and directories.

@@ -25,8 +25,8 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	}
 
 	/** A step that writes what its processor says into the journal. */
-	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader, ItemProcessor<I, RemovalChange> processor,
-			Shown<I> shown) {
+	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
+			ItemProcessor<I, RemovalChange> processor, Shown<I> shown) {
 		StepCounts<DeleteCount> counts = StepCounts.ofInstance(this.parts.repository(), DeleteCount.class);
 		CurrentItem<I> current = new CurrentItem<>(shown.path());
 		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),

@@ -46,8 +46,7 @@ final class DuplicateJob {
 	static final String FINISH = "finish";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS,
-			FINISH);
+	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS, FINISH);
 
 	private final DuplicateParts parts;
 
@@ -162,8 +161,9 @@ final class DuplicateJob {
 	private Step group() {
 		StepCounts<DuplicateCount> counts = counts();
 		return this.steps
-			.<DuplicateCount, FileGroups, FileGroups>step(GROUP, 1, counts, () -> report(
-					() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0, counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
+			.<DuplicateCount, FileGroups, FileGroups>step(GROUP, 1, counts,
+					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
+							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
 			.reader(new EqualFileReader(this.parts, this.parameters, instance()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
 				.save(instance(), this.parameters.selection(), found.sharing(), found.groups())))
@@ -201,8 +201,7 @@ final class DuplicateJob {
 			.<DuplicateCount, FolderGroups, FolderGroups>step(FOLDERS, 1, counts,
 					() -> report(() -> new Progress(FOLDERS, counts.get(DuplicateCount.FOLDERS), 0, 0, 0, "")))
 			.reader(new EqualFolderReader(this.parts.folders(), instance(), begun.text()))
-			.writer((chunk) -> chunk
-				.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
+			.writer((chunk) -> chunk.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
 			.build();
 	}
 

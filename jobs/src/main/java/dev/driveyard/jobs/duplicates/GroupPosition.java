@@ -30,8 +30,8 @@ record GroupPosition(int phase, long number, long size, String text) {
 	}
 
 	static GroupPosition of(ExecutionContext context) {
-		return new GroupPosition((int) context.getLong(PHASE, 0), context.getLong(NUMBER, 0),
-				context.getLong(SIZE, -1), context.getString(TEXT, ""));
+		return new GroupPosition((int) context.getLong(PHASE, 0), context.getLong(NUMBER, 0), context.getLong(SIZE, -1),
+				context.getString(TEXT, ""));
 	}
 
 	/** Where the newest execution of the step was that got somewhere. */

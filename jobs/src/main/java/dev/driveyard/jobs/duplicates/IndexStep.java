@@ -21,8 +21,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * Brings the index of folders up to date, each by a run of the job that indexes, which is
  * a part of this one and stops with it. Keeps how many are done, in the order of the
  * parameters, which never changes; a run that was interrupted is gone on with. As in
- * {@link org.springframework.batch.core.step.job.JobStep} no transaction is open meanwhile,
- * since that run has its own.
+ * {@link org.springframework.batch.core.step.job.JobStep} no transaction is open
+ * meanwhile, since that run has its own.
  */
 final class IndexStep extends AbstractStep {
 
@@ -65,8 +65,8 @@ final class IndexStep extends AbstractStep {
 			throw new JobInterruptedException("The run was asked to stop");
 		}
 		RunOperator operator = this.parts.operator().get();
-		long run = operator.start(
-				operator.prepare("index", Map.of("path", path, "mode", "shallow"), false).asPartOf(whole));
+		long run = operator
+			.start(operator.prepare("index", Map.of("path", path, "mode", "shallow"), false).asPartOf(whole));
 		this.control.reportProgress(() -> operator.progress(run));
 		return operator.await(run);
 	}

@@ -47,8 +47,7 @@ final class KnownFolderReader implements ItemStreamReader<List<Long>> {
 	 * @param instance of the job
 	 * @param begun where version 0.1 was: the last folder and its depth
 	 */
-	KnownFolderReader(DuplicateFolders folders, DuplicateSelection selection, long instance,
-			GroupPosition begun) {
+	KnownFolderReader(DuplicateFolders folders, DuplicateSelection selection, long instance, GroupPosition begun) {
 		this.folders = folders;
 		this.selection = selection;
 		this.instance = instance;

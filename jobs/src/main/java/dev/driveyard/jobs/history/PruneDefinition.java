@@ -68,8 +68,7 @@ final class PruneDefinition implements JobDefinition {
 
 	@Override
 	public PruneSummary summary(JobInstance instance) {
-		Tally<PruneCount> sum = StepCounts.sum(PruneCount.class, this.parts.repository(), instance,
-				PruneJob.STEPS);
+		Tally<PruneCount> sum = StepCounts.sum(PruneCount.class, this.parts.repository(), instance, PruneJob.STEPS);
 		return new PruneSummary(sum.get(PruneCount.REMOVED_RUNS), sum.get(PruneCount.KEPT_UNFINISHED),
 				sum.get(PruneCount.KEPT_REFERRED), sum.get(PruneCount.KEPT_MOVED), sum.get(PruneCount.KEPT_TRASHED),
 				sum.get(PruneCount.KEPT_FOUND), sum.get(PruneCount.KEPT_SHOWN), sum.get(PruneCount.REMOVED_ROWS),

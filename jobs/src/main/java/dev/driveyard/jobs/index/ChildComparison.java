@@ -3,11 +3,11 @@ package dev.driveyard.jobs.index;
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileAttributes;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound.Lost;
-import dev.driveyard.files.FileAttributes;
-import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.FileStat;
@@ -130,7 +130,7 @@ final class ChildComparison {
 		this.out.count(IndexCount.UNCHANGED, 1);
 		this.out.issue(Issue.Code.VOLUME_CHANGED, this.directory.child(found.name()),
 				"Another file system is mounted here than the one that was indexed."
-						+ " What was known of it is kept; use --accept-root to take what is there now.");
+						+ " What was known of it is kept.");
 	}
 
 	private void tellUnreadable() {

@@ -5,8 +5,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.FileStat;

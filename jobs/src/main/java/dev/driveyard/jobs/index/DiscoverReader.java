@@ -69,8 +69,8 @@ final class DiscoverReader implements ItemStreamReader<MatchedStretch> {
 		this.mayHaveMoved = this.again != null
 				|| context.getString(MAY_HAVE_MOVED, Boolean.toString(hasDirectories())).equals("true");
 		this.matcher = new DirectoryMatcher(opened, this.parts.ids(), this.mayHaveMoved
-				? new DirectoryMoves(opened, this.parts.volume(),
-						this.parts.locations().on(opened.location().device())) : null);
+				? new DirectoryMoves(opened, this.parts.volume(), this.parts.locations().on(opened.location().device()))
+				: null);
 		this.passedUnknown = context.containsKey(SeenTree.PASSED_UNKNOWN);
 		this.walk = new StretchReader(() -> walk(opened), (this.again != null) ? this.again.end() : null, STRETCH);
 		this.walk.open((this.again != null) ? new ExecutionContext() : context);

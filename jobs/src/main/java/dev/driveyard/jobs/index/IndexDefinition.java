@@ -1,26 +1,26 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.locations.LocationService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.Location;
+import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.jobs.summary.RunNote;
-import dev.driveyard.runs.Claim;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
-import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.operate.JobDefinition;
-import dev.driveyard.jobs.operate.JobRequest;
-import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.StretchReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -149,10 +149,11 @@ final class IndexDefinition implements JobDefinition {
 				.forEach((step) -> total.add(step.getExecutionContext())));
 		Map<String, Long> leftOut = total.named(IndexCount.LEFT_OUT);
 		return new IndexSummary(total.get(IndexCount.SEEN), total.get(IndexCount.NEW), total.get(IndexCount.CHANGED),
-				total.get(IndexCount.MOVED), total.get(IndexCount.REMOVED), total.get(IndexCount.UNCHANGED), total.get(IndexCount.ISSUES),
-				total.get(IndexCount.BYTES), some(total, IndexCount.HASHED), some(total, IndexCount.HASHED_BYTES),
-				some(total, IndexCount.PRUNED), some(total, IndexCount.ANALYSED), some(total, IndexCount.CONTRADICTING),
-				leftOut.values().stream().mapToLong(Long::longValue).sum(), leftOut);
+				total.get(IndexCount.MOVED), total.get(IndexCount.REMOVED), total.get(IndexCount.UNCHANGED),
+				total.get(IndexCount.ISSUES), total.get(IndexCount.BYTES), some(total, IndexCount.HASHED),
+				some(total, IndexCount.HASHED_BYTES), some(total, IndexCount.PRUNED), some(total, IndexCount.ANALYSED),
+				some(total, IndexCount.CONTRADICTING), leftOut.values().stream().mapToLong(Long::longValue).sum(),
+				leftOut);
 	}
 
 	/** Of what only some runs do. */

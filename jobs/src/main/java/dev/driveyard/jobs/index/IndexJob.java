@@ -164,8 +164,8 @@ final class IndexJob {
 			.processor(new IdentifyProcessor(this.parts.volumes(), this.parts.locations(),
 					new ContentUuid(this.parts.library().id())))
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
-			.listener(new StepStart(
-					() -> counts.counts().add(IndexCount.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
+			.listener(new StepStart(() -> counts.counts()
+				.add(IndexCount.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
 			.allowStartIfComplete(true)
 			.build();
 	}
@@ -187,7 +187,8 @@ final class IndexJob {
 	/** Forgets contents that nothing refers to any more. */
 	private Step prune() {
 		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
-		return this.steps.<IndexCount, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
+		return this.steps
+			.<IndexCount, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
 			.reader(new UnusedContentReader(this.parts.contents()))
 			.writer((chunk) -> chunk.forEach((unused) -> this.parts.contents().remove(unused.ids())))
 			.allowStartIfComplete(true)

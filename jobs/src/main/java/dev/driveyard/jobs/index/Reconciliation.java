@@ -8,10 +8,10 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.catalogue.LostAndFound.LostEntry;
-import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

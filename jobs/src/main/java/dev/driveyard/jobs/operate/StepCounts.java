@@ -138,7 +138,7 @@ public final class StepCounts<E extends Enum<E>>
 	}
 
 	/**
-	 * The same where version 0.1 had other contexts.
+	 * The same of steps that have an older key.
 	 * @param key what contexts have that version 0.1 wrote
 	 */
 	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,

@@ -21,8 +21,8 @@ record CheckHistory(JobRepository repository, JobInstance instance) {
 	 * Whether an earlier version has made all the checks: they were one step then.
 	 */
 	boolean isCheckedAtOnce() {
-		return any((step) -> step.getStepName().equals(ValidateJob.CHECK)
-				&& step.getStatus() == BatchStatus.COMPLETED && !step.getExecutionContext().containsKey(ALONE));
+		return any((step) -> step.getStepName().equals(ValidateJob.CHECK) && step.getStatus() == BatchStatus.COMPLETED
+				&& !step.getExecutionContext().containsKey(ALONE));
 	}
 
 	/** Whether all checks were made, so that only their report was left. */
@@ -33,7 +33,8 @@ record CheckHistory(JobRepository repository, JobInstance instance) {
 	/** How many bytes were read to prove that files are what they were. */
 	long bytesVerified() {
 		return StepCounts
-			.sum(ValidateCount.class, this.repository, this.instance, List.of(ValidateJob.CHECK, ValidateJob.VERIFY), ALONE)
+			.sum(ValidateCount.class, this.repository, this.instance, List.of(ValidateJob.CHECK, ValidateJob.VERIFY),
+					ALONE)
 			.get(ValidateCount.BYTES);
 	}
 

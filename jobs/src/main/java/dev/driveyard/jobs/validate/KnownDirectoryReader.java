@@ -136,7 +136,8 @@ final class KnownDirectoryReader implements ItemStream {
 
 	/** How far it is. */
 	Progress progress(String step, StepCounts<ValidateCount> counts) {
-		return new Progress(step, counts.get(ValidateCount.ENTRIES), this.total, 0, counts.get(ValidateCount.ISSUES), this.current);
+		return new Progress(step, counts.get(ValidateCount.ENTRIES), this.total, 0, counts.get(ValidateCount.ISSUES),
+				this.current);
 	}
 
 	@Override

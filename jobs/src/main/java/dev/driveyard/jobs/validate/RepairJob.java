@@ -81,8 +81,9 @@ final class RepairJob {
 		StepCounts<ValidateCount> counts = counts();
 		PlannedRepairReader reader = new PlannedRepairReader(this.parts.journal(), instance());
 		return step(RESTORE, reader, new RepairProcessor(this.parts, instance()), counts, current,
-				() -> new Progress(RESTORE, counts.get(ValidateCount.RESTORED), reader.left() + counts.before(ValidateCount.RESTORED),
-						counts.get(ValidateCount.RESTORED_BYTES), counts.get(ValidateCount.ISSUES), current.path()));
+				() -> new Progress(RESTORE, counts.get(ValidateCount.RESTORED),
+						reader.left() + counts.before(ValidateCount.RESTORED), counts.get(ValidateCount.RESTORED_BYTES),
+						counts.get(ValidateCount.ISSUES), current.path()));
 	}
 
 	private StepCounts<ValidateCount> counts() {

@@ -55,8 +55,7 @@ final class ValidateJob {
 		this.places = new ScopePlaces(parts, this.parameters.paths());
 		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 		this.history = new CheckHistory(parts.repository(), execution.getJobInstance());
-		this.reading = new CheckParts(parts, this.parameters, this.places, instance(), this.history,
-				System.nanoTime());
+		this.reading = new CheckParts(parts, this.parameters, this.places, instance(), this.history, System.nanoTime());
 	}
 
 	Job job() {

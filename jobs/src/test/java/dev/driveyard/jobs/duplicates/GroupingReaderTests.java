@@ -3,6 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.driveyard.catalogue.DuplicateFolders.Folder;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
@@ -57,7 +58,7 @@ class GroupingReaderTests extends DuplicateTestBase {
 	@Test
 	void itWaitsAsLongAsNothingIsCommitted() {
 		KnownFolderReader reader = folders(new ExecutionContext());
-		List<Long> known = reader.read();
+		List<Long> known = Objects.requireNonNull(reader.read());
 		assertThat(known).isNotEmpty();
 		for (int i = 0; i < 5; i++) {
 			assertThat(reader.read()).isEmpty();
