@@ -100,7 +100,7 @@ final class ValidateCommand extends RunCommand {
 
 	/** The dots in a path are the system's to understand. */
 	private static String encode(String path) {
-		return LocalPaths.encode(Path.of(path).toAbsolutePath());
+		return CommandPaths.isOfVolume(path) ? path : LocalPaths.encode(Path.of(path).toAbsolutePath());
 	}
 
 	private static void requireSome(@Nullable String text, ToLongFunction<String> meaning) {

@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Library;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,7 +28,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Migrations {
 
 	/** The newest migration in {@code db/migration}. */
-	static final int NEWEST = 15;
+	static final int NEWEST = 16;
 
 	/** See https://www.sqlite.org/fileformat.html. */
 	private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -49,6 +51,7 @@ public final class Migrations {
 		if (version < NEWEST) {
 			Flyway.configure(Migrations.class.getClassLoader())
 				.dataSource(dataSource)
+				.placeholders(Map.of("device", HostDevice.of(library).id()))
 				.locations("classpath:db/migration/" + Dialect.of(library).id())
 				.load()
 				.migrate();

@@ -47,8 +47,8 @@ class AnalysesTests {
 	@BeforeEach
 	void makeFiles() {
 		Locations locations = this.library.get(Locations.class);
-		long volume = locations.saveVolume("uuid:1", "/", "ext4", "/dev/sda1");
-		Location location = locations.add(new Location(0, "u1", "one", "/data", volume, 1, 1, "{}", 5, null));
+		long volume = locations.saveVolume("here", "uuid:1", "/", "ext4", "/dev/sda1");
+		Location location = locations.add(new Location(0, "u1", "one", "here", "/data", volume, 1, 1, "{}", 5, null));
 		this.rows.directory(location.id(), 1, null, "");
 		this.rows.files(1, 10, "one", "two");
 		this.library.client().sql("DELETE FROM content_identity").update();

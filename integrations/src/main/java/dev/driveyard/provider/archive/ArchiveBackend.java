@@ -14,7 +14,7 @@ import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.OpenDirectory;

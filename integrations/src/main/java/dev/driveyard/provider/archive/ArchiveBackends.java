@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.BackendFactory;
 import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.VolumeAddress;
 import dev.driveyard.storage.VolumeAddressException;
 import org.jspecify.annotations.Nullable;

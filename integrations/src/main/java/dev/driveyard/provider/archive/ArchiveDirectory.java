@@ -8,7 +8,7 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.provider.FileNames;
 import dev.driveyard.provider.ReadOnlyDirectory;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NotRegularFileException;
 import dev.driveyard.storage.OpenDirectory;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.provider.ReadOnlyDirectory;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -61,7 +62,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		String source = EncodedPaths.below(item.operation().source(), directory.path());
 		try (WritableDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
 			sweep(made);
-			List<String> warnings = directory.made() ? finish(source, made) : List.of();
+			List<String> warnings = directory.made() ? finish(item.operation(), source, made) : List.of();
 			sync(made);
 			if (!warnings.isEmpty()) {
 				notKept(source, "Copied, but not kept: " + String.join(", ", warnings), change);
@@ -79,8 +80,8 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	}
 
 	/** A source that is gone meanwhile has nothing to give any more. */
-	private List<String> finish(String source, WritableDirectory made) throws IOException {
-		try (WritableDirectory from = DirectoryPaths.open(this.parts.volume(), source)) {
+	private List<String> finish(Operation operation, String source, WritableDirectory made) throws IOException {
+		try (OpenDirectory from = this.parts.source(operation).open(source)) {
 			return this.copier.finish(from, made);
 		}
 		catch (NoSuchFileException ex) {

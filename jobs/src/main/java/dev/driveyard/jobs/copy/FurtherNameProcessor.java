@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.FurtherNameReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOutcome;
@@ -78,7 +79,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	@Override
 	public CopyChange process(Item item) {
 		try {
-			FileStat source = this.parts.volume().stat(item.names().source());
+			FileStat source = this.parts.source(item.operation()).stat(item.names().source());
 			LinkedSources.First first = linked().find(source);
 			CopyOutcome outcome = (first != null) ? link(item, first) : copy(item);
 			boolean impossible = first != null && outcome instanceof CopyOutcome.Failed;
@@ -101,7 +102,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	}
 
 	private CopyOutcome copy(Item item) throws IOException {
-		try (WritableDirectory from = open(EncodedPaths.parent(item.names().source()));
+		try (OpenDirectory from = this.parts.source(item.operation()).open(EncodedPaths.parent(item.names().source()));
 				WritableDirectory to = open(EncodedPaths.parent(item.names().target()))) {
 			return this.copier.copy(fileCopy(item, from, to));
 		}
@@ -111,7 +112,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 		return DirectoryPaths.open(this.parts.volume(), path);
 	}
 
-	private FileCopy fileCopy(Item item, WritableDirectory from, WritableDirectory to) {
+	private FileCopy fileCopy(Item item, OpenDirectory from, WritableDirectory to) {
 		return FileCopy
 			.of(from, EncodedPaths.name(item.names().source()), to,
 					Tokens.of(this.token, item.operation().number(), item.names().source()))

@@ -10,16 +10,17 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
 import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Umask;
 import dev.driveyard.transfer.copy.TargetCheck;
@@ -75,8 +76,9 @@ final class Plan {
 	}
 
 	private Operation planned(int number, String source, String target) {
-		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY, source,
-				target, new Operation.Identity(FileKind.FILE, 0, 0, 0));
+		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY,
+				this.parts.volumes().address(source), this.parts.volumes().local(target),
+				new Operation.Identity(FileKind.FILE, 0, 0, 0));
 	}
 
 	/**
@@ -196,12 +198,12 @@ final class Plan {
 		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
 				operation.source(), operation.target(), null, null,
 				new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()), operation.amount(),
-				null, null);
+				null, null, operation.sourceDevice(), operation.targetDevice());
 	}
 
 	private FileStat source(Operation operation) throws IOException {
 		try {
-			return this.parts.volume().stat(operation.source());
+			return this.parts.source(operation).stat(operation.source());
 		}
 		catch (NoSuchFileException ex) {
 			throw new OperateException(display(operation.source()) + " does not exist.");
@@ -211,6 +213,10 @@ final class Plan {
 	private void requireAllowed(Operation operation) throws IOException {
 		String target = String.valueOf(operation.target());
 		if (this.parameters.move()) {
+			if (this.parts.source(operation).facet(Writing.class).isEmpty()) {
+				throw new OperateException(display(operation.source())
+						+ " is on a volume that can only be read: it can be copied, but not moved.");
+			}
 			requireMovable(operation.source());
 		}
 		if (EncodedPaths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
@@ -251,7 +257,7 @@ final class Plan {
 			return;
 		}
 		FileStat there = parent.find(EncodedPaths.name(target));
-		if (there != null && there.sameFile(source)) {
+		if (there != null && CopyParts.isOneDevice(operation) && there.sameFile(source)) {
 			throw new OperateException(display(operation.source()) + " and " + display(target)
 					+ " are the same. Name another destination.");
 		}
@@ -259,7 +265,8 @@ final class Plan {
 	}
 
 	private void requireOutside(Operation operation, FileStat source, WritableDirectory parent) throws IOException {
-		if (source.stat().kind() == FileKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
+		if (source.stat().kind() == FileKind.DIRECTORY && CopyParts.isOneDevice(operation)
+				&& TargetCheck.isInside(parent, source)) {
 			throw insideItself(operation);
 		}
 	}
@@ -283,9 +290,9 @@ final class Plan {
 
 	private void requireNotSeenInside(Operation operation, FileStat source) throws IOException {
 		String target = String.valueOf(operation.target());
-		if (source.stat().kind() == FileKind.DIRECTORY && !isRespelt(operation.source(), target)
-				&& new SecondView(this.parts.volume(), this.token + "probe").isInside(operation.source(), source,
-						target)) {
+		if (source.stat().kind() == FileKind.DIRECTORY && CopyParts.isOneDevice(operation)
+				&& !isRespelt(operation.source(), target) && new SecondView(this.parts.volume(), this.token + "probe")
+					.isInside(operation.source(), source, target)) {
 			throw insideItself(operation);
 		}
 	}
@@ -308,7 +315,7 @@ final class Plan {
 		system.check(source).ifPresent((reason) -> {
 			throw new OperateException(reason.replace("is not removed", "is not moved"));
 		});
-		for (Location location : this.parts.locations().all()) {
+		for (Location location : this.parts.locations().on(this.parts.volumes().here())) {
 			if (EncodedPaths.isWithin(location.root(), source)) {
 				throw new OperateException(display(source) + " is not moved: it "
 						+ (location.root().equals(source) ? "is" : "holds") + " the location '" + location.name()
@@ -324,7 +331,7 @@ final class Plan {
 		Map<String, Operation.Amount> needed = new HashMap<>();
 		for (Operation operation : operations) {
 			String target = String.valueOf(operation.target());
-			if (find(target) == null && !sharesBytes(operation.source(), EncodedPaths.parent(target))) {
+			if (find(target) == null && !sharesBytes(operation, EncodedPaths.parent(target))) {
 				needed.merge(EncodedPaths.parent(target), operation.amount(), Operation.Amount::plus);
 			}
 		}
@@ -350,8 +357,8 @@ final class Plan {
 	}
 
 	/** Whether a copy need not take any room. */
-	private boolean sharesBytes(String source, String target) {
-		FileStat from = find(source);
+	private boolean sharesBytes(Operation operation, String target) {
+		FileStat from = CopyParts.isOneDevice(operation) ? find(operation.source()) : null;
 		FileStat to = find(target);
 		if (from == null || to == null || from.device() != to.device()) {
 			return false;

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.TargetCheck;

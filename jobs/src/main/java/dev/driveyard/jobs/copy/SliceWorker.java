@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.WritableDirectory;
@@ -125,7 +125,7 @@ final class SliceWorker {
 			return result;
 		}
 		this.slice = work;
-		try (SliceSource from = SliceSource.open(this.parts.volume(), work);
+		try (SliceSource from = SliceSource.open(this.parts.source(work.operation()), work);
 				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
 			Set<String> there = taken(work, to);
 			this.renames = from.canRenameTo(to);

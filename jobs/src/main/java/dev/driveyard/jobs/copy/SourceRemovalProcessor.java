@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
@@ -15,7 +16,6 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.WritableDirectory;

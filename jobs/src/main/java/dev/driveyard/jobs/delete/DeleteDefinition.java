@@ -119,9 +119,10 @@ final class DeleteDefinition implements JobDefinition {
 		return request(DeleteParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
+	private JobRequest request(DeleteParameters parsed, List<String> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed.paths().stream().map(Claim::exclusive).toList(), DeleteParameters.MODEL.toJobParameters(parsed));
+				parsed.paths().stream().map(this.parts.volumes()::local).map(Claim::exclusive).toList(),
+				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

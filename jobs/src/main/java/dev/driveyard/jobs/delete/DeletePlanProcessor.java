@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -13,7 +14,6 @@ import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import org.springframework.batch.infrastructure.item.ItemProcessor;

@@ -8,11 +8,11 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -41,7 +41,7 @@ final class Preparation {
 	 * @throws OperateException if something must not go
 	 */
 	void requireAllowed() {
-		List<Location> locations = this.parts.locations().all();
+		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
 			for (String path : this.parameters.paths()) {
@@ -55,7 +55,7 @@ final class Preparation {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
-		List<Location> locations = this.parts.locations().all();
+		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		List<Operation> planned = new ArrayList<>();
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
@@ -100,7 +100,7 @@ final class Preparation {
 	private Operation operation(int number, String path, List<Location> locations) {
 		FileAttributes stat = stat(path).stat();
 		Operation operation = Operation
-			.planned(this.instance, number, this.parameters.mode().action(), path, null,
+			.planned(this.instance, number, this.parameters.mode().action(), this.parts.volumes().local(path), null,
 					new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()))
 			.withEntry(entry(path, locations));
 		return (this.parameters.mode() == DeleteMode.TRASH)

@@ -106,7 +106,7 @@ final class RestoreDefinition implements JobDefinition {
 	private List<Claim> claims(RestoreParameters parsed) {
 		Stream<String> back = (parsed.to() != null) ? Stream.of(parsed.to())
 				: Stream.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream());
-		return back.distinct().map(Claim::exclusive).toList();
+		return back.distinct().map(this.parts.volumes()::local).map(Claim::exclusive).toList();
 	}
 
 	private JobRequest request(RestoreParameters parsed) {

@@ -21,7 +21,6 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -81,7 +80,8 @@ final class DuplicateDefinition implements JobDefinition {
 		if (known.stream().anyMatch(Optional::isEmpty)) {
 			String subject = DuplicateParameters.JOB + " " + Json.write(DuplicateRequest.MODEL.identity(asked));
 			return new JobRequest(DuplicateParameters.JOB, subject, describe(asked.paths(), asked.mode()), null,
-					List.of(), asked.paths().stream().map(Claim::exclusive).toList(), kept);
+					List.of(), asked.paths().stream().map(this.parts.volumes()::address).map(Claim::exclusive).toList(),
+					kept);
 		}
 		return request(asked.among(outermost(places(asked.paths(), false, new ArrayList<>()))), List.of(), kept);
 	}
@@ -105,9 +105,12 @@ final class DuplicateDefinition implements JobDefinition {
 	}
 
 	private List<Place> places(List<String> paths, boolean refresh, List<String> notes) {
-		List<Place> places = paths.isEmpty()
-				? this.parts.locations().all().stream().map((location) -> new Place(location, "")).toList()
-				: placesOf(paths, refresh, notes);
+		List<Place> places = paths.isEmpty() ? this.parts.locations()
+			.all()
+			.stream()
+			.filter((location) -> this.parts.volumes().reaches(location.device()))
+			.map((location) -> new Place(location, ""))
+			.toList() : placesOf(paths, refresh, notes);
 		if (places.isEmpty()) {
 			throw new IllegalArgumentException("There is no location yet: name the folders to look in");
 		}
@@ -161,7 +164,7 @@ final class DuplicateDefinition implements JobDefinition {
 	private JobRequest request(DuplicateParameters parsed, List<String> notes, JobParameters kept) {
 		List<String> paths = parsed.parts()
 			.stream()
-			.map((part) -> EncodedPaths.below(location(part.location()).root(), part.below()))
+			.map((part) -> this.parts.volumes().text(location(part.location()).address().below(part.below())))
 			.toList();
 		return new JobRequest(DuplicateParameters.JOB, parsed.subject(), describe(paths, parsed.mode()), null, notes,
 				claims(parsed), kept);
@@ -171,8 +174,8 @@ final class DuplicateDefinition implements JobDefinition {
 	private List<Claim> claims(DuplicateParameters parsed) {
 		return parsed.parts()
 			.stream()
-			.map((part) -> parsed.refresh() ? Claim.exclusive(location(part.location()).root())
-					: Claim.shared(EncodedPaths.below(location(part.location()).root(), part.below())))
+			.map((part) -> parsed.refresh() ? Claim.exclusive(location(part.location()).address())
+					: Claim.shared(location(part.location()).address().below(part.below())))
 			.distinct()
 			.toList();
 	}

@@ -41,7 +41,7 @@ final class FindingsProcessor implements ItemProcessor<FileReadings, Findings> {
 	@Override
 	public Findings process(FileReadings item) {
 		Findings found = new Findings(this.sample);
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), item.location());
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), item.location());
 		for (Reading reading : item.readings()) {
 			if (reading instanceof Reading.Read read) {
 				add(read, found);

@@ -19,7 +19,6 @@ import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -131,7 +130,7 @@ final class ReclaimDefinition implements JobDefinition {
 					.parts()
 					.stream()
 					.flatMap((part) -> this.locations.find(part.location())
-						.map((location) -> EncodedPaths.below(location.root(), part.below()))
+						.map((location) -> location.address().below(part.below()))
 						.stream())
 					.map(Claim::exclusive)
 					.toList();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -20,7 +21,6 @@ import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.Durability;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;

@@ -22,18 +22,18 @@ import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.LocationFiles;
-import dev.driveyard.storage.Backend;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Makes of files that were analysed what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-record AnalyseProcessor(Backend volume, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
+record AnalyseProcessor(VolumeRegistry volumes, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
 
 	@Override
 	public Analysis process(FileReadings item) {
-		LocationFiles files = new LocationFiles(this.volume, this.locations, item.location());
+		LocationFiles files = new LocationFiles(this.volumes, this.locations, item.location());
 		Map<Long, TypedContent> contents = new LinkedHashMap<>();
 		List<TypedEntry> entries = new ArrayList<>(item.readings().size());
 		List<Issue> issues = new ArrayList<>(0);

@@ -86,7 +86,7 @@ final class IndexDefinition implements JobDefinition {
 		if (this.locations.requireAddable(asked.path()).isEmpty()) {
 			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
 			return new JobRequest(IndexParameters.JOB, subject, EncodedName.display(asked.path()), null, List.of(),
-					List.of(Claim.exclusive(asked.path())), kept);
+					List.of(Claim.exclusive(this.parts.volumes().address(asked.path()))), kept);
 		}
 		Place place = this.locations.placeOf(asked.path(), new ArrayList<>());
 		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
@@ -132,12 +132,14 @@ final class IndexDefinition implements JobDefinition {
 		String root = EncodedName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());
 		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
-				List.of(Claim.exclusive(location.root())), kept);
+				List.of(Claim.exclusive(location.address())), kept);
 	}
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
-		return new IndexJob(this.parts, execution, run).job();
+		IndexParts parts = IndexParameters.isKept(execution) ? this.parts.on(location(IndexParameters.of(execution)))
+				: this.parts;
+		return new IndexJob(parts, execution, run).job();
 	}
 
 	@Override

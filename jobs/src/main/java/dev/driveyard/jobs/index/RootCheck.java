@@ -5,8 +5,8 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.upkeep.VolumeIds;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -21,8 +21,8 @@ final class RootCheck {
 
 	private final VolumeIds volumes;
 
-	RootCheck(Backend volume, Locations locations, VolumeIds volumes) {
-		this.root = new LocationRoot(volume, locations);
+	RootCheck(VolumeRegistry registry, Locations locations, VolumeIds volumes) {
+		this.root = new LocationRoot(registry, locations);
 		this.locations = locations;
 		this.volumes = volumes;
 	}

@@ -13,7 +13,6 @@ import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.Liveness;
 import dev.driveyard.runs.ProcessStore;
@@ -48,8 +47,6 @@ public class DeadRuns {
 
 	private final ClaimStore claims;
 
-	private final HostDevice device;
-
 	private final ActiveRuns active;
 
 	private final JobDefinitions definitions;
@@ -63,14 +60,13 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
-			TransactionTemplate transactions, Library library, Clock clock) {
+			ActiveRuns active, JobDefinitions definitions, LaunchLock lock, TransactionTemplate transactions,
+			Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
 		this.processes = processes;
 		this.heartbeat = heartbeat;
 		this.claims = claims;
-		this.device = device;
 		this.active = active;
 		this.definitions = definitions;
 		this.lock = lock;
@@ -104,7 +100,7 @@ public class DeadRuns {
 
 	/** Removes the claims of workers that have ended. Wants the lock. */
 	void removeClaims() {
-		this.claims.held(this.device)
+		this.claims.held()
 			.stream()
 			.map(Held::by)
 			.distinct()

@@ -3,11 +3,13 @@ package dev.driveyard.jobs.operate;
 import java.time.Clock;
 import java.util.List;
 
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Volumes;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.jobs.locations.VolumesConfiguration;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
@@ -18,6 +20,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Running jobs in this process.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(VolumesConfiguration.class)
 public class OperateConfiguration {
 
 	@Bean
@@ -49,9 +53,9 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device,
-			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
-		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits);
+	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes,
+			HostDevice device, ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -71,9 +75,9 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			ClaimStore claims, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
 			EagerTransactionManager transactions, Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, definitions, lock,
 				new TransactionTemplate(transactions), library, clock);
 	}
 

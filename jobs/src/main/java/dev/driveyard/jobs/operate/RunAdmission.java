@@ -3,6 +3,8 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.Volumes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.Admission;
@@ -10,7 +12,6 @@ import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class RunAdmission implements Admission {
 
 	private final ClaimStore claims;
 
+	private final Volumes volumes;
+
 	private final HostDevice device;
 
 	private final ActiveRuns active;
@@ -41,11 +44,12 @@ final class RunAdmission implements Admission {
 
 	private final RunLimits limits;
 
-	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device, ActiveRuns active,
-			Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes, HostDevice device,
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
 		this.definitions = definitions;
 		this.runs = runs;
 		this.claims = claims;
+		this.volumes = volumes;
 		this.device = device;
 		this.active = active;
 		this.heartbeat = heartbeat;
@@ -72,14 +76,12 @@ final class RunAdmission implements Admission {
 		requireRoom(whole);
 		this.dead.removeClaims();
 		requireUnclaimed(request.claims(),
-				this.claims.held(this.device)
-					.stream()
-					.filter((held) -> !Objects.equals(whole, held.by().run()))
-					.toList());
+				this.claims.held().stream().filter((held) -> !Objects.equals(whole, held.by().run())).toList());
 		Run.Owner owner = this.heartbeat.owner();
 		this.runs.add(new Run(execution.getId(), instance.getInstanceId(), definition.name(), request.subject(),
 				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
-		this.claims.add(this.device, new Held.By(execution.getId(), owner, request.description()), request.claims());
+		this.volumes.saveDevice(this.device.id(), this.device.name());
+		this.claims.add(new Held.By(execution.getId(), owner, request.description()), request.claims());
 		RunControl control = this.active.begin(execution, whole != null);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
 	}
@@ -105,7 +107,7 @@ final class RunAdmission implements Admission {
 	 */
 	void requireUnclaimed(JobRequest request) {
 		requireUnclaimed(request.claims(),
-				this.claims.held(this.device)
+				this.claims.held()
 					.stream()
 					.filter((held) -> !this.heartbeat.isSelf(held.by().owner()) && this.dead.lives(held.by()))
 					.toList());
@@ -114,10 +116,9 @@ final class RunAdmission implements Admission {
 	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
-				throw new OperateException(
-						Code.CLAIMED, "Run " + other.by().run() + " is working on "
-								+ EncodedName.display(other.claim().path()) + ": " + other.by().description() + ".",
-						other.by().run(), other.claim().path());
+				throw new OperateException(Code.CLAIMED, "Run " + other.by().run() + " is working on "
+						+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description() + ".",
+						other.by().run(), other.claim().address().path());
 			}
 		}
 	}

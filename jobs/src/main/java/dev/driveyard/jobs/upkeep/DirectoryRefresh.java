@@ -12,12 +12,12 @@ import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.tree.Listing;
@@ -49,7 +49,8 @@ final class DirectoryRefresh {
 	DirectoryRefresh(UpkeepParts parts, Places places) {
 		this.parts = parts;
 		this.places = places;
-		this.volumes = new VolumeIds(parts.volume(), parts.locations(), parts.transactionManager());
+		this.volumes = new VolumeIds(parts.volume(), parts.volumes().here(), parts.locations(),
+				parts.transactionManager());
 		this.contents = new ContentUuid(parts.library().id());
 		this.lister = new PlaceLister(parts);
 	}

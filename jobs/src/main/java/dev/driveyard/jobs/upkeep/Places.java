@@ -7,8 +7,8 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.tree.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -63,7 +63,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 	public void open(ExecutionContext context) {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		this.places = new Places(this.parts.locations().all(), known);
+		this.places = new Places(this.parts.locations().on(this.parts.volumes().here()), known);
 		this.lister = new PlaceLister(this.parts);
 		this.touched = this.parts.changes(this.instance).touched();
 		this.firstNew = this.touched.hasNext() ? this.parts.ids().next() : 0;

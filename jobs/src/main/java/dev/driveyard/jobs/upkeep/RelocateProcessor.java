@@ -7,9 +7,9 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.Places.Place;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -35,7 +35,7 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 	public void open(ExecutionContext context) {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		this.places = new Places(this.parts.locations().all(), known);
+		this.places = new Places(this.parts.locations().on(this.parts.volumes().here()), known);
 	}
 
 	@Override

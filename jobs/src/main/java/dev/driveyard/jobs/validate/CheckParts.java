@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.content.files.AnalysingReaders;
+import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.GroupReaders;
 import dev.driveyard.content.files.HashingReaders;
 import dev.driveyard.content.metadata.MetadataLimits;
@@ -48,11 +49,14 @@ record CheckParts(ValidateParts parts, ValidateParameters parameters, Places pla
 
 	private GroupReaders readers(Check check) {
 		if (check == Check.INTEGRITY) {
-			return HashingReaders.alsoOfCopies(this.parameters.limit(this.parts.volume()), new PlaceCheck(this.places),
-					HashKind.FULL, this.parameters.threads());
+			return HashingReaders.alsoOfCopies(directories(), HashKind.FULL, this.parameters.threads());
 		}
-		return AnalysingReaders.examining(this.parameters.limit(this.parts.volume()), new PlaceCheck(this.places),
-				new TypeDetector(), larger(this.parts.metadataLimits()), this.parameters.threads());
+		return AnalysingReaders.examining(directories(), new TypeDetector(), larger(this.parts.metadataLimits()),
+				this.parameters.threads());
+	}
+
+	private GroupDirectories directories() {
+		return new PlaceCheck(this.places, this.parameters.limit(this.parts.volumes()::ofVolume));
 	}
 
 	private static MetadataLimits larger(MetadataLimits limits) {

@@ -11,7 +11,7 @@ import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.FileChecks;
 import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 

@@ -5,7 +5,7 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.content.files.Reading;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 
 /**
  * Tells of a file whose content makes no sense.

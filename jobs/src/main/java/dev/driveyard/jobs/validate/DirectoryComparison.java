@@ -9,10 +9,9 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Compares directories with what is on disk: kind, size, time and permissions of what is
  * in them.
  */
-record DirectoryComparison(Backend volume, Places places) {
+record DirectoryComparison(Places places) {
 
 	/**
 	 * Compares some of one location.
@@ -41,8 +40,8 @@ record DirectoryComparison(Backend volume, Places places) {
 
 	private void compare(KnownDirectory known, List<Entry> children, CheckResult result) {
 		String path = this.places.directory(known.location(), known.path());
-		try (OpenDirectory directory = this.volume.open(path)) {
-			if (this.places.volumeOf(directory.self().device()) != known.volume()) {
+		try (OpenDirectory directory = this.places.backend(known.location()).open(path)) {
+			if (this.places.volumeOf(known.location(), directory.self().device()) != known.volume()) {
 				leaveOut(known, path, children, result);
 				return;
 			}

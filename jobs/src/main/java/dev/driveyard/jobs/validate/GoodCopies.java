@@ -8,7 +8,7 @@ import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.ContentHash;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**

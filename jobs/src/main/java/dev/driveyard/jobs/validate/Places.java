@@ -14,11 +14,13 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.CheckScope.Part;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
 import dev.driveyard.jobs.operate.MissingPathException;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class Places {
 
 	Places(ValidateParts parts, List<String> paths) {
 		this.parts = parts;
-		this.volumes = new VolumeNumbers(parts.volume(), parts.locations());
+		this.volumes = new VolumeNumbers(parts.volumes(), parts.locations());
 		this.paths = paths;
 		parts.locations().all().forEach((location) -> this.locations.put(location.id(), location));
 	}
@@ -53,7 +55,8 @@ final class Places {
 		if (this.paths.isEmpty()) {
 			return this.locations.values()
 				.stream()
-				.sorted(Comparator.comparing(Location::root))
+				.filter((location) -> this.parts.volumes().reaches(location.device()))
+				.sorted(Comparator.comparing(Location::root).thenComparing(Location::id))
 				.map((location) -> new Part(location.id(), location.root(), "", null))
 				.toList();
 		}
@@ -66,11 +69,12 @@ final class Places {
 	}
 
 	private Optional<Part> part(String path) {
+		Address address = this.parts.volumes().address(path);
 		return this.locations.values()
 			.stream()
-			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
+			.filter((location) -> location.holds(address))
 			.findFirst()
-			.map((location) -> part(location, relative(path, location.root())));
+			.map((location) -> part(location, address.relativeTo(location.address())));
 	}
 
 	private Part part(Location location, String relative) {
@@ -78,10 +82,6 @@ final class Places {
 			return new Part(location.id(), location.root(), relative, null);
 		}
 		return new Part(location.id(), location.root(), EncodedPaths.parent(relative), EncodedPaths.name(relative));
-	}
-
-	private static String relative(String path, String root) {
-		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
 	}
 
 	/**
@@ -142,9 +142,10 @@ final class Places {
 
 	/** No name on its path may be a link by now: its files are opened so, too. */
 	private boolean isRoot(Location location) throws IOException {
-		try (OpenDirectory open = this.parts.volume().open(location.root())) {
+		try (OpenDirectory open = backend(location.id()).open(location.root())) {
 			FileStat root = open.self();
-			return root.stat().inode() == location.rootInode() && volumeOf(root.device()) == location.volume();
+			return root.stat().inode() == location.rootInode()
+					&& volumeOf(location.id(), root.device()) == location.volume();
 		}
 	}
 
@@ -152,9 +153,22 @@ final class Places {
 		return Objects.requireNonNull(this.locations.get(id), () -> "There is no location " + id);
 	}
 
-	/** The catalogue's number of a file system, 0 if it has none; for any thread. */
-	long volumeOf(long device) {
-		return this.volumes.of(device);
+	/**
+	 * The catalogue's number of a file system that a location reaches into, 0 if it has
+	 * none; for any thread.
+	 */
+	long volumeOf(long location, long device) {
+		return this.volumes.of(location(location).device(), device);
+	}
+
+	/** What reaches the files of a location. */
+	Backend backend(long location) {
+		return this.parts.volumes().backend(location(location).device());
+	}
+
+	/** Whether a directory is on a volume; for any thread. */
+	boolean isOn(long volume, FileStat directory) {
+		return this.volumes.of(this.parts.volumes().deviceOf(volume), directory.device()) == volume;
 	}
 
 	/** Whether a directory is the one that a file is known to be in; for any thread. */
@@ -172,9 +186,10 @@ final class Places {
 	 * what is nearest to it of all that is there is on another one.
 	 */
 	boolean isOffline(String directory, long volume) {
+		String device = this.parts.volumes().deviceOf(volume);
 		for (String at = directory;; at = EncodedPaths.parent(at)) {
 			try {
-				return volumeOf(this.parts.volume().stat(at).device()) != volume;
+				return this.volumes.of(device, this.parts.volumes().backend(device).stat(at).device()) != volume;
 			}
 			catch (IOException ex) {
 				if (at.equals("/")) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
@@ -13,7 +14,6 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.Operation.Identity;
 import dev.driveyard.journal.Operation.State;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -110,7 +110,9 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 
 	private Operation operation(int number, String source, String target, StoredFinding stored, Identity identity,
 			long size) {
-		return Operation.planned(this.instance, number, Action.REPAIR, source, target, identity)
+		return Operation
+			.planned(this.instance, number, Action.REPAIR, this.parts.volumes().local(source),
+					this.parts.volumes().local(target), identity)
 			.withEntry(stored.finding().entry())
 			.with(new Amount(0, 1, size));
 	}

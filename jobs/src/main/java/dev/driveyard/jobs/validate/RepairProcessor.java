@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.repair.FileRepair;
 import dev.driveyard.transfer.repair.RepairOutcome;
 import dev.driveyard.transfer.repair.RepairRequest;

@@ -13,7 +13,6 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.StaleDirectoryException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,9 @@ final class UnreadFileCheck {
 
 	private final Check check;
 
-	private final SingleFile files;
-
-	UnreadFileCheck(Backend volume, Places places, Check check) {
+	UnreadFileCheck(Places places, Check check) {
 		this.places = places;
 		this.check = check;
-		this.files = new SingleFile(volume);
 	}
 
 	/**
@@ -47,7 +43,8 @@ final class UnreadFileCheck {
 		}
 		Entry entry = file.file().entry();
 		try {
-			Finding finding = verdict(entry, path, this.files.stat(directory, entry.name()));
+			Finding finding = verdict(entry, path,
+					new SingleFile(this.places.backend(file.location())).stat(directory, entry.name()));
 			IOException cause = cause(reading);
 			if (finding == null && cause != null) {
 				throw cause;

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.Address;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -15,7 +18,6 @@ import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
@@ -68,7 +70,7 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	/** The outermost of some paths, each once, sorted. */
-	private static List<String> outermost(List<String> paths) {
+	private List<String> outermost(List<String> paths) {
 		TreeSet<String> all = new TreeSet<>();
 		paths.forEach((path) -> all.add(resolve(path)));
 		List<String> outermost = new ArrayList<>();
@@ -81,7 +83,11 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	/** What is gone keeps the name that was given. */
-	private static String resolve(String path) {
+	private String resolve(String path) {
+		Optional<Address> elsewhere = this.parts.volumes().parse(path);
+		if (elsewhere.isPresent()) {
+			return this.parts.volumes().text(elsewhere.get());
+		}
 		try {
 			return DirectoryPaths.resolve(path);
 		}
@@ -96,9 +102,13 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	/** What is looked at. */
-	static List<String> claims(ValidateParts parts, ValidateParameters parsed) {
-		return parsed.paths().isEmpty() ? parts.locations().all().stream().map(Location::root).toList()
-				: parsed.paths();
+	static List<Address> claims(ValidateParts parts, ValidateParameters parsed) {
+		return parsed.paths().isEmpty() ? parts.locations()
+			.all()
+			.stream()
+			.filter((location) -> parts.volumes().reaches(location.device()))
+			.map(Location::address)
+			.toList() : parsed.paths().stream().map(parts.volumes()::address).toList();
 	}
 
 	private JobRequest request(ValidateParameters parsed) {

@@ -62,7 +62,7 @@ final class ValidateJob {
 			.<Count, CheckItem, CheckResult>step(CHECK, 1, counts,
 					() -> this.control.reportProgress(() -> reader.progress(CHECK)))
 			.reader(reader)
-			.processor(new CheckProcessor(new DirectoryComparison(this.parts.volume(), this.places),
+			.processor(new CheckProcessor(new DirectoryComparison(this.places),
 					Map.of(Check.INTEGRITY,
 							new IntegrityCheck(this.places, unread(Check.INTEGRITY), this.parts.clock()),
 							Check.CORRUPTION, new CorruptionCheck(this.places, unread(Check.CORRUPTION)))))
@@ -72,7 +72,7 @@ final class ValidateJob {
 	}
 
 	private UnreadFileCheck unread(Check check) {
-		return new UnreadFileCheck(this.parts.volume(), this.places, check);
+		return new UnreadFileCheck(this.places, check);
 	}
 
 	/** Settles the findings of earlier runs, and sums up. */

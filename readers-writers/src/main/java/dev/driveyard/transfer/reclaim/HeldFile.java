@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;

@@ -10,11 +10,11 @@ import java.util.Objects;
 
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;

@@ -1,8 +1,8 @@
-package dev.driveyard.storage;
+package dev.driveyard.files;
 
 /**
- * Paths as text: names that are encoded as {@link dev.driveyard.files.EncodedName} says,
- * with {@code /} between them. Absolute ones begin with it, relative ones don't.
+ * Paths as text: names that are encoded as {@link EncodedName} says, with {@code /}
+ * between them. Absolute ones begin with it, relative ones don't.
  */
 public final class EncodedPaths {
 

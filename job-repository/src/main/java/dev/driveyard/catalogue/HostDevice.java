@@ -1,4 +1,4 @@
-package dev.driveyard.runs;
+package dev.driveyard.catalogue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import dev.driveyard.catalogue.LibraryLock;
-
 /**
  * A machine that has files.
  *
@@ -25,6 +23,14 @@ public record HostDevice(String id, String name) {
 	private static final byte[] KEY = "dev.driveyard/device/1".getBytes(StandardCharsets.US_ASCII);
 
 	private static final Path MACHINE = Path.of("/etc/machine-id");
+
+	/**
+	 * The machine whose files the library means by paths. One that is a folder means
+	 * those of the machine that it is on, wherever it was carried.
+	 */
+	public static HostDevice of(Library library) {
+		return library.database().isServer() ? here() : new HostDevice(library.id().toString(), LibraryLock.hostName());
+	}
 
 	/**
 	 * This machine. Where it has no id of its own, or one that is not set yet, the

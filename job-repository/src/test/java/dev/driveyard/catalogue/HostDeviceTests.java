@@ -1,4 +1,4 @@
-package dev.driveyard.runs;
+package dev.driveyard.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Files;
