@@ -14,8 +14,9 @@ import dev.driveyard.storage.VolumeAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Archives as volumes: {@code zip:/path/of/file.zip}, {@code tar:} and {@code tgz:}, and
- * what is in them after {@code !}, as in {@code zip:/path/of/file.zip!/folder/file}.
+ * Archives as volumes: {@code zip:///path/of/file.zip}, {@code tar:} and {@code tgz:}, and
+ * what is in them after {@code !}, as in {@code zip:///path/of/file.zip!/folder/file}. One
+ * slash will do for three.
  */
 public final class ArchiveBackends implements BackendFactory {
 
@@ -44,10 +45,14 @@ public final class ArchiveBackends implements BackendFactory {
 		int mark = rest.indexOf("!/");
 		String file = (mark < 0) ? rest : rest.substring(0, mark);
 		String inner = (mark < 0) ? "/" : normal(rest.substring(mark + 1));
+		if (rest.startsWith("//") && !rest.startsWith("///")) {
+			throw new VolumeAddressException("There is no volume of this name. The address of an archive itself is "
+					+ format.kind() + ":///absolute/path/of/file");
+		}
 		if (!file.startsWith("/") || file.endsWith("/")) {
 			throw new VolumeAddressException("This is no address of an archive: it has to be " + format.kind()
-					+ ":/absolute/path/of/file, and what is in it after '!', as in " + format.kind()
-					+ ":/path/of/file!/folder");
+					+ ":///absolute/path/of/file, and what is in it after '!', as in " + format.kind()
+					+ ":///path/of/file!/folder");
 		}
 		return new VolumeAddress(format.kind(), Map.of(ArchiveSettings.FILE, normal(file)), inner);
 	}
