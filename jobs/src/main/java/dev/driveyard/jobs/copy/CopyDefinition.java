@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.summary.CopySummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
 import org.springframework.batch.core.job.Job;
@@ -142,7 +142,7 @@ final class CopyDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public CopySummary summary(JobInstance instance) {
 		CopyCounts total = new CopyCounts();
 		for (String step : COUNTED) {
 			StepHistory.newest(this.parts.repository(), instance, step, Count.FILES.key()).ifPresent((context) -> {
@@ -151,11 +151,9 @@ final class CopyDefinition implements JobDefinition {
 				total.addAll(counts);
 			});
 		}
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			summary.put(count.word(), total.get(count));
-		}
-		return summary;
+		return new CopySummary(total.get(Count.FILES), total.get(Count.DIRECTORIES), total.get(Count.BYTES),
+				total.get(Count.SKIPPED), total.get(Count.REPLACED), total.get(Count.LINKED), total.get(Count.NOT_KEPT),
+				total.get(Count.FAILED));
 	}
 
 }

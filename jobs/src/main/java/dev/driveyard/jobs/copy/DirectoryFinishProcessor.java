@@ -8,7 +8,7 @@ import java.util.List;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
+import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
@@ -164,9 +166,11 @@ final class Plan {
 			}
 		}
 		if (operations.isEmpty()) {
-			throw new OperateException("Nothing of run " + run
-					+ " can be moved back: what it moved was merged into folders that were there before,"
-					+ " or has been moved back already. See: driveyard history " + run);
+			throw new OperateException(Failure.ofRun(FailureCode.NOTHING_TO_UNDO,
+					"Nothing of run " + run
+							+ " can be moved back: what it moved was merged into folders that were there before,"
+							+ " or has been moved back already.",
+					run));
 		}
 		return operations;
 	}
@@ -317,9 +321,10 @@ final class Plan {
 		});
 		for (Location location : this.parts.locations().on(this.parts.volumes().here())) {
 			if (EncodedPaths.isWithin(location.root(), source)) {
-				throw new OperateException(display(source) + " is not moved: it "
-						+ (location.root().equals(source) ? "is" : "holds") + " the location '" + location.name()
-						+ "'. First run: driveyard location remove " + location.id());
+				throw new OperateException(Failure.ofLocation(FailureCode.LOCATION_IN_THE_WAY,
+						display(source) + " is not moved: it " + (location.root().equals(source) ? "is" : "holds")
+								+ " the location '" + location.name() + "'.",
+						location.id()));
 			}
 		}
 	}
@@ -345,15 +350,17 @@ final class Plan {
 	private void requireSpace(WritableDirectory directory, String path, Operation.Amount amount) throws IOException {
 		Space space = directory.space();
 		if (amount.bytes() > space.free()) {
-			throw new OperateException(
-					"There is not enough room at " + display(path) + ": " + amount.bytes() + " bytes are to be copied, "
-							+ space.free() + " are free. Make room, or add --ignore-space if you know better.");
+			throw noRoom("There is not enough room at " + display(path) + ": " + amount.bytes()
+					+ " bytes are to be copied, " + space.free() + " are free.", path);
 		}
 		if (space.freeFiles() > 0 && amount.files() + amount.directories() > space.freeFiles()) {
-			throw new OperateException("The file system of " + display(path) + " has room for " + space.freeFiles()
-					+ " more files, " + (amount.files() + amount.directories())
-					+ " are to be copied. Make room, or add --ignore-space if you know better.");
+			throw noRoom("The file system of " + display(path) + " has room for " + space.freeFiles() + " more files, "
+					+ (amount.files() + amount.directories()) + " are to be copied.", path);
 		}
+	}
+
+	private static OperateException noRoom(String message, String path) {
+		return new OperateException(Failure.ofPath(FailureCode.NO_ROOM, message, path));
 	}
 
 	/** Whether a copy need not take any room. */

@@ -11,7 +11,7 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
+import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -28,8 +28,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Removes the sources of a move whose copies were verified and made durable, and the
  * directories that are empty then, those below before those above. A source that is not
  * what was copied stays. Remembers the directories that stay, since what holds one stays
- * too: it has to see all of an operation, in the order of {@link UpwardDirectoryReader}.
- * For one thread.
+ * too: it has to see all of an operation, in the order of {@link UpwardCopyReader}. For
+ * one thread.
  */
 final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 

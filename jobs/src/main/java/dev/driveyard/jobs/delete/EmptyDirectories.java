@@ -60,13 +60,13 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	/** Removes one, if nothing was done with it before. */
-	void remove(OperationDirectory directory, Change change) {
+	void remove(OperationDirectory directory, RemovalChange change) {
 		String path = EncodedPaths.below(this.operation.source(), directory.path());
 		if (directory.state() == FileState.PLANNED) {
 			Set<String> known = known(directory, path);
 			String problem = remove(directory, path, known);
 			save(directory, (problem == null) ? FileState.DONE : FileState.FAILED, change);
-			change.count((problem == null) ? Count.REMOVED_DIRECTORIES : Count.KEPT, 1);
+			change.count((problem == null) ? DeleteCount.REMOVED_DIRECTORIES : DeleteCount.KEPT, 1);
 			if (problem != null && !problem.isEmpty()) {
 				change.issue(Issue.Code.NOT_REMOVED, path, problem);
 			}
@@ -76,7 +76,7 @@ final class EmptyDirectories implements AutoCloseable {
 		}
 	}
 
-	private void save(OperationDirectory directory, FileState state, Change change) {
+	private void save(OperationDirectory directory, FileState state, RemovalChange change) {
 		change.directories().add(directory.with(state));
 		note(EncodedPaths.below(this.operation.source(), directory.path()), state);
 	}

@@ -7,6 +7,8 @@ import java.util.List;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
@@ -91,9 +93,10 @@ final class Preparation {
 			.filter((location) -> !this.parameters.locations() || !location.root().equals(path))
 			.findFirst()
 			.ifPresent((location) -> {
-				throw new OperateException(EncodedName.display(path) + " is not removed: it is (or holds) the location "
-						+ EncodedName.display(location.root()) + ". First run: driveyard location remove "
-						+ location.id());
+				throw new OperateException(Failure.ofLocation(FailureCode.LOCATION_IN_THE_WAY,
+						EncodedName.display(path) + " is not removed: it is (or holds) the location "
+								+ EncodedName.display(location.root()) + ".",
+						location.id()));
 			});
 	}
 

@@ -18,7 +18,6 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.transfer.trash.TrashCan;
 
@@ -63,8 +62,8 @@ public class DuplicateConfiguration {
 	}
 
 	@Bean
-	JobDefinition reclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
-		return new ReclaimDefinition(parts, plans, locations);
+	JobDefinition reclaimDefinition(ReclaimParts parts, Locations locations) {
+		return new ReclaimDefinition(parts, locations);
 	}
 
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.catalogue.MetadataState;
 import dev.driveyard.catalogue.TypedContent;
 import dev.driveyard.catalogue.TypedEntry;
@@ -58,7 +58,7 @@ record AnalyseProcessor(VolumeRegistry volumes, Locations locations) implements 
 
 	private static TypedContent typed(long content, Reading.Analysed analysed) {
 		MetadataOutcome outcome = analysed.metadata();
-		Metadata metadata = (outcome instanceof Found found) ? found.metadata() : null;
+		ContentMetadata metadata = (outcome instanceof Found found) ? found.metadata() : null;
 		return new TypedContent(content, analysed.contentType(), ContentKinds.of(analysed.contentType()),
 				state(outcome), metadata);
 	}

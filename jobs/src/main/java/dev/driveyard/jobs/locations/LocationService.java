@@ -19,9 +19,12 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.local.LocalPaths;
@@ -72,7 +75,7 @@ public class LocationService {
 	 * The location that a folder is in; the folder becomes one if it is in none.
 	 * @param notes told of a new location
 	 */
-	public Place placeOf(String path, List<String> notes) {
+	public Place placeOf(String path, List<RunNote> notes) {
 		Address absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
@@ -82,7 +85,7 @@ public class LocationService {
 			return nearestKnown(known.get(), notes);
 		}
 		Location added = add(path, null, Rules.DEFAULT);
-		notes.add("Added the location " + EncodedName.display(this.volumes.text(added.address())) + ".");
+		notes.add(RunNote.of("Added the location " + EncodedName.display(this.volumes.text(added.address())) + "."));
 		return new Place(added, "");
 	}
 
@@ -91,7 +94,7 @@ public class LocationService {
 	 * one.
 	 * @param notes told of a new location
 	 */
-	public Place exactPlaceOf(String path, List<String> notes) {
+	public Place exactPlaceOf(String path, List<RunNote> notes) {
 		Optional<Place> known = findPath(path);
 		if (known.isPresent() && !known.get().relative().isEmpty()) {
 			requireNoFile(resolve(path));
@@ -122,15 +125,15 @@ public class LocationService {
 	 * A folder that no scan has come to yet is found by scanning the one above it that is
 	 * known.
 	 */
-	private Place nearestKnown(Place place, List<String> notes) {
+	private Place nearestKnown(Place place, List<RunNote> notes) {
 		String at = place.relative();
 		while (!at.isEmpty() && !this.locations.hasDirectory(place.location().id(), at)) {
 			at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
 		}
 		if (!at.equals(place.relative())) {
-			notes.add("The catalogue does not know this folder yet: indexing "
+			notes.add(RunNote.of("The catalogue does not know this folder yet: indexing "
 					+ EncodedName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
-					+ ", which holds it.");
+					+ ", which holds it."));
 		}
 		return new Place(place.location(), at);
 	}
@@ -181,10 +184,10 @@ public class LocationService {
 	private FileStat requireFree(Address root) {
 		for (Location other : this.locations.on(root.device())) {
 			if (other.holds(root) || other.address().isWithin(root)) {
-				throw new CatalogueException(
-						display(root) + " overlaps the location " + EncodedName.display(other.root())
-								+ ". Locations can't contain each other; to index the larger"
-								+ " folder, first run: driveyard location remove " + other.id());
+				throw new CatalogueException(Failure.ofLocation(
+						FailureCode.LOCATION_OVERLAPS, display(root) + " overlaps the location "
+								+ EncodedName.display(other.root()) + ". Locations can't contain each other.",
+						other.id()));
 			}
 		}
 		requireOutsideLibrary(root);

@@ -9,7 +9,8 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
@@ -173,8 +174,9 @@ public class DeadRuns {
 			JobExecution now = execution(execution.getId());
 			Run run = this.runs.find(now.getId()).orElse(null);
 			if (run != null && run.isActive() && !isDead(run, this.processes.now())) {
-				throw new OperateException(Code.ALIVE, "Run " + run.id() + " is not dead: its process "
-						+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id());
+				throw new OperateException(
+						Failure.ofRun(FailureCode.ALIVE, "Run " + run.id() + " is not dead: its process "
+								+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id()));
 			}
 			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
 				recover(now);

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Volumes;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.locations.VolumesConfiguration;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
@@ -18,18 +19,20 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Running jobs in this process.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(VolumesConfiguration.class)
+@Import({ RemovalJournal.class, VolumesConfiguration.class })
 public class OperateConfiguration {
 
 	@Bean
@@ -81,6 +84,14 @@ public class OperateConfiguration {
 				new TransactionTemplate(transactions), library, clock);
 	}
 
+	/** For processes that live long: see there. */
+	@Bean
+	RecoveryTimer recoveryTimer(ObjectProvider<DeadRuns> dead, Environment environment) {
+		return new RecoveryTimer(dead::getObject,
+				DurationFormatterUtils.detectAndParse(environment.getProperty(RecoveryTimer.INTERVAL, "30s")),
+				environment.getProperty(RecoveryTimer.ON, Boolean.class, false));
+	}
+
 	/** Each run has a thread of its own; how many there are is {@link RunAdmission}'s. */
 	@Bean
 	JobOperator jobOperator(JobRepository repository, JobRegistry registry, RunStore runs, ActiveRuns active,
@@ -94,8 +105,9 @@ public class OperateConfiguration {
 
 	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
-			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission);
+			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission,
+			RemovalJournal plans) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, plans);
 	}
 
 }

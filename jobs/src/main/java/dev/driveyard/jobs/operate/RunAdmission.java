@@ -5,8 +5,9 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.Admission;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
@@ -96,8 +97,8 @@ final class RunAdmission implements Admission {
 	/** What is a part of another run has its room. */
 	private void requireRoom(@Nullable Long whole) {
 		if (whole == null && this.active.count() >= this.limits.active()) {
-			throw new OperateException(Code.TOO_MANY_RUNS,
-					"This process runs as many jobs as it may: " + this.limits.active() + ".");
+			throw new OperateException(Failure.of(FailureCode.TOO_MANY_RUNS,
+					"This process runs as many jobs as it may: " + this.limits.active() + "."));
 		}
 	}
 
@@ -116,9 +117,10 @@ final class RunAdmission implements Admission {
 	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
-				throw new OperateException(Code.CLAIMED, "Run " + other.by().run() + " is working on "
-						+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description() + ".",
-						other.by().run(), other.claim().address().path());
+				throw new OperateException(new Failure(
+						FailureCode.CLAIMED, "Run " + other.by().run() + " is working on "
+								+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description() + ".",
+						other.by().run(), null, other.claim().address().path()));
 			}
 		}
 	}

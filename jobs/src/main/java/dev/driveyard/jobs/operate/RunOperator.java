@@ -7,9 +7,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +63,10 @@ public class RunOperator {
 
 	private final RunAdmission admission;
 
+	private final RemovalJournal plans;
+
 	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
-			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RemovalJournal plans) {
 		this.definitions = definitions;
 		this.registry = registry;
 		this.operator = operator;
@@ -70,6 +75,7 @@ public class RunOperator {
 		this.active = active;
 		this.dead = dead;
 		this.admission = admission;
+		this.plans = plans;
 	}
 
 	/**
@@ -123,8 +129,8 @@ public class RunOperator {
 	}
 
 	static OperateException isDoingThis(Run run) {
-		return new OperateException(Code.ALREADY_RUNNING,
-				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
+		return new OperateException(Failure.ofRun(FailureCode.ALREADY_RUNNING,
+				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id()));
 	}
 
 	/**
@@ -133,10 +139,10 @@ public class RunOperator {
 	public Launch prepareRestart(long runId) {
 		Run run = require(runId);
 		if (!run.isResumable()) {
-			throw new OperateException(Code.NOT_RESUMABLE,
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RESUMABLE,
 					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be restarted."
 							+ ((run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : ""),
-					runId);
+					runId));
 		}
 		return goOn(run, execution(runId).getJobParameters());
 	}
@@ -148,7 +154,8 @@ public class RunOperator {
 		Run run = requirePlanned(runId);
 		JobParameters parameters = execution(runId).getJobParameters();
 		if (Arguments.bool(parameters, DRY_RUN)) {
-			throw new OperateException(Code.NOT_PLANNED, "Run " + runId + " was only to show what it would do.", runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
+					"Run " + runId + " was only to show what it would do.", runId));
 		}
 		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
 	}
@@ -159,15 +166,15 @@ public class RunOperator {
 	public Run discard(long runId) {
 		Run run = requirePlanned(runId);
 		Run given = abandon(runId);
-		definition(run.job()).discard(execution(runId).getJobInstance());
+		this.plans.forgetPlan(run.instance());
 		return given;
 	}
 
 	private Run requirePlanned(long runId) {
 		Run run = require(runId);
 		if (run.state() != Run.State.PLANNED) {
-			throw new OperateException(Code.NOT_PLANNED,
-					"Run " + runId + " is " + word(run) + ": it has no plan that waits to be confirmed.", runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
+					"Run " + runId + " is " + word(run) + ": it has no plan that waits to be confirmed.", runId));
 		}
 		return run;
 	}
@@ -175,8 +182,8 @@ public class RunOperator {
 	private Launch goOn(Run run, JobParameters with) {
 		Run newest = this.runs.lastOf(run.subject()).orElse(run);
 		if (newest.id() != run.id()) {
-			throw new OperateException(Code.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
-					+ word(newest) + ") for the same work; restart that one.", newest.id());
+			throw new OperateException(Failure.ofRun(FailureCode.FOLLOWED, "Run " + run.id() + " was followed by run "
+					+ newest.id() + " (" + word(newest) + ") for the same work; restart that one.", newest.id()));
 		}
 		JobParameters parameters = RunParameters.onItsOwn(with);
 		JobRequest request = definition(run.job()).parse(parameters);
@@ -231,8 +238,7 @@ public class RunOperator {
 			return end(execution);
 		}
 		Run run = require(runId);
-		return new Outcome(run, (run.status() == BatchStatus.FAILED) ? run.exitMessage() : null,
-				RunNotes.of(execution(runId)));
+		return new Outcome(run, failure(run), RunNotes.of(execution(runId)));
 	}
 
 	private Outcome end(JobExecution execution) {
@@ -243,7 +249,7 @@ public class RunOperator {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause
 					: new OperateException("The run has ended without a record", ex);
 		}
-		String failure = Failures.describe(execution.getAllFailureExceptions());
+		Failure failure = Failures.of(execution.getAllFailureExceptions());
 		if (execution.getStatus() == BatchStatus.UNKNOWN) {
 			recoverUnknown(execution);
 		}
@@ -285,8 +291,8 @@ public class RunOperator {
 			this.operator.stop(execution(runId));
 		}
 		catch (JobExecutionNotRunningException ex) {
-			throw new OperateException(Code.NOT_RUNNING, "Run " + runId + " is not running: it is " + word(run) + ".",
-					runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RUNNING,
+					"Run " + runId + " is not running: it is " + word(run) + ".", runId));
 		}
 	}
 
@@ -300,8 +306,8 @@ public class RunOperator {
 			return require(runId);
 		}
 		catch (JobExecutionAlreadyRunningException ex) {
-			throw new OperateException(Code.NOT_RESUMABLE,
-					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId));
 		}
 	}
 
@@ -317,8 +323,21 @@ public class RunOperator {
 	/**
 	 * What the runs of an instance did.
 	 */
-	public Map<String, Object> summary(Run run) {
+	public RunSummary summary(Run run) {
 		return definition(run.job()).summary(execution(run.id()).getJobInstance());
+	}
+
+	/**
+	 * What the runs of an instance of a known job did.
+	 * @throws ClassCastException if it is another job's
+	 */
+	public <S extends RunSummary> S summary(Run run, Class<S> type) {
+		return type.cast(summary(run));
+	}
+
+	/** Why a run failed; null if it did not. */
+	public @Nullable Failure failure(Run run) {
+		return (run.status() == BatchStatus.FAILED) ? RunFailures.of(execution(run.id()), run.exitMessage()) : null;
 	}
 
 	/**
@@ -326,7 +345,8 @@ public class RunOperator {
 	 */
 	public Run require(long runId) {
 		return this.runs.find(runId)
-			.orElseThrow(() -> new OperateException(Code.NO_SUCH_RUN, "There is no run " + runId + ".", runId));
+			.orElseThrow(() -> new OperateException(
+					Failure.ofRun(FailureCode.NO_SUCH_RUN, "There is no run " + runId + ".", runId)));
 	}
 
 	private JobExecution execution(long id) {
@@ -337,10 +357,10 @@ public class RunOperator {
 	/**
 	 * A run as it ended.
 	 *
-	 * @param failure why it failed, for a person; null if it did not
+	 * @param failure why it failed; null if it did not
 	 * @param notes what a person should know of how it began
 	 */
-	public record Outcome(Run run, @Nullable String failure, List<String> notes) {
+	public record Outcome(Run run, @Nullable Failure failure, List<RunNote> notes) {
 	}
 
 	/**

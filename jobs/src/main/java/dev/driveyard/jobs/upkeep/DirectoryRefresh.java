@@ -15,7 +15,7 @@ import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
@@ -35,7 +35,7 @@ final class DirectoryRefresh {
 
 	private final UpkeepParts parts;
 
-	private final Places places;
+	private final PathLookup places;
 
 	private final VolumeIds volumes;
 
@@ -46,7 +46,7 @@ final class DirectoryRefresh {
 	/** New directories that are not listed yet, by absolute path. */
 	private final Map<String, Entry> fresh = new HashMap<>();
 
-	DirectoryRefresh(UpkeepParts parts, Places places) {
+	DirectoryRefresh(UpkeepParts parts, PathLookup places) {
 		this.parts = parts;
 		this.places = places;
 		this.volumes = new VolumeIds(parts.volume(), parts.volumes().here(), parts.locations(),
@@ -157,7 +157,7 @@ final class DirectoryRefresh {
 			this.known.values().forEach(this::vanish);
 			this.out.directories()
 				.add(new DirectoryState(this.self.id(), this.place.location().id(), this.self.parent(),
-						this.place.path(), Places.depth(this.place.path()),
+						this.place.path(), PathLookup.depth(this.place.path()),
 						DirectoryRefresh.this.volumes.of(this.listing.self().device()),
 						this.listing.self().stat().inode(), this.exact ? this.listing.digest() : null, this.bytes,
 						this.files, this.directories));

@@ -31,7 +31,7 @@ final class RefreshProcessor implements ItemProcessor<List<Touched>, DirectoryCh
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		this.refresh = new DirectoryRefresh(this.parts,
-				new Places(this.parts.locations().on(this.parts.volumes().here()), known));
+				new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known));
 	}
 
 	@Override

@@ -21,8 +21,8 @@ import dev.driveyard.jobs.operate.StepCounts;
  * @param instance of the job
  * @param counts opened before they are made
  */
-record CheckParts(ValidateParts parts, ValidateParameters parameters, Places places, long instance,
-		StepCounts<Count> counts, Prefetching prefetching) implements CheckReader.PartFactory {
+record CheckParts(ValidateParts parts, ValidateParameters parameters, ScopePlaces places, long instance,
+		StepCounts<ValidateCount> counts, Prefetching prefetching) implements CheckReader.PartFactory {
 
 	/** A whole archive is read here, not only what it says of itself. */
 	private static final int LONGER = 6;
@@ -32,7 +32,7 @@ record CheckParts(ValidateParts parts, ValidateParameters parameters, Places pla
 	@Override
 	public CheckPart make(Check check, CheckScope scope) {
 		if (check == Check.BASIC) {
-			return new DirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource(), scope);
+			return new KnownDirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource(), scope);
 		}
 		boolean tellsLeft = check == Check.INTEGRITY || this.parameters.mode() == ValidateMode.CORRUPTION;
 		CheckedGroupReader groups = new CheckedGroupReader(this.parts.checks(), this.places, scope, check,
@@ -44,7 +44,8 @@ record CheckParts(ValidateParts parts, ValidateParameters parameters, Places pla
 	private Budget budget(Check check) {
 		List<Check> checks = this.parameters.mode().checks();
 		long reading = checks.stream().filter((other) -> other != Check.BASIC).count();
-		return Budget.of(this.parameters, reading, (check == Check.INTEGRITY) ? this.counts.get(Count.BYTES) : 0);
+		return Budget.of(this.parameters, reading,
+				(check == Check.INTEGRITY) ? this.counts.get(ValidateCount.BYTES) : 0);
 	}
 
 	private GroupReaders readers(Check check) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Compares directories with what is on disk: kind, size, time and permissions of what is
  * in them.
  */
-record DirectoryComparison(Places places) {
+record DirectoryComparison(ScopePlaces places) {
 
 	/**
 	 * Compares some of one location.
@@ -48,7 +48,7 @@ record DirectoryComparison(Places places) {
 			for (Entry child : children) {
 				compare(directory, child, EncodedPaths.below(path, child.name()), result);
 			}
-			result.count(Count.ENTRIES, children.size());
+			result.count(ValidateCount.ENTRIES, children.size());
 		}
 		catch (NoSuchFileException | NotDirectoryException | StaleDirectoryException ex) {
 			missing(known, path, children, result);
@@ -77,15 +77,15 @@ record DirectoryComparison(Places places) {
 	/** The directory is gone, or only its disk is. */
 	private void missing(KnownDirectory known, String path, List<Entry> children, CheckResult result) {
 		if (this.places.isOffline(path, known.volume())) {
-			result.count(Count.OFFLINE, children.size());
+			result.count(ValidateCount.OFFLINE, children.size());
 			return;
 		}
 		children.forEach((child) -> add(Verdicts.of(child, EncodedPaths.below(path, child.name()), null), result));
-		result.count(Count.ENTRIES, children.size());
+		result.count(ValidateCount.ENTRIES, children.size());
 	}
 
 	private static void leaveOut(KnownDirectory known, String path, List<Entry> children, CheckResult result) {
-		result.count(Count.OFFLINE, children.size());
+		result.count(ValidateCount.OFFLINE, children.size());
 		add(new Finding(known.id(), Code.VOLUME_CHANGED, path,
 				"Another file system than the indexed one is here. What it holds was not looked at.", null, null),
 				result);

@@ -19,7 +19,7 @@ import dev.driveyard.storage.StaleDirectoryException;
  *
  * @param volumes the backend of a volume of the catalogue
  */
-record PlaceCheck(Places places, LongFunction<Backend> volumes) implements DirectoryCheck, GroupDirectories {
+record PlaceCheck(ScopePlaces places, LongFunction<Backend> volumes) implements DirectoryCheck, GroupDirectories {
 
 	@Override
 	public boolean isSame(FileStat directory, PendingFile file) {

@@ -12,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  *
  * @param checks that the run has made
  */
-record ReportProcessor(ValidateParts parts, Places places,
+record ReportProcessor(ValidateParts parts, ScopePlaces places,
 		List<Check> checks) implements ItemProcessor<ReportItem, CheckResult> {
 
 	@Override

@@ -24,13 +24,13 @@ import dev.driveyard.storage.OpenDirectory;
  */
 final class SecondLook {
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final List<Check> checks;
 
 	private final Map<Long, Boolean> present = new HashMap<>();
 
-	SecondLook(Places places, List<Check> checks) {
+	SecondLook(ScopePlaces places, List<Check> checks) {
 		this.places = places;
 		this.checks = checks;
 	}

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadFileCheck {
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final Check check;
 
-	UnreadFileCheck(Places places, Check check) {
+	UnreadFileCheck(ScopePlaces places, Check check) {
 		this.places = places;
 		this.check = check;
 	}
@@ -38,7 +38,7 @@ final class UnreadFileCheck {
 	boolean settle(CheckedFile file, Reading reading, String directory, String path, CheckResult result) {
 		this.places.require(file.location());
 		if (this.places.isOffline(directory, file.file().directoryVolume())) {
-			result.count(Count.OFFLINE, 1);
+			result.count(ValidateCount.OFFLINE, 1);
 			return false;
 		}
 		Entry entry = file.file().entry();
@@ -54,7 +54,7 @@ final class UnreadFileCheck {
 					.issues()
 					.add(new Issue(Issue.Code.FILE_CHANGING, path,
 							"It is in use: it changed each time that it was read. A later run will read it."));
-				result.count(Count.ISSUES, 1);
+				result.count(ValidateCount.ISSUES, 1);
 				return false;
 			}
 			result.change().findings().add(finding);

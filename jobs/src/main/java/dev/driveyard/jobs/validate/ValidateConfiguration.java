@@ -16,7 +16,6 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,8 +49,8 @@ public class ValidateConfiguration {
 	}
 
 	@Bean
-	JobDefinition repairDefinition(ValidateParts parts, RemovalJournal plans) {
-		return new RepairDefinition(parts, plans);
+	JobDefinition repairDefinition(ValidateParts parts) {
+		return new RepairDefinition(parts);
 	}
 
 }

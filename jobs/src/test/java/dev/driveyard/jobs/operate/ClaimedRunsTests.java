@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Tree;
@@ -119,7 +119,7 @@ class ClaimedRunsTests extends JobTestBase {
 		assertThatExceptionOfType(OperateException.class)
 			.isThrownBy(() -> requireUnclaimed(shared("/elsewhere"), exclusive(encoded("d0003"))))
 			.satisfies((ex) -> {
-				assertThat(ex.code()).isEqualTo(Code.CLAIMED);
+				assertThat(ex.code()).isEqualTo(FailureCode.CLAIMED);
 				assertThat(ex.run()).isEqualTo(run);
 				assertThat(ex.path()).isEqualTo(encoded(""));
 				assertThat(ex).hasMessageContaining(this.tree.root().toString());
@@ -169,7 +169,7 @@ class ClaimedRunsTests extends JobTestBase {
 		startAndHold();
 		Tree second = Tree.create(this.temp.resolve("second"));
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.other.index(second.root()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.TOO_MANY_RUNS));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.TOO_MANY_RUNS));
 		assertThat(this.other.bean(RunStore.class).page(Long.MAX_VALUE, 9)).hasSize(1);
 		this.jobs.index(second.root());
 	}
