@@ -173,7 +173,7 @@ final class IndexCommand extends RunCommand {
 			new EntryPrinter(output(), this.json).printAll(
 					session.get(CatalogueQueries.class), new Search(null, null, List.of(), null, null, null, null, null,
 							List.of(), CatalogueQueries.Order.ID),
-					session.library().id(), Long.MAX_VALUE, false, false);
+					new AddressText(session), session.library().id(), Long.MAX_VALUE, false, false);
 		}
 		if (!this.list || this.json) {
 			super.print(session, operator, run);
