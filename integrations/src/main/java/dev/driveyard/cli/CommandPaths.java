@@ -43,8 +43,7 @@ final class CommandPaths {
 	 * archive stays as it was typed.
 	 */
 	static String encode(String argument) {
-		return isOfVolume(argument) ? argument
-				: LocalPaths.encode(Path.of(argument).toAbsolutePath().normalize());
+		return isOfVolume(argument) ? argument : LocalPaths.encode(Path.of(argument).toAbsolutePath().normalize());
 	}
 
 }

@@ -101,7 +101,8 @@ final class DeleteCommand extends PlannedCommand {
 		this.locations = session.get(Locations.class)
 			.on(session.get(VolumeRegistry.class).here())
 			.stream()
-			.filter(this::isNamed).toList();
+			.filter(this::isNamed)
+			.toList();
 		return super.run(session);
 	}
 

@@ -85,8 +85,8 @@ final class EntryPrinter {
 	}
 
 	/** Prints all that fits, a page at a time. */
-	long printAll(CatalogueQueries queries, Search search, AddressText addresses, UUID library, long limit, boolean detailed,
-			boolean endWithNul) {
+	long printAll(CatalogueQueries queries, Search search, AddressText addresses, UUID library, long limit,
+			boolean detailed, boolean endWithNul) {
 		long printed = 0;
 		long after = -1;
 		while (printed < limit) {

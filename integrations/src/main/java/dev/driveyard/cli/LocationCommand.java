@@ -132,8 +132,8 @@ final class LocationCommand extends GroupCommand {
 					output().json(map);
 				}
 				else {
-					output().line("Forgot " + shown(session, location) + " and its "
-							+ Format.number(removed) + " entries. The files are untouched.");
+					output().line("Forgot " + shown(session, location) + " and its " + Format.number(removed)
+							+ " entries. The files are untouched.");
 				}
 				return ExitCodes.DONE;
 			}

@@ -56,9 +56,9 @@ final class StatsPrinter {
 		section("By size", sums.sizes());
 		section("By last change", sums.ages());
 		title("Largest files");
-		largest.forEach((file) -> this.output
-			.pathLine(String.format("  %11s  ", Format.bytes(file.item().entry().stat().size())),
-					this.addresses.of(file.address()), false));
+		largest.forEach((file) -> this.output.pathLine(
+				String.format("  %11s  ", Format.bytes(file.item().entry().stat().size())),
+				this.addresses.of(file.address()), false));
 		title("Contents");
 		this.output.line("  " + Format.number(contents.files()) + " files have a known content; "
 				+ Format.number(contents.distinct()) + " contents are distinct; "

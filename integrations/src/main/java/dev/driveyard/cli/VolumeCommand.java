@@ -22,16 +22,16 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code driveyard volume}.
  */
-@Command(name = "volume", description = "Servers and archives whose files the library may read.",
-		subcommands = { VolumeCommand.Add.class, VolumeCommand.ListAll.class, VolumeCommand.Show.class,
-				VolumeCommand.Remove.class })
+@Command(name = "volume", description = "Servers and archives whose files the library may read.", subcommands = {
+		VolumeCommand.Add.class, VolumeCommand.ListAll.class, VolumeCommand.Show.class, VolumeCommand.Remove.class })
 final class VolumeCommand extends GroupCommand {
 
 	/** {@code volume add}. */
-	@Command(name = "add", description = { "Make a server or an archive known to the library.",
-			"It is reached once, to see whether it can be. A server's key has to be in the list of known hosts."
-					+ " Its files are at KIND://NAME/PATH from then on, for index, find, duplicates, validate,"
-					+ " and as the source of copy." })
+	@Command(name = "add",
+			description = { "Make a server or an archive known to the library.",
+					"It is reached once, to see whether it can be. A server's key has to be in the list of known hosts."
+							+ " Its files are at KIND://NAME/PATH from then on, for index, find, duplicates, validate,"
+							+ " and as the source of copy." })
 	static final class Add extends BaseCommand {
 
 		@Parameters(paramLabel = "ADDRESS",
@@ -147,7 +147,8 @@ final class VolumeCommand extends GroupCommand {
 
 		private static String shown(@Nullable Object value) {
 			if (value instanceof Map<?, ?> map) {
-				return String.join(", ", map.entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList());
+				return String.join(", ",
+						map.entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList());
 			}
 			return (value instanceof List<?> list) ? String.join(", ", list.stream().map(String::valueOf).toList())
 					: String.valueOf(value);
@@ -191,8 +192,7 @@ final class VolumeCommand extends GroupCommand {
 	private static RemoteVolume require(Session session, String name) {
 		return session.get(Volumes.class)
 			.named(name)
-			.orElseThrow(
-					() -> new CatalogueException("There is no volume '" + name + "'. See: driveyard volume list"));
+			.orElseThrow(() -> new CatalogueException("There is no volume '" + name + "'. See: driveyard volume list"));
 	}
 
 	private static String address(RemoteVolume volume) {

@@ -43,7 +43,8 @@ public final class LocalCredentials implements Credentials {
 			String name = reference.substring(VARIABLE.length());
 			String value = this.environment.get(name);
 			if (value == null) {
-				throw new IOException("The variable " + name + " of the environment, which should have a secret, is not set");
+				throw new IOException(
+						"The variable " + name + " of the environment, which should have a secret, is not set");
 			}
 			return value.getBytes(StandardCharsets.UTF_8);
 		}
@@ -87,7 +88,8 @@ public final class LocalCredentials implements Credentials {
 		}
 		for (PosixFilePermission permission : view.readAttributes().permissions()) {
 			if (permission == PosixFilePermission.GROUP_READ || permission == PosixFilePermission.OTHERS_READ) {
-				throw new IOException("Others can read the secret in " + file + ". Keep them out first: chmod 600 " + file);
+				throw new IOException(
+						"Others can read the secret in " + file + ". Keep them out first: chmod 600 " + file);
 			}
 		}
 	}

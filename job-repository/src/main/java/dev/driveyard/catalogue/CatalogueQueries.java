@@ -145,8 +145,7 @@ public class CatalogueQueries {
 	}
 
 	static FoundItem foundItem(ResultSet row, int number) throws SQLException {
-		return new FoundItem(item(row, number), row.getString(20),
-				new Address(row.getString(22), row.getString(21)));
+		return new FoundItem(item(row, number), row.getString(20), new Address(row.getString(22), row.getString(21)));
 	}
 
 	private static Item item(ResultSet row, int number) throws SQLException {

@@ -14,9 +14,9 @@ import dev.driveyard.storage.VolumeAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Archives as volumes: {@code zip:///path/of/file.zip}, {@code tar:} and {@code tgz:}, and
- * what is in them after {@code !}, as in {@code zip:///path/of/file.zip!/folder/file}. One
- * slash will do for three.
+ * Archives as volumes: {@code zip:///path/of/file.zip}, {@code tar:} and {@code tgz:},
+ * and what is in them after {@code !}, as in
+ * {@code zip:///path/of/file.zip!/folder/file}. One slash will do for three.
  */
 public final class ArchiveBackends implements BackendFactory {
 

@@ -56,9 +56,11 @@ final class TarArchive implements Archive {
 	/** To the end: what comes there tells whether all was whole. */
 	private static long drain(CountingStream in) throws IOException {
 		byte[] buffer = new byte[BUFFER];
-		while (in.read(buffer) >= 0) {
-			continue;
+		int read;
+		do {
+			read = in.read(buffer);
 		}
+		while (read >= 0);
 		return in.position();
 	}
 

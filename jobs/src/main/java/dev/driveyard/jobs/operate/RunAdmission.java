@@ -117,9 +117,10 @@ final class RunAdmission implements Admission {
 	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
-				throw new OperateException(new Failure(
-						FailureCode.CLAIMED, "Run " + other.by().run() + " is working on "
-								+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description() + ".",
+				throw new OperateException(new Failure(FailureCode.CLAIMED,
+						"Run " + other.by().run() + " is working on "
+								+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description()
+								+ ".",
 						other.by().run(), null, other.claim().address().path()));
 			}
 		}

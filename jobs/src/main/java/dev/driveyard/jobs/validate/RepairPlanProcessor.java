@@ -57,7 +57,8 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 	private void plan(StoredFinding stored, int number, RepairChange change) {
 		Long content = stored.finding().content();
 		GoodCopies copies = (content != null)
-				? GoodCopies.find(this.parts.contents(), this.parts.volumes().here(), stored.finding().entry(), content) : null;
+				? GoodCopies.find(this.parts.contents(), this.parts.volumes().here(), stored.finding().entry(), content)
+				: null;
 		if (copies == null) {
 			refuse(stored, number, "The catalogue does not know any more what it held.", change);
 			return;
