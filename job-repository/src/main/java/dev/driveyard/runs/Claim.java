@@ -43,7 +43,7 @@ public record Claim(String path, boolean exclusive) {
 	/**
 	 * The same with each path once.
 	 */
-	static List<Claim> distinct(Collection<Claim> claims) {
+	public static List<Claim> distinct(Collection<Claim> claims) {
 		Map<String, Claim> byPath = new TreeMap<>();
 		claims.forEach((claim) -> byPath.merge(claim.path, claim, (one, two) -> one.exclusive ? one : two));
 		return List.copyOf(byPath.values());

@@ -11,6 +11,7 @@ import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.RequestStore;
 import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -50,8 +51,8 @@ public class OperateConfiguration {
 
 	@Bean
 	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device,
-			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
-		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits);
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
+		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits, requests);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -71,9 +72,9 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, HostDevice device, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
-			EagerTransactionManager transactions, Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, lock,
+			ClaimStore claims, HostDevice device, ActiveRuns active, JobDefinitions definitions, RequestStore requests,
+			LaunchLock lock, EagerTransactionManager transactions, Library library, Clock clock) {
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, requests, lock,
 				new TransactionTemplate(transactions), library, clock);
 	}
 
@@ -89,9 +90,16 @@ public class OperateConfiguration {
 	}
 
 	@Bean
+	ResumableRuns resumableRuns(JobDefinitions definitions, JobRepository repository, RunStore runs) {
+		return new ResumableRuns(definitions, repository, runs);
+	}
+
+	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
-			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission);
+			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission,
+			RequestStore requests, ResumableRuns resumable) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, requests,
+				resumable);
 	}
 
 }

@@ -88,7 +88,15 @@ public class OperateException extends RuntimeException {
 		/** The run has no plan that could be gone on with. */
 		NOT_PLANNED,
 		/** The worker of the run lives. */
-		ALIVE
+		ALIVE,
+		/** There is no such request. */
+		NO_SUCH_REQUEST,
+		/** The request does not wait any more. */
+		NOT_WAITING,
+		/** A request with the same idempotency key asked for something else. */
+		KEY_REUSED,
+		/** The request was given to another process, or taken back. */
+		LOST
 
 	}
 
