@@ -4,9 +4,13 @@ import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.DurableCommits;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
 import dev.driveyard.jobs.operate.ResumableRuns;
+import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.HostDevice;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.FailedRuns;
 import dev.driveyard.runs.requests.RequestQueries;
 import dev.driveyard.runs.requests.RequestStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +36,17 @@ public class QueueConfiguration {
 			DurableCommits durable, EagerTransactionManager transactions, RunEvents events) {
 		return new LaunchQueue(definitions, resumable, store, device, durable, new TransactionTemplate(transactions),
 				events);
+	}
+
+	@Bean
+	BulkRestart bulkRestart(@Qualifier(DatabaseConfiguration.READ) JdbcClient reader, LaunchQueue queue) {
+		return new BulkRestart(new FailedRuns(reader), queue);
+	}
+
+	@Bean
+	QueueObstacles queueObstacles(RequestQueries requests, LaunchQueue queue, RunStore runs, ClaimStore claims,
+			DeadRuns dead, HostDevice device) {
+		return new QueueObstacles(requests, queue, runs, claims, dead, device);
 	}
 
 	@Bean

@@ -136,6 +136,11 @@ public final class QueueWorkers implements SmartLifecycle {
 		return this.mine.size();
 	}
 
+	/** For tests: what a worker does with a request. */
+	RequestRunner runner() {
+		return this.runner;
+	}
+
 	@Override
 	public synchronized void stop() {
 		if (!this.running) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,10 +20,12 @@ import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.FailedRuns;
 import dev.driveyard.runs.requests.LaunchRequest;
 import dev.driveyard.runs.requests.LaunchRequest.Outcome;
 import dev.driveyard.runs.requests.LaunchRequest.State;
 import dev.driveyard.runs.requests.RequestQueries;
+import dev.driveyard.runs.requests.RequestStore.Taken;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,6 +330,92 @@ class LaunchQueueTests {
 		assertThat(this.queue.events()).isEmpty();
 		this.queue
 			.awaitDone(Objects.requireNonNull(transactions.execute((status) -> this.queue.accept(work("b", "/a")))));
+	}
+
+	@Test
+	void whatARequestWaitsForIsSaid() throws Exception {
+		QueueObstacles obstacles = this.queue.jobs().bean(QueueObstacles.class);
+		CountDownLatch goOn = hold(work("first", "/a/b"));
+		long first = this.queue.requests().page(RequestQueries.Filter.ALL, Long.MAX_VALUE, 1).get(0).id();
+		long second = this.queue.accept(work("second", "/a", "/c"));
+		long third = this.queue.accept(work("third", "/c/d"));
+		long again = this.queue.accept(work("first", "/a/b"));
+		long later = this.queue.accept(new RunRequest("work", work("later").parameters(), 0, "somebody", null,
+				Instant.now().plusSeconds(1000)));
+		assertThat(obstacles.queuedBehind(first)).isEmpty();
+		assertThat(obstacles.queuedBehind(second)).hasValue(
+				new Obstacle(Obstacle.Kind.RUN, this.queue.runOf(this.queue.find(first)).id(), null, "/a/b", "first"));
+		assertThat(obstacles.queuedBehind(third))
+			.hasValue(new Obstacle(Obstacle.Kind.REQUEST, null, second, null, "second"));
+		assertThat(obstacles.queuedBehind(again)).map(Obstacle::kind).hasValue(Obstacle.Kind.RUN);
+		assertThat(obstacles.queuedBehind(later)).map(Obstacle::kind).hasValue(Obstacle.Kind.NOT_YET);
+		this.queue.queue().pause();
+		assertThat(obstacles.queuedBehind(third)).map(Obstacle::kind).hasValue(Obstacle.Kind.PAUSED);
+		this.queue.queue().cancel(again);
+		this.queue.queue().resume();
+		goOn.countDown();
+		this.queue.awaitDone(third);
+		assertThat(obstacles.queuedBehind(third)).isEmpty();
+	}
+
+	@Test
+	void whatFailedIsRestartedInBulkAndOnce() {
+		BulkRestart bulk = this.queue.jobs().bean(BulkRestart.class);
+		for (String name : List.of("a", "b", "c")) {
+			this.queue.awaitDone(this.queue.accept(work(name, Map.of("items", 4, "fails", 2))));
+		}
+		this.queue.awaitDone(this.queue.accept(work("c", Map.of("items", 4))));
+		assertThat(bulk.restart(new FailedRuns.Filter("index", null, null), "x", 10).requests()).isEmpty();
+		this.queue.queue().pause();
+		List<Long> restarted = bulk.restart(FailedRuns.Filter.ALL, "x", 10).requests();
+		assertThat(restarted).hasSize(2);
+		assertThat(bulk.restart(FailedRuns.Filter.ALL, "x", 10).requests()).isEmpty();
+		this.queue.queue().resume();
+		assertThat(restarted).allSatisfy(
+				(id) -> assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED"));
+		assertThat(this.queue.count("work_item")).isEqualTo(12);
+	}
+
+	/** A worker that another process took for dead runs nothing more of what it took. */
+	@Test
+	void whatWasTakenByAnotherMeanwhileDoesNotBegin() {
+		this.queue.workers().stop();
+		long id = this.queue.accept(work("a", "/a"));
+		Taken taken = this.queue.jobs().bean(RequestTaker.class).take(Set.of(), true).orElseThrow();
+		assertThat(taken.request().id()).isEqualTo(id);
+		this.queue.jobs().sql().sql("UPDATE launch_request SET process_id = 'another'").update();
+		RequestRunner runner = this.queue.workers().runner();
+		assertThat(runner.run(taken, (run) -> {
+			throw new AssertionError("It began");
+		}, () -> false)).isTrue();
+		assertThat(this.queue.find(id).state()).isEqualTo(State.RUNNING);
+		assertThat(this.queue.count("run")).isZero();
+		this.queue.workers().start(); // which finds that nobody has it
+		assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED");
+		assertThat(this.queue.ran()).containsExactly("a");
+	}
+
+	/** Somebody came first who had not queued. */
+	@Test
+	void whatSomebodyElseClaimsMeanwhileWaitsAgain() throws Exception {
+		this.queue.workers().stop();
+		long id = this.queue.accept(work("a", "/a"));
+		Taken taken = this.queue.jobs().bean(RequestTaker.class).take(Set.of(), true).orElseThrow();
+		CountDownLatch goOn = new CountDownLatch(1);
+		this.queue.work().watch((name) -> await(goOn));
+		long direct = this.queue.jobs()
+			.operator()
+			.start(this.queue.jobs().operator().prepare(work("direct", "/a/b"), false));
+		assertThat(this.queue.workers().runner().run(taken, (run) -> {
+		}, () -> false)).isFalse();
+		assertThat(this.queue.find(id).state()).isEqualTo(State.QUEUED);
+		this.queue.workers().start();
+		TimeUnit.MILLISECONDS.sleep(400);
+		assertThat(this.queue.find(id).state()).isEqualTo(State.QUEUED);
+		goOn.countDown();
+		this.queue.jobs().operator().await(direct);
+		this.queue.awaitDone(id);
+		this.queue.assertNothingOverlapped();
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -96,14 +97,14 @@ final class WorkDefinition implements JobDefinition {
 	public Job flow(JobExecution execution, RunControl run) {
 		WorkParameters asked = WorkParameters.MODEL.of(execution.getJobParameters());
 		return new JobBuilder(WorkParameters.JOB, this.repository).listener(new Times(execution.getId(), asked.name()))
-			.start(step(asked, run))
+			.start(step(asked, run, execution.getJobInstance()))
 			.build();
 	}
 
-	private Step step(WorkParameters asked, RunControl run) {
+	private Step step(WorkParameters asked, RunControl run, JobInstance instance) {
 		return new StepBuilder("count", this.repository).<Long, Long>chunk(1)
 			.transactionManager(this.transactions)
-			.reader(new Counter(asked))
+			.reader(new Counter(asked, (context) -> StepHistory.handOn(this.repository, instance, "count", "last", context)))
 			.writer((chunk) -> chunk
 				.forEach((item) -> this.client.sql("INSERT INTO work_item (name, item) VALUES (?, ?)")
 					.params(asked.name(), item)
@@ -151,16 +152,20 @@ final class WorkDefinition implements JobDefinition {
 
 		private final WorkParameters asked;
 
+		private final Consumer<ExecutionContext> handOn;
+
 		private long last;
 
 		private boolean resumed;
 
-		Counter(WorkParameters asked) {
+		Counter(WorkParameters asked, Consumer<ExecutionContext> handOn) {
 			this.asked = asked;
+			this.handOn = handOn;
 		}
 
 		@Override
 		public void open(ExecutionContext context) {
+			this.handOn.accept(context);
 			this.last = context.getLong("last", 0);
 			this.resumed = context.containsKey("last");
 		}
