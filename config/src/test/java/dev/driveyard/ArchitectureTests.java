@@ -3,14 +3,15 @@ package dev.driveyard;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -50,7 +51,12 @@ class ArchitectureTests {
 			(call) -> (call.getTargetOwner().isEquivalentTo(Files.class) && OPENING.contains(call.getName()))
 					|| (call.getTargetOwner().isEquivalentTo(FileChannel.class) && call.getName().equals("open")));
 
-	private static final Pattern COMMAND = Pattern.compile("\"[^\"\n]*(driveyard [a-z]|--[a-z])[^\"\n]*\"");
+	/** A command, or an option that is not one of the JVM's. */
+	private static final Pattern COMMAND = Pattern.compile("driveyard [a-z]|(?<![\\w-])--(?!add-opens)[a-z]");
+
+	/** What speaks to users of the command line, and what runs tools of the system. */
+	private static final DescribedPredicate<JavaClass> DRIVERS_OR_TOOLS = resideInAnyPackage("dev.driveyard",
+			"dev.driveyard.cli..", "dev.driveyard.content.containment..");
 
 	@Test
 	void nothingImportsUpward() {
@@ -66,7 +72,7 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
-					"dev.driveyard.runs..", "dev.driveyard.database..")
+					"dev.driveyard.runs..", "dev.driveyard.database..", "dev.driveyard.failure..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -176,17 +182,48 @@ class ArchitectureTests {
 	 * and options.
 	 */
 	@Test
-	void theKernelNamesNoCommandAndNoOption() throws IOException {
-		for (String kernel : List.of("../jobs/src/main/java/dev/driveyard/jobs/operate",
-				"../job-repository/src/main/java/dev/driveyard/runs")) {
-			try (Stream<Path> files = Files.walk(Path.of(kernel))) {
-				for (Path file : files.filter(Files::isRegularFile).toList()) {
-					assertThat(COMMAND.matcher(Files.readString(file)).results().map(MatchResult::group).toList())
-						.as("commands and options in strings of %s", file)
-						.isEmpty();
-				}
+	void onlyDriversNameCommandsAndOptions() throws IOException {
+		for (JavaClass type : CLASSES) {
+			if (!DRIVERS_OR_TOOLS.test(type)) {
+				assertThat(commands(ClassStrings.of(type))).as("commands and options in texts of %s", type.getName())
+					.isEmpty();
 			}
 		}
+	}
+
+	/** A name stands for one thing in the whole code. */
+	@Test
+	void noNameOfAClassOccursTwice() {
+		Stream<String> names = CLASSES.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.map(JavaClass::getName)
+			.filter((name) -> !name.endsWith(".package-info"));
+		assertThat(ofTheSameName(names)).isEmpty();
+		assertThat(ofTheSameName(Stream.of("a.Change", "b.Change", "c.Other"))).containsOnlyKeys("Change");
+	}
+
+	private static Map<String, List<String>> ofTheSameName(Stream<String> classes) {
+		Map<String, List<String>> byName = classes
+			.collect(Collectors.groupingBy((name) -> name.substring(name.lastIndexOf('.') + 1)));
+		byName.values().removeIf((same) -> same.size() == 1);
+		return byName;
+	}
+
+	/** Else the test before this one would find none, whatever there is. */
+	@Test
+	void aCommandOrAnOptionIsFoundHoweverItIsWritten() throws IOException {
+		assertThat(commands(ClassStrings.of(CLASSES.get("dev.driveyard.cli.FailureWords"))))
+			.contains(" Run it without --no-refresh.")
+			.anyMatch((text) -> text.contains("driveyard runs show"));
+		assertThat(commands(ClassStrings.of(CLASSES.get("dev.driveyard.cli.IndexCommand"))))
+			.as("in an annotation and at the beginning")
+			.contains("--accept-root");
+		assertThat(commands(List.of("rw-r--r--", "JVM without --add-opens=java.base", "the driveyard", "a -- b")))
+			.isEmpty();
+	}
+
+	private static List<String> commands(List<String> texts) {
+		return texts.stream().filter((text) -> COMMAND.matcher(text).find()).toList();
 	}
 
 }

@@ -1,9 +1,9 @@
 package dev.driveyard.cli;
 
+import dev.driveyard.failure.CodedException;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.MissingPathException;
-import dev.driveyard.jobs.operate.OperateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
@@ -71,11 +71,12 @@ public final class Cli {
 			return ExitCodes.USAGE;
 		}
 		if (ex instanceof IllegalArgumentException && !(ex instanceof MissingPathException)) {
-			context.output().note("driveyard: " + ex.getMessage());
+			context.output()
+				.note("driveyard: " + ((ex instanceof CodedException coded) ? FailureWords.text(coded.failure())
+						: ex.getMessage()));
 			return ExitCodes.USAGE;
 		}
-		String advice = (ex instanceof OperateException refused) ? OperateWords.advice(refused) : "";
-		context.output().note("driveyard: " + Failures.describe(ex) + advice);
+		context.output().note("driveyard: " + FailureWords.text(Failures.of(ex)));
 		return ExitCodes.FAILED;
 	}
 

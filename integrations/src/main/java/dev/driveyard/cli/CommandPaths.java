@@ -1,6 +1,7 @@
 package dev.driveyard.cli;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import dev.driveyard.storage.local.LocalPaths;
 
@@ -8,6 +9,8 @@ import dev.driveyard.storage.local.LocalPaths;
  * Paths as a user types them.
  */
 final class CommandPaths {
+
+	private static final Pattern OF_VOLUME = Pattern.compile("[a-z][a-z0-9+.-]*://");
 
 	private CommandPaths() {
 	}
@@ -22,14 +25,25 @@ final class CommandPaths {
 		if (argument.isEmpty()) {
 			throw new IllegalArgumentException("An empty path names nothing");
 		}
+		if (isOfVolume(argument)) {
+			return argument;
+		}
 		String encoded = LocalPaths.encode(Path.of(argument).toAbsolutePath());
 		boolean slash = argument.endsWith("/") && !encoded.endsWith("/");
 		return slash ? encoded + "/" : encoded;
 	}
 
-	/** The absolute, encoded form of a path on the command line. */
+	/** Whether it names something on a server or in an archive, not on this machine. */
+	static boolean isOfVolume(String argument) {
+		return OF_VOLUME.matcher(argument).lookingAt();
+	}
+
+	/**
+	 * The absolute, encoded form of a path on the command line. One of a server or an
+	 * archive stays as it was typed.
+	 */
 	static String encode(String argument) {
-		return LocalPaths.encode(Path.of(argument).toAbsolutePath().normalize());
+		return isOfVolume(argument) ? argument : LocalPaths.encode(Path.of(argument).toAbsolutePath().normalize());
 	}
 
 }

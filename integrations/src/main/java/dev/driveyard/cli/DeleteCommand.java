@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
@@ -163,14 +164,13 @@ final class DeleteCommand extends PlannedCommand {
 			}
 		}
 		if (!this.json) {
-			Map<String, Object> summary = session.get(RunOperator.class).summary(run);
-			output().line(OperationPrinter.amount(number(summary, "files"), number(summary, "directories"),
-					number(summary, "bytes")) + " in all");
+			DeleteSummary summary = summary(session, run);
+			output().line(OperationPrinter.amount(summary.files(), summary.directories(), summary.bytes()) + " in all");
 			for (Location location : this.locations) {
 				output().line(EncodedName.display(location.root()) + " is the location '"
 						+ EncodedName.display(location.name()) + "': the library forgets all that it knows of it.");
 			}
-			printCopies(number(summary, "last_copies"), number(summary, "unknown_contents"));
+			printCopies(summary.lastCopies(), summary.unknownContents());
 		}
 	}
 
@@ -185,15 +185,15 @@ final class DeleteCommand extends PlannedCommand {
 		}
 	}
 
-	static long number(Map<String, Object> summary, String key) {
-		return (summary.get(key) instanceof Number number) ? number.longValue() : 0;
+	private static DeleteSummary summary(Session session, Run run) {
+		return session.get(RunOperator.class).summary(run, DeleteSummary.class);
 	}
 
 	@Override
 	void advise(Session session, Run run) {
 		super.advise(session, run);
-		if (run.status() == BatchStatus.COMPLETED && mode().equals("trash")
-				&& number(session.get(RunOperator.class).summary(run), "trashed") > 0) {
+		Long trashed = summary(session, run).trashed();
+		if (run.status() == BatchStatus.COMPLETED && trashed != null && trashed > 0) {
 			note("To get it back: driveyard undo " + run.id());
 		}
 		this.locations.forEach((location) -> tellForgotten(session, location));

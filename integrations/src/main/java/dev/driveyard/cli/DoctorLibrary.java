@@ -49,15 +49,15 @@ final class DoctorLibrary {
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			this.diagnosis.fault(SUBJECT, Failures.describe(ex), "See the operator runbook");
+			this.diagnosis.fault(SUBJECT, FailureWords.text(Failures.of(ex)), "See the operator runbook");
 		}
 		trash();
 	}
 
 	private void look(Path folder) throws IOException {
 		List<FolderTrust.Problem> problems = LibraryFolder.problems(folder);
-		problems.forEach(
-				(problem) -> this.diagnosis.fault(SUBJECT, problem.path() + " " + problem.what(), problem.remedy()));
+		problems.forEach((problem) -> this.diagnosis.fault(SUBJECT, problem.path() + " " + problem.what(),
+				problem.remedy() + FailureWords.advice(problem.code())));
 		if (!problems.isEmpty()) {
 			return;
 		}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.FileSystemProbe;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
@@ -64,7 +64,7 @@ final class DoctorPath {
 	}
 
 	private void space(String shown, Path real) throws IOException {
-		try (OpenDirectory folder = new LocalBackend().open(LocalPaths.encode(real))) {
+		try (WritableDirectory folder = new LocalBackend().open(LocalPaths.encode(real))) {
 			Space space = folder.space();
 			String files = (space.freeFiles() > 0) ? ", " + Format.number(space.freeFiles()) + " more files" : "";
 			String text = Format.bytes(space.free()) + " of " + Format.bytes(space.total()) + " free" + files;

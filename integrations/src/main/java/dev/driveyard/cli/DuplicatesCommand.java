@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -96,8 +97,8 @@ final class DuplicatesCommand extends RunCommand {
 	@Override
 	void advise(Session session, Run run) {
 		super.advise(session, run);
-		Map<String, Object> found = session.get(RunOperator.class).summary(run);
-		boolean any = DeleteCommand.number(found, "groups") + DeleteCommand.number(found, "folders") > 0;
+		DuplicateSummary found = session.get(RunOperator.class).summary(run, DuplicateSummary.class);
+		boolean any = found.groups() + found.folders() > 0;
 		if (run.status() == BatchStatus.COMPLETED && !any) {
 			note("Nothing is there more than once.");
 		}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.ReclaimSummary;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
@@ -115,7 +116,7 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 
 	@Override
 	boolean isEmpty(Session session, Run planned) {
-		return DeleteCommand.number(session.get(RunOperator.class).summary(planned), "planned") == 0;
+		return summary(session, planned).planned() == 0;
 	}
 
 	@Override
@@ -137,18 +138,22 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		}
 		while (page.size() == PAGE);
 		if (!this.json) {
-			printSums(session.get(RunOperator.class).summary(planned));
+			printSums(summary(session, planned));
 		}
 	}
 
-	private void printSums(Map<String, Object> summary) {
-		output().line(Format.count(DeleteCommand.number(summary, "planned"), "file") + ", "
-				+ Format.bytes(DeleteCommand.number(summary, "planned_bytes")) + " to reclaim");
-		leftAlone(summary, "left_alone", "group", "none of their files is in the folders to keep");
-		leftAlone(summary, "shared", "file", "they share their bytes with the file that is kept already");
-		leftAlone(summary, "other_owners", "file", "the one to keep has another owner or group"
+	private static ReclaimSummary summary(Session session, Run run) {
+		return session.get(RunOperator.class).summary(run, ReclaimSummary.class);
+	}
+
+	private void printSums(ReclaimSummary summary) {
+		output().line(
+				Format.count(summary.planned(), "file") + ", " + Format.bytes(summary.plannedBytes()) + " to reclaim");
+		leftAlone(summary.leftAlone(), "group", "none of their files is in the folders to keep");
+		leftAlone(summary.shared(), "file", "they share their bytes with the file that is kept already");
+		leftAlone(summary.otherOwners(), "file", "the one to keep has another owner or group"
 				+ (isHardLink() ? "" : " (to let them go: --across-owners)"));
-		leftAlone(summary, "other_names", "file", "they would be parted from other names that they have"
+		leftAlone(summary.otherNames(), "file", "they would be parted from other names that they have"
 				+ (isHardLink() ? " (to join them: --split-links)" : ""));
 	}
 
@@ -156,8 +161,7 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		return this.action.toLowerCase(Locale.ROOT).equals("hardlink");
 	}
 
-	private void leftAlone(Map<String, Object> summary, String key, String what, String why) {
-		long count = DeleteCommand.number(summary, key);
+	private void leftAlone(long count, String what, String why) {
 		if (count > 0) {
 			output().line(Format.count(count, what) + " left alone: " + why);
 		}
@@ -206,8 +210,7 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 	@Override
 	void advise(Session session, Run ended) {
 		super.advise(session, ended);
-		if (ended.status() == BatchStatus.COMPLETED && !isFinal()
-				&& DeleteCommand.number(session.get(RunOperator.class).summary(ended), "reclaimed") > 0) {
+		if (ended.status() == BatchStatus.COMPLETED && !isFinal() && summary(session, ended).reclaimed() > 0) {
 			note("They are in the trash. To get them back: driveyard undo " + ended.id());
 		}
 	}

@@ -93,7 +93,8 @@ final class FindingFormat {
 			each(findings, filter, (stored) -> {
 				Finding finding = stored.finding();
 				report.row(word(finding.code().severity()), finding.code().name(), EncodedName.display(finding.path()),
-						finding.message(), finding.code().action(), Format.time(stored.firstAt() * 1_000_000));
+						finding.message(), FindingWords.action(finding.code()),
+						Format.time(stored.firstAt() * 1_000_000));
 			});
 			report.endTable();
 		}
@@ -102,8 +103,8 @@ final class FindingFormat {
 	private static Object[] cells(StoredFinding stored) {
 		Finding finding = stored.finding();
 		return new Object[] { word(finding.code().severity()), finding.code().name(), word(stored.status()),
-				EncodedName.display(finding.path()), finding.message(), finding.code().action(), time(stored.firstAt()),
-				time(stored.lastAt()) };
+				EncodedName.display(finding.path()), finding.message(), FindingWords.action(finding.code()),
+				time(stored.firstAt()), time(stored.lastAt()) };
 	}
 
 	private void lines(Output output, Findings findings, Findings.Filter filter, boolean json) {
@@ -158,7 +159,7 @@ final class FindingFormat {
 		map.put("status", word(stored.status()));
 		BaseCommand.putName(map, "path", finding.path());
 		map.put("message", finding.message());
-		map.put("action", finding.code().action());
+		map.put("action", FindingWords.action(finding.code()));
 		map.put("first_seen", time(stored.firstAt()));
 		map.put("last_seen", time(stored.lastAt()));
 		Long resolved = stored.resolvedAt();

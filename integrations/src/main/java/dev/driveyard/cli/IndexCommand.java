@@ -163,7 +163,7 @@ final class IndexCommand extends RunCommand {
 		}
 		for (RunIssue issue : session.get(RunStore.class).issues(run.instance(), 0, MOST_ISSUES)) {
 			note(issue.issue().code() + "  " + EncodedName.display(issue.issue().path()) + ": "
-					+ issue.issue().message());
+					+ IssueWords.text(issue.issue()));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.summary.PruneSummary;
 import dev.driveyard.runs.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,22 +49,22 @@ final class LibraryPruneCommand extends RunCommand {
 	@Override
 	void advise(Session session, Run run) {
 		super.advise(session, run);
-		Map<String, Object> summary = session.get(RunOperator.class).summary(run);
-		tell(summary, "kept_unfinished",
+		PruneSummary summary = session.get(RunOperator.class).summary(run, PruneSummary.class);
+		tell(summary.keptUnfinished(),
 				"can be gone on with: driveyard runs restart RUN, or give them up: runs abandon RUN");
-		tell(summary, "kept_referred", "are what such a run works on");
-		tell(summary, "kept_moved", "moved what can be moved back: driveyard undo RUN");
-		tell(summary, "kept_trashed", "put something into the trash that is still there: driveyard trash list");
-		tell(summary, "kept_found", "have open findings: driveyard validate findings");
-		tell(summary, "kept_shown", "found the duplicates that driveyard duplicates show tells of");
+		tell(summary.keptReferred(), "are what such a run works on");
+		tell(summary.keptMoved(), "moved what can be moved back: driveyard undo RUN");
+		tell(summary.keptTrashed(), "put something into the trash that is still there: driveyard trash list");
+		tell(summary.keptFound(), "have open findings: driveyard validate findings");
+		tell(summary.keptShown(), "found the duplicates that driveyard duplicates show tells of");
 		if (this.dryRun) {
 			note("Nothing was removed.");
 		}
 	}
 
-	private void tell(Map<String, Object> summary, String count, String why) {
-		if (summary.get(count) instanceof Number number && number.longValue() > 0) {
-			note("Kept: " + Format.number(number.longValue()) + " old runs " + why);
+	private void tell(long count, String why) {
+		if (count > 0) {
+			note("Kept: " + Format.number(count) + " old runs " + why);
 		}
 	}
 

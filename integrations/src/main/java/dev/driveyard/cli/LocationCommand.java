@@ -15,6 +15,7 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,8 @@ final class LocationCommand extends GroupCommand {
 				output().json(describe(session, added));
 			}
 			else {
-				output().line("Added location " + added.id() + ": " + EncodedName.display(added.root()));
-				note("Index it with: driveyard index " + EncodedName.display(added.root()));
+				output().line("Added location " + added.id() + ": " + shown(session, added));
+				note("Index it with: driveyard index " + shown(session, added));
 			}
 			return ExitCodes.DONE;
 		}
@@ -79,7 +80,7 @@ final class LocationCommand extends GroupCommand {
 					Long scanned = location.scanned();
 					output().line(String.format("%4d  %-16s  %-16s  %s", location.id(),
 							(scanned != null) ? Format.time(scanned) : "never scanned",
-							EncodedName.display(location.name()), EncodedName.display(location.root())));
+							EncodedName.display(location.name()), shown(session, location)));
 				}
 			}
 			return ExitCodes.DONE;
@@ -131,8 +132,8 @@ final class LocationCommand extends GroupCommand {
 					output().json(map);
 				}
 				else {
-					output().line("Forgot " + EncodedName.display(location.root()) + " and its "
-							+ Format.number(removed) + " entries. The files are untouched.");
+					output().line("Forgot " + shown(session, location) + " and its " + Format.number(removed)
+							+ " entries. The files are untouched.");
 				}
 				return ExitCodes.DONE;
 			}
@@ -143,16 +144,21 @@ final class LocationCommand extends GroupCommand {
 	/** The location with this id or path. */
 	static Location require(Session session, String target) {
 		Locations locations = session.get(Locations.class);
+		VolumeRegistry volumes = session.get(VolumeRegistry.class);
 		Optional<Location> byId = target.matches("\\d{1,18}") ? locations.find(Long.parseLong(target))
 				: Optional.empty();
 		return byId
 			.or(() -> locations.all()
 				.stream()
-				.filter((location) -> location.root().equals(CommandPaths.encode(target))
-						|| location.name().equals(target))
+				.filter((location) -> location.name().equals(target)
+						|| volumes.text(location.address()).equals(CommandPaths.encode(target)))
 				.findFirst())
 			.orElseThrow(() -> new CatalogueException(
 					"There is no location '" + target + "'. See: driveyard location list"));
+	}
+
+	private static String shown(Session session, Location location) {
+		return EncodedName.display(session.get(VolumeRegistry.class).text(location.address()));
 	}
 
 	private static String rules(@Nullable Object rules) {
@@ -172,7 +178,7 @@ final class LocationCommand extends GroupCommand {
 		map.put("id", location.id());
 		map.put("uuid", location.uuid());
 		map.put("name", location.name());
-		putName(map, "path", location.root());
+		putName(map, "path", session.get(VolumeRegistry.class).text(location.address()));
 		FileSystem volume = session.get(Locations.class).volume(location.volume());
 		map.put("volume", volume.fingerprint());
 		map.put("file_system", volume.fileSystem());

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.catalogue.MetadataState;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class MetadataText {
 	}
 
 	/** Labels and values of what is said, in order. */
-	static Map<String, String> fields(Metadata metadata) {
+	static Map<String, String> fields(ContentMetadata metadata) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		put(fields, "title", metadata.title());
 		put(fields, "author", metadata.author());
@@ -81,7 +81,7 @@ final class MetadataText {
 		return model.toLowerCase(Locale.ROOT).startsWith(first) ? model : make + " " + model;
 	}
 
-	private static @Nullable String position(Metadata metadata) {
+	private static @Nullable String position(ContentMetadata metadata) {
 		if (metadata.latitude() == null || metadata.longitude() == null) {
 			return null;
 		}
@@ -129,7 +129,7 @@ final class MetadataText {
 	}
 
 	/** The documented object. */
-	static Map<String, Object> toMap(Metadata metadata) {
+	static Map<String, Object> toMap(ContentMetadata metadata) {
 		Map<String, @Nullable Object> map = new LinkedHashMap<>();
 		map.put("title", metadata.title());
 		map.put("author", metadata.author());

@@ -65,8 +65,9 @@ final class OperationPrinter {
 		else {
 			this.output.pathLine(before, operation.source() + " -> " + target, false);
 		}
-		if (operation.message() != null) {
-			this.output.line("    " + operation.message());
+		String message = IssueWords.text(operation);
+		if (message != null) {
+			this.output.line("    " + message);
 		}
 	}
 
@@ -93,8 +94,9 @@ final class OperationPrinter {
 		map.put("directories", operation.amount().directories());
 		map.put("bytes", operation.amount().bytes());
 		putTime(map, operation.done());
-		if (operation.message() != null) {
-			map.put("message", operation.message());
+		String message = IssueWords.text(operation);
+		if (message != null) {
+			map.put("message", message);
 		}
 		this.output.json(map);
 	}

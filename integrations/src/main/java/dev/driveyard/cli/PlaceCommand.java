@@ -6,6 +6,7 @@ import dev.driveyard.catalogue.CatalogueQueries.Item;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -27,7 +28,7 @@ abstract class PlaceCommand extends SessionCommand {
 	/** Where an absolute path is. */
 	static Place place(Session session, String absolute) {
 		return session.get(LocationService.class)
-			.find(absolute)
+			.find(session.get(VolumeRegistry.class).address(absolute))
 			.orElseThrow(() -> new CatalogueException(EncodedName.display(absolute)
 					+ " is in no location. Index it first: driveyard index " + EncodedName.display(absolute)));
 	}

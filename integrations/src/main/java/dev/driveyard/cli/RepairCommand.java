@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.RepairSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
@@ -73,7 +74,11 @@ final class RepairCommand extends PlannedCommand {
 
 	@Override
 	boolean isEmpty(Session session, Run planned) {
-		return DeleteCommand.number(session.get(RunOperator.class).summary(planned), "planned") == 0;
+		return summary(session, planned).planned() == 0;
+	}
+
+	private static RepairSummary summary(Session session, Run run) {
+		return session.get(RunOperator.class).summary(run, RepairSummary.class);
 	}
 
 	@Override
@@ -84,7 +89,7 @@ final class RepairCommand extends PlannedCommand {
 	@Override
 	void printPlan(Session session, Run planned) {
 		print(session, planned, (operation) -> !isWritten(operation));
-		long written = DeleteCommand.number(session.get(RunOperator.class).summary(planned), "written_since");
+		long written = summary(session, planned).writtenSince();
 		if (written > 0) {
 			if (!this.json) {
 				output().line("Of what is planned, something wrote to " + Format.count(written, "file")
@@ -113,7 +118,7 @@ final class RepairCommand extends PlannedCommand {
 	}
 
 	private void adviseOfLeftOut(Session session, Run run) {
-		long left = DeleteCommand.number(session.get(RunOperator.class).summary(run), "left_out");
+		long left = summary(session, run).leftOut();
 		if (left > 0) {
 			note("Left out, since something wrote to them: " + Format.count(left, "file")
 					+ ". Without --untouched-only they are restored too, and what they hold now is kept aside.");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.failure.Failure;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
@@ -65,7 +66,7 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Says what will be run. */
 	void tell(Launch launch) {
-		launch.request().notes().forEach(this::note);
+		launch.request().notes().forEach((note) -> note(IssueWords.text(note)));
 		Run resumed = launch.resumed();
 		if (resumed != null) {
 			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
@@ -75,11 +76,11 @@ abstract class RunCommand extends BaseCommand {
 
 	/** Prints how a run ended. */
 	int finish(Session session, RunOperator operator, Outcome outcome) {
-		outcome.notes().forEach(this::note);
+		outcome.notes().forEach((note) -> note(IssueWords.text(note)));
 		print(session, operator, outcome.run());
-		String failure = outcome.failure();
+		Failure failure = outcome.failure();
 		if (failure != null) {
-			output().note("driveyard: " + failure);
+			output().note("driveyard: " + FailureWords.text(failure));
 		}
 		return exitCode(session, outcome.run());
 	}
@@ -122,7 +123,8 @@ abstract class RunCommand extends BaseCommand {
 		}
 		List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
 		note(troubles() + ":");
-		first.forEach((one) -> note("  " + EncodedName.display(one.issue().path()) + ": " + one.issue().message()));
+		first.forEach(
+				(one) -> note("  " + EncodedName.display(one.issue().path()) + ": " + IssueWords.text(one.issue())));
 		long more = run.issues() - first.size();
 		note(((more > 0) ? "  and " + Format.number(more) + " more. All of them: " : "To see them again: ")
 				+ "driveyard runs issues " + run.id());

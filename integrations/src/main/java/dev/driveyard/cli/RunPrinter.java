@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.IndexSummary;
+import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -37,9 +39,9 @@ final class RunPrinter {
 		map.put("started", utc(run.started()));
 		map.put("ended", utc(run.ended()));
 		map.put("seconds", seconds(run).toMillis() / 1000.0);
-		this.operator.summary(run).forEach(map::put);
+		this.operator.summary(run).toMap().forEach(map::put);
 		if (run.status() == BatchStatus.FAILED) {
-			map.put("error", FailureText.of(run.exitMessage()));
+			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.operator.failure(run)));
 		}
 		return map;
 	}
@@ -50,7 +52,7 @@ final class RunPrinter {
 
 	/** A sentence for a person. */
 	void print(Run run) {
-		Map<String, Object> summary = this.operator.summary(run);
+		RunSummary summary = this.operator.summary(run);
 		String colour = switch (run.status()) {
 			case COMPLETED -> (run.issues() > 0) ? "33" : "32";
 			case FAILED -> "31";
@@ -58,13 +60,14 @@ final class RunPrinter {
 		};
 		this.output.line(Output.coloured("Run " + run.id() + " " + status(run), colour),
 				Output.plain(" in " + Format.duration(seconds(run)) + ": " + run.description()));
-		this.output.line("  " + summary.entrySet()
+		this.output.line("  " + summary.counts()
+			.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue() instanceof Number)
-			.map((entry) -> text(entry.getKey(), ((Number) entry.getValue()).longValue()))
+			.map((count) -> text(count.getKey(), count.getValue()))
 			.collect(Collectors.joining(", ")));
-		if (summary.get("left_out_by_rule") instanceof Map<?, ?> rules && !rules.isEmpty()) {
-			this.output.line("  left out: " + rules.entrySet()
+		if (summary instanceof IndexSummary index && !index.leftOutByRule().isEmpty()) {
+			this.output.line("  left out: " + index.leftOutByRule()
+				.entrySet()
 				.stream()
 				.map((rule) -> rule.getValue() + " by " + rule.getKey())
 				.collect(Collectors.joining(", ")));

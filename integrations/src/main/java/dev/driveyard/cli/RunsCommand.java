@@ -106,7 +106,8 @@ final class RunsCommand extends SessionCommand {
 					.partOf(found.id())
 					.ifPresent((whole) -> output().line("  part of run " + whole));
 				if (!found.exitMessage().isBlank()) {
-					output().line("  " + FailureText.of(found.exitMessage()));
+					output().line("  " + FailureText.of(found.exitMessage())
+							+ FailureWords.advice(session.get(RunOperator.class).failure(found)));
 				}
 			}
 			return ExitCodes.DONE;
@@ -140,11 +141,11 @@ final class RunsCommand extends SessionCommand {
 				map.put("type", "issue");
 				map.put("code", issue.code().name());
 				putName(map, "path", issue.path());
-				map.put("message", issue.message());
+				map.put("message", IssueWords.text(issue));
 				output().json(map);
 			}
 			else {
-				output().line(issue.code() + "  " + EncodedName.display(issue.path()) + ": " + issue.message());
+				output().line(issue.code() + "  " + EncodedName.display(issue.path()) + ": " + IssueWords.text(issue));
 			}
 		}
 

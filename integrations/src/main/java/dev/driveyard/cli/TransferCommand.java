@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.summary.CopySummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -65,8 +66,7 @@ abstract class TransferCommand extends RunCommand {
 	@Override
 	int finish(Session session, RunOperator operator, Outcome outcome) {
 		int code = super.finish(session, operator, outcome);
-		long skipped = (operator.summary(outcome.run()).get("skipped") instanceof Number number) ? number.longValue()
-				: 0;
+		long skipped = operator.summary(outcome.run(), CopySummary.class).skipped();
 		if (this.conflict != null || skipped == 0 || outcome.run().status() != BatchStatus.COMPLETED) {
 			return code;
 		}

@@ -16,6 +16,7 @@ import java.util.Objects;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.summary.EmptyTrashSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.transfer.trash.TrashCan;
@@ -198,10 +199,9 @@ final class TrashCommand extends GroupCommand {
 				.operations(run.instance())
 				.forEach((operation) -> printer.printPlanned(operation, run.id()));
 			if (!this.json) {
-				Map<String, Object> summary = session.get(RunOperator.class).summary(run);
-				output().line(OperationPrinter.amount(DeleteCommand.number(summary, "files"),
-						DeleteCommand.number(summary, "directories"), DeleteCommand.number(summary, "bytes"))
-						+ " in all");
+				EmptyTrashSummary summary = session.get(RunOperator.class).summary(run, EmptyTrashSummary.class);
+				output()
+					.line(OperationPrinter.amount(summary.files(), summary.directories(), summary.bytes()) + " in all");
 			}
 		}
 

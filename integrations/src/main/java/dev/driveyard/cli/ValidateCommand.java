@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.Findings;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class ValidateCommand extends RunCommand {
 
 	/** The dots in a path are the system's to understand. */
 	private static String encode(String path) {
-		return LocalPaths.encode(Path.of(path).toAbsolutePath());
+		return CommandPaths.isOfVolume(path) ? path : LocalPaths.encode(Path.of(path).toAbsolutePath());
 	}
 
 	private static void requireSome(@Nullable String text, ToLongFunction<String> meaning) {
@@ -119,11 +120,8 @@ final class ValidateCommand extends RunCommand {
 	int finish(Session session, RunOperator operator, Outcome outcome) {
 		int code = super.finish(session, operator, outcome);
 		boolean done = outcome.run().status() == BatchStatus.COMPLETED;
-		return (done && damaged(operator.summary(outcome.run())) > 0) ? ExitCodes.FINDINGS : code;
-	}
-
-	private static long damaged(Map<String, Object> summary) {
-		return DeleteCommand.number(summary, "critical") + DeleteCommand.number(summary, "error");
+		return (done && operator.summary(outcome.run(), ValidateSummary.class).damaged() > 0) ? ExitCodes.FINDINGS
+				: code;
 	}
 
 	@Override
@@ -148,19 +146,17 @@ final class ValidateCommand extends RunCommand {
 		if (run.status() != BatchStatus.COMPLETED) {
 			return;
 		}
-		Map<String, Object> summary = session.get(RunOperator.class).summary(run);
-		long left = DeleteCommand.number(summary, "left_files");
-		long unhashed = DeleteCommand.number(summary, "not_hashed");
-		if (left > 0) {
-			note("Left for the next runs: " + Format.count(left, "file") + ", "
-					+ Format.bytes(DeleteCommand.number(summary, "left_bytes"))
-					+ ". The same command goes on with them.");
+		ValidateSummary summary = session.get(RunOperator.class).summary(run, ValidateSummary.class);
+		Long unhashed = summary.notHashed();
+		if (summary.leftFiles() > 0) {
+			note("Left for the next runs: " + Format.count(summary.leftFiles(), "file") + ", "
+					+ Format.bytes(summary.leftBytes()) + ". The same command goes on with them.");
 		}
-		if (unhashed > 0) {
+		if (unhashed != null && unhashed > 0) {
 			note("No hash is known of " + Format.count(unhashed, "file")
 					+ ", so they can't be proved. To hash them: driveyard index --mode content PATH");
 		}
-		if (damaged(summary) > 0) {
+		if (summary.damaged() > 0) {
 			note("To restore what has a good copy in this library: driveyard repair " + run.id());
 		}
 	}

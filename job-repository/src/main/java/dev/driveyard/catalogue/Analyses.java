@@ -151,7 +151,7 @@ public class Analyses {
 	}
 
 	private static void setMetadata(PreparedStatement statement, TypedContent content) throws SQLException {
-		Metadata metadata = content.metadata();
+		ContentMetadata metadata = content.metadata();
 		if (metadata == null) {
 			throw new IllegalArgumentException("Content " + content.id() + " says nothing");
 		}
@@ -233,16 +233,16 @@ public class Analyses {
 	/**
 	 * What a content says of itself.
 	 */
-	public Optional<Metadata> metadataOf(long content) {
+	public Optional<ContentMetadata> metadataOf(long content) {
 		return this.reader.sql("SELECT " + METADATA + " FROM content_metadata WHERE content_id = ?")
 			.param(content)
 			.query((row, number) -> metadata(row))
 			.optional();
 	}
 
-	private static Metadata metadata(ResultSet row) throws SQLException {
+	private static ContentMetadata metadata(ResultSet row) throws SQLException {
 		int i = 1;
-		return new Metadata(integer(row, i++), integer(row, i++), integer(row, i++), local(number(row, i++)),
+		return new ContentMetadata(integer(row, i++), integer(row, i++), integer(row, i++), local(number(row, i++)),
 				offset(integer(row, i++)), row.getString(i++), row.getString(i++), row.getString(i++),
 				decimal(row, i++), decimal(row, i++), decimal(row, i++), number(row, i++), decimal(row, i++),
 				row.getString(i++), row.getString(i++), number(row, i++), integer(row, i++), integer(row, i++),

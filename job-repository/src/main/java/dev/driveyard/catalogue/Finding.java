@@ -85,56 +85,45 @@ public record Finding(long entry, Code code, String path, String message, @Nulla
 	public enum Code {
 
 		/** Its bytes changed, its size and time did not. */
-		BIT_ROT(Severity.CRITICAL, "restore it from a good copy: driveyard repair RUN", Check.INTEGRITY),
+		BIT_ROT(Severity.CRITICAL, Check.INTEGRITY),
 		/** It is not there any more. */
-		MISSING(Severity.ERROR, "restore it: driveyard repair RUN; if it was removed on purpose, index its folder",
-				Check.BASIC, Check.INTEGRITY, Check.CORRUPTION),
+		MISSING(Severity.ERROR, Check.BASIC, Check.INTEGRITY, Check.CORRUPTION),
 		/** Its size changed, its time did not. */
-		SIZE_CHANGED(Severity.ERROR, "restore it from a good copy: driveyard repair RUN", Check.BASIC, Check.INTEGRITY),
+		SIZE_CHANGED(Severity.ERROR, Check.BASIC, Check.INTEGRITY),
 		/** It is of another kind, e.g. a folder where a file was. */
-		KIND_CHANGED(Severity.ERROR, "look at it; if it is right, index its folder", Check.BASIC, Check.INTEGRITY,
-				Check.CORRUPTION),
+		KIND_CHANGED(Severity.ERROR, Check.BASIC, Check.INTEGRITY, Check.CORRUPTION),
 		/** It can't be read. */
-		UNREADABLE(Severity.ERROR, "look at its permissions and at the disk", Check.BASIC, Check.INTEGRITY,
-				Check.CORRUPTION),
+		UNREADABLE(Severity.ERROR, Check.BASIC, Check.INTEGRITY, Check.CORRUPTION),
 		/** It is cut off, or its parts contradict each other. */
-		DAMAGED(Severity.ERROR, "open it; if it is broken, restore it from a backup", Check.CORRUPTION),
+		DAMAGED(Severity.ERROR, Check.CORRUPTION),
 		/** Another file system than the indexed one is at its place. */
-		VOLUME_CHANGED(Severity.WARNING, "mount the right disk and validate again", Check.BASIC),
+		VOLUME_CHANGED(Severity.WARNING, Check.BASIC),
 		/** Its owner, group or mode changed. */
-		PERMISSIONS_CHANGED(Severity.WARNING, "if they are right, index its folder", Check.BASIC),
+		PERMISSIONS_CHANGED(Severity.WARNING, Check.BASIC),
 		/** It is empty, and files of its name never are. */
-		EMPTY(Severity.WARNING, "restore it from a backup, or remove it", Check.CORRUPTION),
+		EMPTY(Severity.WARNING, Check.CORRUPTION),
 		/** Its content is something else than its name says. */
-		WRONG_TYPE(Severity.WARNING, "open it; if it is right, rename it", Check.CORRUPTION),
+		WRONG_TYPE(Severity.WARNING, Check.CORRUPTION),
 		/** It is a text by its name and holds bytes that no text has. */
-		CONTROL_BYTES(Severity.WARNING, "open it; if it is broken, restore it from a backup", Check.CORRUPTION),
+		CONTROL_BYTES(Severity.WARNING, Check.CORRUPTION),
 		/** Its decoder did not come to an end. */
-		NOT_DECODED(Severity.INFO, "open it with the program that it is for", Check.CORRUPTION),
+		NOT_DECODED(Severity.INFO, Check.CORRUPTION),
 		/** It was edited since it was indexed. */
-		EDITED(Severity.INFO, "index its folder, so that its new content is guarded", Check.BASIC, Check.INTEGRITY);
+		EDITED(Severity.INFO, Check.BASIC, Check.INTEGRITY);
 
 		private final Severity severity;
-
-		private final String action;
 
 		@SuppressWarnings("ImmutableEnumChecker")
 		private final Set<Check> checks;
 
-		Code(Severity severity, String action, Check... checks) {
+		Code(Severity severity, Check... checks) {
 			this.severity = severity;
-			this.action = action;
 			this.checks = Set.of(checks);
 		}
 
 		/** How bad it is. */
 		public Severity severity() {
 			return this.severity;
-		}
-
-		/** What to do about it, for a person. */
-		public String action() {
-			return this.action;
 		}
 
 		/** The checks that see it, so that it is resolved where one no longer does. */

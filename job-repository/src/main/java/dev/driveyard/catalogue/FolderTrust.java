@@ -1,5 +1,7 @@
 package dev.driveyard.catalogue;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ public final class FolderTrust {
 	 * @param what what is wrong with it, to follow its path
 	 * @param remedy what to do
 	 */
-	public record Problem(Path path, String what, String remedy) {
+	public record Problem(FailureCode code, Path path, String what, String remedy) {
 
 		/** In words. */
 		public String text() {
@@ -80,8 +82,10 @@ public final class FolderTrust {
 	public static void require(Path folder, @Nullable String group) throws IOException {
 		List<Problem> problems = problems(folder, group);
 		if (!problems.isEmpty()) {
-			throw new CatalogueException("The library at " + folder + " is not used, since others could have changed"
-					+ " it: " + problems.get(0).text());
+			Problem first = problems.get(0);
+			throw new CatalogueException(Failure.ofPath(first.code(),
+					"The library at " + folder + " is not used, since others could have changed it: " + first.text(),
+					folder.toString()));
 		}
 	}
 
@@ -135,9 +139,10 @@ public final class FolderTrust {
 
 	private void writers(Path file, UnixFile found) {
 		if (!found.isLink() && canBeWritten(found)) {
-			problem(file, "can be written by others (mode " + found.text() + ")",
-					"If you trust what is in it: chmod -R go-w '" + this.folder + "' (and setfacl -Rb, if it has access"
-							+ " lists); to work on it with others: driveyard library share");
+			this.problems.add(new Problem(FailureCode.WRITABLE_BY_OTHERS, file,
+					"can be written by others (mode " + found.text() + ")",
+					"If you trust what is in it: chmod -R go-w '" + this.folder
+							+ "' (and setfacl -Rb, if it has access lists)"));
 		}
 	}
 
@@ -220,7 +225,7 @@ public final class FolderTrust {
 	}
 
 	private void problem(Path path, String what, String remedy) {
-		this.problems.add(new Problem(path, what, remedy));
+		this.problems.add(new Problem(FailureCode.OTHER, path, what, remedy));
 	}
 
 }

@@ -52,6 +52,11 @@ public record Issue(Code code, String path, String message) {
 		ATTRIBUTES_NOT_KEPT,
 		/** It could not be removed, or is not what was to be removed. */
 		NOT_REMOVED,
+		/**
+		 * It came into the trash and should not have, and could not be put back. The path
+		 * is where it was.
+		 */
+		LEFT_IN_TRASH,
 		/** It was to be put back from the trash and was not. */
 		NOT_RESTORED,
 		/** Files with equal hashes are not equal: one of them is damaged. */

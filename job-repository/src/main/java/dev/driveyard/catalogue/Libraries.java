@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.SmallFile;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +71,8 @@ public final class Libraries {
 			return complete ? path : path.resolveSibling(path.getFileName() + LibraryFolder.SUFFIX);
 		}
 		if (isNowhere()) {
-			throw new CatalogueException("This user has no home, so there is no place for the library '" + name
-					+ "'. Set HOME or XDG_DATA_HOME, or name a library by its path: --library /srv/NAME");
+			throw new CatalogueException(Failure.of(FailureCode.NO_HOME,
+					"This user has no home, so there is no place for the library '" + name + "'."));
 		}
 		return this.home.resolve(name + LibraryFolder.SUFFIX);
 	}

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.SmallFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -116,8 +118,8 @@ public final class LibraryFolder {
 	public static Library open(Path folder) {
 		Path absolute = folder.toAbsolutePath().normalize();
 		if (!Files.exists(absolute.resolve(FILE), LinkOption.NOFOLLOW_LINKS)) {
-			throw new CatalogueException(
-					"There is no library at " + absolute + ". Make one with: driveyard library create NAME");
+			throw new CatalogueException(Failure.ofPath(FailureCode.NO_LIBRARY,
+					"There is no library at " + absolute + ".", absolute.toString()));
 		}
 		try {
 			Path real = absolute.toRealPath();

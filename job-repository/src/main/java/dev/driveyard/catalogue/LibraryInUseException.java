@@ -1,5 +1,7 @@
 package dev.driveyard.catalogue;
 
+import dev.driveyard.failure.Failure;
+
 /**
  * Another live process holds the library's lock.
  */
@@ -7,8 +9,8 @@ public class LibraryInUseException extends CatalogueException {
 
 	private static final long serialVersionUID = 1L;
 
-	public LibraryInUseException(String message) {
-		super(message);
+	public LibraryInUseException(Failure failure) {
+		super(failure);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.driveyard.catalogue;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -149,11 +151,12 @@ public final class LibraryLock implements AutoCloseable {
 
 	private static LibraryInUseException inUse(Library library, Map<String, Object> owner) {
 		Object host = owner.getOrDefault("host", "?");
-		String hint = host.equals(hostName()) ? "Wait for it or stop it."
-				: "If that host is down for good: driveyard library unlock";
-		return new LibraryInUseException("The library at " + library.folder() + " is in use by '"
-				+ owner.getOrDefault("owner", "?") + "' (process " + owner.getOrDefault("pid", "?") + " on " + host
-				+ ", since " + owner.getOrDefault("started_at", "?") + "). " + hint);
+		boolean here = host.equals(hostName());
+		return new LibraryInUseException(Failure.ofPath(here ? FailureCode.IN_USE : FailureCode.IN_USE_ELSEWHERE,
+				"The library at " + library.folder() + " is in use by '" + owner.getOrDefault("owner", "?")
+						+ "' (process " + owner.getOrDefault("pid", "?") + " on " + host + ", since "
+						+ owner.getOrDefault("started_at", "?") + ")." + (here ? " Wait for it or stop it." : ""),
+				library.folder().toString()));
 	}
 
 	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -21,29 +21,30 @@ public class Locations {
 	}
 
 	/**
-	 * The id of the volume with this fingerprint, new or known; what else is said of it
-	 * is brought up to date.
+	 * The id of the volume of a device with this fingerprint, new or known; what else is
+	 * said of it is brought up to date.
 	 */
-	public long saveVolume(String fingerprint, String mountPoint, String fileSystem, String source) {
-		Optional<FileSystem> known = this.client.sql("SELECT * FROM volume WHERE fingerprint = ?")
-			.param(fingerprint)
+	public long saveVolume(String device, String fingerprint, String mountPoint, String fileSystem, String source) {
+		Optional<FileSystem> known = this.client.sql("SELECT * FROM volume WHERE device_id = ? AND fingerprint = ?")
+			.params(device, fingerprint)
 			.query(Locations::volume)
 			.optional();
 		if (known.isPresent() && known.get().mountPoint().equals(mountPoint)) {
 			return known.get().id();
 		}
 		return this.client.sql("""
-				INSERT INTO volume (fingerprint, mount_point, file_system, source) VALUES (?, ?, ?, ?)
-				ON CONFLICT (fingerprint) DO UPDATE SET mount_point = excluded.mount_point
-				RETURNING id""").params(fingerprint, mountPoint, fileSystem, source).query(Long.class).single();
+				INSERT INTO volume (device_id, fingerprint, mount_point, file_system, source, kind, settings, abilities)
+				VALUES (?, ?, ?, ?, ?, 'local', '{}', '')
+				ON CONFLICT (device_id, fingerprint) DO UPDATE SET mount_point = excluded.mount_point
+				RETURNING id""").params(device, fingerprint, mountPoint, fileSystem, source).query(Long.class).single();
 	}
 
 	/**
-	 * The id of the volume with this fingerprint, 0 if there is none.
+	 * The id of the volume of a device with this fingerprint, 0 if there is none.
 	 */
-	public long volumeWith(String fingerprint) {
-		return this.client.sql("SELECT id FROM volume WHERE fingerprint = ?")
-			.param(fingerprint)
+	public long volumeWith(String device, String fingerprint) {
+		return this.client.sql("SELECT id FROM volume WHERE device_id = ? AND fingerprint = ?")
+			.params(device, fingerprint)
 			.query(Long.class)
 			.optional()
 			.orElse(0L);
@@ -71,10 +72,10 @@ public class Locations {
 	 */
 	public Location add(Location location) {
 		long id = this.client.sql("""
-				INSERT INTO location (uuid, name, root, volume_id, root_inode, root_entry_id, rules, created)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")
-			.params(location.uuid(), location.name(), location.root(), location.volume(), location.rootInode(),
-					location.rootEntry(), location.rules(), location.created())
+				INSERT INTO location (uuid, name, device_id, root, volume_id, root_inode, root_entry_id, rules, created)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")
+			.params(location.uuid(), location.name(), location.device(), location.root(), location.volume(),
+					location.rootInode(), location.rootEntry(), location.rules(), location.created())
 			.query(Long.class)
 			.single();
 		return find(id).orElseThrow();
@@ -91,7 +92,17 @@ public class Locations {
 	 * All locations, by root.
 	 */
 	public List<Location> all() {
-		return this.client.sql("SELECT * FROM location ORDER BY root").query(Locations::location).list();
+		return this.client.sql("SELECT * FROM location ORDER BY root, id").query(Locations::location).list();
+	}
+
+	/**
+	 * The locations of a device, by root.
+	 */
+	public List<Location> on(String device) {
+		return this.client.sql("SELECT * FROM location WHERE device_id = ? ORDER BY root")
+			.param(device)
+			.query(Locations::location)
+			.list();
 	}
 
 	/**
@@ -142,9 +153,9 @@ public class Locations {
 	private static Location location(ResultSet row, int number) throws SQLException {
 		long scanned = row.getLong("scanned");
 		Long whenScanned = row.wasNull() ? null : scanned;
-		return new Location(row.getLong("id"), row.getString("uuid"), row.getString("name"), row.getString("root"),
-				row.getLong("volume_id"), row.getLong("root_inode"), row.getLong("root_entry_id"),
-				row.getString("rules"), row.getLong("created"), whenScanned);
+		return new Location(row.getLong("id"), row.getString("uuid"), row.getString("name"), row.getString("device_id"),
+				row.getString("root"), row.getLong("volume_id"), row.getLong("root_inode"),
+				row.getLong("root_entry_id"), row.getString("rules"), row.getLong("created"), whenScanned);
 	}
 
 }

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what it says of itself, null where the state is not
  * {@link MetadataState#FOUND}
  */
-public record TypedContent(long id, String type, ContentKind kind, MetadataState state, @Nullable Metadata metadata) {
+public record TypedContent(long id, String type, ContentKind kind, MetadataState state,
+		@Nullable ContentMetadata metadata) {
 }

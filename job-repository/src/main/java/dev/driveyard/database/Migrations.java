@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Library;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.NestedExceptionUtils;
@@ -49,6 +51,7 @@ public final class Migrations {
 		if (version < NEWEST) {
 			Flyway.configure(Migrations.class.getClassLoader())
 				.dataSource(dataSource)
+				.placeholders(Map.of("device", HostDevice.of(library).id()))
 				.locations("classpath:db/migration/" + Dialect.of(library).id())
 				.load()
 				.migrate();

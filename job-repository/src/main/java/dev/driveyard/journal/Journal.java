@@ -27,7 +27,7 @@ public class Journal {
 
 	static final String OPERATION = """
 			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,
-				size, modified, directories, files, bytes, done_at, message FROM operation
+				size, modified, directories, files, bytes, done_at, message, source_device, target_device FROM operation
 			""";
 
 	static final String FILE = """
@@ -51,30 +51,34 @@ public class Journal {
 	 * number, stays as it was.
 	 */
 	public void plan(List<Operation> operations) {
-		this.template.batchUpdate("""
-				INSERT INTO operation (instance_id, number, action, state, source, target, trash, trash_name, entry_id,
-					kind, inode, size, modified, directories, files, bytes, done_at, message)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				ON CONFLICT (instance_id, number) DO NOTHING""", operations, BATCH, (statement, operation) -> {
-			statement.setLong(1, operation.instance());
-			statement.setInt(2, operation.number());
-			statement.setInt(3, operation.action().number());
-			statement.setInt(4, operation.state().number());
-			statement.setString(5, operation.source());
-			statement.setString(6, operation.target());
-			setTrash(statement, 7, operation.trash());
-			statement.setObject(9, operation.entry());
-			Operation.Identity identity = operation.identity();
-			statement.setInt(10, identity.kind().number());
-			statement.setLong(11, identity.inode());
-			statement.setLong(12, identity.size());
-			statement.setLong(13, identity.modified());
-			statement.setLong(14, operation.amount().directories());
-			statement.setLong(15, operation.amount().files());
-			statement.setLong(16, operation.amount().bytes());
-			statement.setObject(17, operation.done());
-			statement.setString(18, operation.message());
-		});
+		this.template.batchUpdate(
+				"""
+						INSERT INTO operation (instance_id, number, action, state, source, target, trash, trash_name, entry_id,
+							kind, inode, size, modified, directories, files, bytes, done_at, message, source_device, target_device)
+						VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						ON CONFLICT (instance_id, number) DO NOTHING""",
+				operations, BATCH, (statement, operation) -> {
+					statement.setLong(1, operation.instance());
+					statement.setInt(2, operation.number());
+					statement.setInt(3, operation.action().number());
+					statement.setInt(4, operation.state().number());
+					statement.setString(5, operation.source());
+					statement.setString(6, operation.target());
+					setTrash(statement, 7, operation.trash());
+					statement.setObject(9, operation.entry());
+					Operation.Identity identity = operation.identity();
+					statement.setInt(10, identity.kind().number());
+					statement.setLong(11, identity.inode());
+					statement.setLong(12, identity.size());
+					statement.setLong(13, identity.modified());
+					statement.setLong(14, operation.amount().directories());
+					statement.setLong(15, operation.amount().files());
+					statement.setLong(16, operation.amount().bytes());
+					statement.setObject(17, operation.done());
+					statement.setString(18, operation.message());
+					statement.setString(19, operation.sourceDevice());
+					statement.setString(20, operation.targetDevice());
+				});
 	}
 
 	private static void setTrash(PreparedStatement statement, int from, Operation.@Nullable TrashPlace trash)
@@ -182,7 +186,7 @@ public class Journal {
 		Long done = longOrNull(row, 18);
 		return new Operation(row.getLong(1), row.getLong(2), row.getInt(3), Operation.Action.of(row.getInt(4)),
 				Operation.State.of(row.getInt(5)), row.getString(6), row.getString(7), trash, entry, identity, amount,
-				done, row.getString(19));
+				done, row.getString(19), row.getString(20), row.getString(21));
 	}
 
 	private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.driveyard.journal;
 
+import java.util.Objects;
+
+import dev.driveyard.files.Address;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,39 +21,56 @@ import org.jspecify.annotations.Nullable;
  * @param done when it ended, milliseconds since 1970; null before
  * @param message what kept it from being done, or what is to be known of it before it is,
  * for a person
+ * @param sourceDevice the device that the source and its trash are on
+ * @param targetDevice the device that the target is on, or would be
  */
 public record Operation(long id, long instance, int number, Action action, State state, String source,
 		@Nullable String target, @Nullable TrashPlace trash, @Nullable Long entry, Identity identity, Amount amount,
-		@Nullable Long done, @Nullable String message) {
+		@Nullable Long done, @Nullable String message, String sourceDevice, String targetDevice) {
 
 	/**
 	 * A planned operation that is not recorded yet.
 	 */
-	public static Operation planned(long instance, int number, Action action, String source, @Nullable String target,
+	public static Operation planned(long instance, int number, Action action, Address source, @Nullable Address target,
 			Identity identity) {
-		return new Operation(0, instance, number, action, State.PLANNED, source, target, null, null, identity,
-				Amount.NONE, null, null);
+		return new Operation(0, instance, number, action, State.PLANNED, source.path(),
+				(target != null) ? target.path() : null, null, null, identity, Amount.NONE, null, null, source.device(),
+				(target != null) ? target.device() : source.device());
+	}
+
+	/** Where the source is. */
+	public Address from() {
+		return new Address(this.sourceDevice, this.source);
+	}
+
+	/** Where the target is. */
+	public Address to() {
+		return new Address(this.targetDevice, Objects.requireNonNull(this.target));
 	}
 
 	public Operation with(Amount other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
-				this.trash, this.entry, this.identity, other, this.done, this.message);
+				this.trash, this.entry, this.identity, other, this.done, this.message, this.sourceDevice,
+				this.targetDevice);
 	}
 
 	public Operation with(@Nullable TrashPlace other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
-				other, this.entry, this.identity, this.amount, this.done, this.message);
+				other, this.entry, this.identity, this.amount, this.done, this.message, this.sourceDevice,
+				this.targetDevice);
 	}
 
 	public Operation withEntry(@Nullable Long other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
-				this.trash, other, this.identity, this.amount, this.done, this.message);
+				this.trash, other, this.identity, this.amount, this.done, this.message, this.sourceDevice,
+				this.targetDevice);
 	}
 
 	/** The same with something to be known of it before it is done. */
 	public Operation noting(String what) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
-				this.trash, this.entry, this.identity, this.amount, this.done, what);
+				this.trash, this.entry, this.identity, this.amount, this.done, what, this.sourceDevice,
+				this.targetDevice);
 	}
 
 	/**
@@ -58,7 +78,7 @@ public record Operation(long id, long instance, int number, Action action, State
 	 */
 	public Operation ended(State how, long when, @Nullable String why) {
 		return new Operation(this.id, this.instance, this.number, this.action, how, this.source, this.target,
-				this.trash, this.entry, this.identity, this.amount, when, why);
+				this.trash, this.entry, this.identity, this.amount, when, why, this.sourceDevice, this.targetDevice);
 	}
 
 	/**

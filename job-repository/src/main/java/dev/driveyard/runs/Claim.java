@@ -1,52 +1,55 @@
 package dev.driveyard.runs;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.driveyard.files.Address;
+
 /**
- * All from a path on, that a run reads or changes.
+ * All from an address on, that a run reads or changes.
  *
- * @param path absolute and encoded, without a slash at its end unless it is the root
+ * @param address its path has no slash at its end unless it is the root
  * @param exclusive whether nobody else may read or change it meanwhile
  */
-public record Claim(String path, boolean exclusive) {
+public record Claim(Address address, boolean exclusive) {
 
 	public Claim {
+		String path = address.path();
 		while (path.length() > 1 && path.endsWith("/")) {
 			path = path.substring(0, path.length() - 1);
 		}
+		address = new Address(address.device(), path);
 	}
 
 	/** What a run reads. */
-	public static Claim shared(String path) {
-		return new Claim(path, false);
+	public static Claim shared(Address address) {
+		return new Claim(address, false);
 	}
 
 	/** What a run changes. */
-	public static Claim exclusive(String path) {
-		return new Claim(path, true);
+	public static Claim exclusive(Address address) {
+		return new Claim(address, true);
 	}
 
 	/**
 	 * Whether two runs can't have both: something is in both, and one changes it.
 	 */
 	public boolean excludes(Claim other) {
-		return (this.exclusive || other.exclusive) && (holds(other.path) || other.holds(this.path));
-	}
-
-	private boolean holds(String other) {
-		return other.equals(this.path) || other.startsWith(this.path.equals("/") ? "/" : this.path + "/");
+		return (this.exclusive || other.exclusive)
+				&& (this.address.isWithin(other.address) || other.address.isWithin(this.address));
 	}
 
 	/**
-	 * The same with each path once.
+	 * The same with each address once.
 	 */
 	public static List<Claim> distinct(Collection<Claim> claims) {
-		Map<String, Claim> byPath = new TreeMap<>();
-		claims.forEach((claim) -> byPath.merge(claim.path, claim, (one, two) -> one.exclusive ? one : two));
-		return List.copyOf(byPath.values());
+		Map<Address, Claim> byAddress = new TreeMap<>(
+				Comparator.comparing(Address::device).thenComparing(Address::path));
+		claims.forEach((claim) -> byAddress.merge(claim.address, claim, (one, two) -> one.exclusive ? one : two));
+		return List.copyOf(byAddress.values());
 	}
 
 }

@@ -1,19 +1,23 @@
 package dev.driveyard.runs;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 
+import dev.driveyard.files.Address;
+
 /**
- * Claims of many, of one device. Tells at once whether another can be had beside them,
- * however many they are. Not thread-safe.
+ * Claims of many. Tells at once whether another can be had beside them, however many they
+ * are. Not thread-safe.
  */
 public final class ClaimSet {
 
-	private final NavigableSet<String> exclusive = new TreeSet<>();
+	/** By device. */
+	private final Map<String, NavigableSet<String>> exclusive = new HashMap<>();
 
-	private final NavigableSet<String> all = new TreeSet<>();
+	private final Map<String, NavigableSet<String>> all = new HashMap<>();
 
 	/** Adds claims. */
 	public void addAll(Collection<Claim> claims) {
@@ -22,10 +26,14 @@ public final class ClaimSet {
 
 	/** Adds a claim. */
 	public void add(Claim claim) {
-		this.all.add(claim.path());
+		add(this.all, claim.address());
 		if (claim.exclusive()) {
-			this.exclusive.add(claim.path());
+			add(this.exclusive, claim.address());
 		}
+	}
+
+	private static void add(Map<String, NavigableSet<String>> paths, Address address) {
+		paths.computeIfAbsent(address.device(), (device) -> new TreeSet<>()).add(address.path());
 	}
 
 	/** Whether one of these can't be had beside those that are here. */
@@ -35,7 +43,8 @@ public final class ClaimSet {
 
 	/** Whether a claim can't be had beside those that are here. */
 	public boolean excludes(Claim claim) {
-		return claim.exclusive() ? overlaps(this.all, claim.path()) : overlaps(this.exclusive, claim.path());
+		NavigableSet<String> paths = (claim.exclusive() ? this.all : this.exclusive).get(claim.address().device());
+		return paths != null && overlaps(paths, claim.address().path());
 	}
 
 	private static boolean overlaps(NavigableSet<String> paths, String path) {
@@ -45,7 +54,7 @@ public final class ClaimSet {
 	}
 
 	/** By the path itself or one above it. */
-	private static boolean isHeld(Set<String> paths, String path) {
+	private static boolean isHeld(NavigableSet<String> paths, String path) {
 		String above = path;
 		while (!paths.contains(above)) {
 			int slash = above.lastIndexOf('/');

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import dev.driveyard.files.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What runs read and change, on which device. Whoever takes claims holds the
- * {@link LaunchLock}.
+ * What runs read and change. Whoever takes claims holds the {@link LaunchLock}.
  */
 public class ClaimStore {
 
@@ -23,39 +23,33 @@ public class ClaimStore {
 	/**
 	 * Takes claims for a run.
 	 */
-	public void add(HostDevice device, Held.By by, Collection<Claim> claims) {
-		if (claims.isEmpty()) {
-			return;
-		}
-		this.client
-			.sql("INSERT INTO device (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
-			.params(device.id(), device.name())
-			.update();
+	public void add(Held.By by, Collection<Claim> claims) {
 		for (Claim claim : Claim.distinct(claims)) {
 			this.client.sql("""
 					INSERT INTO claim (run_id, device_id, path, exclusive, process_id, description)
 					VALUES (?, ?, ?, ?, ?, ?)""")
-				.params(by.run(), device.id(), claim.path(), claim.exclusive() ? 1 : 0,
+				.params(by.run(), claim.address().device(), claim.address().path(), claim.exclusive() ? 1 : 0,
 						Objects.requireNonNull(by.owner().process()), by.description())
 				.update();
 		}
 	}
 
 	/**
-	 * All claims on a device, also those of dead processes.
+	 * All claims, also those of dead processes.
 	 */
-	public List<Held> held(HostDevice device) {
+	public List<Held> held() {
 		return this.client.sql("""
 				SELECT c.*, p.host, p.pid, p.started, p.boot, p.namespace, p.ticks, p.heartbeat
 				FROM claim c LEFT JOIN process p ON p.id = c.process_id
-				WHERE c.device_id = ? ORDER BY c.run_id, c.path""").param(device.id()).query(ClaimStore::held).list();
+				ORDER BY c.run_id, c.device_id, c.path""").query(ClaimStore::heldBy).list();
 	}
 
-	private static Held held(ResultSet row, int number) throws SQLException {
+	private static Held heldBy(ResultSet row, int number) throws SQLException {
 		String host = row.getString("host");
 		Run.Owner owner = new Run.Owner(row.getString("process_id"), (host != null) ? host : "", row.getLong("pid"),
 				row.getLong("started"), ProcessStore.place(row), row.getLong("heartbeat"));
-		return new Held(new Claim(row.getString("path"), row.getInt("exclusive") != 0),
+		return new Held(
+				new Claim(new Address(row.getString("device_id"), row.getString("path")), row.getInt("exclusive") != 0),
 				new Held.By(row.getLong("run_id"), owner, row.getString("description")));
 	}
 

@@ -4,6 +4,8 @@ import java.lang.reflect.Proxy;
 
 import javax.sql.DataSource;
 
+import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.Library;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.runs.requests.RequestStore;
@@ -64,8 +66,8 @@ public class JobRepositoryConfiguration {
 	}
 
 	@Bean
-	HostDevice thisDevice() {
-		return HostDevice.here();
+	HostDevice thisDevice(Library library) {
+		return HostDevice.of(library);
 	}
 
 }

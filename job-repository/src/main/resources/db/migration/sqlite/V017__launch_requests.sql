@@ -1,7 +1,7 @@
 -- What somebody asked to be run; what is accepted is here until it has been run. action: START a job, RESTART or CONFIRM the run of_run.
 -- parameters are JSON, as they were asked for. fingerprint tells whether two requests with one key are the same. Times are milliseconds since
 -- 1970, by the clock of the database. state: QUEUED, RUNNING, DONE, CANCELLED. process_id has the request while it is RUNNING; if that process
--- died, it is nobody's. run_id is set in the transaction that makes the run. outcome: the state of the run at its end, or REFUSED. device_id: whose
+-- died, it is nobody's. run_id is set in the transaction that makes the run; begun says that this was since it was taken last. outcome: the state of the run at its end, or REFUSED. device_id: whose
 -- paths it is about, NULL if it is about none.
 CREATE TABLE launch_request (
 	id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -21,6 +21,7 @@ CREATE TABLE launch_request (
 	state TEXT NOT NULL,
 	process_id TEXT,
 	run_id INTEGER,
+	begun INTEGER NOT NULL DEFAULT 0,
 	taken INTEGER,
 	ended INTEGER,
 	outcome TEXT,

@@ -25,10 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource
 class AnalysesTests {
 
-	private static final Metadata ALL = new Metadata(4032, 3024, 6, LocalDateTime.parse("2018-02-05T15:11:44.123"),
-			ZoneOffset.ofHours(8), "Apple", "iPhone 8", "back camera", 23.1779, -113.39432, -42.5, 61_250L, 29.97,
-			"avc1", "mp4a", 5_000_000_000L, 48_000, 2, "A title", "An author", "An album", 17, 5_000_000_000L, "de-AT",
-			"By hand", Instant.parse("2018-02-05T07:11:44Z"), Instant.parse("2019-12-31T23:59:59.999Z"));
+	private static final ContentMetadata ALL = new ContentMetadata(4032, 3024, 6,
+			LocalDateTime.parse("2018-02-05T15:11:44.123"), ZoneOffset.ofHours(8), "Apple", "iPhone 8", "back camera",
+			23.1779, -113.39432, -42.5, 61_250L, 29.97, "avc1", "mp4a", 5_000_000_000L, 48_000, 2, "A title",
+			"An author", "An album", 17, 5_000_000_000L, "de-AT", "By hand", Instant.parse("2018-02-05T07:11:44Z"),
+			Instant.parse("2019-12-31T23:59:59.999Z"));
 
 	private final TestLibrary library;
 
@@ -47,8 +48,8 @@ class AnalysesTests {
 	@BeforeEach
 	void makeFiles() {
 		Locations locations = this.library.get(Locations.class);
-		long volume = locations.saveVolume("uuid:1", "/", "ext4", "/dev/sda1");
-		Location location = locations.add(new Location(0, "u1", "one", "/data", volume, 1, 1, "{}", 5, null));
+		long volume = locations.saveVolume("here", "uuid:1", "/", "ext4", "/dev/sda1");
+		Location location = locations.add(new Location(0, "u1", "one", "here", "/data", volume, 1, 1, "{}", 5, null));
 		this.rows.directory(location.id(), 1, null, "");
 		this.rows.files(1, 10, "one", "two");
 		this.library.client().sql("DELETE FROM content_identity").update();
@@ -69,7 +70,7 @@ class AnalysesTests {
 		return this.library.get(CatalogueQueries.class).byId(id).orElseThrow().entry();
 	}
 
-	private void save(long content, Metadata metadata) {
+	private void save(long content, ContentMetadata metadata) {
 		TypedContent typed = new TypedContent(content, "image/heic", ContentKind.IMAGE, MetadataState.FOUND, metadata);
 		this.analyses.save(List.of(typed), List.of());
 	}
@@ -86,8 +87,9 @@ class AnalysesTests {
 	@Test
 	void whatItDoesNotSayIsNotKnownAndTheLastWordCounts() {
 		save(110, ALL);
-		Metadata little = new Metadata(null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, "Only a title", null, null, null, null, null, null, null, null);
+		ContentMetadata little = new ContentMetadata(null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, "Only a title", null, null, null, null, null, null, null,
+				null);
 		save(110, little);
 		assertThat(this.analyses.metadataOf(110)).contains(little);
 		this.analyses.save(

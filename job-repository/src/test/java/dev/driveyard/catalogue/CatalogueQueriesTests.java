@@ -46,9 +46,9 @@ class CatalogueQueriesTests {
 	@BeforeEach
 	void makeTree() {
 		Locations locations = this.library.get(Locations.class);
-		long volume = locations.saveVolume("uuid:1", "/", "ext4", "/dev/sda1");
-		this.location = locations.add(new Location(0, "u1", "one", "/data", volume, 1, 1, "{}", 5, null));
-		Location other = locations.add(new Location(0, "u2", "two", "/", volume, 50, 50, "{}", 5, null));
+		long volume = locations.saveVolume("here", "uuid:1", "/", "ext4", "/dev/sda1");
+		this.location = locations.add(new Location(0, "u1", "one", "here", "/data", volume, 1, 1, "{}", 5, null));
+		Location other = locations.add(new Location(0, "u2", "two", "here", "/", volume, 50, 50, "{}", 5, null));
 		this.rows.directory(this.location.id(), 1, null, "");
 		this.rows.directory(this.location.id(), 2, 1L, "a");
 		this.rows.directory(this.location.id(), 3, 2L, "a/x");

@@ -1,5 +1,6 @@
 package dev.driveyard.catalogue;
 
+import dev.driveyard.failure.FailureCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -64,10 +65,10 @@ class LibraryFolderTests {
 	}
 
 	@Test
-	void aFolderWithoutLibrarySaysHowToMakeOne(@TempDir Path folder) {
+	void aFolderWithoutLibrarySaysThatItHasNone(@TempDir Path folder) {
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> LibraryFolder.open(folder))
 			.withMessageContaining(folder.toString())
-			.withMessageContaining("driveyard library create");
+			.satisfies((ex) -> assertThat(ex.failure().code()).isEqualTo(FailureCode.NO_LIBRARY));
 	}
 
 	@ParameterizedTest

@@ -29,28 +29,29 @@ class LocationsTests {
 
 	@Test
 	void aVolumeIsKnownByItsFingerprintWhereverItIsMounted() {
-		long id = this.locations.saveVolume("uuid:1", "/mnt/a", "ext4", "/dev/sdb1");
-		assertThat(this.locations.saveVolume("uuid:1", "/mnt/a", "ext4", "/dev/sdb1")).isEqualTo(id);
-		assertThat(this.locations.saveVolume("uuid:1", "/mnt/b", "ext4", "/dev/sdc1")).isEqualTo(id);
+		long id = this.locations.saveVolume("here", "uuid:1", "/mnt/a", "ext4", "/dev/sdb1");
+		assertThat(this.locations.saveVolume("here", "uuid:1", "/mnt/a", "ext4", "/dev/sdb1")).isEqualTo(id);
+		assertThat(this.locations.saveVolume("here", "uuid:1", "/mnt/b", "ext4", "/dev/sdc1")).isEqualTo(id);
 		assertThat(this.locations.volume(id).mountPoint()).isEqualTo("/mnt/b");
-		assertThat(this.locations.saveVolume("uuid:2", "/mnt/a", "ext4", "/dev/sdb1")).isNotEqualTo(id);
+		assertThat(this.locations.saveVolume("here", "uuid:2", "/mnt/a", "ext4", "/dev/sdb1")).isNotEqualTo(id);
 	}
 
 	@Test
 	void aLocationIsKeptAsItWasAddedAndChanged() {
-		long volume = this.locations.saveVolume("uuid:1", "/", "ext4", "x");
+		long volume = this.locations.saveVolume("here", "uuid:1", "/", "ext4", "x");
 		Location added = this.locations.add(location("/b", volume));
-		assertThat(added).isEqualTo(new Location(added.id(), "/b", "nam\ne", "/b", volume, -5, 1, "{}", 9, null));
+		assertThat(added)
+			.isEqualTo(new Location(added.id(), "/b", "nam\ne", "here", "/b", volume, -5, 1, "{}", 9, null));
 		this.locations.setRules(added.id(), "{\"on\":[]}");
 		this.locations.setRoot(added.id(), volume, 77);
 		this.locations.setScanned(added.id(), Long.MAX_VALUE);
-		assertThat(this.locations.find(added.id()))
-			.contains(new Location(added.id(), "/b", "nam\ne", "/b", volume, 77, 1, "{\"on\":[]}", 9, Long.MAX_VALUE));
+		assertThat(this.locations.find(added.id())).contains(new Location(added.id(), "/b", "nam\ne", "here", "/b",
+				volume, 77, 1, "{\"on\":[]}", 9, Long.MAX_VALUE));
 	}
 
 	@Test
 	void locationsAreListedByRootAndNoRootIsThereTwice() {
-		long volume = this.locations.saveVolume("uuid:1", "/", "ext4", "x");
+		long volume = this.locations.saveVolume("here", "uuid:1", "/", "ext4", "x");
 		Location b = this.locations.add(location("/b", volume));
 		Location a = this.locations.add(location("/a", volume));
 		assertThat(this.locations.all()).containsExactly(a, b);
@@ -70,7 +71,7 @@ class LocationsTests {
 	}
 
 	private static Location location(String root, long volume) {
-		return new Location(0, root, "nam\ne", root, volume, -5, 1, "{}", 9, null);
+		return new Location(0, root, "nam\ne", "here", root, volume, -5, 1, "{}", 9, null);
 	}
 
 }

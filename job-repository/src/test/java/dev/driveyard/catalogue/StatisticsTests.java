@@ -48,8 +48,8 @@ class StatisticsTests {
 	@BeforeEach
 	void makeTree() {
 		Locations locations = this.library.get(Locations.class);
-		long volume = locations.saveVolume("uuid:1", "/", "ext4", "/dev/sda1");
-		this.location = locations.add(new Location(0, "u1", "one", "/data", volume, 1, 1, "{}", 5, null));
+		long volume = locations.saveVolume("here", "uuid:1", "/", "ext4", "/dev/sda1");
+		this.location = locations.add(new Location(0, "u1", "one", "here", "/data", volume, 1, 1, "{}", 5, null));
 		this.rows.directory(this.location.id(), 1, null, "");
 		this.rows.directory(this.location.id(), 2, 1L, "a");
 		this.rows.directory(this.location.id(), 3, 2L, "a/x");

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.LastCopies.Copies;
@@ -39,7 +40,8 @@ class RemovalJournalTests {
 	}
 
 	private static Operation operation(int number, Action action, @Nullable Long entry) {
-		return Operation.planned(7, number, action, "/tree/" + number, null, IDENTITY).withEntry(entry);
+		return Operation.planned(7, number, action, new Address("here", "/tree/" + number), null, IDENTITY)
+			.withEntry(entry);
 	}
 
 	private static OperationFile file(long operation, int directory, String name) {

@@ -1,15 +1,17 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that holds files. Paths are absolute, with {@code /} between names that are
- * encoded as {@link dev.driveyard.files.EncodedName} says. Symbolic links are never
- * followed, neither at the end of a path nor on its way, and nothing but a directory is
- * opened as one. Implementations are safe for use by several threads.
+ * What reaches the files of a place: stat, list, read. All else is a facet. Paths are
+ * absolute, with {@code /} between names that are encoded as
+ * {@link dev.driveyard.files.EncodedName} says. Symbolic links are never followed,
+ * neither at the end of a path nor on its way, and nothing but a directory is opened as
+ * one. Implementations are safe for use by several threads.
  */
 public interface Backend {
 
@@ -17,6 +19,14 @@ public interface Backend {
 	 * What this volume can do.
 	 */
 	Set<Ability> abilities();
+
+	/**
+	 * What it can do beyond what is asked here, e.g. {@link Writing}.
+	 * @return empty if it can't
+	 */
+	default <F> Optional<F> facet(Class<F> facet) {
+		return Optional.empty();
+	}
 
 	/**
 	 * One file.

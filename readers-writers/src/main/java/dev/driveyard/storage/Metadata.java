@@ -1,14 +1,12 @@
 package dev.driveyard.storage;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
- * What a file system keeps beside the bytes of an open file or directory. Names of
- * extended attributes are encoded as {@link dev.driveyard.files.EncodedName} says and
- * have their namespace in front, e.g. {@code user.comment}.
+ * What a file system keeps beside the bytes of an open file or directory, where it can be
+ * changed.
  */
-public interface Metadata {
+public interface Metadata extends ExtendedAttributes {
 
 	/**
 	 * Sets the permissions, with set-user-id, set-group-id and sticky bit.
@@ -26,24 +24,6 @@ public interface Metadata {
 	 * @param time a number of {@link dev.driveyard.files.FileTimes}
 	 */
 	void setModified(long time) throws IOException;
-
-	/**
-	 * Whether it lies on a file system whose set-user-id bits, set-group-id bits and
-	 * capabilities the system ignores.
-	 */
-	default boolean ignoresPrivileges() throws IOException {
-		return false;
-	}
-
-	/**
-	 * The names of the extended attributes; none where there can't be any.
-	 */
-	List<String> attributes() throws IOException;
-
-	/**
-	 * The value of an extended attribute.
-	 */
-	byte[] attribute(String name) throws IOException;
 
 	/**
 	 * Sets an extended attribute, whether there is one of this name or not.

@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
  */
 public interface NewFile extends SourceFile {
 
+	@Override
+	Metadata metadata();
+
 	/**
 	 * Writes all that remains in a buffer.
 	 */

@@ -15,7 +15,7 @@ public interface SourceFile extends OpenFile {
 	/**
 	 * What is kept beside its bytes.
 	 */
-	Metadata metadata();
+	ExtendedAttributes metadata();
 
 	/**
 	 * Whether it takes less room than its size says, so that it may have holes.

@@ -25,6 +25,11 @@ public record NewRequest(Asked asked, Work work, List<Claim> claims) {
 		claims = List.copyOf(claims);
 	}
 
+	/** Whether it reads or changes anything of a device. */
+	boolean isAbout(String device) {
+		return this.claims.stream().anyMatch((claim) -> claim.address().device().equals(device));
+	}
+
 	/**
 	 * What two requests have in common if they ask for the same, whoever asks and in
 	 * whatever order the parameters were given.

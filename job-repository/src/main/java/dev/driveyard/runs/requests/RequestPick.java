@@ -43,7 +43,7 @@ public class RequestPick {
 				""".formatted(dialect.epochMillis());
 		this.anyWaiting = "SELECT count(*) FROM (SELECT 1 " + mine + " LIMIT 1) w";
 		this.waiting = """
-				SELECT q.id, q.priority, q.subject, c.path, c.exclusive FROM (SELECT id, priority, subject
+				SELECT q.id, q.priority, q.subject, c.device_id, c.path, c.exclusive FROM (SELECT id, priority, subject
 				""" + mine + """
 				AND priority <= ? AND (priority < ? OR id > ?) ORDER BY priority DESC, id LIMIT ?) q
 				LEFT JOIN request_claim c ON c.request_id = q.id ORDER BY q.priority DESC, q.id""";
@@ -86,12 +86,12 @@ public class RequestPick {
 	/** Those of which no run has begun yet, too. */
 	private void reserveRunning(Taker taker) {
 		this.client.sql("""
-				SELECT q.id, q.priority, q.subject, c.path, c.exclusive FROM launch_request q
-				LEFT JOIN request_claim c ON c.request_id = q.id AND c.device_id = ?
-				WHERE q.state = 'RUNNING'""").param(taker.device()).query((row) -> {
+				SELECT q.id, q.priority, q.subject, c.device_id, c.path, c.exclusive FROM launch_request q
+				LEFT JOIN request_claim c ON c.request_id = q.id
+				WHERE q.state = 'RUNNING'""").query((row) -> {
 			taker.works().add(row.getString("subject"));
 			if (row.getString("path") != null) {
-				taker.busy().add(new Claim(row.getString("path"), row.getInt("exclusive") != 0));
+				taker.busy().add(RequestRows.claim(row));
 			}
 		});
 	}
@@ -105,7 +105,7 @@ public class RequestPick {
 				String subject = row.getString("subject");
 				Waiting one = page.computeIfAbsent(place.id(), (id) -> new Waiting(place, subject, new ArrayList<>()));
 				if (row.getString("path") != null) {
-					one.claims().add(new Claim(row.getString("path"), row.getInt("exclusive") != 0));
+					one.claims().add(RequestRows.claim(row));
 				}
 			});
 		return List.copyOf(page.values());
@@ -118,9 +118,9 @@ public class RequestPick {
 	/**
 	 * Who takes a request, and what is not to be had.
 	 *
-	 * @param device whose paths it can reach
+	 * @param device the machine whose paths it can reach
 	 * @param process the id of its row
-	 * @param busy what runs have claimed on that device
+	 * @param busy what runs have claimed
 	 * @param works the subjects of what runs
 	 * @param resting requests that it could not run a moment ago
 	 */

@@ -90,9 +90,9 @@ public class RequestQueries {
 
 	/** What a request will read and change. */
 	public List<Claim> claims(long id) {
-		return this.client.sql("SELECT path, exclusive FROM request_claim WHERE request_id = ? ORDER BY path")
+		return this.client.sql("SELECT * FROM request_claim WHERE request_id = ? ORDER BY device_id, path")
 			.param(id)
-			.query((row, number) -> new Claim(row.getString(1), row.getInt(2) != 0))
+			.query((row, number) -> RequestRows.claim(row))
 			.list();
 	}
 
@@ -129,16 +129,17 @@ public class RequestQueries {
 	}
 
 	private Optional<LaunchRequest> overlapping(LaunchRequest request, Claim claim) {
-		String below = claim.path().equals("/") ? "/" : claim.path() + "/";
+		String path = claim.address().path();
+		String below = path.equals("/") ? "/" : path + "/";
 		return this.client.sql(
 				"SELECT q.* FROM launch_request q WHERE EXISTS (SELECT 1 FROM request_claim c WHERE c.request_id = q.id"
 						+ " AND c.device_id = ? AND (c.exclusive = 1 OR ? = 1) AND " + OVERLAPS + ") AND " + before())
-			.param(request.device())
+			.param(claim.address().device())
 			.param(claim.exclusive() ? 1 : 0)
-			.param(claim.path())
+			.param(path)
 			.param(below.length())
 			.param(below)
-			.param(claim.path())
+			.param(path)
 			.param(request.asked().priority())
 			.param(request.asked().priority())
 			.param(request.id())

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
+import dev.driveyard.files.Address;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.requests.LaunchRequest.Action;
 import dev.driveyard.runs.requests.LaunchRequest.Asked;
 import dev.driveyard.runs.requests.LaunchRequest.Outcome;
@@ -31,6 +33,10 @@ final class RequestRows {
 				State.valueOf(row.getString("state")), optional(row, "run_id"),
 				new Times(Instant.ofEpochMilli(row.getLong("created")), time(row, "taken"), time(row, "ended")),
 				new Outcome(row.getString("outcome"), row.getString("message")));
+	}
+
+	static Claim claim(ResultSet row) throws SQLException {
+		return new Claim(new Address(row.getString("device_id"), row.getString("path")), row.getInt("exclusive") != 0);
 	}
 
 	private static @Nullable Long optional(ResultSet row, String column) throws SQLException {

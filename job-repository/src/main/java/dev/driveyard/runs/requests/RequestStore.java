@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.requests.LaunchRequest.Asked;
 import dev.driveyard.runs.requests.LaunchRequest.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +44,13 @@ public class RequestStore {
 
 	/**
 	 * Keeps a request, unless one with its key is there.
+	 * @param device the machine whose paths it may be about: then that has to take it
 	 */
 	public Kept add(NewRequest request, HostDevice device) {
 		String fingerprint = request.fingerprint();
 		Optional<Long> added = insert(request, fingerprint, device);
 		if (added.isPresent()) {
-			claim(added.get(), request.claims(), device);
+			claim(added.get(), request.claims());
 			return new Kept(added.get(), true, true);
 		}
 		return this.client.sql("SELECT id, fingerprint FROM launch_request WHERE idempotency_key = ?")
@@ -77,21 +78,21 @@ public class RequestStore {
 			.param(asked.key())
 			.param(fingerprint)
 			.param((notBefore != null) ? notBefore.toEpochMilli() : 0)
-			.param(request.claims().isEmpty() ? null : device.id())
+			.param(request.isAbout(device.id()) ? device.id() : null)
 			.query(Long.class)
 			.optional();
 	}
 
 	/** Says anew what a request that waits will read and change. */
-	public void reclaim(long id, Collection<Claim> claims, HostDevice device) {
+	public void reclaim(long id, Collection<Claim> claims) {
 		unclaim(id);
-		claim(id, claims, device);
+		claim(id, claims);
 	}
 
-	private void claim(long id, Collection<Claim> claims, HostDevice device) {
+	private void claim(long id, Collection<Claim> claims) {
 		for (Claim claim : Claim.distinct(claims)) {
 			this.client.sql("INSERT INTO request_claim (request_id, device_id, path, exclusive) VALUES (?, ?, ?, ?)")
-				.params(id, device.id(), claim.path(), claim.exclusive() ? 1 : 0)
+				.params(id, claim.address().device(), claim.address().path(), claim.exclusive() ? 1 : 0)
 				.update();
 		}
 	}
@@ -105,8 +106,8 @@ public class RequestStore {
 	 * @return whether it did wait
 	 */
 	boolean take(long id, String process) {
-		return update("state = 'RUNNING', process_id = ?, taken = " + this.dialect.epochMillis(), "state = 'QUEUED'",
-				process, id);
+		return update("state = 'RUNNING', begun = 0, process_id = ?, taken = " + this.dialect.epochMillis(),
+				"state = 'QUEUED'", process, id);
 	}
 
 	/**
@@ -114,7 +115,7 @@ public class RequestStore {
 	 * @return whether the process still has it
 	 */
 	public boolean link(long id, String process, long run) {
-		return update("run_id = ?", "state = 'RUNNING' AND process_id = ?", run, id, process);
+		return update("run_id = ?, begun = 1", "state = 'RUNNING' AND process_id = ?", run, id, process);
 	}
 
 	/**
@@ -156,7 +157,7 @@ public class RequestStore {
 	 */
 	public boolean cancel(long id) {
 		boolean cancelled = update("state = 'CANCELLED', process_id = NULL, ended = " + this.dialect.epochMillis(),
-				"(state = 'QUEUED' OR (state = 'RUNNING' AND run_id IS NULL))", id);
+				"(state = 'QUEUED' OR (state = 'RUNNING' AND begun = 0))", id);
 		if (cancelled) {
 			unclaim(id);
 		}
@@ -212,7 +213,8 @@ public class RequestStore {
 	 */
 	public List<Taken> taken() {
 		return this.client.sql("SELECT * FROM launch_request WHERE state = 'RUNNING' ORDER BY id")
-			.query((row, number) -> new Taken(RequestRows.request(row, number), row.getString("process_id")))
+			.query((row, number) -> new Taken(RequestRows.request(row, number), row.getString("process_id"),
+					row.getInt("begun") != 0))
 			.list();
 	}
 
@@ -237,8 +239,9 @@ public class RequestStore {
 	 * A request that a process has taken.
 	 *
 	 * @param process the id of its row, which is gone if the process is
+	 * @param begun whether its run is one that this process began
 	 */
-	public record Taken(LaunchRequest request, @Nullable String process) {
+	public record Taken(LaunchRequest request, @Nullable String process, boolean begun) {
 	}
 
 	/**

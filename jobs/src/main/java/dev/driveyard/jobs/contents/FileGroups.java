@@ -9,7 +9,7 @@ import java.util.Objects;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.FileGroup;
 import dev.driveyard.content.files.GroupReaders;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 

@@ -7,12 +7,13 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -20,7 +21,7 @@ import dev.driveyard.storage.FileStat;
  */
 public final class LocationFiles {
 
-	private final Backend volume;
+	private final VolumeRegistry registry;
 
 	private final Locations locations;
 
@@ -28,16 +29,21 @@ public final class LocationFiles {
 
 	private final VolumeNumbers volumes;
 
-	public LocationFiles(Backend volume, Locations locations, Location location) {
-		this.volume = volume;
+	public LocationFiles(VolumeRegistry registry, Locations locations, Location location) {
+		this.registry = registry;
 		this.locations = locations;
 		this.location = location;
-		this.volumes = new VolumeNumbers(volume, locations);
+		this.volumes = new VolumeNumbers(registry, locations);
 	}
 
 	/** The root of the location. */
 	public String root() {
 		return this.location.root();
+	}
+
+	/** Opens the directories of its files. */
+	public GroupDirectories directories() {
+		return GroupDirectories.of(this.registry.backend(this.location.device()), this::isSame);
 	}
 
 	/** Whether a directory is the one that a file is known to be in; for any thread. */
@@ -68,7 +74,7 @@ public final class LocationFiles {
 	/** Where files can't be read, that may be since the whole disk is gone. */
 	public void requireRoot(List<Issue> issues) {
 		if (issues.stream().anyMatch((issue) -> issue.code() == Issue.Code.UNREADABLE_FILE)) {
-			new LocationRoot(this.volume, this.locations).require(this.location);
+			new LocationRoot(this.registry, this.locations).require(this.location);
 		}
 	}
 

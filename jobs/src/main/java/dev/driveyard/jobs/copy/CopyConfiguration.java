@@ -4,12 +4,12 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,10 +26,10 @@ public class CopyConfiguration {
 
 	@Bean
 	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Backend volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
+			VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
 			@Qualifier("read") JdbcClient reader, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
-		return new CopyParts(library, repository, transactionManager, volume, locations, runs, journal, upkeep, reader,
-				clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
+		return new CopyParts(library, repository, transactionManager, volumes.local(), volumes, locations, runs,
+				journal, upkeep, reader, clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

@@ -1,10 +1,8 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.driveyard.jobs.copy.CopyCounts.Count;
@@ -15,6 +13,7 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.summary.CopySummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
 import org.springframework.batch.core.job.Job;
@@ -66,7 +65,7 @@ final class CopyDefinition implements JobDefinition {
 		CopyParameters asked = parameters().parse(parameters);
 		boolean back = asked.undo() != null;
 		TypedPaths typed = back ? new TypedPaths(List.of(), "", asked.exact(), false)
-				: TypedPaths.of(asked.sources(), destination(asked), asked.exact(), this.move);
+				: TypedPaths.of(asked.sources(), destination(asked), asked.exact(), this.move, this.parts.volumes());
 		// what can't go back since something else is there is an issue, not just skipped
 		Conflict conflict = (back && !parameters.containsKey("conflict")) ? Conflict.FAIL : asked.conflict();
 		CopyParameters parsed = asked.of(typed, conflict);
@@ -117,14 +116,14 @@ final class CopyDefinition implements JobDefinition {
 				.map((run) -> this.parts.journal().operations(run.instance()))
 				.orElse(List.of())
 				.stream()
-				.flatMap((one) -> Stream.of(one.source(), Objects.requireNonNullElse(one.target(), one.source())))
+				.flatMap((one) -> Stream.of(one.from(), (one.target() != null) ? one.to() : one.from()))
 				.distinct()
 				.map(Claim::exclusive)
 				.toList();
 		}
-		return Stream
-			.concat(parsed.sources().stream().map((source) -> new Claim(source, this.move)),
-					Stream.of(Claim.exclusive(parsed.destination())))
+		return Stream.concat(
+				parsed.sources().stream().map((source) -> new Claim(this.parts.volumes().address(source), this.move)),
+				Stream.of(Claim.exclusive(this.parts.volumes().local(parsed.destination()))))
 			.toList();
 	}
 
@@ -143,7 +142,7 @@ final class CopyDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public CopySummary summary(JobInstance instance) {
 		CopyCounts total = new CopyCounts();
 		for (String step : COUNTED) {
 			StepHistory.newest(this.parts.repository(), instance, step, Count.FILES.key()).ifPresent((context) -> {
@@ -152,11 +151,9 @@ final class CopyDefinition implements JobDefinition {
 				total.addAll(counts);
 			});
 		}
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			summary.put(count.word(), total.get(count));
-		}
-		return summary;
+		return new CopySummary(total.get(Count.FILES), total.get(Count.DIRECTORIES), total.get(Count.BYTES),
+				total.get(Count.SKIPPED), total.get(Count.REPLACED), total.get(Count.LINKED), total.get(Count.NOT_KEPT),
+				total.get(Count.FAILED));
 	}
 
 }

@@ -126,7 +126,7 @@ final class CopyJob {
 	 */
 	private Step finish() {
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
-		return step(FINISH, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), FINISH),
+		return step(FINISH, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), FINISH),
 				new DirectoryFinishProcessor(this.parts, this.parameters, id(), resumed), writer(), counts())
 			.listener(new StepStart(() -> this.control.enter(FINISH)))
 			.build();
@@ -134,7 +134,7 @@ final class CopyJob {
 
 	/** Removes the sources of a move. */
 	private Step clear() {
-		return step(CLEAR, CHUNK, new UpwardDirectoryReader(this.parts.journal(), id(), CLEAR),
+		return step(CLEAR, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), CLEAR),
 				new SourceRemovalProcessor(this.parts, id()), writer(), counts())
 			.listener(new StepStart(() -> this.control.enter(CLEAR)))
 			.build();
@@ -142,7 +142,7 @@ final class CopyJob {
 
 	/** Records how each operation ended. */
 	private Step conclude() {
-		return step(CONCLUDE, CHUNK, new OperationReader(this.parts.journal(), id()),
+		return step(CONCLUDE, CHUNK, new CopyOperationReader(this.parts.journal(), id()),
 				new EndingProcessor(this.parts, this.parameters.undo()), new EndingWriter(this.parts.journal()),
 				counts())
 			.listener(new StepStart(() -> this.control.enter(CONCLUDE)))

@@ -4,9 +4,11 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
@@ -19,6 +21,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param reader reads what is committed
  */
 record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Locations locations, RunStore runs, Journal journal, Upkeep upkeep, JdbcClient reader,
-		Clock clock, CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
+		JdbcClient reader, Clock clock, CommitInterval commitInterval) {
+
+	/** What reaches the source of an operation. */
+	Backend source(Operation operation) {
+		return this.volumes.backend(operation.sourceDevice());
+	}
+
+	/** Whether the source of an operation is on the device that its target is on. */
+	static boolean isOneDevice(Operation operation) {
+		return operation.sourceDevice().equals(operation.targetDevice());
+	}
 }

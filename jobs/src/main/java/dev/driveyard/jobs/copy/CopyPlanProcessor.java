@@ -64,11 +64,12 @@ final class CopyPlanProcessor implements ItemProcessor<CopyPlanReader.Item, Copy
 			boolean file = operation.identity().kind() == FileKind.FILE;
 			return add(new Operation.Amount(0, 1, file ? operation.identity().size() : 0));
 		}
-		FileStat self = this.parts.volume().stat(operation.source());
+		FileStat self = this.parts.source(operation).stat(operation.source());
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
 				this.parameters.transfers(), null);
 		Operation.Amount before = this.counted;
-		try (TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", self, Rules.NONE, options)) {
+		try (TreeWalk walk = new TreeWalk(this.parts.source(operation), operation.source(), "", self, Rules.NONE,
+				options)) {
 			for (Listing listing = walk.next(); listing != null; listing = walk.next()) {
 				if (this.control.isStopRequested()) {
 					throw new JobInterruptedException(

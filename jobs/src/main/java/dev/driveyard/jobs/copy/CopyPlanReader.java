@@ -60,7 +60,7 @@ final class CopyPlanReader implements ItemStreamReader<CopyPlanReader.Item> {
 
 	private boolean isReplaced(Operation operation) {
 		try {
-			FileAttributes now = this.parts.volume().stat(operation.source()).stat();
+			FileAttributes now = this.parts.source(operation).stat(operation.source()).stat();
 			Operation.Identity planned = operation.identity();
 			return this.parameters.undo() == null && (now.kind() != planned.kind() || now.inode() != planned.inode());
 		}

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
+import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -59,9 +60,9 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		}
 		change.directories().add(directory.with(this.parameters.move() ? FileState.COPIED : FileState.DONE));
 		String source = EncodedPaths.below(item.operation().source(), directory.path());
-		try (OpenDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
+		try (WritableDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
 			sweep(made);
-			List<String> warnings = directory.made() ? finish(source, made) : List.of();
+			List<String> warnings = directory.made() ? finish(item.operation(), source, made) : List.of();
 			sync(made);
 			if (!warnings.isEmpty()) {
 				notKept(source, "Copied, but not kept: " + String.join(", ", warnings), change);
@@ -79,8 +80,8 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	}
 
 	/** A source that is gone meanwhile has nothing to give any more. */
-	private List<String> finish(String source, OpenDirectory made) throws IOException {
-		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source)) {
+	private List<String> finish(Operation operation, String source, WritableDirectory made) throws IOException {
+		try (OpenDirectory from = this.parts.source(operation).open(source)) {
 			return this.copier.finish(from, made);
 		}
 		catch (NoSuchFileException ex) {
@@ -88,7 +89,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		}
 	}
 
-	private void sync(OpenDirectory made) throws IOException {
+	private void sync(WritableDirectory made) throws IOException {
 		if (this.parameters.syncsDirectories()) {
 			made.sync();
 		}
@@ -98,7 +99,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		if (!this.resumed && !this.parameters.syncsDirectories()) {
 			return;
 		}
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(),
+		try (WritableDirectory parent = DirectoryPaths.open(this.parts.volume(),
 				EncodedPaths.parent(String.valueOf(operation.target())))) {
 			sweep(parent);
 			sync(parent);
@@ -109,7 +110,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	}
 
 	/** Unfinished copies of files that are not at the source any more. */
-	private void sweep(OpenDirectory made) throws IOException {
+	private void sweep(WritableDirectory made) throws IOException {
 		if (!this.resumed) {
 			return;
 		}

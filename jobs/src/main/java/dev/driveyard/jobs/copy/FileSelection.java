@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.Slice.Settled;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 

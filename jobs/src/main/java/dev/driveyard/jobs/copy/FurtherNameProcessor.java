@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.FurtherNameReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;
@@ -78,7 +79,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	@Override
 	public CopyChange process(Item item) {
 		try {
-			FileStat source = this.parts.volume().stat(item.names().source());
+			FileStat source = this.parts.source(item.operation()).stat(item.names().source());
 			LinkedSources.First first = linked().find(source);
 			CopyOutcome outcome = (first != null) ? link(item, first) : copy(item);
 			boolean impossible = first != null && outcome instanceof CopyOutcome.Failed;
@@ -94,24 +95,24 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	}
 
 	private CopyOutcome link(Item item, LinkedSources.First first) throws IOException {
-		try (OpenDirectory to = open(EncodedPaths.parent(item.names().target()));
-				OpenDirectory holder = open(EncodedPaths.parent(first.target()))) {
+		try (WritableDirectory to = open(EncodedPaths.parent(item.names().target()));
+				WritableDirectory holder = open(EncodedPaths.parent(first.target()))) {
 			return this.links.linkTo(fileCopy(item, to, to), holder, EncodedPaths.name(first.target()));
 		}
 	}
 
 	private CopyOutcome copy(Item item) throws IOException {
-		try (OpenDirectory from = open(EncodedPaths.parent(item.names().source()));
-				OpenDirectory to = open(EncodedPaths.parent(item.names().target()))) {
+		try (OpenDirectory from = this.parts.source(item.operation()).open(EncodedPaths.parent(item.names().source()));
+				WritableDirectory to = open(EncodedPaths.parent(item.names().target()))) {
 			return this.copier.copy(fileCopy(item, from, to));
 		}
 	}
 
-	private OpenDirectory open(String path) throws IOException {
+	private WritableDirectory open(String path) throws IOException {
 		return DirectoryPaths.open(this.parts.volume(), path);
 	}
 
-	private FileCopy fileCopy(Item item, OpenDirectory from, OpenDirectory to) {
+	private FileCopy fileCopy(Item item, OpenDirectory from, WritableDirectory to) {
 		return FileCopy
 			.of(from, EncodedPaths.name(item.names().source()), to,
 					Tokens.of(this.token, item.operation().number(), item.names().source()))

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -24,7 +24,7 @@ final class OpenFolders implements AutoCloseable {
 	}
 
 	/** The directory at an absolute path; stays open until another is asked for. */
-	OpenDirectory at(String path) throws IOException {
+	WritableDirectory at(String path) throws IOException {
 		while (!this.stack.isEmpty() && !EncodedPaths.isWithin(path, this.stack.element().path())) {
 			this.stack.pop().directory().close();
 		}
@@ -47,7 +47,7 @@ final class OpenFolders implements AutoCloseable {
 		}
 	}
 
-	private record Folder(String path, OpenDirectory directory) {
+	private record Folder(String path, WritableDirectory directory) {
 	}
 
 }

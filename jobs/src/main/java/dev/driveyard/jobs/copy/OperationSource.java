@@ -3,10 +3,10 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 import java.util.List;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.transfer.copy.FileCopy;
 import org.jspecify.annotations.Nullable;

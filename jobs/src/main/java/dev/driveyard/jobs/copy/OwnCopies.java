@@ -7,7 +7,7 @@ import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.FileCopier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record OwnCopies(long since) {
 	 * The name at the target of an earlier copy of a file that is to be copied anew.
 	 * @return null if there is none, or somebody has changed it
 	 */
-	@Nullable String find(Slice work, String name, OpenDirectory target) {
+	@Nullable String find(Slice work, String name, WritableDirectory target) {
 		OperationFile row = work.earlier().get(name);
 		boolean copied = row != null && (row.state() == FileState.DONE || row.state() == FileState.COPIED);
 		boolean maybe = row == null && work.replay() && work.fresh();

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Umask;
 import dev.driveyard.transfer.copy.TargetCheck;
@@ -75,8 +78,9 @@ final class Plan {
 	}
 
 	private Operation planned(int number, String source, String target) {
-		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY, source,
-				target, new Operation.Identity(FileKind.FILE, 0, 0, 0));
+		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY,
+				this.parts.volumes().address(source), this.parts.volumes().local(target),
+				new Operation.Identity(FileKind.FILE, 0, 0, 0));
 	}
 
 	/**
@@ -89,12 +93,12 @@ final class Plan {
 			requireAllowed(operation);
 			String above = EncodedPaths.parent(String.valueOf(operation.target()));
 			if (!isToBeMade(above)) {
-				try (OpenDirectory parent = parent(above)) {
+				try (WritableDirectory parent = parent(above)) {
 					requireApart(operation, source, parent);
 				}
 			}
 			else {
-				try (OpenDirectory parent = parent(EncodedPaths.parent(above))) {
+				try (WritableDirectory parent = parent(EncodedPaths.parent(above))) {
 					requireOutside(operation, source, parent);
 				}
 			}
@@ -162,9 +166,11 @@ final class Plan {
 			}
 		}
 		if (operations.isEmpty()) {
-			throw new OperateException("Nothing of run " + run
-					+ " can be moved back: what it moved was merged into folders that were there before,"
-					+ " or has been moved back already. See: driveyard history " + run);
+			throw new OperateException(Failure.ofRun(FailureCode.NOTHING_TO_UNDO,
+					"Nothing of run " + run
+							+ " can be moved back: what it moved was merged into folders that were there before,"
+							+ " or has been moved back already.",
+					run));
 		}
 		return operations;
 	}
@@ -187,7 +193,7 @@ final class Plan {
 		if (isToBeMade(above)) {
 			make(above);
 		}
-		try (OpenDirectory parent = parent(above)) {
+		try (WritableDirectory parent = parent(above)) {
 			requireApart(operation, source, parent);
 			requireNotSeenInside(operation, source);
 			requireWritable(operation, parent);
@@ -196,12 +202,12 @@ final class Plan {
 		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
 				operation.source(), operation.target(), null, null,
 				new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()), operation.amount(),
-				null, null);
+				null, null, operation.sourceDevice(), operation.targetDevice());
 	}
 
 	private FileStat source(Operation operation) throws IOException {
 		try {
-			return this.parts.volume().stat(operation.source());
+			return this.parts.source(operation).stat(operation.source());
 		}
 		catch (NoSuchFileException ex) {
 			throw new OperateException(display(operation.source()) + " does not exist.");
@@ -211,6 +217,10 @@ final class Plan {
 	private void requireAllowed(Operation operation) throws IOException {
 		String target = String.valueOf(operation.target());
 		if (this.parameters.move()) {
+			if (this.parts.source(operation).facet(Writing.class).isEmpty()) {
+				throw new OperateException(display(operation.source())
+						+ " is on a volume that can only be read: it can be copied, but not moved.");
+			}
 			requireMovable(operation.source());
 		}
 		if (EncodedPaths.isWithin(target, LocalPaths.encode(this.parts.library().folder()))) {
@@ -219,7 +229,7 @@ final class Plan {
 		}
 	}
 
-	private OpenDirectory parent(String folder) throws IOException {
+	private WritableDirectory parent(String folder) throws IOException {
 		try {
 			return DirectoryPaths.open(this.parts.volume(), folder);
 		}
@@ -233,9 +243,9 @@ final class Plan {
 	 */
 	private void make(String folder) throws IOException {
 		String name = EncodedPaths.name(folder);
-		try (OpenDirectory above = parent(EncodedPaths.parent(folder))) {
+		try (WritableDirectory above = parent(EncodedPaths.parent(folder))) {
 			above.createDirectory(name);
-			try (OpenDirectory made = above.openDirectory(name)) {
+			try (WritableDirectory made = above.openDirectory(name)) {
 				int inherited = made.self().stat().mode() & SET_GROUP_ID;
 				made.metadata().setMode(inherited | (0777 & ~Umask.current()));
 			}
@@ -245,21 +255,22 @@ final class Plan {
 		}
 	}
 
-	private void requireApart(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
+	private void requireApart(Operation operation, FileStat source, WritableDirectory parent) throws IOException {
 		String target = String.valueOf(operation.target());
 		if (isRespelt(operation.source(), target)) {
 			return;
 		}
 		FileStat there = parent.find(EncodedPaths.name(target));
-		if (there != null && there.sameFile(source)) {
+		if (there != null && CopyParts.isOneDevice(operation) && there.sameFile(source)) {
 			throw new OperateException(display(operation.source()) + " and " + display(target)
 					+ " are the same. Name another destination.");
 		}
 		requireOutside(operation, source, parent);
 	}
 
-	private void requireOutside(Operation operation, FileStat source, OpenDirectory parent) throws IOException {
-		if (source.stat().kind() == FileKind.DIRECTORY && TargetCheck.isInside(parent, source)) {
+	private void requireOutside(Operation operation, FileStat source, WritableDirectory parent) throws IOException {
+		if (source.stat().kind() == FileKind.DIRECTORY && CopyParts.isOneDevice(operation)
+				&& TargetCheck.isInside(parent, source)) {
 			throw insideItself(operation);
 		}
 	}
@@ -270,7 +281,7 @@ final class Plan {
 				+ " into itself. Name a destination outside of it.");
 	}
 
-	private void requireWritable(Operation operation, OpenDirectory parent) throws IOException {
+	private void requireWritable(Operation operation, WritableDirectory parent) throws IOException {
 		String target = String.valueOf(operation.target());
 		FileStat there = parent.find(EncodedPaths.name(target));
 		SystemError refusal = (there == null) ? targetCheck(EncodedPaths.parent(target), parent).refusal()
@@ -283,14 +294,14 @@ final class Plan {
 
 	private void requireNotSeenInside(Operation operation, FileStat source) throws IOException {
 		String target = String.valueOf(operation.target());
-		if (source.stat().kind() == FileKind.DIRECTORY && !isRespelt(operation.source(), target)
-				&& new SecondView(this.parts.volume(), this.token + "probe").isInside(operation.source(), source,
-						target)) {
+		if (source.stat().kind() == FileKind.DIRECTORY && CopyParts.isOneDevice(operation)
+				&& !isRespelt(operation.source(), target) && new SecondView(this.parts.volume(), this.token + "probe")
+					.isInside(operation.source(), source, target)) {
 			throw insideItself(operation);
 		}
 	}
 
-	private TargetCheck targetCheck(String path, OpenDirectory directory) throws IOException {
+	private TargetCheck targetCheck(String path, WritableDirectory directory) throws IOException {
 		TargetCheck known = this.targets.get(path);
 		if (known == null) {
 			known = TargetCheck.of(directory, this.token + "probe");
@@ -308,11 +319,12 @@ final class Plan {
 		system.check(source).ifPresent((reason) -> {
 			throw new OperateException(reason.replace("is not removed", "is not moved"));
 		});
-		for (Location location : this.parts.locations().all()) {
+		for (Location location : this.parts.locations().on(this.parts.volumes().here())) {
 			if (EncodedPaths.isWithin(location.root(), source)) {
-				throw new OperateException(display(source) + " is not moved: it "
-						+ (location.root().equals(source) ? "is" : "holds") + " the location '" + location.name()
-						+ "'. First run: driveyard location remove " + location.id());
+				throw new OperateException(Failure.ofLocation(FailureCode.LOCATION_IN_THE_WAY,
+						display(source) + " is not moved: it " + (location.root().equals(source) ? "is" : "holds")
+								+ " the location '" + location.name() + "'.",
+						location.id()));
 			}
 		}
 	}
@@ -324,34 +336,36 @@ final class Plan {
 		Map<String, Operation.Amount> needed = new HashMap<>();
 		for (Operation operation : operations) {
 			String target = String.valueOf(operation.target());
-			if (find(target) == null && !sharesBytes(operation.source(), EncodedPaths.parent(target))) {
+			if (find(target) == null && !sharesBytes(operation, EncodedPaths.parent(target))) {
 				needed.merge(EncodedPaths.parent(target), operation.amount(), Operation.Amount::plus);
 			}
 		}
 		for (Map.Entry<String, Operation.Amount> need : needed.entrySet()) {
-			try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), need.getKey())) {
+			try (WritableDirectory directory = DirectoryPaths.open(this.parts.volume(), need.getKey())) {
 				requireSpace(directory, need.getKey(), need.getValue());
 			}
 		}
 	}
 
-	private void requireSpace(OpenDirectory directory, String path, Operation.Amount amount) throws IOException {
+	private void requireSpace(WritableDirectory directory, String path, Operation.Amount amount) throws IOException {
 		Space space = directory.space();
 		if (amount.bytes() > space.free()) {
-			throw new OperateException(
-					"There is not enough room at " + display(path) + ": " + amount.bytes() + " bytes are to be copied, "
-							+ space.free() + " are free. Make room, or add --ignore-space if you know better.");
+			throw noRoom("There is not enough room at " + display(path) + ": " + amount.bytes()
+					+ " bytes are to be copied, " + space.free() + " are free.", path);
 		}
 		if (space.freeFiles() > 0 && amount.files() + amount.directories() > space.freeFiles()) {
-			throw new OperateException("The file system of " + display(path) + " has room for " + space.freeFiles()
-					+ " more files, " + (amount.files() + amount.directories())
-					+ " are to be copied. Make room, or add --ignore-space if you know better.");
+			throw noRoom("The file system of " + display(path) + " has room for " + space.freeFiles() + " more files, "
+					+ (amount.files() + amount.directories()) + " are to be copied.", path);
 		}
 	}
 
+	private static OperateException noRoom(String message, String path) {
+		return new OperateException(Failure.ofPath(FailureCode.NO_ROOM, message, path));
+	}
+
 	/** Whether a copy need not take any room. */
-	private boolean sharesBytes(String source, String target) {
-		FileStat from = find(source);
+	private boolean sharesBytes(Operation operation, String target) {
+		FileStat from = CopyParts.isOneDevice(operation) ? find(operation.source()) : null;
 		FileStat to = find(target);
 		if (from == null || to == null || from.device() != to.device()) {
 			return false;

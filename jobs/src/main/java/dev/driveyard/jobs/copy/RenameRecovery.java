@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record Respelling(Backend volume, String source, String target) {
 				|| !EncodedPaths.parent(this.source).equals(EncodedPaths.parent(this.target))) {
 			return false;
 		}
-		try (OpenDirectory directory = open()) {
+		try (WritableDirectory directory = open()) {
 			FileStat from = directory.find(name(this.source));
 			FileStat to = directory.find(name(this.target));
 			return from != null && to != null && isSame(directory, from, to);
@@ -42,7 +42,7 @@ record Respelling(Backend volume, String source, String target) {
 	 * Files may be numbered by their names, so that one has several numbers; and names
 	 * may be listed in another spelling than they have.
 	 */
-	private boolean isSame(OpenDirectory directory, FileStat from, FileStat to) throws IOException {
+	private boolean isSame(WritableDirectory directory, FileStat from, FileStat to) throws IOException {
 		Set<String> names = new HashSet<>();
 		directory.eachName(names::add);
 		boolean both = names.contains(name(this.source)) && names.contains(name(this.target));
@@ -61,7 +61,7 @@ record Respelling(Backend volume, String source, String target) {
 		return Normalizer.normalize(upper, Normalizer.Form.NFC);
 	}
 
-	private OpenDirectory open() throws IOException {
+	private WritableDirectory open() throws IOException {
 		return DirectoryPaths.open(this.volume, EncodedPaths.parent(this.source));
 	}
 
@@ -74,7 +74,7 @@ record Respelling(Backend volume, String source, String target) {
 	 * @param between the third name, which nobody else uses
 	 */
 	void make(String between) throws IOException {
-		try (OpenDirectory directory = open()) {
+		try (WritableDirectory directory = open()) {
 			if (directory.find(between) == null) {
 				directory.renameNew(name(this.source), directory, between);
 			}
@@ -94,7 +94,7 @@ record Respelling(Backend volume, String source, String target) {
 		if (!EncodedPaths.parent(this.source).equals(EncodedPaths.parent(this.target))) {
 			return null;
 		}
-		try (OpenDirectory directory = open()) {
+		try (WritableDirectory directory = open()) {
 			return directory.find(between);
 		}
 	}

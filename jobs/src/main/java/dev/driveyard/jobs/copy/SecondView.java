@@ -2,11 +2,11 @@ package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ record SecondView(Backend volume, String probe) {
 	}
 
 	private boolean isSeen(String source, String folder) throws IOException {
-		try (OpenDirectory directory = DirectoryPaths.open(this.volume, folder)) {
+		try (WritableDirectory directory = DirectoryPaths.open(this.volume, folder)) {
 			return TargetCheck.isSeen(directory, this.probe, (name) -> isBelow(source, folder, name));
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.Slice.Position;
 import dev.driveyard.jobs.copy.Slice.Settled;
@@ -16,8 +17,8 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.SystemError;
 import dev.driveyard.tree.Listing;
@@ -125,7 +126,7 @@ final class SliceReader implements AutoCloseable {
 		}
 		EarlierWork earlier = this.replays ? EarlierWork.of(this.parts.journal(), operation) : EarlierWork.none();
 		try {
-			FileStat source = find(operation.source());
+			FileStat source = find(operation);
 			if (this.sources.respell(operation, source)) {
 				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			}
@@ -153,7 +154,7 @@ final class SliceReader implements AutoCloseable {
 
 	/** A source that is gone may have been renamed by a run that could not say so. */
 	private void gone(Operation operation) throws IOException {
-		FileStat target = find(String.valueOf(operation.target()));
+		FileStat target = find(this.parts.volume(), String.valueOf(operation.target()));
 		if (this.parameters.move() && target != null && OperationSource.isMoved(target, operation)) {
 			finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 		}
@@ -198,9 +199,10 @@ final class SliceReader implements AutoCloseable {
 	}
 
 	private boolean isOneFileSystem(Operation operation) {
-		FileStat source = find(operation.source());
-		FileStat parent = find(EncodedPaths.parent(String.valueOf(operation.target())));
-		return source != null && parent != null && source.device() == parent.device();
+		FileStat source = find(operation);
+		FileStat parent = find(this.parts.volume(), EncodedPaths.parent(String.valueOf(operation.target())));
+		return CopyParts.isOneDevice(operation) && source != null && parent != null
+				&& source.device() == parent.device();
 	}
 
 	private void beginDirectory(Operation operation, FileStat source, EarlierWork earlier) throws IOException {
@@ -214,7 +216,7 @@ final class SliceReader implements AutoCloseable {
 		boolean renames = this.parameters.move() && this.parameters.method().renames() && isOneFileSystem(operation);
 		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
 				this.parameters.transfers(), null);
-		TreeWalk walk = new TreeWalk(this.parts.volume(), operation.source(), "", source, Rules.NONE, options);
+		TreeWalk walk = new TreeWalk(this.parts.source(operation), operation.source(), "", source, Rules.NONE, options);
 		this.current = new OperationWalk(operation, walk, source.device(), renames, made, earlier);
 	}
 
@@ -332,9 +334,13 @@ final class SliceReader implements AutoCloseable {
 		}
 	}
 
-	private @Nullable FileStat find(String path) {
+	private @Nullable FileStat find(Operation operation) {
+		return find(this.parts.source(operation), operation.source());
+	}
+
+	private static @Nullable FileStat find(Backend volume, String path) {
 		try {
-			return this.parts.volume().stat(path);
+			return volume.stat(path);
 		}
 		catch (IOException ex) {
 			if (SystemError.of(ex) == SystemError.MISSING || SystemError.of(ex) == SystemError.NOT_DIRECTORY) {

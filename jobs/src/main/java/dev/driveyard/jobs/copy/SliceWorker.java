@@ -8,17 +8,16 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.Conflict;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOptions;
@@ -70,7 +69,9 @@ final class SliceWorker {
 
 	private @Nullable FileCopy copy;
 
-	/** Whether the slice's files are renamed: see {@link OpenDirectory#canRenameTo}. */
+	/**
+	 * Whether the slice's files are renamed: see {@link WritableDirectory#canRenameTo}.
+	 */
 	private boolean renames;
 
 	/**
@@ -124,10 +125,10 @@ final class SliceWorker {
 			return result;
 		}
 		this.slice = work;
-		try (OpenDirectory from = openSource(work);
-				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
+		try (SliceSource from = SliceSource.open(this.parts.source(work.operation()), work);
+				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
 			Set<String> there = taken(work, to);
-			this.renames = work.renames() && from.canRenameTo(to);
+			this.renames = from.canRenameTo(to);
 			for (FileStat next : work.files()) {
 				this.file = next;
 				boolean taken = there.contains(work.targetName(next.name()));
@@ -146,7 +147,7 @@ final class SliceWorker {
 			}
 			if (this.parameters.syncsDirectories()) {
 				to.sync();
-				syncSource(work, from);
+				from.sync();
 			}
 		}
 		catch (IOException ex) {
@@ -160,7 +161,7 @@ final class SliceWorker {
 	 * takes less than to look for each. Only for a directory that is one slice, so that a
 	 * large one is not listed again and again.
 	 */
-	private Set<String> taken(Slice work, OpenDirectory to) throws IOException {
+	private Set<String> taken(Slice work, WritableDirectory to) throws IOException {
 		boolean whole = work.after().complete() && !work.settled().directories().isEmpty();
 		if (this.parameters.conflict() != Conflict.SKIP || work.fresh() || work.replay() || !whole
 				|| !work.earlier().isEmpty() || work.files().size() < FEWEST_TO_LIST) {
@@ -171,36 +172,14 @@ final class SliceWorker {
 		return names;
 	}
 
-	private static void syncSource(Slice work, OpenDirectory from) throws IOException {
-		if (work.renames()) {
-			from.sync();
-		}
-	}
-
-	/** The directory must be the one that was listed. */
-	private OpenDirectory openSource(Slice work) throws IOException {
-		OpenDirectory from = DirectoryPaths.open(this.parts.volume(), work.source());
-		FileStat listed = work.self();
-		try {
-			if (listed == null || from.self().sameFile(listed)) {
-				return from;
-			}
-		}
-		catch (IOException ex) {
-			from.close();
-			throw ex;
-		}
-		from.close();
-		throw new StaleDirectoryException(work.source());
-	}
-
 	/** What became of a file; null if that is up to the step that makes further names. */
-	private @Nullable CopyOutcome handle(Slice work, FileStat next, OpenDirectory from, OpenDirectory to) {
+	private @Nullable CopyOutcome handle(Slice work, FileStat next, SliceSource from, WritableDirectory to) {
 		FileCopy plain = FileCopy
-			.of(from, next.name(), to, Tokens.of(this.token, work.operation().number(), work.pathOf(next.name())))
+			.of(from.directory(), next.name(), to,
+					Tokens.of(this.token, work.operation().number(), work.pathOf(next.name())))
 			.as(work.targetName(next.name()))
 			.beside(work.others());
-		CopyOutcome renamed = this.renames ? rename(plain, next) : null;
+		CopyOutcome renamed = this.renames ? rename(plain, from, next) : null;
 		if (renamed != null) {
 			return renamed;
 		}
@@ -216,9 +195,9 @@ final class SliceWorker {
 	}
 
 	/** Null if it can't be renamed after all. */
-	private @Nullable CopyOutcome rename(FileCopy copy, FileStat next) {
+	private @Nullable CopyOutcome rename(FileCopy copy, SliceSource from, FileStat next) {
 		try {
-			return this.mover.move(copy, next);
+			return this.mover.move(copy, from.movable(), next);
 		}
 		catch (OtherFileSystemException ex) {
 			this.renames = false;
@@ -226,7 +205,7 @@ final class SliceWorker {
 		}
 	}
 
-	private CopyOutcome copy(Slice work, FileStat next, OpenDirectory to, FileCopy plain) {
+	private CopyOutcome copy(Slice work, FileStat next, WritableDirectory to, FileCopy plain) {
 		String earlier = this.own.find(work, next.name(), to);
 		FileCopy made = (earlier != null) ? plain.as(earlier) : plain;
 		if (work.replay() || earlier != null) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.copy.UpwardDirectoryReader.Item;
+import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Removes the sources of a move whose copies were verified and made durable, and the
  * directories that are empty then, those below before those above. A source that is not
  * what was copied stays. Remembers the directories that stay, since what holds one stays
- * too: it has to see all of an operation, in the order of {@link UpwardDirectoryReader}.
- * For one thread.
+ * too: it has to see all of an operation, in the order of {@link UpwardCopyReader}. For
+ * one thread.
  */
 final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
@@ -74,8 +74,8 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		if (files.isEmpty()) {
 			return;
 		}
-		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source);
-				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
+		try (WritableDirectory from = DirectoryPaths.open(this.parts.volume(), source);
+				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
 			if (inode != null && from.self().stat().inode() != inode) {
 				throw new StaleDirectoryException(source);
 			}
@@ -99,7 +99,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		return (name != null) ? name : EncodedPaths.name(String.valueOf(operation.target()));
 	}
 
-	private void clear(OperationFile file, String source, OpenDirectory from, @Nullable FileStat copy,
+	private void clear(OperationFile file, String source, WritableDirectory from, @Nullable FileStat copy,
 			CopyChange cleared) throws IOException {
 		FileStat found = from.find(file.name());
 		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
@@ -129,14 +129,14 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
 	/** Whether what was there before is the source itself, through whatever mount. */
 	private boolean isTarget(String source, String target) throws IOException {
-		try (OpenDirectory from = DirectoryPaths.open(this.parts.volume(), source);
-				OpenDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
+		try (WritableDirectory from = DirectoryPaths.open(this.parts.volume(), source);
+				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), target)) {
 			return from.self().sameFile(to.self()) || (from.self().device() != to.self().device()
 					&& TargetCheck.isSeen(to, this.token + "probe", (name) -> sees(from, name)));
 		}
 	}
 
-	private static boolean sees(OpenDirectory directory, String name) {
+	private static boolean sees(WritableDirectory directory, String name) {
 		try {
 			return directory.find(name) != null;
 		}
@@ -146,7 +146,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 	}
 
 	private void remove(OperationDirectory directory, String path, String target, CopyChange cleared) {
-		try (OpenDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
+		try (WritableDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
 			FileStat found = parent.find(EncodedPaths.name(path));
 			boolean same = found == null || found.stat().inode() == directory.inode();
 			if (!same) {
@@ -175,7 +175,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 	private void explain(OperationDirectory directory, String path, CopyChange cleared) {
 		Set<String> known = new HashSet<>();
 		this.parts.journal().files(directory.operation(), directory.number()).forEach((file) -> known.add(file.name()));
-		try (OpenDirectory open = DirectoryPaths.open(this.parts.volume(), path)) {
+		try (WritableDirectory open = DirectoryPaths.open(this.parts.volume(), path)) {
 			boolean[] other = { false };
 			open.eachName(
 					(name) -> other[0] |= !known.contains(name) && !this.stay.contains(EncodedPaths.below(path, name)));

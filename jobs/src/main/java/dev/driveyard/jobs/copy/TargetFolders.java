@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Collection;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,8 @@ final class TargetFolders implements AutoCloseable {
 	}
 
 	private boolean rename(String source, String target, FileStat self, @Nullable Runnable before) throws IOException {
-		OpenDirectory from = this.sources.at(EncodedPaths.parent(source));
-		OpenDirectory to = this.targets.at(EncodedPaths.parent(target));
+		WritableDirectory from = this.sources.at(EncodedPaths.parent(source));
+		WritableDirectory to = this.targets.at(EncodedPaths.parent(target));
 		if (to.find(EncodedPaths.name(target)) != null) {
 			return false;
 		}
@@ -114,7 +114,7 @@ final class TargetFolders implements AutoCloseable {
 	 * @param before the names of what went to the same place before, or was to
 	 */
 	Made make(String target, Names before, boolean replay) throws IOException {
-		OpenDirectory parent = this.targets.at(EncodedPaths.parent(target));
+		WritableDirectory parent = this.targets.at(EncodedPaths.parent(target));
 		String name = EncodedPaths.name(target);
 		CopyOutcome outcome = this.directories.make(parent, name);
 		if (outcome instanceof CopyOutcome.Copied) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -28,7 +29,8 @@ record TypedPaths(List<String> sources, String destination, boolean exact, boole
 	 * @throws IllegalArgumentException if they make no sense together
 	 * @throws MissingPathException if a folder that one of them is in is not there
 	 */
-	static TypedPaths of(List<String> sources, String destination, boolean exact, boolean move) {
+	static TypedPaths of(List<String> sources, String destination, boolean exact, boolean move,
+			VolumeRegistry volumes) {
 		if (sources.isEmpty()) {
 			throw new IllegalArgumentException("At least one source is needed");
 		}
@@ -37,7 +39,11 @@ record TypedPaths(List<String> sources, String destination, boolean exact, boole
 		}
 		boolean contents = sources.stream().anyMatch(TypedPaths::isContents);
 		requireContentsAlone(sources, contents, move);
-		List<String> resolved = sources.stream().map(TypedPaths::source).distinct().toList();
+		List<String> resolved = sources.stream().map((source) -> source(source, volumes)).distinct().toList();
+		if (volumes.parse(destination).isPresent()) {
+			throw new IllegalArgumentException(
+					Plan.display(destination) + " is on a volume that can only be read: nothing can be copied to it");
+		}
 		boolean slash = isFolder(destination);
 		String target = destination(destination);
 		if (slash) {
@@ -64,6 +70,11 @@ record TypedPaths(List<String> sources, String destination, boolean exact, boole
 			throw new IllegalArgumentException(
 					"What ends with . or .. stands for all that the folder holds: name it as the only source");
 		}
+	}
+
+	/** A path of another volume is looked at when it is planned. */
+	private static String source(String typed, VolumeRegistry volumes) {
+		return volumes.parse(typed).map(volumes::text).orElseGet(() -> source(typed));
 	}
 
 	private static String source(String typed) {

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
@@ -42,11 +43,11 @@ public class DeleteConfiguration {
 
 	@Bean
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Backend volume, Locations locations, LocationService locationService, CatalogueQueries catalogue,
+			VolumeRegistry volumes, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
 			Upkeep upkeep, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
-		return new DeleteParts(library, repository, transactionManager, volume, locations, locationService, catalogue,
-				runs, journal, removals, lastCopies, trash, upkeep, clock,
+		return new DeleteParts(library, repository, transactionManager, volumes.local(), volumes, locations,
+				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock,
 				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 

@@ -3,12 +3,12 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -17,6 +17,9 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.SystemError;
@@ -31,9 +34,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * The delete job as others see it.
  */
 final class DeleteDefinition implements JobDefinition {
-
-	private static final List<Count> OF_THE_PLAN = List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES,
-			Count.LAST_COPIES, Count.UNKNOWN_CONTENTS);
 
 	private final DeleteParts parts;
 
@@ -99,14 +99,14 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	/** Where overwriting is worthless, once for each file system. */
-	private static List<String> advice(List<String> paths) {
+	private static List<RunNote> advice(List<String> paths) {
 		try {
 			MountTable mounts = MountTable.ofSystem();
-			List<String> notes = new ArrayList<>();
+			List<RunNote> notes = new ArrayList<>();
 			paths.stream()
 				.map(mounts::mountOf)
 				.distinct()
-				.forEach((mount) -> ErasureAdvice.of(mount).ifPresent(notes::add));
+				.forEach((mount) -> ErasureAdvice.of(mount).map(RunNote::of).ifPresent(notes::add));
 			return notes;
 		}
 		catch (IOException ex) {
@@ -119,9 +119,10 @@ final class DeleteDefinition implements JobDefinition {
 		return request(DeleteParameters.of(parameters), List.of());
 	}
 
-	private static JobRequest request(DeleteParameters parsed, List<String> notes) {
+	private JobRequest request(DeleteParameters parsed, List<RunNote> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed.paths().stream().map(Claim::exclusive).toList(), DeleteParameters.MODEL.toJobParameters(parsed));
+				parsed.paths().stream().map(this.parts.volumes()::local).map(Claim::exclusive).toList(),
+				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override
@@ -130,21 +131,17 @@ final class DeleteDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.parts.removals().forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public DeleteSummary summary(JobInstance instance) {
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH));
 		DeleteMode mode = mode(instance);
-		List<Count> shown = new ArrayList<>(OF_THE_PLAN);
-		shown.addAll((mode == DeleteMode.TRASH) ? List.of(Count.TRASHED)
-				: List.of(Count.REMOVED_FILES, Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES));
-		shown.addAll(List.of(Count.KEPT, Count.ISSUES));
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
-				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH), shown);
-		summary.put("mode", mode.name().toLowerCase(Locale.ROOT));
-		return summary;
+		boolean forGood = mode != DeleteMode.TRASH;
+		return new DeleteSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.LAST_COPIES), sum.get(DeleteCount.UNKNOWN_CONTENTS),
+				forGood ? null : sum.get(DeleteCount.TRASHED), forGood ? sum.get(DeleteCount.REMOVED_FILES) : null,
+				forGood ? sum.get(DeleteCount.REMOVED_DIRECTORIES) : null,
+				forGood ? sum.get(DeleteCount.REMOVED_BYTES) : null, sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES), Arguments.word(mode));
 	}
 
 	private DeleteMode mode(JobInstance instance) {

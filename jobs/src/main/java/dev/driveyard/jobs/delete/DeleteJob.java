@@ -65,7 +65,8 @@ final class DeleteJob {
 		DeletePlanReader reader = new DeletePlanReader(this.parts, this.parameters.threads(), instance);
 		DeletePlanProcessor processor = new DeletePlanProcessor(this.parts.lastCopies(), instance,
 				this.parameters.mode() != DeleteMode.TRASH || this.parameters.dryRun());
-		return this.steps.of(PLAN, reader, processor, new Shown<>(Planned::path, Count.FILES, () -> 0, Count.BYTES))
+		return this.steps
+			.of(PLAN, reader, processor, new Shown<>(Planned::path, DeleteCount.FILES, () -> 0, DeleteCount.BYTES))
 			.listener(new OperationRecorder(this.parts, instance,
 					() -> new Preparation(this.parts, this.parameters, instance).plan()))
 			.build();
@@ -80,7 +81,7 @@ final class DeleteJob {
 		PlannedOperationReader reader = new PlannedOperationReader(this.parts.journal(), this.steps.instance());
 		return this.steps
 			.of(REMOVE, reader, new TrashProcessor(this.parts, this.steps.instance()), new Shown<>(Operation::source,
-					Count.TRASHED, () -> reader.total((operation) -> 1), Count.REMOVED_BYTES))
+					DeleteCount.TRASHED, () -> reader.total((operation) -> 1), DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 
@@ -89,19 +90,19 @@ final class DeleteJob {
 				this.steps.control()::isStopRequested);
 		return this.steps
 			.of(REMOVE, reader, new RemovalProcessor(),
-					new Shown<>((results) -> results.get(results.size() - 1).unit().path(), Count.REMOVED_FILES,
-							reader::total, Count.REMOVED_BYTES))
+					new Shown<>((results) -> results.get(results.size() - 1).unit().path(), DeleteCount.REMOVED_FILES,
+							reader::total, DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 
 	/** Removes the directories that are empty by now. */
 	private Step finish() {
 		boolean resumed = this.parts.repository().getJobExecutions(this.execution.getJobInstance()).size() > 1;
-		UpwardDirectoryReader reader = new UpwardDirectoryReader(this.parts.journal(), this.steps.instance());
+		UpwardPlanReader reader = new UpwardPlanReader(this.parts.journal(), this.steps.instance());
 		return this.steps.of(FINISH, reader,
 				new DirectoryRemovalProcessor(this.parts, resumed && this.parameters.mode() == DeleteMode.SECURE),
-				new Shown<>((item) -> item.operation().source(), Count.REMOVED_DIRECTORIES, reader::total,
-						Count.REMOVED_BYTES))
+				new Shown<>((item) -> item.operation().source(), DeleteCount.REMOVED_DIRECTORIES, reader::total,
+						DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 
@@ -110,7 +111,7 @@ final class DeleteJob {
 		return this.steps
 			.of(FORGET, new RemovedLocationReader(this.parts.locations(), this.parts.journal(), this.steps.instance()),
 					new ForgetProcessor(this.parts.volume()),
-					new Shown<>(Location::root, Count.REMOVED_DIRECTORIES, () -> 0, Count.REMOVED_BYTES))
+					new Shown<>(Location::root, DeleteCount.REMOVED_DIRECTORIES, () -> 0, DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 

@@ -6,6 +6,7 @@ import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -21,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the jobs are made of.
  */
 record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Locations locations, LocationService locationService, CatalogueQueries catalogue, RunStore runs,
-		Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash, Upkeep upkeep, Clock clock,
-		CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
+		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
+		TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -13,7 +14,6 @@ import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -21,7 +21,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Says what is to be recorded of what a plan came upon.
  */
-final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
+final class DeletePlanProcessor implements ItemProcessor<Planned, RemovalChange> {
 
 	private final LastCopies copies;
 
@@ -40,15 +40,16 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 	}
 
 	@Override
-	public Change process(Planned item) {
+	public RemovalChange process(Planned item) {
 		if (item instanceof Planned.Directories some) {
 			return directories(some);
 		}
 		return (item instanceof Planned.End end) ? end(end.operation()) : copies(((Planned.Copies) item).withContent());
 	}
 
-	private Change directories(Planned.Directories some) {
-		Change change = new Change(some.stretch().listings().stream().mapToLong((listing) -> 1 + files(listing)).sum());
+	private RemovalChange directories(Planned.Directories some) {
+		RemovalChange change = new RemovalChange(
+				some.stretch().listings().stream().mapToLong((listing) -> 1 + files(listing)).sum());
 		int number = (int) some.before();
 		for (Listing listing : some.stretch().listings()) {
 			add(some.operation(), ++number, listing, change);
@@ -61,10 +62,10 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 	}
 
 	/** One that is no directory has not been counted and recorded yet. */
-	private Change end(Operation operation) {
+	private RemovalChange end(Operation operation) {
 		Operation.Identity self = operation.identity();
 		boolean single = self.kind() != FileKind.DIRECTORY;
-		Change change = new Change(single ? 1 : 0);
+		RemovalChange change = new RemovalChange(single ? 1 : 0);
 		if (single) {
 			count(self.kind(), self.size(), change);
 		}
@@ -78,16 +79,16 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 	}
 
 	/** All operations are recorded since before the first item. */
-	private Change copies(long withContent) {
+	private RemovalChange copies(long withContent) {
 		LastCopies.Copies found = this.copies.of(this.instance);
-		Change change = new Change(0);
-		change.count(Count.LAST_COPIES, found.last());
-		change.count(Count.UNKNOWN_CONTENTS, Math.max(0, withContent - found.known()));
+		RemovalChange change = new RemovalChange(0);
+		change.count(DeleteCount.LAST_COPIES, found.last());
+		change.count(DeleteCount.UNKNOWN_CONTENTS, Math.max(0, withContent - found.known()));
 		return change;
 	}
 
-	private void add(Operation operation, int number, Listing listing, Change change) {
-		change.count(Count.DIRECTORIES, 1);
+	private void add(Operation operation, int number, Listing listing, RemovalChange change) {
+		change.count(DeleteCount.DIRECTORIES, 1);
 		boolean listed = listing.state() == Listing.State.LISTED;
 		for (FileStat child : listing.children()) {
 			if (child.stat().kind() != FileKind.DIRECTORY) {
@@ -103,7 +104,7 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 		}
 	}
 
-	private void plan(Operation operation, int directory, FileStat file, Change change) {
+	private void plan(Operation operation, int directory, FileStat file, RemovalChange change) {
 		if (this.records) {
 			change.files()
 				.add(new OperationFile(operation.id(), directory, file.name(), file.stat().kind(), FileState.PLANNED,
@@ -113,9 +114,9 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 	}
 
 	/** What can't be seen is not planned, and stays. */
-	private static void reportStaying(Operation operation, int number, Listing listing, Change change) {
+	private static void reportStaying(Operation operation, int number, Listing listing, RemovalChange change) {
 		String path = EncodedPaths.below(operation.source(), listing.path());
-		change.count(Count.KEPT, (listing.state() == Listing.State.LISTED) ? 0 : 1);
+		change.count(DeleteCount.KEPT, (listing.state() == Listing.State.LISTED) ? 0 : 1);
 		if (listing.state() == Listing.State.FAILED) {
 			IOException problem = listing.problem();
 			change.issue(Issue.Code.UNREADABLE_DIRECTORY, path,
@@ -128,7 +129,7 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 			if (!(failure.cause() instanceof NoSuchFileException)) {
 				change.issue(Issue.Code.UNREADABLE_ENTRY, EncodedPaths.below(path, failure.name()),
 						Problems.describe(failure.cause()) + ". It stays.");
-				change.count(Count.KEPT, 1);
+				change.count(DeleteCount.KEPT, 1);
 				change.files()
 					.add(new OperationFile(operation.id(), number, failure.name(), FileKind.SPECIAL, FileState.FAILED,
 							0, 0, 0, 1, null, null, null, null));
@@ -136,11 +137,11 @@ final class DeletePlanProcessor implements ItemProcessor<Planned, Change> {
 		}
 	}
 
-	private static void count(FileKind kind, long size, Change change) {
+	private static void count(FileKind kind, long size, RemovalChange change) {
 		Amount amount = Planned.amount(kind, size);
-		change.count(Count.FILES, 1);
-		change.count(Count.BYTES, amount.bytes());
-		change.count(Count.WITH_CONTENT, (amount.bytes() > 0) ? 1 : 0);
+		change.count(DeleteCount.FILES, 1);
+		change.count(DeleteCount.BYTES, amount.bytes());
+		change.count(DeleteCount.WITH_CONTENT, (amount.bytes() > 0) ? 1 : 0);
 	}
 
 }

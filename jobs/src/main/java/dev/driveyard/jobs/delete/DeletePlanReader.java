@@ -81,9 +81,9 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 
 	/** Runs that began with an older version have it among their counts. */
 	private static long counted(ExecutionContext context) {
-		Tally<Count> counts = new Tally<>(Count.class);
+		Tally<DeleteCount> counts = new Tally<>(DeleteCount.class);
 		counts.load(context);
-		return counts.get(Count.WITH_CONTENT);
+		return counts.get(DeleteCount.WITH_CONTENT);
 	}
 
 	private StretchReader walk(Operation operation, ExecutionContext context) {

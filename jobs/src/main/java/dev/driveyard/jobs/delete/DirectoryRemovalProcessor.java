@@ -14,9 +14,9 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  * Removes the planned directories once their files are gone, what a directory holds
  * before itself, and says how the operations ended. Keeps the names of directories that
  * stay, and an open one, from item to item of an operation: it has to see all of them, in
- * the order of {@link UpwardDirectoryReader}. For one thread.
+ * the order of {@link UpwardPlanReader}. For one thread.
  */
-final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem, Change>, ItemStream {
+final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem, RemovalChange>, ItemStream {
 
 	private final DeleteParts parts;
 
@@ -34,8 +34,8 @@ final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem, Chang
 	}
 
 	@Override
-	public Change process(FinishItem item) {
-		Change change = new Change(item.directories().size());
+	public RemovalChange process(FinishItem item) {
+		RemovalChange change = new RemovalChange(item.directories().size());
 		EmptyDirectories current = directories(item.operation());
 		item.directories().forEach((directory) -> current.remove(directory, change));
 		if (item.directories().isEmpty()) {
@@ -54,7 +54,7 @@ final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem, Chang
 		return current;
 	}
 
-	private void end(Operation operation, EmptyDirectories directories, Change change) {
+	private void end(Operation operation, EmptyDirectories directories, RemovalChange change) {
 		if (operation.identity().kind() != FileKind.DIRECTORY) {
 			directories.sweepAround();
 		}

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Removal;
 import dev.driveyard.transfer.removal.SecureEraser;
@@ -51,7 +51,7 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private String parentPath = "";
 
-	private @Nullable OpenDirectory parent;
+	private @Nullable WritableDirectory parent;
 
 	EmptyDirectories(DeleteParts parts, Operation operation, boolean sweeps) {
 		this.parts = parts;
@@ -60,13 +60,13 @@ final class EmptyDirectories implements AutoCloseable {
 	}
 
 	/** Removes one, if nothing was done with it before. */
-	void remove(OperationDirectory directory, Change change) {
+	void remove(OperationDirectory directory, RemovalChange change) {
 		String path = EncodedPaths.below(this.operation.source(), directory.path());
 		if (directory.state() == FileState.PLANNED) {
 			Set<String> known = known(directory, path);
 			String problem = remove(directory, path, known);
 			save(directory, (problem == null) ? FileState.DONE : FileState.FAILED, change);
-			change.count((problem == null) ? Count.REMOVED_DIRECTORIES : Count.KEPT, 1);
+			change.count((problem == null) ? DeleteCount.REMOVED_DIRECTORIES : DeleteCount.KEPT, 1);
 			if (problem != null && !problem.isEmpty()) {
 				change.issue(Issue.Code.NOT_REMOVED, path, problem);
 			}
@@ -76,7 +76,7 @@ final class EmptyDirectories implements AutoCloseable {
 		}
 	}
 
-	private void save(OperationDirectory directory, FileState state, Change change) {
+	private void save(OperationDirectory directory, FileState state, RemovalChange change) {
 		change.directories().add(directory.with(state));
 		note(EncodedPaths.below(this.operation.source(), directory.path()), state);
 	}
@@ -100,7 +100,7 @@ final class EmptyDirectories implements AutoCloseable {
 	/** Null if it is gone, empty if the reason why it is not has been told. */
 	private @Nullable String remove(OperationDirectory directory, String path, Set<String> known) {
 		try {
-			OpenDirectory above = parent(EncodedPaths.parent(path));
+			WritableDirectory above = parent(EncodedPaths.parent(path));
 			FileStat found = above.find(EncodedPaths.name(path));
 			if (found == null) {
 				return null;
@@ -118,10 +118,10 @@ final class EmptyDirectories implements AutoCloseable {
 		}
 	}
 
-	private @Nullable String remove(OpenDirectory above, String path, Set<String> known) throws IOException {
+	private @Nullable String remove(WritableDirectory above, String path, Set<String> known) throws IOException {
 		String name = EncodedPaths.name(path);
 		if (this.sweeps) {
-			try (OpenDirectory swept = above.openDirectory(name)) {
+			try (WritableDirectory swept = above.openDirectory(name)) {
 				SecureEraser.sweep(swept);
 			}
 		}
@@ -134,22 +134,22 @@ final class EmptyDirectories implements AutoCloseable {
 		}
 	}
 
-	private static boolean holdsOthers(OpenDirectory above, String name, Set<String> known) throws IOException {
+	private static boolean holdsOthers(WritableDirectory above, String name, Set<String> known) throws IOException {
 		boolean[] others = { false };
-		try (OpenDirectory directory = above.openDirectory(name)) {
+		try (WritableDirectory directory = above.openDirectory(name)) {
 			directory.eachName((child) -> others[0] |= !known.contains(child));
 		}
 		return others[0];
 	}
 
 	/** Directories with one parent often follow each other. */
-	private OpenDirectory parent(String path) throws IOException {
-		OpenDirectory known = this.parent;
+	private WritableDirectory parent(String path) throws IOException {
+		WritableDirectory known = this.parent;
 		if (known != null && path.equals(this.parentPath)) {
 			return known;
 		}
 		close();
-		OpenDirectory opened = DirectoryPaths.open(this.parts.volume(), path);
+		WritableDirectory opened = DirectoryPaths.open(this.parts.volume(), path);
 		this.parent = opened;
 		this.parentPath = path;
 		return opened;

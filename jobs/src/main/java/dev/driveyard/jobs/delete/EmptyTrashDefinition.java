@@ -8,6 +8,8 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.EmptyTrashSummary;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -69,15 +71,13 @@ final class EmptyTrashDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.parts.removals().forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, EmptyTrashJob.STEPS,
-				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.EMPTIED, Count.REMOVED_FILES,
-						Count.REMOVED_DIRECTORIES, Count.REMOVED_BYTES, Count.KEPT, Count.ISSUES));
+	public EmptyTrashSummary summary(JobInstance instance) {
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+				EmptyTrashJob.STEPS);
+		return new EmptyTrashSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.EMPTIED), sum.get(DeleteCount.REMOVED_FILES),
+				sum.get(DeleteCount.REMOVED_DIRECTORIES), sum.get(DeleteCount.REMOVED_BYTES), sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES));
 	}
 
 }

@@ -48,9 +48,9 @@ final class EmptyTrashJob {
 		long instance = this.steps.instance();
 		EmptyTrashPlan plan = new EmptyTrashPlan(this.parts, this.parameters.filter(), instance);
 		return this.steps
-			.of(PLAN, new OperationReader(this.parts.journal(), instance),
+			.of(PLAN, new RemovalOperationReader(this.parts.journal(), instance),
 					new TrashAmountProcessor(this.parts.volume()),
-					new Shown<>(Operation::source, Count.FILES, () -> 0, Count.BYTES))
+					new Shown<>(Operation::source, DeleteCount.FILES, () -> 0, DeleteCount.BYTES))
 			.listener(new OperationRecorder(this.parts, instance, plan::plan))
 			.build();
 	}
@@ -58,12 +58,10 @@ final class EmptyTrashJob {
 	/** Removes it. */
 	private Step remove() {
 		PlannedOperationReader reader = new PlannedOperationReader(this.parts.journal(), this.steps.instance());
-		return this.steps
-			.of(REMOVE, reader,
-					new EmptyTrashProcessor(this.parts, this.parameters.threads(),
-							this.steps.control()::isStopRequested),
-					new Shown<>(Operation::source, Count.REMOVED_FILES,
-							() -> reader.total((operation) -> operation.amount().files()), Count.REMOVED_BYTES))
+		return this.steps.of(REMOVE, reader,
+				new EmptyTrashProcessor(this.parts, this.parameters.threads(), this.steps.control()::isStopRequested),
+				new Shown<>(Operation::source, DeleteCount.REMOVED_FILES,
+						() -> reader.total((operation) -> operation.amount().files()), DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 

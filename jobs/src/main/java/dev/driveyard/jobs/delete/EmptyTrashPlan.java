@@ -51,7 +51,9 @@ final class EmptyTrashPlan {
 	}
 
 	private Operation operation(int number, TrashEntry entry) {
-		return Operation.planned(this.instance, number, Action.EMPTY, source(entry), null, RestorePlan.identity(entry))
+		return Operation
+			.planned(this.instance, number, Action.EMPTY, this.parts.volumes().local(source(entry)), null,
+					RestorePlan.identity(entry))
 			.with(new TrashPlace(entry.folder().path(), entry.name()));
 	}
 

@@ -24,7 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Removes from the trashes for good what was planned. What is gone already is done.
  */
-final class EmptyTrashProcessor implements ItemProcessor<Operation, Change> {
+final class EmptyTrashProcessor implements ItemProcessor<Operation, RemovalChange> {
 
 	private final DeleteParts parts;
 
@@ -48,7 +48,7 @@ final class EmptyTrashProcessor implements ItemProcessor<Operation, Change> {
 	 * found gone later
 	 */
 	@Override
-	public Change process(Operation operation) throws JobInterruptedException {
+	public RemovalChange process(Operation operation) throws JobInterruptedException {
 		List<Removal> outcomes = Collections.synchronizedList(new ArrayList<>());
 		boolean gone;
 		try {
@@ -90,17 +90,17 @@ final class EmptyTrashProcessor implements ItemProcessor<Operation, Change> {
 		}
 	}
 
-	private Change end(Operation operation, boolean gone, List<Removal> kept) {
-		Change change = new Change(operation.amount().files() + operation.amount().directories());
+	private RemovalChange end(Operation operation, boolean gone, List<Removal> kept) {
+		RemovalChange change = new RemovalChange(operation.amount().files() + operation.amount().directories());
 		if (gone) {
-			change.count(Count.EMPTIED, 1);
-			change.count(Count.REMOVED_FILES, operation.amount().files());
-			change.count(Count.REMOVED_DIRECTORIES, operation.amount().directories());
-			change.count(Count.REMOVED_BYTES, operation.amount().bytes());
+			change.count(DeleteCount.EMPTIED, 1);
+			change.count(DeleteCount.REMOVED_FILES, operation.amount().files());
+			change.count(DeleteCount.REMOVED_DIRECTORIES, operation.amount().directories());
+			change.count(DeleteCount.REMOVED_BYTES, operation.amount().bytes());
 			change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			return change;
 		}
-		change.count(Count.KEPT, 1);
+		change.count(DeleteCount.KEPT, 1);
 		for (Removal removal : kept) {
 			if (removal instanceof Removal.Kept one) {
 				change.issue(Issue.Code.NOT_REMOVED, one.path(), one.message());

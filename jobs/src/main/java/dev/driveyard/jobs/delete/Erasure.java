@@ -15,7 +15,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.FileRemover;
 import dev.driveyard.transfer.removal.SecureEraser;
 
@@ -28,7 +28,7 @@ interface Erasure {
 	Erasure UNLINK = (directory, found, planned) -> FileRemover.UNLINK.remove(directory, found);
 
 	/** Removes it. */
-	void remove(OpenDirectory directory, FileStat found, OperationFile planned) throws IOException;
+	void remove(WritableDirectory directory, FileStat found, OperationFile planned) throws IOException;
 
 	/** Whether a file differs from what was planned only because it was begun with. */
 	default boolean hasBegun(FileAttributes found, OperationFile planned) {
@@ -91,7 +91,7 @@ interface Erasure {
 		}
 
 		@Override
-		public void remove(OpenDirectory directory, FileStat found, OperationFile planned) throws IOException {
+		public void remove(WritableDirectory directory, FileStat found, OperationFile planned) throws IOException {
 			long most = this.names.getOrDefault(key(planned), 1L);
 			boolean overwritten = found.stat().kind() == FileKind.FILE && found.stat().links() <= most;
 			if (overwritten) {

@@ -10,7 +10,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Says of a location whether its folder is gone. One of which something stays is kept.
  */
-final class ForgetProcessor implements ItemProcessor<Location, Change> {
+final class ForgetProcessor implements ItemProcessor<Location, RemovalChange> {
 
 	private final Backend volume;
 
@@ -19,8 +19,8 @@ final class ForgetProcessor implements ItemProcessor<Location, Change> {
 	}
 
 	@Override
-	public Change process(Location location) {
-		Change change = new Change(1);
+	public RemovalChange process(Location location) {
+		RemovalChange change = new RemovalChange(1);
 		if (isGone(location)) {
 			change.forgotten().add(location.id());
 		}

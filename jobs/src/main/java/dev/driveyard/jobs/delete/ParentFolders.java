@@ -6,14 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationParent;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MissingDirectories.Known;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
+import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Whose the folders are that things are trashed from: recorded before, looked up when one
@@ -39,7 +40,7 @@ final class ParentFolders {
 			return List.of();
 		}
 		List<OperationParent> found = new ArrayList<>();
-		try (OpenDirectory directory = this.parts.volume().open(at)) {
+		try (WritableDirectory directory = DirectoryPaths.open(this.parts.volume(), at)) {
 			for (FileStat folder : ancestry(directory)) {
 				if (!this.seen.add(at)) {
 					break;
@@ -52,7 +53,7 @@ final class ParentFolders {
 		return found;
 	}
 
-	private static List<FileStat> ancestry(OpenDirectory directory) throws IOException {
+	private static List<FileStat> ancestry(WritableDirectory directory) throws IOException {
 		try {
 			return directory.ancestry();
 		}

@@ -7,12 +7,14 @@ import java.util.List;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Libraries;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.Refusals;
@@ -41,7 +43,7 @@ final class Preparation {
 	 * @throws OperateException if something must not go
 	 */
 	void requireAllowed() {
-		List<Location> locations = this.parts.locations().all();
+		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
 			for (String path : this.parameters.paths()) {
@@ -55,7 +57,7 @@ final class Preparation {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
-		List<Location> locations = this.parts.locations().all();
+		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		List<Operation> planned = new ArrayList<>();
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
@@ -91,16 +93,17 @@ final class Preparation {
 			.filter((location) -> !this.parameters.locations() || !location.root().equals(path))
 			.findFirst()
 			.ifPresent((location) -> {
-				throw new OperateException(EncodedName.display(path) + " is not removed: it is (or holds) the location "
-						+ EncodedName.display(location.root()) + ". First run: driveyard location remove "
-						+ location.id());
+				throw new OperateException(Failure.ofLocation(FailureCode.LOCATION_IN_THE_WAY,
+						EncodedName.display(path) + " is not removed: it is (or holds) the location "
+								+ EncodedName.display(location.root()) + ".",
+						location.id()));
 			});
 	}
 
 	private Operation operation(int number, String path, List<Location> locations) {
 		FileAttributes stat = stat(path).stat();
 		Operation operation = Operation
-			.planned(this.instance, number, this.parameters.mode().action(), path, null,
+			.planned(this.instance, number, this.parameters.mode().action(), this.parts.volumes().local(path), null,
 					new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()))
 			.withEntry(entry(path, locations));
 		return (this.parameters.mode() == DeleteMode.TRASH)

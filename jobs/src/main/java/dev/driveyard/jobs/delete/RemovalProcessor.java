@@ -7,11 +7,11 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Says what came of removing the files of some directories.
  */
-final class RemovalProcessor implements ItemProcessor<List<UnitResult>, Change> {
+final class RemovalProcessor implements ItemProcessor<List<UnitResult>, RemovalChange> {
 
 	@Override
-	public Change process(List<UnitResult> results) {
-		Change change = new Change(results.stream().mapToLong(UnitResult::files).sum());
+	public RemovalChange process(List<UnitResult> results) {
+		RemovalChange change = new RemovalChange(results.stream().mapToLong(UnitResult::files).sum());
 		results.forEach((result) -> result.addTo(change));
 		return change;
 	}

@@ -44,7 +44,7 @@ final class RemovedLocationReader implements ItemStreamReader<Location> {
 	}
 
 	private static boolean isRemoved(Operation operation, Location location) {
-		return operation.state() == State.DONE && operation.source().equals(location.root());
+		return operation.state() == State.DONE && operation.from().equals(location.address());
 	}
 
 	@Override

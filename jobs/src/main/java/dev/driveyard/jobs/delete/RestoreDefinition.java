@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -15,6 +17,8 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.RestoreSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.core.job.Job;
@@ -85,8 +89,8 @@ final class RestoreDefinition implements JobDefinition {
 	/** What is refused leaves no run behind. */
 	private void requireTrashed(RestoreParameters parsed) {
 		if (parsed.run() != 0 && RestorePlan.trashedBy(this.parts, parsed.run()).isEmpty()) {
-			throw new OperateException("Nothing of what run " + parsed.run()
-					+ " put into the trash is still to go back. See: driveyard history " + parsed.run());
+			throw new OperateException(Failure.ofRun(FailureCode.NOTHING_TO_UNDO,
+					"Nothing of what run " + parsed.run() + " put into the trash is still to go back.", parsed.run()));
 		}
 	}
 
@@ -106,7 +110,7 @@ final class RestoreDefinition implements JobDefinition {
 	private List<Claim> claims(RestoreParameters parsed) {
 		Stream<String> back = (parsed.to() != null) ? Stream.of(parsed.to())
 				: Stream.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream());
-		return back.distinct().map(Claim::exclusive).toList();
+		return back.distinct().map(this.parts.volumes()::local).map(Claim::exclusive).toList();
 	}
 
 	private JobRequest request(RestoreParameters parsed) {
@@ -120,10 +124,12 @@ final class RestoreDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance,
-				List.of(RestoreJob.PLAN, RestoreJob.RESTORE),
-				List.of(Count.FILES, Count.DIRECTORIES, Count.BYTES, Count.RESTORED, Count.KEPT, Count.ISSUES));
+	public RestoreSummary summary(JobInstance instance) {
+		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+				List.of(RestoreJob.PLAN, RestoreJob.RESTORE));
+		return new RestoreSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
+				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.RESTORED), sum.get(DeleteCount.KEPT),
+				sum.get(DeleteCount.ISSUES));
 	}
 
 }

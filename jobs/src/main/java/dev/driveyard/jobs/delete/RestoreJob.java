@@ -52,9 +52,9 @@ final class RestoreJob {
 		long instance = this.steps.instance();
 		RestorePlan plan = new RestorePlan(this.parts, this.parameters, instance);
 		return this.steps
-			.of(PLAN, new OperationReader(this.parts.journal(), instance),
+			.of(PLAN, new RemovalOperationReader(this.parts.journal(), instance),
 					new TrashAmountProcessor(this.parts.volume()),
-					new Shown<>(Operation::source, Count.FILES, () -> 0, Count.BYTES))
+					new Shown<>(Operation::source, DeleteCount.FILES, () -> 0, DeleteCount.BYTES))
 			.listener(new OperationRecorder(this.parts, instance, plan::plan))
 			.build();
 	}
@@ -64,8 +64,8 @@ final class RestoreJob {
 		PlannedOperationReader reader = new PlannedOperationReader(this.parts.journal(), this.steps.instance());
 		return this.steps
 			.of(RESTORE, reader, new RestoreProcessor(this.parts),
-					new Shown<>(Operation::source, Count.RESTORED, () -> reader.total((operation) -> 1),
-							Count.REMOVED_BYTES))
+					new Shown<>(Operation::source, DeleteCount.RESTORED, () -> reader.total((operation) -> 1),
+							DeleteCount.REMOVED_BYTES))
 			.build();
 	}
 

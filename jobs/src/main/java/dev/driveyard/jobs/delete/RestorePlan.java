@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
@@ -17,7 +18,6 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.trash.TrashEntry;
 
@@ -82,7 +82,8 @@ final class RestorePlan {
 	private Operation operation(int number, String source, Operation.Identity identity) {
 		String to = this.parameters.to();
 		String target = (to != null) ? DirectoryPaths.join(to, EncodedPaths.name(source)) : source;
-		return Operation.planned(this.instance, number, Action.RESTORE, source, target, identity);
+		return Operation.planned(this.instance, number, Action.RESTORE, this.parts.volumes().local(source),
+				this.parts.volumes().local(target), identity);
 	}
 
 	static Operation.Identity identity(TrashEntry entry) {

@@ -19,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Puts things back from the trash, never in place of anything else. What is back already
  * is done.
  */
-final class RestoreProcessor implements ItemProcessor<Operation, Change> {
+final class RestoreProcessor implements ItemProcessor<Operation, RemovalChange> {
 
 	private final DeleteParts parts;
 
@@ -28,14 +28,14 @@ final class RestoreProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	@Override
-	public Change process(Operation operation) {
-		Change change = new Change(1);
+	public RemovalChange process(Operation operation) {
+		RemovalChange change = new RemovalChange(1);
 		TrashPlace place = Objects.requireNonNull(operation.trash());
 		try {
 			this.parts.trash()
 				.restore(entry(operation, place), Objects.requireNonNull(operation.target()),
 						ParentFolders.of(this.parts, place));
-			change.count(Count.RESTORED, 1);
+			change.count(DeleteCount.RESTORED, 1);
 			change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			this.parts.removals()
 				.trashed(place.folder(), place.name())
@@ -45,7 +45,7 @@ final class RestoreProcessor implements ItemProcessor<Operation, Change> {
 		}
 		catch (IOException ex) {
 			String why = TrashProcessor.describe(ex);
-			change.count(Count.KEPT, 1);
+			change.count(DeleteCount.KEPT, 1);
 			change.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), why));
 			change.issue(Issue.Code.NOT_RESTORED, operation.source(), why);
 		}

@@ -26,15 +26,15 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	}
 
 	/** A step that writes what its processor says into the journal. */
-	<I> ChunkOrientedStepBuilder<I, Change> of(String name, ItemReader<I> reader, ItemProcessor<I, Change> processor,
-			Shown<I> shown) {
-		ItemCountListener<I, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
-				() -> new Tally<>(Count.class), shown.path());
-		return new StepBuilder(name, this.parts.repository()).<I, Change>chunk(this.parts.commitInterval().of(1))
+	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
+			ItemProcessor<I, RemovalChange> processor, Shown<I> shown) {
+		ItemCountListener<I, Tally<DeleteCount>> counts = new ItemCountListener<>(this.parts.repository(),
+				() -> new Tally<>(DeleteCount.class), shown.path());
+		return new StepBuilder(name, this.parts.repository()).<I, RemovalChange>chunk(this.parts.commitInterval().of(1))
 			.transactionManager(this.parts.transactionManager())
 			.reader(reader)
 			.processor(processor)
-			.writer(new ChangeWriter(this.parts, this.execution.getId()))
+			.writer(new RemovalChangeWriter(this.parts, this.execution.getId()))
 			.stream(counts)
 			.listener(counts)
 			.listener(new StepStart(() -> this.control.reportProgress(() -> shown.progress(name, counts))))
@@ -54,11 +54,11 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	 * @param total how high that will get, 0 if unknown
 	 * @param bytes the count that tells how many bytes were handled
 	 */
-	record Shown<I>(Function<I, String> path, Count done, LongSupplier total, Count bytes) {
+	record Shown<I>(Function<I, String> path, DeleteCount done, LongSupplier total, DeleteCount bytes) {
 
-		Progress progress(String step, ItemCountListener<I, Tally<Count>> listener) {
+		Progress progress(String step, ItemCountListener<I, Tally<DeleteCount>> listener) {
 			return new Progress(step, listener.counts().get(this.done), this.total.getAsLong(),
-					listener.counts().get(this.bytes), listener.counts().get(Count.ISSUES), listener.current());
+					listener.counts().get(this.bytes), listener.counts().get(DeleteCount.ISSUES), listener.current());
 		}
 
 	}

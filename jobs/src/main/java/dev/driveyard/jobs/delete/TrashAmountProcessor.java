@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Finds out how much a thing in the trash holds.
  */
-final class TrashAmountProcessor implements ItemProcessor<Operation, Change> {
+final class TrashAmountProcessor implements ItemProcessor<Operation, RemovalChange> {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrashAmountProcessor.class);
 
@@ -29,12 +29,12 @@ final class TrashAmountProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	@Override
-	public Change process(Operation operation) {
+	public RemovalChange process(Operation operation) {
 		Amount amount = amount(operation);
-		Change change = new Change(amount.files() + amount.directories());
-		change.count(Count.FILES, amount.files());
-		change.count(Count.DIRECTORIES, amount.directories());
-		change.count(Count.BYTES, amount.bytes());
+		RemovalChange change = new RemovalChange(amount.files() + amount.directories());
+		change.count(DeleteCount.FILES, amount.files());
+		change.count(DeleteCount.DIRECTORIES, amount.directories());
+		change.count(DeleteCount.BYTES, amount.bytes());
 		change.operations().add(operation.with(amount));
 		return change;
 	}

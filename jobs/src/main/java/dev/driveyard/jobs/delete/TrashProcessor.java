@@ -24,7 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Puts what was planned into the trash, each thing under the name that was chosen for it
  * before, so that it is known again after a crash.
  */
-final class TrashProcessor implements ItemProcessor<Operation, Change> {
+final class TrashProcessor implements ItemProcessor<Operation, RemovalChange> {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrashProcessor.class);
 
@@ -38,8 +38,8 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	@Override
-	public Change process(Operation operation) throws IOException {
-		Change change = new Change(1);
+	public RemovalChange process(Operation operation) throws IOException {
+		RemovalChange change = new RemovalChange(1);
 		TrashPlace place = find(operation);
 		String problem = null;
 		if (place != null) {
@@ -62,7 +62,7 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 			}
 		}
 		if (place != null) {
-			change.count(Count.TRASHED, 1);
+			change.count(DeleteCount.TRASHED, 1);
 			change.operations().add(operation.with(place).ended(State.DONE, this.parts.clock().millis(), null));
 		}
 		else {
@@ -73,7 +73,7 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 	}
 
 	/** The run that put it there may not have come to record them. */
-	private void recordParents(Operation operation, Change change) {
+	private void recordParents(Operation operation, RemovalChange change) {
 		try {
 			change.parents().addAll(this.parents.of(operation.source()));
 		}
@@ -82,10 +82,10 @@ final class TrashProcessor implements ItemProcessor<Operation, Change> {
 		}
 	}
 
-	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, Change change) {
-		change.count(Count.KEPT, 1);
+	private void keep(Operation operation, State state, @Nullable TrashPlace place, String why, RemovalChange change) {
+		change.count(DeleteCount.KEPT, 1);
 		change.operations().add(operation.with(place).ended(state, this.parts.clock().millis(), why));
-		change.issue(Issue.Code.NOT_REMOVED, operation.source(), why);
+		change.issue((place != null) ? Issue.Code.LEFT_IN_TRASH : Issue.Code.NOT_REMOVED, operation.source(), why);
 	}
 
 	/** Where a run that was killed has put it. */

@@ -1,8 +1,8 @@
 package dev.driveyard.jobs.delete;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,8 +12,8 @@ import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.transfer.removal.Removal;
 
@@ -51,7 +51,7 @@ final class UnitRemoval {
 	 */
 	UnitResult remove(Unit unit) throws IOException {
 		UnitResult result = new UnitResult(unit);
-		try (OpenDirectory directory = open(unit)) {
+		try (WritableDirectory directory = open(unit)) {
 			eachPlanned(unit, (file) -> remove(directory, file, result));
 		}
 		catch (NoSuchFileException ex) {
@@ -68,8 +68,8 @@ final class UnitRemoval {
 		return result;
 	}
 
-	private OpenDirectory open(Unit unit) throws IOException {
-		OpenDirectory directory = DirectoryPaths.open(this.volume, unit.path());
+	private WritableDirectory open(Unit unit) throws IOException {
+		WritableDirectory directory = DirectoryPaths.open(this.volume, unit.path());
 		if (unit.directory() == null || directory.self().stat().inode() == unit.directory().inode()) {
 			return directory;
 		}
@@ -94,7 +94,7 @@ final class UnitRemoval {
 		while (page.size() == PAGE);
 	}
 
-	private void remove(OpenDirectory directory, OperationFile file, UnitResult result) {
+	private void remove(WritableDirectory directory, OperationFile file, UnitResult result) {
 		String path = result.unit().path();
 		try {
 			FileStat found = directory.find(file.name());

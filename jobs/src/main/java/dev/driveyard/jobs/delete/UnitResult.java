@@ -55,14 +55,14 @@ final class UnitResult {
 	}
 
 	/** Adds it to what is written. */
-	void addTo(Change change) {
+	void addTo(RemovalChange change) {
 		change.files().addAll(this.kept);
-		change.settled().add(new Change.Settled(this.unit.operation().id(), this.unit.number(), this.rest));
+		change.settled().add(new RemovalChange.Settled(this.unit.operation().id(), this.unit.number(), this.rest));
 		change.issues().addAll(this.issues);
-		change.count(Count.REMOVED_FILES, this.files);
-		change.count(Count.REMOVED_BYTES, this.bytes);
-		change.count(Count.KEPT, this.keptFiles);
-		change.count(Count.ISSUES, this.issues.size());
+		change.count(DeleteCount.REMOVED_FILES, this.files);
+		change.count(DeleteCount.REMOVED_BYTES, this.bytes);
+		change.count(DeleteCount.KEPT, this.keptFiles);
+		change.count(DeleteCount.ISSUES, this.issues.size());
 	}
 
 	/** The files that were looked at. */

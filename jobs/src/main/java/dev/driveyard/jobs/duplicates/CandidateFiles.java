@@ -46,12 +46,12 @@ record CandidateFiles(DuplicateParts parts, DuplicateParameters parameters, long
 
 	private PendingLocation pending(Location location, Part part, long expected) {
 		Wanted wanted = wanted(this.parameters.selection().of(part));
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), location);
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), location);
 		HashKind kind = this.sample ? HashKind.SAMPLED : HashKind.FULL;
 		UnhashedFiles unhashed = new UnhashedFiles(this.parts.contents(), kind,
 				(after, size) -> this.parts.candidates().pending(wanted, after, size));
 		return new PendingLocation(location, expected, unhashed,
-				() -> new HashingReaders(this.parts.volume(), files::isSame, kind, this.parameters.hashers()));
+				() -> new HashingReaders(files.directories(), kind, this.parameters.hashers()));
 	}
 
 	private Wanted wanted(DuplicateSelection selection) {

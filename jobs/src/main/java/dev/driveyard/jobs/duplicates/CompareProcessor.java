@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.DuplicateGroup.Member;
 import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -84,7 +84,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 	}
 
 	private HeldFile open(Member member) throws IOException {
-		return HeldFile.open(this.parts.volume(), member.path(),
+		return HeldFile.open(this.parts.volumes().ofVolume(member.volume()), member.path(),
 				new Version(member.inode(), member.size(), member.modified()));
 	}
 
@@ -122,7 +122,8 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 		return this.parts.locations()
 			.all()
 			.stream()
-			.filter((location) -> EncodedPaths.isWithin(member.path(), location.root()))
+			.filter((location) -> location
+				.holds(new Address(this.parts.volumes().deviceOf(member.volume()), member.path())))
 			.anyMatch(this.parts.root()::isThere);
 	}
 

@@ -15,7 +15,8 @@ import dev.driveyard.jobs.operate.Tally;
  * @param compared the ids of those that were compared with another file
  * @param doubtful the ids of those that are in no group
  */
-record Comparison(long read, List<Long> compared, List<Long> doubtful, List<Issue> issues) implements Counted<Count> {
+record Comparison(long read, List<Long> compared, List<Long> doubtful,
+		List<Issue> issues) implements Counted<DuplicateCount> {
 
 	Comparison(long read) {
 		this(read, new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
@@ -27,9 +28,9 @@ record Comparison(long read, List<Long> compared, List<Long> doubtful, List<Issu
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.COMPARED, this.compared.size());
-		counts.add(Count.ISSUES, this.issues.size());
+	public void addTo(Tally<DuplicateCount> counts) {
+		counts.add(DuplicateCount.COMPARED, this.compared.size());
+		counts.add(DuplicateCount.ISSUES, this.issues.size());
 	}
 
 }

@@ -11,15 +11,14 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
 
 import org.springframework.batch.core.repository.JobRepository;
@@ -39,12 +38,12 @@ public class DuplicateConfiguration {
 
 	@Bean
 	DuplicateParts duplicateParts(Library library, JobRepository repository,
-			PlatformTransactionManager transactionManager, Backend volume, Locations locations, Contents contents,
-			DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
-			ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
+			PlatformTransactionManager transactionManager, VolumeRegistry volumes, Locations locations,
+			Contents contents, DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders,
+			RunStore runs, ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
 			CommitInterval commitInterval) {
-		return new DuplicateParts(library, repository, transactionManager, volume, locations, contents, candidates,
-				groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
+		return new DuplicateParts(library, repository, transactionManager, volumes.local(), volumes, locations,
+				contents, candidates, groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
 	}
 
 	@Bean
@@ -54,16 +53,17 @@ public class DuplicateConfiguration {
 
 	@Bean
 	ReclaimParts reclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Backend volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
+			VolumeRegistry volumes, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
 			ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock,
 			ObjectProvider<CommitInterval> commitInterval) {
-		return new ReclaimParts(library, repository, transactionManager, volume, contents, groups, runs, journal,
-				reclaims, trash, upkeep, clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
+		return new ReclaimParts(library, repository, transactionManager, volumes.local(), volumes, contents, groups,
+				runs, journal, reclaims, trash, upkeep, clock,
+				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean
-	JobDefinition reclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
-		return new ReclaimDefinition(parts, plans, locations);
+	JobDefinition reclaimDefinition(ReclaimParts parts, Locations locations) {
+		return new ReclaimDefinition(parts, locations);
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +10,22 @@ import java.util.stream.Collectors;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -81,14 +85,15 @@ final class DuplicateDefinition implements JobDefinition {
 		if (known.stream().anyMatch(Optional::isEmpty)) {
 			String subject = DuplicateParameters.JOB + " " + Json.write(DuplicateRequest.MODEL.identity(asked));
 			return new JobRequest(DuplicateParameters.JOB, subject, describe(asked.paths(), asked.mode()), null,
-					List.of(), asked.paths().stream().map(Claim::exclusive).toList(), kept);
+					List.of(), asked.paths().stream().map(this.parts.volumes()::address).map(Claim::exclusive).toList(),
+					kept);
 		}
 		return request(asked.among(outermost(places(asked.paths(), false, new ArrayList<>()))), List.of(), kept);
 	}
 
 	@Override
 	public JobRequest begin(JobExecution execution) {
-		List<String> notes = new ArrayList<>();
+		List<RunNote> notes = new ArrayList<>();
 		if (!DuplicateParameters.isKept(execution)) {
 			DuplicateRequest asked = DuplicateRequest.MODEL.of(execution.getJobParameters());
 			asked.among(outermost(places(asked.paths(), asked.refresh(), notes))).keep(execution.getExecutionContext());
@@ -97,17 +102,20 @@ final class DuplicateDefinition implements JobDefinition {
 		DuplicateParameters parsed = DuplicateParameters.of(execution);
 		parsed.parts().stream().map((part) -> location(part.location())).distinct().forEach((location) -> {
 			if (!this.parts.root().isThere(location)) {
-				notes.add("The disk of " + EncodedName.display(location.root())
-						+ " is not there: what the catalogue knows of it is used.");
+				notes.add(RunNote.of("The disk of " + EncodedName.display(location.root())
+						+ " is not there: what the catalogue knows of it is used."));
 			}
 		});
 		return request(parsed, notes, execution.getJobParameters());
 	}
 
-	private List<Place> places(List<String> paths, boolean refresh, List<String> notes) {
-		List<Place> places = paths.isEmpty()
-				? this.parts.locations().all().stream().map((location) -> new Place(location, "")).toList()
-				: placesOf(paths, refresh, notes);
+	private List<Place> places(List<String> paths, boolean refresh, List<RunNote> notes) {
+		List<Place> places = paths.isEmpty() ? this.parts.locations()
+			.all()
+			.stream()
+			.filter((location) -> this.parts.volumes().reaches(location.device()))
+			.map((location) -> new Place(location, ""))
+			.toList() : placesOf(paths, refresh, notes);
 		if (places.isEmpty()) {
 			throw new IllegalArgumentException("There is no location yet: name the folders to look in");
 		}
@@ -118,7 +126,7 @@ final class DuplicateDefinition implements JobDefinition {
 	 * Outer folders first: one of them may hold another, and all of them or none become
 	 * locations.
 	 */
-	private List<Place> placesOf(List<String> paths, boolean refresh, List<String> notes) {
+	private List<Place> placesOf(List<String> paths, boolean refresh, List<RunNote> notes) {
 		if (refresh) {
 			paths.forEach(this.locations::requireAddable);
 		}
@@ -128,13 +136,13 @@ final class DuplicateDefinition implements JobDefinition {
 			.toList();
 	}
 
-	private Place place(String path, boolean refresh, List<String> notes) {
+	private Place place(String path, boolean refresh, List<RunNote> notes) {
 		if (refresh) {
 			return this.locations.exactPlaceOf(path, notes);
 		}
 		return this.locations.findPath(path)
-			.orElseThrow(() -> new MissingPathException(EncodedName.display(path)
-					+ " is in no location, so the catalogue knows nothing of it. Run it without --no-refresh."));
+			.orElseThrow(() -> new MissingPathException(Failure.ofPath(FailureCode.NOT_INDEXED,
+					EncodedName.display(path) + " is in no location, so the catalogue knows nothing of it.", path)));
 	}
 
 	private static List<Part> outermost(List<Place> places) {
@@ -158,10 +166,10 @@ final class DuplicateDefinition implements JobDefinition {
 			.orElseThrow(() -> new IllegalArgumentException("One of its locations was removed"));
 	}
 
-	private JobRequest request(DuplicateParameters parsed, List<String> notes, JobParameters kept) {
+	private JobRequest request(DuplicateParameters parsed, List<RunNote> notes, JobParameters kept) {
 		List<String> paths = parsed.parts()
 			.stream()
-			.map((part) -> EncodedPaths.below(location(part.location()).root(), part.below()))
+			.map((part) -> this.parts.volumes().text(location(part.location()).address().below(part.below())))
 			.toList();
 		return new JobRequest(DuplicateParameters.JOB, parsed.subject(), describe(paths, parsed.mode()), null, notes,
 				claims(parsed), kept);
@@ -171,8 +179,8 @@ final class DuplicateDefinition implements JobDefinition {
 	private List<Claim> claims(DuplicateParameters parsed) {
 		return parsed.parts()
 			.stream()
-			.map((part) -> parsed.refresh() ? Claim.exclusive(location(part.location()).root())
-					: Claim.shared(EncodedPaths.below(location(part.location()).root(), part.below())))
+			.map((part) -> parsed.refresh() ? Claim.exclusive(location(part.location()).address())
+					: Claim.shared(location(part.location()).address().below(part.below())))
 			.distinct()
 			.toList();
 	}
@@ -180,7 +188,7 @@ final class DuplicateDefinition implements JobDefinition {
 	private static String describe(List<String> paths, DuplicateMode mode) {
 		String shown = paths.stream().limit(3).map(EncodedName::display).collect(Collectors.joining(", "));
 		String more = (paths.size() > 3) ? " and " + (paths.size() - 3) + " more" : "";
-		return shown + more + " (" + DuplicateParameters.word(mode) + ")";
+		return shown + more + " (" + Arguments.word(mode) + ")";
 	}
 
 	@Override
@@ -189,9 +197,14 @@ final class DuplicateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance, DuplicateJob.STEPS,
-				EnumSet.allOf(Count.class));
+	public DuplicateSummary summary(JobInstance instance) {
+		Tally<DuplicateCount> sum = CountingSession.sum(DuplicateCount.class, this.parts.repository(), instance,
+				DuplicateJob.STEPS);
+		return new DuplicateSummary(sum.get(DuplicateCount.REFRESHED), sum.get(DuplicateCount.OFFLINE),
+				sum.get(DuplicateCount.SAMPLED), sum.get(DuplicateCount.HASHED), sum.get(DuplicateCount.HASHED_BYTES),
+				sum.get(DuplicateCount.COMPARED), sum.get(DuplicateCount.GROUPS), sum.get(DuplicateCount.DUPLICATES),
+				sum.get(DuplicateCount.WASTED_BYTES), sum.get(DuplicateCount.SHARED), sum.get(DuplicateCount.FOLDERS),
+				sum.get(DuplicateCount.ISSUES));
 	}
 
 }

@@ -67,7 +67,7 @@ final class DuplicateJob {
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
 		return this.steps
-			.<Count, IndexedFolder, IndexedFolder>step(REFRESH, 1, counts(),
+			.<DuplicateCount, IndexedFolder, IndexedFolder>step(REFRESH, 1, counts(),
 					() -> report(() -> new Progress(REFRESH, 0, 0, 0, 0, "")))
 			.reader(new IndexedFolderReader(this.parts, this.parameters))
 			.writer(new IndexWriter(this.parts, this.control, this.execution.getId()))
@@ -93,13 +93,13 @@ final class DuplicateJob {
 	}
 
 	private Step reading(String name, boolean sample) {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		CandidateFiles files = new CandidateFiles(this.parts, this.parameters, instance(), sample);
 		PendingFileReader reader = new PendingFileReader(files::toRead,
 				new Prefetching(this.parts.readExecutor(), this.parameters.hashers(), this.control::isStopRequested));
 		return this.steps
-			.<Count, FileReadings, Findings>step(name, 1, counts,
-					() -> report(() -> reader.progress(name, counts.get(Count.ISSUES))))
+			.<DuplicateCount, FileReadings, IdentifiedFiles>step(name, 1, counts,
+					() -> report(() -> reader.progress(name, counts.get(DuplicateCount.ISSUES))))
 			.stream(new ReadIssues(this.parts.runs(), instance(), counts))
 			.reader(reader)
 			.processor(new FindingsProcessor(this.parts, sample))
@@ -109,13 +109,13 @@ final class DuplicateJob {
 
 	/** Compares files of equal hashes byte by byte, where that is asked for. */
 	private Step compare() {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		CompareReader reader = new CompareReader(this.parts.groups(), this.parameters.selection(), instance());
 		ItemReader<ComparedFiles> asked = (this.parameters.mode() == DuplicateMode.DEEP_SCAN) ? reader : () -> null;
 		return this.steps
-			.<Count, ComparedFiles, Comparison>step(COMPARE, 1, counts,
-					() -> report(() -> new Progress(COMPARE, counts.get(Count.COMPARED), 0, 0, counts.get(Count.ISSUES),
-							reader.current())))
+			.<DuplicateCount, ComparedFiles, Comparison>step(COMPARE, 1, counts,
+					() -> report(() -> new Progress(COMPARE, counts.get(DuplicateCount.COMPARED), 0, 0,
+							counts.get(DuplicateCount.ISSUES), reader.current())))
 			.reader(asked)
 			.processor(new CompareProcessor(this.parts, this.parameters.selection(), this.control::isStopRequested))
 			.writer(this::write)
@@ -131,19 +131,20 @@ final class DuplicateJob {
 
 	/** Finds the groups by what is known by now. */
 	private Step group() {
-		StepCounts<Count> counts = counts();
+		StepCounts<DuplicateCount> counts = counts();
 		SharedFiles shared = new SharedFiles(this.parts);
 		return this.steps
-			.<Count, GroupingItem, Grouping>step(GROUP, 1, counts, () -> report(
-					() -> new Progress(GROUP, counts.get(Count.GROUPS), 0, counts.get(Count.WASTED_BYTES), 0, "")))
+			.<DuplicateCount, GroupingItem, Grouping>step(GROUP, 1, counts,
+					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
+							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
 			.reader(new GroupingReader(this.parts, this.parameters, instance(), shared::isPossible))
 			.processor(new GroupingProcessor(this.parts.folders(), shared, instance(), this.control::isStopRequested))
 			.writer(new GroupingWriter(this.parts, this.parameters, instance()))
 			.build();
 	}
 
-	private StepCounts<Count> counts() {
-		return StepCounts.ofInstance(this.parts.repository(), Count.class);
+	private StepCounts<DuplicateCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), DuplicateCount.class);
 	}
 
 	private void report(Supplier<Progress> progress) {

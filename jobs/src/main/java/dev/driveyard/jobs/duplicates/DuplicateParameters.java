@@ -114,9 +114,4 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 		return new Part(Long.parseLong(text.substring(0, slash)), text.substring(slash + 1));
 	}
 
-	/** What a mode is called. */
-	static String word(DuplicateMode mode) {
-		return Arguments.word(mode).replace('_', '-');
-	}
-
 }

@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.RunStore;
@@ -26,12 +27,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Locations locations, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
-		DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
-		CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, Contents contents, DuplicateCandidates candidates,
+		DuplicateGroups groups, DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock,
+		ReadExecutor readExecutor, CommitInterval commitInterval) {
 
 	LocationRoot root() {
-		return new LocationRoot(this.volume, this.locations);
+		return new LocationRoot(this.volumes, this.locations);
 	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Makes of files that were read what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-final class FindingsProcessor implements ItemProcessor<FileReadings, Findings> {
+final class FindingsProcessor implements ItemProcessor<FileReadings, IdentifiedFiles> {
 
 	private final DuplicateParts parts;
 
@@ -39,9 +39,9 @@ final class FindingsProcessor implements ItemProcessor<FileReadings, Findings> {
 	}
 
 	@Override
-	public Findings process(FileReadings item) {
-		Findings found = new Findings(this.sample);
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), item.location());
+	public IdentifiedFiles process(FileReadings item) {
+		IdentifiedFiles found = new IdentifiedFiles(this.sample);
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), item.location());
 		for (Reading reading : item.readings()) {
 			if (reading instanceof Reading.Read read) {
 				add(read, found);
@@ -54,7 +54,7 @@ final class FindingsProcessor implements ItemProcessor<FileReadings, Findings> {
 		return found;
 	}
 
-	private void add(Reading.Read read, Findings found) {
+	private void add(Reading.Read read, IdentifiedFiles found) {
 		Entry entry = read.file().entry();
 		boolean same = read.stat().sameContent(entry.stat());
 		Optional<ContentIdentity> known = Optional.ofNullable(entry.content())
@@ -62,7 +62,7 @@ final class FindingsProcessor implements ItemProcessor<FileReadings, Findings> {
 			.flatMap(this.parts.contents()::find);
 		ContentHash casId = read.casId();
 		if (this.sample && casId != null && known.filter(ContentIdentity::isProven).isPresent()) {
-			found.samples().add(new Findings.Sample(known.orElseThrow().id(), casId.bytes()));
+			found.samples().add(new IdentifiedFiles.Sample(known.orElseThrow().id(), casId.bytes()));
 			return;
 		}
 		byte[] sampled = (casId != null) ? casId.bytes() : known.map(FindingsProcessor::sampleOf).orElse(null);

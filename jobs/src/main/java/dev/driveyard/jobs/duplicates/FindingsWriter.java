@@ -6,11 +6,11 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /**
  * Writes what was found out of files, in the chunk's transaction.
  */
-record FindingsWriter(DuplicateParts parts, long run) implements ItemWriter<Findings> {
+record FindingsWriter(DuplicateParts parts, long run) implements ItemWriter<IdentifiedFiles> {
 
 	@Override
-	public void write(Chunk<? extends Findings> chunk) {
-		for (Findings found : chunk) {
+	public void write(Chunk<? extends IdentifiedFiles> chunk) {
+		for (IdentifiedFiles found : chunk) {
 			if (!found.files().isEmpty()) {
 				this.parts.contents().save(found.files());
 			}

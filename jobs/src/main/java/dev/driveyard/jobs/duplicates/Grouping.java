@@ -12,10 +12,10 @@ import dev.driveyard.jobs.operate.Tally;
 /**
  * What the step that finds the groups stores. What it counts are groups and folders.
  */
-sealed interface Grouping extends Counted<Count> {
+sealed interface Grouping extends Counted<DuplicateCount> {
 
 	@Override
-	default void addTo(Tally<Count> counts) {
+	default void addTo(Tally<DuplicateCount> counts) {
 		// most count nothing else
 	}
 
@@ -30,10 +30,10 @@ sealed interface Grouping extends Counted<Count> {
 		}
 
 		@Override
-		public void addTo(Tally<Count> counts) {
-			counts.add(Count.GROUPS, this.groups.size());
-			counts.add(Count.DUPLICATES, this.groups.stream().mapToLong((group) -> group.copies() - 1).sum());
-			counts.add(Count.WASTED_BYTES, this.groups.stream().mapToLong(DuplicateGroup::wasted).sum());
+		public void addTo(Tally<DuplicateCount> counts) {
+			counts.add(DuplicateCount.GROUPS, this.groups.size());
+			counts.add(DuplicateCount.DUPLICATES, this.groups.stream().mapToLong((group) -> group.copies() - 1).sum());
+			counts.add(DuplicateCount.WASTED_BYTES, this.groups.stream().mapToLong(DuplicateGroup::wasted).sum());
 		}
 
 	}
@@ -49,7 +49,7 @@ sealed interface Grouping extends Counted<Count> {
 		}
 
 		@Override
-		public void addTo(Tally<Count> counts) {
+		public void addTo(Tally<DuplicateCount> counts) {
 			this.groups.forEach((group) -> group.addTo(counts));
 		}
 
@@ -60,12 +60,12 @@ sealed interface Grouping extends Counted<Count> {
 	 */
 	record Sharers(DuplicateGroup group, List<Member> members) {
 
-		void addTo(Tally<Count> counts) {
+		void addTo(Tally<DuplicateCount> counts) {
 			long saved = SharedFiles.saved(this.members);
-			counts.add(Count.SHARED, saved);
-			counts.add(Count.GROUPS, (saved == this.group.copies() - 1) ? -1 : 0);
-			counts.add(Count.DUPLICATES, -saved);
-			counts.add(Count.WASTED_BYTES, -saved * this.group.size());
+			counts.add(DuplicateCount.SHARED, saved);
+			counts.add(DuplicateCount.GROUPS, (saved == this.group.copies() - 1) ? -1 : 0);
+			counts.add(DuplicateCount.DUPLICATES, -saved);
+			counts.add(DuplicateCount.WASTED_BYTES, -saved * this.group.size());
 		}
 
 	}
@@ -93,8 +93,8 @@ sealed interface Grouping extends Counted<Count> {
 		}
 
 		@Override
-		public void addTo(Tally<Count> counts) {
-			counts.add(Count.FOLDERS, this.groups.size());
+		public void addTo(Tally<DuplicateCount> counts) {
+			counts.add(DuplicateCount.FOLDERS, this.groups.size());
 		}
 
 	}

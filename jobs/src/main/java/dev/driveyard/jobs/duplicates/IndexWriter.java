@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.driveyard.failure.Failure;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -109,9 +110,10 @@ final class IndexWriter implements ItemWriter<IndexedFolder> {
 			throw new JobInterruptedException("The run was asked to stop");
 		}
 		if (status != BatchStatus.COMPLETED) {
-			String failure = outcome.failure();
-			throw new OperateException("The index could not be brought up to date (run " + outcome.run().id() + "): "
-					+ ((failure != null) ? failure : status.name().toLowerCase(Locale.ROOT)));
+			String problem = "The index could not be brought up to date (run " + outcome.run().id() + "): ";
+			Failure failure = outcome.failure();
+			throw (failure != null) ? new OperateException(failure.after(problem))
+					: new OperateException(problem + status.name().toLowerCase(Locale.ROOT));
 		}
 	}
 

@@ -9,7 +9,7 @@ import dev.driveyard.jobs.operate.Tally;
  * @param path absolute and encoded
  * @param there whether its disk is: else nothing is done
  */
-record IndexedFolder(String path, boolean there) implements Counted<Count> {
+record IndexedFolder(String path, boolean there) implements Counted<DuplicateCount> {
 
 	@Override
 	public long read() {
@@ -22,8 +22,8 @@ record IndexedFolder(String path, boolean there) implements Counted<Count> {
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(this.there ? Count.REFRESHED : Count.OFFLINE, 1);
+	public void addTo(Tally<DuplicateCount> counts) {
+		counts.add(this.there ? DuplicateCount.REFRESHED : DuplicateCount.OFFLINE, 1);
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

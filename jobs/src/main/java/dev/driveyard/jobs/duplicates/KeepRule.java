@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 
 /**
  * Which of several equal files is kept.

@@ -17,7 +17,7 @@ final class ReadIssues implements ItemStream {
 
 	private final long instance;
 
-	private final StepCounts<Count> counts;
+	private final StepCounts<DuplicateCount> counts;
 
 	private long issueBefore;
 
@@ -26,7 +26,7 @@ final class ReadIssues implements ItemStream {
 	 * @param instance of the job
 	 * @param counts opened before
 	 */
-	ReadIssues(RunStore runs, long instance, StepCounts<Count> counts) {
+	ReadIssues(RunStore runs, long instance, StepCounts<DuplicateCount> counts) {
 		this.runs = runs;
 		this.instance = instance;
 		this.counts = counts;
@@ -35,7 +35,7 @@ final class ReadIssues implements ItemStream {
 	@Override
 	public void open(ExecutionContext context) {
 		this.issueBefore = context.getLong(LAST_ISSUE, this.runs.lastIssue());
-		this.counts.counts().add(Count.ISSUES, -this.runs.forgetIssuesAfter(this.instance, this.issueBefore));
+		this.counts.counts().add(DuplicateCount.ISSUES, -this.runs.forgetIssuesAfter(this.instance, this.issueBefore));
 	}
 
 	@Override

@@ -35,7 +35,11 @@ record ReclaimChange(long entries, Tally<ReclaimCount> counts, List<Operation> p
 	}
 
 	void issue(String path, String message) {
-		this.issues.add(new Issue(Issue.Code.NOT_RECLAIMED, path, message));
+		issue(Issue.Code.NOT_RECLAIMED, path, message);
+	}
+
+	void issue(Issue.Code code, String path, String message) {
+		this.issues.add(new Issue(code, path, message));
 		count(ReclaimCount.ISSUES, 1);
 	}
 

@@ -3,11 +3,12 @@ package dev.driveyard.jobs.duplicates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.CountingSession;
@@ -15,11 +16,13 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.operate.RefusedRequestException;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.ReclaimSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -33,14 +36,11 @@ final class ReclaimDefinition implements JobDefinition {
 
 	private final ReclaimParts parts;
 
-	private final RemovalJournal plans;
-
 	private final Locations locations;
 
-	ReclaimDefinition(ReclaimParts parts, RemovalJournal plans, Locations locations) {
+	ReclaimDefinition(ReclaimParts parts, Locations locations) {
 		this.locations = locations;
 		this.parts = parts;
-		this.plans = plans;
 	}
 
 	@Override
@@ -72,8 +72,8 @@ final class ReclaimDefinition implements JobDefinition {
 			.filter((found) -> found.job().equals(DuplicateParameters.JOB))
 			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number + " that found duplicates"));
 		if (!found(run).mode().readsFiles()) {
-			throw new IllegalArgumentException("Run " + number
-					+ " did not look at what files hold, so nothing is reclaimed by it: run it with --mode content-hash");
+			throw new RefusedRequestException(Failure.ofRun(FailureCode.CONTENTS_NOT_READ,
+					"Run " + number + " did not look at what files hold, so nothing is reclaimed by it.", number));
 		}
 		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed()
 				: asked.action() == ReclaimAction.TRASH;
@@ -102,11 +102,11 @@ final class ReclaimDefinition implements JobDefinition {
 		throw new IllegalArgumentException(EncodedName.display(given) + " is no folder to keep files in");
 	}
 
-	private List<String> notes(Run run, List<String> folders) {
+	private List<RunNote> notes(Run run, List<String> folders) {
 		return folders.stream()
 			.filter((folder) -> !this.parts.groups().hasMemberBelow(run.instance(), folder))
-			.map((folder) -> "None of the files that run " + run.id() + " found twice is in "
-					+ EncodedName.display(folder) + ": no file is kept for that.")
+			.map((folder) -> RunNote.of("None of the files that run " + run.id() + " found twice is in "
+					+ EncodedName.display(folder) + ": no file is kept for that."))
 			.toList();
 	}
 
@@ -131,13 +131,13 @@ final class ReclaimDefinition implements JobDefinition {
 					.parts()
 					.stream()
 					.flatMap((part) -> this.locations.find(part.location())
-						.map((location) -> EncodedPaths.below(location.root(), part.below()))
+						.map((location) -> location.address().below(part.below()))
 						.stream())
 					.map(Claim::exclusive)
 					.toList();
 	}
 
-	private JobRequest request(ReclaimParameters parsed, List<String> notes) {
+	private JobRequest request(ReclaimParameters parsed, List<RunNote> notes) {
 		return new JobRequest(ReclaimParameters.JOB, parsed.subject(), parsed.description(), null, notes,
 				claims(parsed), parsed.toJobParameters());
 	}
@@ -148,14 +148,13 @@ final class ReclaimDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.plans.forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(ReclaimCount.class, this.parts.repository(), instance, ReclaimJob.STEPS,
-				EnumSet.allOf(ReclaimCount.class));
+	public ReclaimSummary summary(JobInstance instance) {
+		Tally<ReclaimCount> sum = CountingSession.sum(ReclaimCount.class, this.parts.repository(), instance,
+				ReclaimJob.STEPS);
+		return new ReclaimSummary(sum.get(ReclaimCount.PLANNED), sum.get(ReclaimCount.PLANNED_BYTES),
+				sum.get(ReclaimCount.LEFT_ALONE), sum.get(ReclaimCount.OTHER_NAMES), sum.get(ReclaimCount.OTHER_OWNERS),
+				sum.get(ReclaimCount.SHARED), sum.get(ReclaimCount.RECLAIMED), sum.get(ReclaimCount.RECLAIMED_BYTES),
+				sum.get(ReclaimCount.KEPT), sum.get(ReclaimCount.ISSUES));
 	}
 
 }

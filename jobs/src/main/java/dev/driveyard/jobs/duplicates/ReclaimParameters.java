@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 
@@ -47,15 +48,15 @@ record ReclaimParameters(long found, @ParameterSpec("the run that found the dupl
 	ReclaimParameters {
 		folders = List.copyOf(folders);
 		if ((keep == KeepRule.IN) == folders.isEmpty()) {
-			throw new IllegalArgumentException((keep == KeepRule.IN) ? "--keep in wants the folders to keep files in"
-					: "Folders go with --keep in");
+			throw new InvalidParameterException("folders", (keep == KeepRule.IN)
+					? "must name the folders to keep files in" : "must be empty unless files in some folders are kept");
 		}
 		if (splitLinks && action != ReclaimAction.HARDLINK) {
-			throw new IllegalArgumentException("--split-links goes with --action hardlink");
+			throw new InvalidParameterException("splitLinks", "goes with the action hardlink");
 		}
 		if (acrossOwners && action == ReclaimAction.HARDLINK) {
-			throw new IllegalArgumentException(
-					"--across-owners does not go with --action hardlink: all names of a file have one owner");
+			throw new InvalidParameterException("acrossOwners",
+					"does not go with the action hardlink: all names of a file have one owner");
 		}
 	}
 
@@ -95,7 +96,7 @@ record ReclaimParameters(long found, @ParameterSpec("the run that found the dupl
 	/** The same for a person. */
 	String description() {
 		return "duplicates of run " + this.run + " (" + Arguments.word(this.action) + ", keep "
-				+ Arguments.word(this.keep).replace('_', '-') + (this.dryRun ? ", only planned)" : ")");
+				+ Arguments.word(this.keep) + (this.dryRun ? ", only planned)" : ")");
 	}
 
 	/** The same once it is known which instance found them. */

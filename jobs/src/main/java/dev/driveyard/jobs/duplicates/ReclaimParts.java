@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.DuplicateGroups;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -20,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the job is made of.
  */
 record ReclaimParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Contents contents, DuplicateGroups groups, RunStore runs, Journal journal,
-		ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Contents contents, DuplicateGroups groups, RunStore runs,
+		Journal journal, ReclaimJournal reclaims, TrashCan trash, Upkeep upkeep, Clock clock,
+		CommitInterval commitInterval) {
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
@@ -17,7 +18,6 @@ import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +86,10 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	}
 
 	private @Nullable FileAttributes asFound(Member member, ReclaimChange change) {
+		if (!this.parts.volumes().deviceOf(member.volume()).equals(this.parts.volumes().here())) {
+			change.issue(member.path(), "It is on a volume that can only be read. It is left alone.");
+			return null;
+		}
 		try {
 			FileAttributes found = this.parts.volume().stat(member.path()).stat();
 			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
@@ -173,7 +177,8 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 		boolean joins = this.parameters.action().joins();
 		Member source = joins ? kept : member;
 		Operation operation = Operation
-			.planned(this.instance, own, this.parameters.action().action(), source.path(), joins ? member.path() : null,
+			.planned(this.instance, own, this.parameters.action().action(), this.parts.volumes().local(source.path()),
+					joins ? this.parts.volumes().local(member.path()) : null,
 					new Operation.Identity(FileKind.FILE, source.inode(), source.size(), source.modified()))
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));

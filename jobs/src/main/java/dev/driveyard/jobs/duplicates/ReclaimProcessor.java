@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.ContentIdentity;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.journal.FileState;
@@ -20,8 +22,7 @@ import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Step;
-import dev.driveyard.storage.EncodedPaths;
-import dev.driveyard.transfer.reclaim.Durability;
+import dev.driveyard.transfer.reclaim.BatchedSync;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -54,7 +55,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	/** The inodes of files some name of which stayed. */
 	private final Set<Long> stayed = new HashSet<>();
 
-	private final Durability durability;
+	private final BatchedSync durability;
 
 	/**
 	 * A processor.
@@ -64,7 +65,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 		this.parts = parts;
 		this.parameters = parameters;
 		this.stopped = stopped;
-		this.durability = new Durability(parts.volume());
+		this.durability = new BatchedSync(parts.volume());
 	}
 
 	/**
@@ -135,7 +136,7 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	private void keep(Step step, State state, @Nullable TrashPlace place, String why, ReclaimChange change) {
 		this.stayed.add(step.file().inode());
 		change.count(ReclaimCount.KEPT, 1);
-		change.issue(step.file().path(), why);
+		change.issue((place != null) ? Issue.Code.LEFT_IN_TRASH : Issue.Code.NOT_RECLAIMED, step.file().path(), why);
 		change.ended().add(step.operation().with(place).ended(state, this.parts.clock().millis(), why));
 	}
 

@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.history;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,8 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.PruneSummary;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -66,9 +67,14 @@ final class PruneDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(PruneCount.class, this.parts.repository(), instance, PruneJob.STEPS,
-				EnumSet.allOf(PruneCount.class));
+	public PruneSummary summary(JobInstance instance) {
+		Tally<PruneCount> sum = CountingSession.sum(PruneCount.class, this.parts.repository(), instance,
+				PruneJob.STEPS);
+		return new PruneSummary(sum.get(PruneCount.REMOVED_RUNS), sum.get(PruneCount.KEPT_UNFINISHED),
+				sum.get(PruneCount.KEPT_REFERRED), sum.get(PruneCount.KEPT_MOVED), sum.get(PruneCount.KEPT_TRASHED),
+				sum.get(PruneCount.KEPT_FOUND), sum.get(PruneCount.KEPT_SHOWN), sum.get(PruneCount.REMOVED_ROWS),
+				sum.get(PruneCount.REMOVED_ISSUES), sum.get(PruneCount.REMOVED_FINDINGS),
+				sum.get(PruneCount.FREED_BYTES), sum.get(PruneCount.UNUSED_BYTES));
 	}
 
 }

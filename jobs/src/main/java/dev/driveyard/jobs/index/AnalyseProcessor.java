@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.catalogue.MetadataState;
 import dev.driveyard.catalogue.TypedContent;
 import dev.driveyard.catalogue.TypedEntry;
@@ -22,18 +22,18 @@ import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.LocationFiles;
-import dev.driveyard.storage.Backend;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Makes of files that were analysed what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-record AnalyseProcessor(Backend volume, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
+record AnalyseProcessor(VolumeRegistry volumes, Locations locations) implements ItemProcessor<FileReadings, Analysis> {
 
 	@Override
 	public Analysis process(FileReadings item) {
-		LocationFiles files = new LocationFiles(this.volume, this.locations, item.location());
+		LocationFiles files = new LocationFiles(this.volumes, this.locations, item.location());
 		Map<Long, TypedContent> contents = new LinkedHashMap<>();
 		List<TypedEntry> entries = new ArrayList<>(item.readings().size());
 		List<Issue> issues = new ArrayList<>(0);
@@ -58,7 +58,7 @@ record AnalyseProcessor(Backend volume, Locations locations) implements ItemProc
 
 	private static TypedContent typed(long content, Reading.Analysed analysed) {
 		MetadataOutcome outcome = analysed.metadata();
-		Metadata metadata = (outcome instanceof Found found) ? found.metadata() : null;
+		ContentMetadata metadata = (outcome instanceof Found found) ? found.metadata() : null;
 		return new TypedContent(content, analysed.contentType(), ContentKinds.of(analysed.contentType()),
 				state(outcome), metadata);
 	}

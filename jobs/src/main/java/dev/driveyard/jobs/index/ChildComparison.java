@@ -123,7 +123,7 @@ final class ChildComparison {
 		this.scan.count(Count.UNCHANGED, 1);
 		String path = childPath(found.name());
 		issue(Issue.Code.VOLUME_CHANGED, path, "Another file system is mounted here than the one that was indexed."
-				+ " What was known of it is kept; use --accept-root to take what is there now.");
+				+ " What was known of it is kept.");
 		this.directories.expect(path,
 				new Known(before.id(), before.parent(), before.volume(), before.stat().inode(), null, false));
 	}

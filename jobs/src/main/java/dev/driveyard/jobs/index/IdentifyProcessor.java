@@ -10,19 +10,19 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.LocationFiles;
-import dev.driveyard.storage.Backend;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Makes of files that were hashed what is written of them. Where some can't be read, it
  * makes sure that their disk is there.
  */
-record IdentifyProcessor(Backend volume, Locations locations,
+record IdentifyProcessor(VolumeRegistry volumes, Locations locations,
 		ContentUuid uuids) implements ItemProcessor<FileReadings, Identification> {
 
 	@Override
 	public Identification process(FileReadings item) {
-		LocationFiles files = new LocationFiles(this.volume, this.locations, item.location());
+		LocationFiles files = new LocationFiles(this.volumes, this.locations, item.location());
 		Identification found = new Identification(new ArrayList<>(item.readings().size()), new ArrayList<>(0));
 		for (Reading reading : item.readings()) {
 			if (reading instanceof Reading.Read read) {

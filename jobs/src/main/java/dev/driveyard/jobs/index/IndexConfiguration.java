@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import java.time.Clock;
 
 import javax.sql.DataSource;
@@ -19,7 +20,6 @@ import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,22 +39,23 @@ public class IndexConfiguration {
 
 	@Bean
 	JobDefinition indexDefinition(Library library, JobRepository repository,
-			PlatformTransactionManager transactionManager, Backend volume, Locations locations,
+			PlatformTransactionManager transactionManager, VolumeRegistry volumes, Locations locations,
 			CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents,
 			Analyses analyses, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, @Qualifier("read") JdbcClient reader, JdbcTemplate writer,
 			Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval,
 			LocationService locationService) {
-		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volume, locations, catalogue,
-				lostAndFound, runs, ids, contents, analyses,
+		return new IndexDefinition(new IndexParts(library, repository, transactionManager, volumes.local(), volumes,
+				locations, catalogue, lostAndFound, runs, ids, contents, analyses,
 				metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), new SecondaryIndexes(writer, dialect),
 				readDataSource, reader, writer, dialect, clock, readExecutor, commitInterval), locationService);
 	}
 
 	@Bean
-	LocationService locationService(Library library, Backend volume, Locations locations, CatalogueWriter writer,
-			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
-		return new LocationService(library, volume, locations, writer, lostAndFound, ids, transactionManager, clock);
+	LocationService locationService(Library library, VolumeRegistry volumes, Locations locations,
+			CatalogueWriter writer, LostAndFound lostAndFound, EntryIds ids,
+			PlatformTransactionManager transactionManager, Clock clock) {
+		return new LocationService(library, volumes, locations, writer, lostAndFound, ids, transactionManager, clock);
 	}
 
 }

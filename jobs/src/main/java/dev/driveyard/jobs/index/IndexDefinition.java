@@ -5,20 +5,18 @@ import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.runs.Claim;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.index.IndexCounts.Count;
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.tree.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -33,9 +31,6 @@ import org.springframework.batch.core.step.StepExecution;
 final class IndexDefinition implements JobDefinition {
 
 	/** Said only where there are any. */
-	private static final Set<Count> OF_FILES_READ = EnumSet.of(Count.HASHED, Count.HASHED_BYTES, Count.PRUNED,
-			Count.ANALYSED, Count.CONTRADICTING);
-
 	private final IndexParts parts;
 
 	private final LocationService locations;
@@ -86,29 +81,29 @@ final class IndexDefinition implements JobDefinition {
 		if (this.locations.requireAddable(asked.path()).isEmpty()) {
 			String subject = IndexParameters.JOB + " " + Json.write(IndexRequest.MODEL.identity(asked));
 			return new JobRequest(IndexParameters.JOB, subject, EncodedName.display(asked.path()), null, List.of(),
-					List.of(Claim.exclusive(asked.path())), kept);
+					List.of(Claim.exclusive(this.parts.volumes().address(asked.path()))), kept);
 		}
 		Place place = this.locations.placeOf(asked.path(), new ArrayList<>());
 		return request(resolve(asked, place, new ArrayList<>()), place.location(), List.of(), kept);
 	}
 
-	private static IndexParameters resolve(IndexRequest asked, Place place, List<String> notes) {
+	private static IndexParameters resolve(IndexRequest asked, Place place, List<RunNote> notes) {
 		Rules rules = usable(asked.changed(Rules.of(Json.read(place.location().rules()))), notes);
 		return asked.of(place.location().id(), place.relative(), rules);
 	}
 
 	/** What older versions have stored and nobody can mean is taken out. */
-	private static Rules usable(Rules rules, List<String> notes) {
+	private static Rules usable(Rules rules, List<RunNote> notes) {
 		rules.unusable()
-			.forEach((glob) -> notes.add("The location kept '" + glob + "', which is no pattern that can be used and"
-					+ " matched nothing. It is taken out; give a better one with --exclude or --include."));
+			.forEach((glob) -> notes.add(new RunNote(RunNote.Code.UNUSABLE_PATTERN, "The location kept '" + glob
+					+ "', which is no pattern that can be used and matched nothing. It is taken out.")));
 		return rules.withoutUnusable();
 	}
 
 	/** Makes the folder a location if it is in none, and changes the location's rules. */
 	@Override
 	public JobRequest begin(JobExecution execution) {
-		List<String> notes = new ArrayList<>();
+		List<RunNote> notes = new ArrayList<>();
 		if (!IndexParameters.isKept(execution)) {
 			IndexRequest asked = IndexRequest.MODEL.of(execution.getJobParameters());
 			IndexParameters parsed = resolve(asked, this.locations.placeOf(asked.path(), notes), notes);
@@ -127,21 +122,23 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	/** What is lost and found is that of a location, so that is claimed as a whole. */
-	private static JobRequest request(IndexParameters parsed, Location location, List<String> notes,
+	private static JobRequest request(IndexParameters parsed, Location location, List<RunNote> notes,
 			JobParameters kept) {
 		String root = EncodedName.display(location.root());
 		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());
 		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
-				List.of(Claim.exclusive(location.root())), kept);
+				List.of(Claim.exclusive(location.address())), kept);
 	}
 
 	@Override
 	public Job flow(JobExecution execution, RunControl run) {
-		return new IndexJob(this.parts, execution, run).job();
+		IndexParts parts = IndexParameters.isKept(execution) ? this.parts.on(location(IndexParameters.of(execution)))
+				: this.parts;
+		return new IndexJob(parts, execution, run).job();
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
+	public IndexSummary summary(JobInstance instance) {
 		IndexCounts total = new IndexCounts();
 		StepExecution discover = this.parts.repository().getLastStepExecution(instance, IndexJob.DISCOVER);
 		add(total, discover);
@@ -151,15 +148,16 @@ final class IndexDefinition implements JobDefinition {
 				.stream()
 				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
 				.forEach((step) -> add(total, step)));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		for (Count count : Count.values()) {
-			if (!OF_FILES_READ.contains(count) || total.get(count) > 0) {
-				summary.put(Arguments.word(count), total.get(count));
-			}
-		}
-		summary.put("left_out", total.leftOut().values().stream().mapToLong(Long::longValue).sum());
-		summary.put("left_out_by_rule", total.leftOut());
-		return summary;
+		return new IndexSummary(total.get(Count.SEEN), total.get(Count.NEW), total.get(Count.CHANGED),
+				total.get(Count.MOVED), total.get(Count.REMOVED), total.get(Count.UNCHANGED), total.get(Count.ISSUES),
+				total.get(Count.BYTES), some(total, Count.HASHED), some(total, Count.HASHED_BYTES),
+				some(total, Count.PRUNED), some(total, Count.ANALYSED), some(total, Count.CONTRADICTING),
+				total.leftOut().values().stream().mapToLong(Long::longValue).sum(), total.leftOut());
+	}
+
+	/** Of what only some runs do. */
+	private static @Nullable Long some(IndexCounts total, Count count) {
+		return (total.get(count) > 0) ? total.get(count) : null;
 	}
 
 	private static void add(IndexCounts total, @Nullable StepExecution step) {

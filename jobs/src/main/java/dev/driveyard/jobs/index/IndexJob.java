@@ -170,7 +170,7 @@ final class IndexJob {
 			.<Count, FileReadings, Identification>step(IDENTIFY, 1, counts,
 					() -> report(() -> reader.progress(IDENTIFY, counts.get(Count.ISSUES))))
 			.reader(reader)
-			.processor(new IdentifyProcessor(this.parts.volume(), this.parts.locations(),
+			.processor(new IdentifyProcessor(this.parts.volumes(), this.parts.locations(),
 					new ContentUuid(this.parts.library().id())))
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
 			.listener(new StepStart(
@@ -187,7 +187,7 @@ final class IndexJob {
 			.<Count, FileReadings, Analysis>step(ANALYSE, 1, counts,
 					() -> report(() -> reader.progress(ANALYSE, counts.get(Count.ISSUES))))
 			.reader(reader)
-			.processor(new AnalyseProcessor(this.parts.volume(), this.parts.locations()))
+			.processor(new AnalyseProcessor(this.parts.volumes(), this.parts.locations()))
 			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
 			.allowStartIfComplete(true)
 			.build();

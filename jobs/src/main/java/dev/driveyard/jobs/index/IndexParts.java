@@ -9,11 +9,13 @@ import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.TotalsSteps;
 import dev.driveyard.runs.RunStore;
@@ -26,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The beans that the steps are made of.
  *
+ * @param volume the backend of the device that is indexed
  * @param metadataLimits what the reading of metadata may cost
  * @param readDataSource connections that only read
  * @param reader reads what is committed
@@ -33,10 +36,19 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record IndexParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs,
-		EntryIds ids, Contents contents, Analyses analyses, MetadataLimits metadataLimits,
-		SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader, JdbcTemplate writer,
-		Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, CatalogueWriter catalogue,
+		LostAndFound lostAndFound, RunStore runs, EntryIds ids, Contents contents, Analyses analyses,
+		MetadataLimits metadataLimits, SecondaryIndexes secondaryIndexes, DataSource readDataSource, JdbcClient reader,
+		JdbcTemplate writer, Dialect dialect, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
+
+	/** The same for the device that a location is on. */
+	IndexParts on(Location location) {
+		return new IndexParts(this.library, this.repository, this.transactionManager,
+				this.volumes.backend(location.device()), this.volumes, this.locations, this.catalogue,
+				this.lostAndFound, this.runs, this.ids, this.contents, this.analyses, this.metadataLimits,
+				this.secondaryIndexes, this.readDataSource, this.reader, this.writer, this.dialect, this.clock,
+				this.readExecutor, this.commitInterval);
+	}
 
 	TotalsSteps totals() {
 		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect);

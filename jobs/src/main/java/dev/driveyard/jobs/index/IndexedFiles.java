@@ -26,11 +26,11 @@ record IndexedFiles(IndexParts parts, IndexParameters parameters) {
 			return List.of();
 		}
 		Location location = location();
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), location);
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), location);
 		UnhashedFiles unhashed = new UnhashedFiles(this.parts.contents(), wanted,
 				(after, size) -> this.parts.contents().pending(scope(), wanted, after, size));
 		return List.of(new PendingLocation(location, expected, unhashed,
-				() -> new HashingReaders(this.parts.volume(), files::isSame, wanted, this.parameters.hashers())));
+				() -> new HashingReaders(files.directories(), wanted, this.parameters.hashers())));
 	}
 
 	/** Those of which it is not known what they are, with what finds it out. */
@@ -40,12 +40,11 @@ record IndexedFiles(IndexParts parts, IndexParameters parameters) {
 			return List.of();
 		}
 		Location location = location();
-		LocationFiles files = new LocationFiles(this.parts.volume(), this.parts.locations(), location);
+		LocationFiles files = new LocationFiles(this.parts.volumes(), this.parts.locations(), location);
 		TypeDetector detector = new TypeDetector();
 		UntypedFiles untyped = new UntypedFiles(this.parts.analyses(), scope(), detector);
-		return List
-			.of(new PendingLocation(location, expected, untyped, () -> AnalysingReaders.analysing(this.parts.volume(),
-					files::isSame, detector, this.parts.metadataLimits(), this.parameters.hashers())));
+		return List.of(new PendingLocation(location, expected, untyped, () -> AnalysingReaders
+			.analysing(files.directories(), detector, this.parts.metadataLimits(), this.parameters.hashers())));
 	}
 
 	private Location location() {

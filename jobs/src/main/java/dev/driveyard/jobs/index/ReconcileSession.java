@@ -40,10 +40,11 @@ final class ReconcileSession implements ItemProcessor<LostReader.Item, Settlemen
 		Location location = this.parts.locations().find(this.parameters.location()).orElseThrow();
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		VolumeIds volumes = new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager());
+		VolumeIds volumes = new VolumeIds(this.parts.volume(), location.device(), this.parts.locations(),
+				this.parts.transactionManager());
 		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), new SameFiles(this.parts.volume()),
 				volumes, this.counts, false);
-		new RootCheck(this.parts.volume(), this.parts.locations(), volumes).start(scan);
+		new RootCheck(this.parts.volumes(), this.parts.locations(), volumes).start(scan);
 		this.processor = new ReconcileProcessor(scan, this.parts.volume(), this.parts.lostAndFound());
 	}
 

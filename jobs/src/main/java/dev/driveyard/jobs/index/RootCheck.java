@@ -3,10 +3,12 @@ package dev.driveyard.jobs.index;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.upkeep.VolumeIds;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 
 /**
@@ -21,8 +23,8 @@ final class RootCheck {
 
 	private final VolumeIds volumes;
 
-	RootCheck(Backend volume, Locations locations, VolumeIds volumes) {
-		this.root = new LocationRoot(volume, locations);
+	RootCheck(VolumeRegistry registry, Locations locations, VolumeIds volumes) {
+		this.root = new LocationRoot(registry, locations);
 		this.locations = locations;
 		this.volumes = volumes;
 	}
@@ -56,11 +58,12 @@ final class RootCheck {
 	private void accept(Scan scan, long volumeId, FileStat root) {
 		Location location = scan.location();
 		if (!scan.parameters().acceptRoot()) {
-			throw new CatalogueException("The folder " + EncodedName.display(location.root())
-					+ " is not the one that was indexed as location '" + location.name() + "': "
-					+ difference(location, volumeId)
-					+ ". Mount the right disk and try again. Nothing was removed from the catalogue."
-					+ " If the folder was replaced on purpose, add --accept-root.");
+			throw new CatalogueException(Failure.ofLocation(FailureCode.ROOT_REPLACED,
+					"The folder " + EncodedName.display(location.root())
+							+ " is not the one that was indexed as location '" + location.name() + "': "
+							+ difference(location, volumeId)
+							+ ". Mount the right disk and try again. Nothing was removed from the catalogue.",
+					location.id()));
 		}
 		this.locations.setRoot(location.id(), volumeId, root.stat().inode());
 	}

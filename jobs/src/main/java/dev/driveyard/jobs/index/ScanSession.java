@@ -90,7 +90,8 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 			.orElseThrow(() -> new IllegalArgumentException("There is no location " + this.parameters.location()));
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		VolumeIds volumes = new VolumeIds(this.parts.volume(), this.parts.locations(), this.parts.transactionManager());
+		VolumeIds volumes = new VolumeIds(this.parts.volume(), location.device(), this.parts.locations(),
+				this.parts.transactionManager());
 		Scan scan = new Scan(location, this.parameters, known, this.parts.ids(), new SameFiles(this.parts.volume()),
 				volumes, this.counts, this.again);
 		if (!this.again) {
@@ -100,8 +101,8 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 		this.expected = expected(location);
 		this.mayHaveMoved = this.again
 				|| context.getString(MAY_HAVE_MOVED, Boolean.toString(hasDirectories())).equals("true");
-		this.processor = new DiscoverProcessor(scan,
-				this.mayHaveMoved ? new DirectoryMoves(scan, this.parts.volume(), this.parts.locations().all()) : null);
+		this.processor = new DiscoverProcessor(scan, this.mayHaveMoved
+				? new DirectoryMoves(scan, this.parts.volume(), this.parts.locations().on(location.device())) : null);
 		this.passedUnknown = context.containsKey(PASSED_UNKNOWN);
 		this.reader = new StretchReader(() -> walk(scan), end(), STRETCH);
 		this.reader.open(this.again ? new ExecutionContext() : context);
@@ -119,7 +120,7 @@ final class ScanSession implements ItemStreamReader<Stretch>, ItemProcessor<Stre
 	}
 
 	private TreeWalk walk(Scan scan) {
-		FileStat start = new RootCheck(this.parts.volume(), this.parts.locations(), scan.volumes()).start(scan);
+		FileStat start = new RootCheck(this.parts.volumes(), this.parts.locations(), scan.volumes()).start(scan);
 		return new TreeWalk(this.parts.volume(), scan.location().root(), this.parameters.start(), start,
 				this.parameters.rules(), new WalkOptions(this.parameters.maxDepth(), this.parameters.oneFileSystem(),
 						this.parameters.walkers(), this.parts.library().id()));

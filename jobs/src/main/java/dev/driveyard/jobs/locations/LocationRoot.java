@@ -15,19 +15,24 @@ import dev.driveyard.tree.TreeWalk;
  */
 public final class LocationRoot {
 
-	private final Backend volume;
+	private final VolumeRegistry volumes;
 
 	private final Locations locations;
 
-	public LocationRoot(Backend volume, Locations locations) {
-		this.volume = volume;
+	public LocationRoot(VolumeRegistry volumes, Locations locations) {
+		this.volumes = volumes;
 		this.locations = locations;
+	}
+
+	private Backend backend(Location location) {
+		return this.volumes.backend(location.device());
 	}
 
 	/** Whether it is there: its disk is mounted and holds it. */
 	public boolean isThere(Location location) {
 		try {
-			return isSame(location, TreeWalk.startStat(this.volume, location.root()));
+			return this.volumes.reaches(location.device())
+					&& isSame(location, TreeWalk.startStat(backend(location), location.root()));
 		}
 		catch (IOException ex) {
 			return false;
@@ -46,7 +51,8 @@ public final class LocationRoot {
 	}
 
 	private boolean isSame(Location location, FileStat root) {
-		long known = this.locations.volumeWith(this.volume.fileSystem(root.device()).fingerprint());
+		long known = this.locations.volumeWith(location.device(),
+				backend(location).fileSystem(root.device()).fingerprint());
 		return known == location.volume() && root.stat().inode() == location.rootInode();
 	}
 
@@ -56,7 +62,7 @@ public final class LocationRoot {
 	 */
 	public FileStat stat(String path, Location location) {
 		try {
-			return TreeWalk.startStat(this.volume, path);
+			return TreeWalk.startStat(backend(location), path);
 		}
 		catch (IOException ex) {
 			throw new CatalogueException("The folder " + EncodedName.display(path) + " of location '" + location.name()

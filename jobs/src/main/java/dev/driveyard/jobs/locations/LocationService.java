@@ -19,10 +19,12 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.jobs.operate.RunNote;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.local.LocalPaths;
@@ -43,7 +45,7 @@ public class LocationService {
 
 	private final Library library;
 
-	private final Backend volume;
+	private final VolumeRegistry volumes;
 
 	private final Locations locations;
 
@@ -57,10 +59,10 @@ public class LocationService {
 
 	private final Clock clock;
 
-	public LocationService(Library library, Backend volume, Locations locations, CatalogueWriter writer,
+	public LocationService(Library library, VolumeRegistry volumes, Locations locations, CatalogueWriter writer,
 			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
 		this.library = library;
-		this.volume = volume;
+		this.volumes = volumes;
 		this.locations = locations;
 		this.writer = writer;
 		this.lostAndFound = lostAndFound;
@@ -73,8 +75,8 @@ public class LocationService {
 	 * The location that a folder is in; the folder becomes one if it is in none.
 	 * @param notes told of a new location
 	 */
-	public Place placeOf(String path, List<String> notes) {
-		String absolute = resolve(path);
+	public Place placeOf(String path, List<RunNote> notes) {
+		Address absolute = resolve(path);
 		Optional<Place> known = find(absolute);
 		if (known.isPresent()) {
 			if (!known.get().relative().isEmpty()) {
@@ -82,8 +84,8 @@ public class LocationService {
 			}
 			return nearestKnown(known.get(), notes);
 		}
-		Location added = add(absolute, null, Rules.DEFAULT);
-		notes.add("Added the location " + EncodedName.display(added.root()) + ".");
+		Location added = add(path, null, Rules.DEFAULT);
+		notes.add(RunNote.of("Added the location " + EncodedName.display(this.volumes.text(added.address())) + "."));
 		return new Place(added, "");
 	}
 
@@ -92,7 +94,7 @@ public class LocationService {
 	 * one.
 	 * @param notes told of a new location
 	 */
-	public Place exactPlaceOf(String path, List<String> notes) {
+	public Place exactPlaceOf(String path, List<RunNote> notes) {
 		Optional<Place> known = findPath(path);
 		if (known.isPresent() && !known.get().relative().isEmpty()) {
 			requireNoFile(resolve(path));
@@ -108,11 +110,10 @@ public class LocationService {
 		return find(resolve(path));
 	}
 
-	private void requireNoFile(String absolute) {
+	private void requireNoFile(Address absolute) {
 		try {
-			if (this.volume.stat(absolute).stat().kind() != FileKind.DIRECTORY) {
-				throw new CatalogueException(
-						EncodedName.display(absolute) + " is not a folder. Name the folder that holds it.");
+			if (this.volumes.backend(absolute.device()).stat(absolute.path()).stat().kind() != FileKind.DIRECTORY) {
+				throw new CatalogueException(display(absolute) + " is not a folder. Name the folder that holds it.");
 			}
 		}
 		catch (IOException ex) {
@@ -124,28 +125,28 @@ public class LocationService {
 	 * A folder that no scan has come to yet is found by scanning the one above it that is
 	 * known.
 	 */
-	private Place nearestKnown(Place place, List<String> notes) {
+	private Place nearestKnown(Place place, List<RunNote> notes) {
 		String at = place.relative();
 		while (!at.isEmpty() && !this.locations.hasDirectory(place.location().id(), at)) {
 			at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
 		}
 		if (!at.equals(place.relative())) {
-			notes.add("The catalogue does not know this folder yet: indexing "
+			notes.add(RunNote.of("The catalogue does not know this folder yet: indexing "
 					+ EncodedName.display(at.isEmpty() ? place.location().root() : place.location().root() + "/" + at)
-					+ ", which holds it.");
+					+ ", which holds it."));
 		}
 		return new Place(place.location(), at);
 	}
 
 	/**
-	 * The location that an absolute, encoded path is in.
+	 * The location that an address is in.
 	 */
-	public Optional<Place> find(String absolute) {
-		return this.locations.all()
+	public Optional<Place> find(Address address) {
+		return this.locations.on(address.device())
 			.stream()
-			.filter((location) -> EncodedPaths.isWithin(absolute, location.root()))
+			.filter((location) -> location.holds(address))
 			.findFirst()
-			.map((location) -> new Place(location, relative(absolute, location.root())));
+			.map((location) -> new Place(location, address.relativeTo(location.address())));
 	}
 
 	/**
@@ -156,7 +157,7 @@ public class LocationService {
 	 * location
 	 */
 	public Location add(String path, @Nullable String name, Rules rules) {
-		String root = resolve(path);
+		Address root = resolve(path);
 		FileStat stat = requireFree(root);
 		long rootEntry = this.ids.next();
 		this.ids.giveBack();
@@ -169,7 +170,7 @@ public class LocationService {
 	 * @throws CatalogueException if it can't
 	 */
 	public Optional<Place> requireAddable(String path) {
-		String root = resolve(path);
+		Address root = resolve(path);
 		Optional<Place> known = find(root);
 		if (known.isEmpty()) {
 			requireFree(root);
@@ -180,13 +181,13 @@ public class LocationService {
 		return known;
 	}
 
-	private FileStat requireFree(String root) {
-		for (Location other : this.locations.all()) {
-			if (EncodedPaths.isWithin(root, other.root()) || EncodedPaths.isWithin(other.root(), root)) {
-				throw new CatalogueException(
-						EncodedName.display(root) + " overlaps the location " + EncodedName.display(other.root())
-								+ ". Locations can't contain each other; to index the larger"
-								+ " folder, first run: driveyard location remove " + other.id());
+	private FileStat requireFree(Address root) {
+		for (Location other : this.locations.on(root.device())) {
+			if (other.holds(root) || other.address().isWithin(root)) {
+				throw new CatalogueException(Failure.ofLocation(
+						FailureCode.LOCATION_OVERLAPS, display(root) + " overlaps the location "
+								+ EncodedName.display(other.root()) + ". Locations can't contain each other.",
+						other.id()));
 			}
 		}
 		requireOutsideLibrary(root);
@@ -207,43 +208,50 @@ public class LocationService {
 		return Objects.requireNonNull(removed);
 	}
 
-	private Location save(String root, @Nullable String name, Rules rules, FileStat stat, long rootEntry) {
-		MountedFileSystem device = this.volume.fileSystem(stat.device());
-		long volumeId = this.locations.saveVolume(device.fingerprint(), device.mountPoint(), device.fileSystem(),
-				device.source());
+	private Location save(Address root, @Nullable String name, Rules rules, FileStat stat, long rootEntry) {
+		MountedFileSystem device = this.volumes.backend(root.device()).fileSystem(stat.device());
+		long volumeId = this.locations.saveVolume(root.device(), device.fingerprint(), device.mountPoint(),
+				device.fileSystem(), device.source());
 		long now = this.clock.millis() * 1_000_000;
-		String own = root.equals("/") ? "/" : root.substring(root.lastIndexOf('/') + 1);
+		String own = root.path().equals("/") ? "/" : root.name();
 		this.writer.insert(List.of(new Entry(rootEntry, null, own, stat.stat(), volumeId, null)));
-		return this.locations.add(new Location(0, UUID.randomUUID().toString(), (name != null) ? name : own, root,
-				volumeId, stat.stat().inode(), rootEntry, Json.write(rules.toMap()), now, null));
+		return this.locations
+			.add(new Location(0, UUID.randomUUID().toString(), (name != null) ? name : own, root.device(), root.path(),
+					volumeId, stat.stat().inode(), rootEntry, Json.write(rules.toMap()), now, null));
 	}
 
-	private FileStat stat(String root) {
+	private FileStat stat(Address root) {
 		try {
-			return TreeWalk.startStat(this.volume, root);
+			return TreeWalk.startStat(this.volumes.backend(root.device()), root.path());
 		}
 		catch (NotDirectoryException ex) {
-			throw new CatalogueException(EncodedName.display(root) + " is not a folder. Name the folder that holds it.",
-					ex);
+			throw new CatalogueException(display(root) + " is not a folder. Name the folder that holds it.", ex);
 		}
 		catch (IOException ex) {
 			throw new CatalogueException(
-					"The folder " + EncodedName.display(root) + " can't be read: " + Problems.describeFolder(ex) + ".",
-					ex);
+					"The folder " + display(root) + " can't be read: " + Problems.describeFolder(ex) + ".", ex);
 		}
 	}
 
-	private void requireOutsideLibrary(String root) {
-		if (EncodedPaths.isWithin(root, LocalPaths.encode(this.library.folder()))) {
-			throw new CatalogueException(EncodedName.display(root) + " is inside the library itself.");
+	private void requireOutsideLibrary(Address root) {
+		if (root.isWithin(this.volumes.local(LocalPaths.encode(this.library.folder())))) {
+			throw new CatalogueException(display(root) + " is inside the library itself.");
 		}
+	}
+
+	private String display(Address address) {
+		return EncodedName.display(this.volumes.text(address));
 	}
 
 	/**
-	 * The absolute form; links on the way to the folder are resolved, so that each folder
-	 * has one name.
+	 * The address of what was typed; on this machine, links on the way to the folder are
+	 * resolved, so that each folder has one name.
 	 */
-	private static String resolve(String path) {
+	private Address resolve(String typed) {
+		return this.volumes.parse(typed).orElseGet(() -> this.volumes.local(absolute(typed)));
+	}
+
+	private static String absolute(String path) {
 		Path absolute = LocalPaths.toPath(path).toAbsolutePath().normalize();
 		try {
 			return LocalPaths.encode(absolute.toRealPath());
@@ -251,13 +259,6 @@ public class LocationService {
 		catch (IOException ex) {
 			return LocalPaths.encode(absolute);
 		}
-	}
-
-	private static String relative(String path, String root) {
-		if (path.equals(root)) {
-			return "";
-		}
-		return path.substring(root.equals("/") ? 1 : root.length() + 1);
 	}
 
 	/**

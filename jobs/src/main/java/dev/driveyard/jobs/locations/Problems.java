@@ -31,7 +31,7 @@ public final class Problems {
 		Trashed trashed = ex.trashed();
 		return ex.getMessage() + ", and it could not be put back: " + describe(ex.problem())
 				+ ". It is in the trash as " + EncodedName.display(trashed.folder().path() + "/files/" + trashed.name())
-				+ ". To get it back: driveyard trash restore " + EncodedName.display(trashed.path());
+				+ ".";
 	}
 
 	/** What kept a file or directory from being read during a scan. */

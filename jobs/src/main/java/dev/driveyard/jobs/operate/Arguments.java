@@ -55,9 +55,9 @@ public final class Arguments {
 		return Objects.requireNonNullElse(parameters.getString(key), "");
 	}
 
-	/** What a choice is called. */
+	/** What a choice is called: {@code SIZE_ONLY} is {@code size-only}. */
 	public static String word(Enum<?> choice) {
-		return choice.name().toLowerCase(Locale.ROOT);
+		return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -1,9 +1,6 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -68,15 +65,13 @@ public abstract class CountingSession<E extends Enum<E>> implements ItemStream, 
 	}
 
 	/**
-	 * What the runs of an instance counted in some steps, by name, to be added to.
+	 * What the runs of an instance counted in some steps.
 	 */
-	public static <E extends Enum<E>> Map<String, Object> summary(Class<E> counted, JobRepository repository,
-			JobInstance instance, List<String> steps, Collection<E> shown) {
+	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,
+			List<String> steps) {
 		Tally<E> sum = new Tally<>(counted);
 		steps.forEach((step) -> StepHistory.newest(repository, instance, step, BEGUN).ifPresent(sum::add));
-		Map<String, Object> summary = new LinkedHashMap<>();
-		shown.forEach((count) -> summary.put(Arguments.word(count), sum.get(count)));
-		return summary;
+		return sum;
 	}
 
 	/** What is counted. */

@@ -9,11 +9,11 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.LibraryLock;
-import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.Liveness;
 import dev.driveyard.runs.ProcessStore;
@@ -49,8 +49,6 @@ public class DeadRuns {
 
 	private final ClaimStore claims;
 
-	private final HostDevice device;
-
 	private final ActiveRuns active;
 
 	private final JobDefinitions definitions;
@@ -66,14 +64,13 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			HostDevice device, ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
+			ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
 			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
 		this.processes = processes;
 		this.heartbeat = heartbeat;
 		this.claims = claims;
-		this.device = device;
 		this.active = active;
 		this.definitions = definitions;
 		this.requests = requests;
@@ -108,7 +105,7 @@ public class DeadRuns {
 
 	/** Removes the claims of workers that have ended. Wants the lock. */
 	void removeClaims() {
-		this.claims.held(this.device)
+		this.claims.held()
 			.stream()
 			.map(Held::by)
 			.distinct()
@@ -189,8 +186,9 @@ public class DeadRuns {
 			JobExecution now = execution(execution.getId());
 			Run run = this.runs.find(now.getId()).orElse(null);
 			if (run != null && run.isActive() && !isDead(run, this.processes.now())) {
-				throw new OperateException(Code.ALIVE, "Run " + run.id() + " is not dead: its process "
-						+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id());
+				throw new OperateException(
+						Failure.ofRun(FailureCode.ALIVE, "Run " + run.id() + " is not dead: its process "
+								+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id()));
 			}
 			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
 				recover(now);

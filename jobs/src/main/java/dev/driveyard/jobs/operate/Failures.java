@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.failure.CodedException;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.tree.RootLostException;
@@ -35,12 +37,12 @@ public final class Failures {
 	 * The message to show for the failures of one run: a failure to record the end of a
 	 * run only follows from the failure that ended it.
 	 */
-	static @Nullable String describe(List<Throwable> failures) {
+	static @Nullable Failure of(List<Throwable> failures) {
 		return failures.stream()
 			.filter((failure) -> !isInterruption(failure))
 			.min(Comparator.comparing((failure) -> NestedExceptionUtils
 				.getMostSpecificCause(failure) instanceof OptimisticLockingFailureException))
-			.map(Failures::describe)
+			.map(Failures::of)
 			.orElse(null);
 	}
 
@@ -54,13 +56,22 @@ public final class Failures {
 	 * The message to show.
 	 */
 	public static String describe(Throwable ex) {
+		return of(ex).message();
+	}
+
+	/**
+	 * The failure, with the message to show.
+	 */
+	public static Failure of(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (isForPeople(cause)) {
-				return String.valueOf(cause.getMessage());
+				return (cause instanceof CodedException coded) ? coded.failure()
+						: Failure.of(FailureCode.OTHER, String.valueOf(cause.getMessage()));
 			}
 		}
 		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
-		return place(root) + Reasons.of(root) + " (the log in the library's folder says more)";
+		return Failure.of(FailureCode.OTHER,
+				place(root) + Reasons.of(root) + " (the log in the library's folder says more)");
 	}
 
 	/** What the system refused to do anything with. */
@@ -73,8 +84,7 @@ public final class Failures {
 		if (String.valueOf(ex.getMessage()).length() > LONGEST) {
 			return false;
 		}
-		return ex instanceof CatalogueException || ex instanceof OperateException || ex instanceof MissingPathException
-				|| ex instanceof RootLostException || ex instanceof DataAccessException
+		return ex instanceof CodedException || ex instanceof RootLostException || ex instanceof DataAccessException
 				|| (ex instanceof UncheckedIOException io && saysMoreThanItsCause(io));
 	}
 

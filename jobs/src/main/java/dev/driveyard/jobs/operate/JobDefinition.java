@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate;
 
+import dev.driveyard.jobs.summary.RunSummary;
 import java.util.List;
 import java.util.Map;
 
@@ -55,15 +56,8 @@ public interface JobDefinition {
 	Job flow(JobExecution execution, RunControl run);
 
 	/**
-	 * What the runs of an instance did, by stable names.
+	 * What the runs of an instance did.
 	 */
-	Map<String, Object> summary(JobInstance instance);
-
-	/**
-	 * Forgets what the runs of an instance have planned and not done.
-	 */
-	default void discard(JobInstance instance) {
-		// most jobs plan nothing
-	}
+	RunSummary summary(JobInstance instance);
 
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 
 /**
  * The kinds of jobs, by name.
@@ -34,8 +35,8 @@ public final class JobDefinitions {
 	 * @throws OperateException if it is not; the message names all
 	 */
 	public JobDefinition require(String name) {
-		return find(name).orElseThrow(() -> new OperateException(Code.NO_SUCH_JOB,
-				"There is no job '" + name + "'; there are: " + String.join(", ", this.definitions.keySet())));
+		return find(name).orElseThrow(() -> new OperateException(Failure.of(FailureCode.NO_SUCH_JOB,
+				"There is no job '" + name + "'; there are: " + String.join(", ", this.definitions.keySet()))));
 	}
 
 }

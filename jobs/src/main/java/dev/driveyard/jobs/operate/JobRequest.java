@@ -17,6 +17,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * @param parameters as Spring Batch keeps them, without what tells a repetition from the
  * run before
  */
-public record JobRequest(String job, String subject, String description, @Nullable Long location, List<String> notes,
+public record JobRequest(String job, String subject, String description, @Nullable Long location, List<RunNote> notes,
 		List<Claim> claims, JobParameters parameters) {
 }

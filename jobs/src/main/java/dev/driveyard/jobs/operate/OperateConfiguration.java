@@ -3,11 +3,14 @@ package dev.driveyard.jobs.operate;
 import java.time.Clock;
 import java.util.List;
 
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.Volumes;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.jobs.locations.VolumesConfiguration;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
@@ -17,16 +20,20 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Running jobs in this process.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({ RemovalJournal.class, VolumesConfiguration.class })
 public class OperateConfiguration {
 
 	@Bean
@@ -50,9 +57,10 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device,
-			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
-		return new RunAdmission(definitions, runs, claims, device, active, heartbeat, dead, limits, requests);
+	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes,
+			HostDevice device, ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits,
+			RequestStore requests) {
+		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits, requests);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -72,10 +80,18 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, HostDevice device, ActiveRuns active, JobDefinitions definitions, RequestStore requests,
-			LaunchLock lock, EagerTransactionManager transactions, Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, claims, device, active, definitions, requests, lock,
+			ClaimStore claims, ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
+			EagerTransactionManager transactions, Library library, Clock clock) {
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, definitions, requests, lock,
 				new TransactionTemplate(transactions), library, clock);
+	}
+
+	/** For processes that live long: see there. */
+	@Bean
+	RecoveryTimer recoveryTimer(ObjectProvider<DeadRuns> dead, Environment environment) {
+		return new RecoveryTimer(dead::getObject,
+				DurationFormatterUtils.detectAndParse(environment.getProperty(RecoveryTimer.INTERVAL, "30s")),
+				environment.getProperty(RecoveryTimer.ON, Boolean.class, false));
 	}
 
 	/** Each run has a thread of its own; how many there are is {@link RunAdmission}'s. */
@@ -97,9 +113,9 @@ public class OperateConfiguration {
 	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
 			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission,
-			RequestStore requests, ResumableRuns resumable) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, requests,
-				resumable);
+			RemovalJournal plans, RequestStore requests, ResumableRuns resumable) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, plans,
+				requests, resumable);
 	}
 
 }

@@ -47,7 +47,7 @@ record ParameterComponent(Parameter parameter, Class<?> java) {
 
 	/** As it is written: {@code content-hash}. */
 	private static String word(Object choice) {
-		return Arguments.word((Enum<?>) choice).replace('_', '-');
+		return Arguments.word((Enum<?>) choice);
 	}
 
 	private static @Nullable Object defaultValue(RecordComponent component, ParameterSpec spec, JsonType type) {

@@ -2,7 +2,8 @@ package dev.driveyard.jobs.operate;
 
 import java.util.Objects;
 
-import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.core.BatchStatus;
@@ -40,10 +41,10 @@ public class ResumableRuns {
 	public Resumption toRestart(long runId) {
 		Run run = require(runId);
 		if (!run.isResumable()) {
-			throw new OperateException(Code.NOT_RESUMABLE,
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RESUMABLE,
 					"Run " + runId + " is " + RunOperator.word(run) + ": only a failed or stopped run can be restarted."
 							+ ((run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : ""),
-					runId);
+					runId));
 		}
 		return goOn(run, parameters(runId));
 	}
@@ -56,7 +57,8 @@ public class ResumableRuns {
 		Run run = requirePlanned(runId);
 		JobParameters parameters = parameters(runId);
 		if (Arguments.bool(parameters, DRY_RUN)) {
-			throw new OperateException(Code.NOT_PLANNED, "Run " + runId + " was only to show what it would do.", runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
+					"Run " + runId + " was only to show what it would do.", runId));
 		}
 		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
 	}
@@ -65,9 +67,9 @@ public class ResumableRuns {
 	Run requirePlanned(long runId) {
 		Run run = require(runId);
 		if (run.state() != Run.State.PLANNED) {
-			throw new OperateException(Code.NOT_PLANNED,
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
 					"Run " + runId + " is " + RunOperator.word(run) + ": it has no plan that waits to be confirmed.",
-					runId);
+					runId));
 		}
 		return run;
 	}
@@ -75,8 +77,11 @@ public class ResumableRuns {
 	private Resumption goOn(Run run, JobParameters with) {
 		Run newest = this.runs.lastOf(run.subject()).orElse(run);
 		if (newest.id() != run.id()) {
-			throw new OperateException(Code.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
-					+ RunOperator.word(newest) + ") for the same work; restart that one.", newest.id());
+			throw new OperateException(
+					Failure.ofRun(
+							FailureCode.FOLLOWED, "Run " + run.id() + " was followed by run " + newest.id() + " ("
+									+ RunOperator.word(newest) + ") for the same work; restart that one.",
+							newest.id()));
 		}
 		JobParameters parameters = RunParameters.onItsOwn(with);
 		return new Resumption(run, this.definitions.require(run.job()).parse(parameters), parameters);
@@ -85,7 +90,8 @@ public class ResumableRuns {
 	/** A run that must exist. */
 	Run require(long runId) {
 		return this.runs.find(runId)
-			.orElseThrow(() -> new OperateException(Code.NO_SUCH_RUN, "There is no run " + runId + ".", runId));
+			.orElseThrow(() -> new OperateException(
+					Failure.ofRun(FailureCode.NO_SUCH_RUN, "There is no run " + runId + ".", runId)));
 	}
 
 	private JobParameters parameters(long id) {

@@ -3,14 +3,16 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.Admission;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.RequestStore;
@@ -32,6 +34,8 @@ final class RunAdmission implements Admission {
 
 	private final ClaimStore claims;
 
+	private final Volumes volumes;
+
 	private final HostDevice device;
 
 	private final ActiveRuns active;
@@ -44,11 +48,12 @@ final class RunAdmission implements Admission {
 
 	private final RequestStore requests;
 
-	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, HostDevice device, ActiveRuns active,
-			Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
+	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes, HostDevice device,
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
 		this.definitions = definitions;
 		this.runs = runs;
 		this.claims = claims;
+		this.volumes = volumes;
 		this.device = device;
 		this.active = active;
 		this.heartbeat = heartbeat;
@@ -76,14 +81,12 @@ final class RunAdmission implements Admission {
 		requireRoom(whole);
 		this.dead.removeClaims();
 		requireUnclaimed(request.claims(),
-				this.claims.held(this.device)
-					.stream()
-					.filter((held) -> !Objects.equals(whole, held.by().run()))
-					.toList());
+				this.claims.held().stream().filter((held) -> !Objects.equals(whole, held.by().run())).toList());
 		Run.Owner owner = this.heartbeat.owner();
 		this.runs.add(new Run(execution.getId(), instance.getInstanceId(), definition.name(), request.subject(),
 				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
-		this.claims.add(this.device, new Held.By(execution.getId(), owner, request.description()), request.claims());
+		this.volumes.saveDevice(this.device.id(), this.device.name());
+		this.claims.add(new Held.By(execution.getId(), owner, request.description()), request.claims());
 		requireTaken(execution, owner);
 		RunControl control = this.active.begin(execution, whole != null);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
@@ -105,15 +108,16 @@ final class RunAdmission implements Admission {
 		Long request = RunParameters.request(execution.getJobParameters());
 		if (request != null
 				&& !this.requests.link(request, Objects.requireNonNull(owner.process()), execution.getId())) {
-			throw new OperateException(Code.LOST, "Request " + request + " is not this process's to run any more.");
+			throw new OperateException(Failure.of(FailureCode.REQUEST_LOST,
+					"Request " + request + " is not this process's to run any more."));
 		}
 	}
 
 	/** What is a part of another run has its room. */
 	private void requireRoom(@Nullable Long whole) {
 		if (whole == null && this.active.count() >= this.limits.active()) {
-			throw new OperateException(Code.TOO_MANY_RUNS,
-					"This process runs as many jobs as it may: " + this.limits.active() + ".");
+			throw new OperateException(Failure.of(FailureCode.TOO_MANY_RUNS,
+					"This process runs as many jobs as it may: " + this.limits.active() + "."));
 		}
 	}
 
@@ -123,7 +127,7 @@ final class RunAdmission implements Admission {
 	 */
 	void requireUnclaimed(JobRequest request) {
 		requireUnclaimed(request.claims(),
-				this.claims.held(this.device)
+				this.claims.held()
 					.stream()
 					.filter((held) -> !this.heartbeat.isSelf(held.by().owner()) && this.dead.lives(held.by()))
 					.toList());
@@ -132,10 +136,11 @@ final class RunAdmission implements Admission {
 	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
-				throw new OperateException(
-						Code.CLAIMED, "Run " + other.by().run() + " is working on "
-								+ EncodedName.display(other.claim().path()) + ": " + other.by().description() + ".",
-						other.by().run(), other.claim().path());
+				throw new OperateException(new Failure(FailureCode.CLAIMED,
+						"Run " + other.by().run() + " is working on "
+								+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description()
+								+ ".",
+						other.by().run(), null, other.claim().address().path()));
 			}
 		}
 	}

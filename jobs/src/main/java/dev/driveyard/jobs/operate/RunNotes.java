@@ -18,20 +18,31 @@ final class RunNotes {
 	}
 
 	/** Keeps the notes of an execution, in place of those of the one before. */
-	static void keep(JobExecution execution, List<String> notes) {
+	static void keep(JobExecution execution, List<RunNote> notes) {
 		ExecutionContext context = execution.getExecutionContext();
 		if (!notes.isEmpty()) {
-			context.putString(KEY, Json.write(Map.of(KEY, notes)));
+			context.putString(KEY, Json.write(Map.of(KEY, notes.stream().map(RunNotes::toMap).toList())));
 		}
 		else if (context.containsKey(KEY)) {
 			context.remove(KEY);
 		}
 	}
 
+	private static Map<String, Object> toMap(RunNote note) {
+		return Map.of("code", note.code().name(), "message", note.message());
+	}
+
 	/** The notes of an execution. */
-	static List<String> of(JobExecution execution) {
+	static List<RunNote> of(JobExecution execution) {
 		ExecutionContext context = execution.getExecutionContext();
-		return context.containsKey(KEY) ? Arguments.strings(Json.read(context.getString(KEY)), KEY) : List.of();
+		return (context.containsKey(KEY) && Json.read(context.getString(KEY)).get(KEY) instanceof List<?> notes)
+				? notes.stream().map(RunNotes::note).toList() : List.of();
+	}
+
+	/** Older versions kept the message alone. */
+	private static RunNote note(Object kept) {
+		return (kept instanceof Map<?, ?> note) ? new RunNote(RunNote.Code.valueOf(String.valueOf(note.get("code"))),
+				String.valueOf(note.get("message"))) : RunNote.of(String.valueOf(kept));
 	}
 
 }

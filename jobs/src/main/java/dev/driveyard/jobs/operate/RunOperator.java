@@ -8,10 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.ResumableRuns.Resumption;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.RequestStore;
@@ -56,13 +59,15 @@ public class RunOperator {
 
 	private final RunAdmission admission;
 
+	private final RemovalJournal plans;
+
 	private final RequestStore requests;
 
 	private final ResumableRuns resumable;
 
 	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
-			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RequestStore requests,
-			ResumableRuns resumable) {
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RemovalJournal plans,
+			RequestStore requests, ResumableRuns resumable) {
 		this.definitions = definitions;
 		this.registry = registry;
 		this.operator = operator;
@@ -71,6 +76,7 @@ public class RunOperator {
 		this.active = active;
 		this.dead = dead;
 		this.admission = admission;
+		this.plans = plans;
 		this.requests = requests;
 		this.resumable = resumable;
 	}
@@ -137,8 +143,8 @@ public class RunOperator {
 	}
 
 	static OperateException isDoingThis(Run run) {
-		return new OperateException(Code.ALREADY_RUNNING,
-				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id());
+		return new OperateException(Failure.ofRun(FailureCode.ALREADY_RUNNING,
+				"Run " + run.id() + " is doing this already: " + run.description() + ".", run.id()));
 	}
 
 	/**
@@ -166,7 +172,7 @@ public class RunOperator {
 	public Run discard(long runId) {
 		Run run = this.resumable.requirePlanned(runId);
 		Run given = abandon(runId);
-		definition(run.job()).discard(execution(runId).getJobInstance());
+		this.plans.forgetPlan(run.instance());
 		return given;
 	}
 
@@ -217,8 +223,7 @@ public class RunOperator {
 			return end(execution);
 		}
 		Run run = require(runId);
-		return new Outcome(run, (run.status() == BatchStatus.FAILED) ? run.exitMessage() : null,
-				RunNotes.of(execution(runId)));
+		return new Outcome(run, failure(run), RunNotes.of(execution(runId)));
 	}
 
 	private Outcome end(JobExecution execution) {
@@ -229,7 +234,7 @@ public class RunOperator {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause
 					: new OperateException("The run has ended without a record", ex);
 		}
-		String failure = Failures.describe(execution.getAllFailureExceptions());
+		Failure failure = Failures.of(execution.getAllFailureExceptions());
 		if (execution.getStatus() == BatchStatus.UNKNOWN) {
 			recoverUnknown(execution);
 		}
@@ -271,8 +276,8 @@ public class RunOperator {
 			this.operator.stop(execution(runId));
 		}
 		catch (JobExecutionNotRunningException ex) {
-			throw new OperateException(Code.NOT_RUNNING, "Run " + runId + " is not running: it is " + word(run) + ".",
-					runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RUNNING,
+					"Run " + runId + " is not running: it is " + word(run) + ".", runId));
 		}
 	}
 
@@ -286,8 +291,8 @@ public class RunOperator {
 			return require(runId);
 		}
 		catch (JobExecutionAlreadyRunningException ex) {
-			throw new OperateException(Code.NOT_RESUMABLE,
-					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId);
+			throw new OperateException(Failure.ofRun(FailureCode.NOT_RESUMABLE,
+					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be abandoned.", runId));
 		}
 	}
 
@@ -303,8 +308,21 @@ public class RunOperator {
 	/**
 	 * What the runs of an instance did.
 	 */
-	public Map<String, Object> summary(Run run) {
+	public RunSummary summary(Run run) {
 		return definition(run.job()).summary(execution(run.id()).getJobInstance());
+	}
+
+	/**
+	 * What the runs of an instance of a known job did.
+	 * @throws ClassCastException if it is another job's
+	 */
+	public <S extends RunSummary> S summary(Run run, Class<S> type) {
+		return type.cast(summary(run));
+	}
+
+	/** Why a run failed; null if it did not. */
+	public @Nullable Failure failure(Run run) {
+		return (run.status() == BatchStatus.FAILED) ? RunFailures.of(execution(run.id()), run.exitMessage()) : null;
 	}
 
 	/**
@@ -322,10 +340,10 @@ public class RunOperator {
 	/**
 	 * A run as it ended.
 	 *
-	 * @param failure why it failed, for a person; null if it did not
+	 * @param failure why it failed; null if it did not
 	 * @param notes what a person should know of how it began
 	 */
-	public record Outcome(Run run, @Nullable String failure, List<String> notes) {
+	public record Outcome(Run run, @Nullable Failure failure, List<RunNote> notes) {
 	}
 
 	/**

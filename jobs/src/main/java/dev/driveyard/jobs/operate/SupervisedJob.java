@@ -3,7 +3,6 @@ package dev.driveyard.jobs.operate;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.Objects;
 
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.runs.ClaimStore;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -137,7 +135,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 			begin(execution);
 			Job flow = this.definition.flow(execution, control(execution));
 			if (flow instanceof AbstractJob job) {
-				job.registerJobExecutionListener(new FailureReason());
+				job.registerJobExecutionListener(new FailureListener(this.repository));
 			}
 			return flow;
 		}
@@ -150,6 +148,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private void begin(JobExecution execution) {
 		JobRequest begun = this.definition.begin(execution);
+		RunFailures.forget(execution);
 		RunNotes.keep(execution, begun.notes());
 		this.runs.describe(execution.getId(), begun.subject(), begun.description(), begun.location());
 	}
@@ -157,7 +156,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	private void fail(JobExecution execution, RuntimeException cause) {
 		execution.addFailureException(cause);
 		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(ExitStatus.FAILED.addExitDescription(Objects.toString(Failures.describe(cause))));
+		new FailureListener(this.repository).keep(execution, Failures.of(cause));
 		execution.setEndTime(LocalDateTime.now(this.clock.getZone()));
 		this.repository.update(execution);
 	}

@@ -12,15 +12,14 @@ import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import dev.driveyard.tree.Listing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +35,7 @@ final class DirectoryRefresh {
 
 	private final UpkeepParts parts;
 
-	private final Places places;
+	private final PathLookup places;
 
 	private final VolumeIds volumes;
 
@@ -47,10 +46,11 @@ final class DirectoryRefresh {
 	/** New directories that are not listed yet, by absolute path. */
 	private final Map<String, Entry> fresh = new HashMap<>();
 
-	DirectoryRefresh(UpkeepParts parts, Places places) {
+	DirectoryRefresh(UpkeepParts parts, PathLookup places) {
 		this.parts = parts;
 		this.places = places;
-		this.volumes = new VolumeIds(parts.volume(), parts.locations(), parts.transactionManager());
+		this.volumes = new VolumeIds(parts.volume(), parts.volumes().here(), parts.locations(),
+				parts.transactionManager());
 		this.contents = new ContentUuid(parts.library().id());
 		this.lister = new PlaceLister(parts);
 	}
@@ -81,7 +81,7 @@ final class DirectoryRefresh {
 	 * to the catalogue, about which rules have a say.
 	 */
 	private boolean compareNames(Touched touched, Place place, Entry known, DirectoryChange out) {
-		try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), place.absolute())) {
+		try (OpenDirectory directory = this.parts.volume().open(place.absolute())) {
 			Map<String, FileStat> found = new TreeMap<>();
 			for (String name : Objects.requireNonNull(touched.names())) {
 				FileStat child = directory.find(name);
@@ -157,7 +157,7 @@ final class DirectoryRefresh {
 			this.known.values().forEach(this::vanish);
 			this.out.directories()
 				.add(new DirectoryState(this.self.id(), this.place.location().id(), this.self.parent(),
-						this.place.path(), Places.depth(this.place.path()),
+						this.place.path(), PathLookup.depth(this.place.path()),
 						DirectoryRefresh.this.volumes.of(this.listing.self().device()),
 						this.listing.self().stat().inode(), this.exact ? this.listing.digest() : null, this.bytes,
 						this.files, this.directories));

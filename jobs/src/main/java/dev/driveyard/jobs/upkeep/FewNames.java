@@ -3,14 +3,14 @@ package dev.driveyard.jobs.upkeep;
 import java.util.Set;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 
 /**
  * Whether so few names of a large directory changed that to look at them takes less than
  * to list it. The next scan has to compare its rows once, since no digest of its listing
  * is known any more; where it is small, the listing is worth that digest.
  */
-record FewNames(UpkeepParts parts, Places places) {
+record FewNames(UpkeepParts parts, PathLookup places) {
 
 	private static final int LARGE = 2000;
 

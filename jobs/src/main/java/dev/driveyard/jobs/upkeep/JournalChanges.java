@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.upkeep.Places.Place;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;

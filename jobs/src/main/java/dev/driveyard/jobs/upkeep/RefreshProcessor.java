@@ -30,7 +30,8 @@ final class RefreshProcessor implements ItemProcessor<List<Touched>, DirectoryCh
 	public void open(ExecutionContext context) {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		this.refresh = new DirectoryRefresh(this.parts, new Places(this.parts.locations().all(), known));
+		this.refresh = new DirectoryRefresh(this.parts,
+				new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known));
 	}
 
 	@Override

@@ -13,9 +13,9 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.upkeep.Places.Place;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import dev.driveyard.tree.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -47,7 +47,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 
 	private @Nullable CatalogueReader catalogue;
 
-	private @Nullable Places places;
+	private @Nullable PathLookup places;
 
 	private @Nullable PlaceLister lister;
 
@@ -63,7 +63,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 	public void open(ExecutionContext context) {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		this.places = new Places(this.parts.locations().all(), known);
+		this.places = new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known);
 		this.lister = new PlaceLister(this.parts);
 		this.touched = this.parts.changes(this.instance).touched();
 		this.firstNew = this.touched.hasNext() ? this.parts.ids().next() : 0;
@@ -105,7 +105,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 		if (from.depth() == Touched.Depth.ALONE) {
 			return;
 		}
-		Places known = Objects.requireNonNull(this.places);
+		PathLookup known = Objects.requireNonNull(this.places);
 		Place place = known.find(from.path()).orElse(null);
 		if (place == null || (from.depth() != Touched.Depth.TREE && !isNew(known, place))) {
 			return;
@@ -120,7 +120,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 	}
 
 	/** Whether the catalogue had no place for it as the step started. */
-	private boolean isNew(Places known, Place place) {
+	private boolean isNew(PathLookup known, Place place) {
 		Entry entry = known.entry(place);
 		return entry == null || (entry.id() >= this.firstNew && known.visited(place) == null);
 	}

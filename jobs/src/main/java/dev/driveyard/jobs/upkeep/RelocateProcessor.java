@@ -7,9 +7,9 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.upkeep.Places.Place;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -25,7 +25,7 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 
 	private @Nullable CatalogueReader catalogue;
 
-	private @Nullable Places places;
+	private @Nullable PathLookup places;
 
 	RelocateProcessor(UpkeepParts parts) {
 		this.parts = parts;
@@ -35,7 +35,7 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 	public void open(ExecutionContext context) {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
-		this.places = new Places(this.parts.locations().all(), known);
+		this.places = new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known);
 	}
 
 	@Override
@@ -49,7 +49,7 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 	 * Where the catalogue has no place for the target, its entry goes as the source's
 	 * directory is looked at.
 	 */
-	private void process(Moved move, Places known, Relocations change) {
+	private void process(Moved move, PathLookup known, Relocations change) {
 		Place from = known.find(move.source()).orElse(null);
 		Place to = known.find(move.target()).orElse(null);
 		Entry entry = (from != null) ? known.entry(from) : null;
@@ -62,11 +62,11 @@ final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>
 		displace(known, to, change);
 		change.relocations()
 			.add(new Relocation(entry.id(), directory, entry.parent(), to.location().id(), parent.id(),
-					EncodedPaths.name(to.path()), directory ? to.path() : "", Places.depth(to.path())));
+					EncodedPaths.name(to.path()), directory ? to.path() : "", PathLookup.depth(to.path())));
 	}
 
 	/** What was there was replaced. */
-	private void displace(Places known, Place to, Relocations change) {
+	private void displace(PathLookup known, Place to, Relocations change) {
 		Entry there = known.entry(to);
 		KnownDirectory directory = known.visited(to);
 		if (directory != null) {

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.CountedItem;
 import dev.driveyard.jobs.operate.ItemCountListener;
 import dev.driveyard.jobs.operate.NoCounts;
 import dev.driveyard.jobs.operate.StepStart;
-import dev.driveyard.storage.EncodedPaths;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -88,7 +88,7 @@ public final class Upkeep {
 
 	/** The locations in which the run may have changed something. */
 	private List<Long> locations(long instance) {
-		List<Location> all = this.parts.locations().all();
+		List<Location> all = this.parts.locations().on(this.parts.volumes().here());
 		if (all.isEmpty()) {
 			return List.of();
 		}

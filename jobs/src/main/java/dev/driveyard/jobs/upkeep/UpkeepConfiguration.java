@@ -9,9 +9,9 @@ import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,13 +29,13 @@ public class UpkeepConfiguration {
 
 	@Bean
 	Upkeep upkeep(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-			Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
-			Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
+			VolumeRegistry volumes, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound,
+			EntryIds ids, Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
 			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect,
 			ObjectProvider<CommitInterval> commitInterval) {
 		CommitInterval interval = commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP);
-		return new Upkeep(new UpkeepParts(library, repository, transactionManager, volume, locations, catalogue,
-				lostAndFound, ids, contents, journal, readDataSource,
+		return new Upkeep(new UpkeepParts(library, repository, transactionManager, volumes.local(), volumes, locations,
+				catalogue, lostAndFound, ids, contents, journal, readDataSource,
 				new TotalsSteps(repository, transactionManager, reader, writer, dialect, interval), interval));
 	}
 

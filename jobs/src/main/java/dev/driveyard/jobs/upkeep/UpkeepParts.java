@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.storage.Backend;
@@ -18,13 +19,13 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans that the steps are made of.
  */
 public record UpkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound, EntryIds ids,
-		Contents contents, Journal journal, DataSource readDataSource, TotalsSteps totals,
-		CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, CatalogueWriter catalogue,
+		LostAndFound lostAndFound, EntryIds ids, Contents contents, Journal journal, DataSource readDataSource,
+		TotalsSteps totals, CommitInterval commitInterval) {
 
 	/** What a run changed. */
 	JournalChanges changes(long instance) {
-		return new JournalChanges(this.journal, this.totals.reader(), this.locations.all(), instance);
+		return new JournalChanges(this.journal, this.totals.reader(), this.locations.on(this.volumes.here()), instance);
 	}
 
 }

@@ -19,6 +19,8 @@ public final class VolumeIds {
 
 	private final Backend volume;
 
+	private final String device;
+
 	private final Locations locations;
 
 	private final TransactionTemplate transaction;
@@ -29,8 +31,10 @@ public final class VolumeIds {
 
 	private long lastId;
 
-	public VolumeIds(Backend volume, Locations locations, PlatformTransactionManager transactionManager) {
+	public VolumeIds(Backend volume, String device, Locations locations,
+			PlatformTransactionManager transactionManager) {
 		this.volume = volume;
+		this.device = device;
 		this.locations = locations;
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -47,7 +51,7 @@ public final class VolumeIds {
 
 	private long save(long device) {
 		MountedFileSystem found = this.volume.fileSystem(device);
-		Long id = this.transaction.execute((status) -> this.locations.saveVolume(found.fingerprint(),
+		Long id = this.transaction.execute((status) -> this.locations.saveVolume(this.device, found.fingerprint(),
 				found.mountPoint(), found.fileSystem(), found.source()));
 		return Objects.requireNonNull(id);
 	}

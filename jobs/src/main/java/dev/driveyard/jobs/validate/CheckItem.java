@@ -17,7 +17,7 @@ sealed interface CheckItem {
 	/**
 	 * Locations whose disks are not there.
 	 */
-	record AbsentLocations(List<Places.Absent> locations) implements CheckItem {
+	record AbsentLocations(List<ScopePlaces.Absent> locations) implements CheckItem {
 	}
 
 	/**

@@ -15,11 +15,11 @@ interface CheckPart extends ItemStreamReader<CheckItem> {
 	 * Counts what is known only at the end.
 	 * @param all whether all that was read was marked as done
 	 */
-	default void sum(boolean all, Tally<Count> counts) {
+	default void sum(boolean all, Tally<ValidateCount> counts) {
 		// most count as they go
 	}
 
 	/** How far it is. */
-	Progress progress(String step, StepCounts<Count> counts);
+	Progress progress(String step, StepCounts<ValidateCount> counts);
 
 }

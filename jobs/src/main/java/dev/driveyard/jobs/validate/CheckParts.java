@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.content.files.AnalysingReaders;
+import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.GroupReaders;
 import dev.driveyard.content.files.HashingReaders;
 import dev.driveyard.content.metadata.MetadataLimits;
@@ -20,8 +21,8 @@ import dev.driveyard.jobs.operate.StepCounts;
  * @param instance of the job
  * @param counts opened before they are made
  */
-record CheckParts(ValidateParts parts, ValidateParameters parameters, Places places, long instance,
-		StepCounts<Count> counts, Prefetching prefetching) implements CheckReader.PartFactory {
+record CheckParts(ValidateParts parts, ValidateParameters parameters, ScopePlaces places, long instance,
+		StepCounts<ValidateCount> counts, Prefetching prefetching) implements CheckReader.PartFactory {
 
 	/** A whole archive is read here, not only what it says of itself. */
 	private static final int LONGER = 6;
@@ -31,7 +32,7 @@ record CheckParts(ValidateParts parts, ValidateParameters parameters, Places pla
 	@Override
 	public CheckPart make(Check check, CheckScope scope) {
 		if (check == Check.BASIC) {
-			return new DirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource(), scope);
+			return new KnownDirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource(), scope);
 		}
 		boolean tellsLeft = check == Check.INTEGRITY || this.parameters.mode() == ValidateMode.CORRUPTION;
 		CheckedGroupReader groups = new CheckedGroupReader(this.parts.checks(), this.places, scope, check,
@@ -43,16 +44,20 @@ record CheckParts(ValidateParts parts, ValidateParameters parameters, Places pla
 	private Budget budget(Check check) {
 		List<Check> checks = this.parameters.mode().checks();
 		long reading = checks.stream().filter((other) -> other != Check.BASIC).count();
-		return Budget.of(this.parameters, reading, (check == Check.INTEGRITY) ? this.counts.get(Count.BYTES) : 0);
+		return Budget.of(this.parameters, reading,
+				(check == Check.INTEGRITY) ? this.counts.get(ValidateCount.BYTES) : 0);
 	}
 
 	private GroupReaders readers(Check check) {
 		if (check == Check.INTEGRITY) {
-			return HashingReaders.alsoOfCopies(this.parameters.limit(this.parts.volume()), new PlaceCheck(this.places),
-					HashKind.FULL, this.parameters.threads());
+			return HashingReaders.alsoOfCopies(directories(), HashKind.FULL, this.parameters.threads());
 		}
-		return AnalysingReaders.examining(this.parameters.limit(this.parts.volume()), new PlaceCheck(this.places),
-				new TypeDetector(), larger(this.parts.metadataLimits()), this.parameters.threads());
+		return AnalysingReaders.examining(directories(), new TypeDetector(), larger(this.parts.metadataLimits()),
+				this.parameters.threads());
+	}
+
+	private GroupDirectories directories() {
+		return new PlaceCheck(this.places, this.parameters.limit(this.parts.volumes()::ofVolume));
 	}
 
 	private static MetadataLimits larger(MetadataLimits limits) {

@@ -43,7 +43,7 @@ record CheckProcessor(DirectoryComparison directories,
 			.forEach((location) -> result.change()
 				.issues()
 				.add(new Issue(Issue.Code.UNREADABLE_DIRECTORY, location.root(), location.problem())));
-		result.count(Count.ISSUES, item.locations().size());
+		result.count(ValidateCount.ISSUES, item.locations().size());
 		return result;
 	}
 

@@ -23,9 +23,9 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	/** With the id of a location: that it was told to be away. */
 	private static final String TOLD = "check.told.";
 
-	private final Places places;
+	private final ScopePlaces places;
 
-	private final StepCounts<Count> counts;
+	private final StepCounts<ValidateCount> counts;
 
 	private final PartFactory factory;
 
@@ -38,15 +38,15 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	private volatile @Nullable CheckPart current;
 
 	/** Locations whose disks are not there, of which nothing was told yet. */
-	private final List<Places.Absent> absent = new ArrayList<>();
+	private final List<ScopePlaces.Absent> absent = new ArrayList<>();
 
-	private final List<Places.Absent> told = new ArrayList<>();
+	private final List<ScopePlaces.Absent> told = new ArrayList<>();
 
 	/**
 	 * A reader.
 	 * @param counts opened before it
 	 */
-	CheckReader(Places places, List<Check> checks, StepCounts<Count> counts, PartFactory factory) {
+	CheckReader(ScopePlaces places, List<Check> checks, StepCounts<ValidateCount> counts, PartFactory factory) {
 		this.places = places;
 		this.checks = checks;
 		this.counts = counts;
@@ -67,7 +67,7 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	@Override
 	public @Nullable CheckItem read() throws Exception {
 		if (!this.absent.isEmpty()) {
-			List<Places.Absent> away = List.copyOf(this.absent);
+			List<ScopePlaces.Absent> away = List.copyOf(this.absent);
 			this.told.addAll(away);
 			this.absent.clear();
 			return new CheckItem.AbsentLocations(away);
@@ -95,7 +95,7 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	 * Counts what is known only at the end.
 	 * @param all whether all that was read was marked as done
 	 */
-	void sum(boolean all, Tally<Count> sums) {
+	void sum(boolean all, Tally<ValidateCount> sums) {
 		this.parts.forEach((part) -> part.sum(all, sums));
 	}
 
@@ -103,7 +103,7 @@ final class CheckReader implements ItemStreamReader<CheckItem> {
 	Progress progress(String step) {
 		CheckPart part = this.current;
 		return (part != null) ? part.progress(step, this.counts)
-				: new Progress(step, 0, 0, 0, this.counts.get(Count.ISSUES), "");
+				: new Progress(step, 0, 0, 0, this.counts.get(ValidateCount.ISSUES), "");
 	}
 
 	@Override

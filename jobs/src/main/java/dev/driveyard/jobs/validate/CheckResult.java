@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param change what is written
  * @param numbers what is counted
  */
-record CheckResult(long read, Change change, Map<Count, Long> numbers) implements Counted<Count> {
+record CheckResult(long read, ValidationChange change,
+		Map<ValidateCount, Long> numbers) implements Counted<ValidateCount> {
 
 	/**
 	 * A result to be added to.
 	 * @param check what its marks are about; null where it has none
 	 */
 	CheckResult(long read, @Nullable Check check) {
-		this(read, new Change(check), new EnumMap<>(Count.class));
+		this(read, new ValidationChange(check), new EnumMap<>(ValidateCount.class));
 	}
 
-	void count(Count count, long number) {
+	void count(ValidateCount count, long number) {
 		this.numbers.merge(count, number, Long::sum);
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
+	public void addTo(Tally<ValidateCount> counts) {
 		this.numbers.forEach(counts::add);
 	}
 

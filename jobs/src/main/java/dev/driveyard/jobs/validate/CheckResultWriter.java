@@ -6,7 +6,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /**
  * Writes what a validation found out. Can be repeated.
  */
-record CheckResultWriter(ChangeWriter changes) implements ItemWriter<CheckResult> {
+record CheckResultWriter(ValidationChangeWriter changes) implements ItemWriter<CheckResult> {
 
 	@Override
 	public void write(Chunk<? extends CheckResult> chunk) {

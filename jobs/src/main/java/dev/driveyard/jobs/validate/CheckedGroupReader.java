@@ -11,7 +11,7 @@ import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Contents.Amount;
 import dev.driveyard.catalogue.FileChecks;
 import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
@@ -33,7 +33,7 @@ final class CheckedGroupReader implements ItemStreamReader<CheckedGroup> {
 
 	private final FileChecks checks;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final CheckScope scope;
 
@@ -55,7 +55,8 @@ final class CheckedGroupReader implements ItemStreamReader<CheckedGroup> {
 
 	private long after;
 
-	CheckedGroupReader(FileChecks checks, Places places, CheckScope scope, Check check, long instance, Budget budget) {
+	CheckedGroupReader(FileChecks checks, ScopePlaces places, CheckScope scope, Check check, long instance,
+			Budget budget) {
 		this.checks = checks;
 		this.places = places;
 		this.scope = scope;

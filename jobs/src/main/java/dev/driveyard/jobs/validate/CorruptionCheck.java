@@ -5,14 +5,14 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.content.files.Reading;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 
 /**
  * Tells of a file whose content makes no sense.
  *
  * @param unread finds out why a file could not be read
  */
-record CorruptionCheck(Places places, UnreadFileCheck unread) implements ReadFileCheck {
+record CorruptionCheck(ScopePlaces places, UnreadFileCheck unread) implements ReadFileCheck {
 
 	@Override
 	public void check(CheckedFile file, Reading reading, CheckResult result) {
@@ -29,7 +29,7 @@ record CorruptionCheck(Places places, UnreadFileCheck unread) implements ReadFil
 		else if (!this.unread.settle(file, reading, directory, path, result)) {
 			return;
 		}
-		result.count(Count.DECODED, 1);
+		result.count(ValidateCount.DECODED, 1);
 		result.change().marks().add(new Mark(entry.id(), null, null));
 	}
 

@@ -9,21 +9,19 @@ import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares directories with what is on disk: kind, size, time and permissions of what is
  * in them.
  */
-record DirectoryComparison(Backend volume, Places places) {
+record DirectoryComparison(ScopePlaces places) {
 
 	/**
 	 * Compares some of one location.
@@ -42,15 +40,15 @@ record DirectoryComparison(Backend volume, Places places) {
 
 	private void compare(KnownDirectory known, List<Entry> children, CheckResult result) {
 		String path = this.places.directory(known.location(), known.path());
-		try (OpenDirectory directory = DirectoryPaths.open(this.volume, path)) {
-			if (this.places.volumeOf(directory.self().device()) != known.volume()) {
+		try (OpenDirectory directory = this.places.backend(known.location()).open(path)) {
+			if (this.places.volumeOf(known.location(), directory.self().device()) != known.volume()) {
 				leaveOut(known, path, children, result);
 				return;
 			}
 			for (Entry child : children) {
 				compare(directory, child, EncodedPaths.below(path, child.name()), result);
 			}
-			result.count(Count.ENTRIES, children.size());
+			result.count(ValidateCount.ENTRIES, children.size());
 		}
 		catch (NoSuchFileException | NotDirectoryException | StaleDirectoryException ex) {
 			missing(known, path, children, result);
@@ -79,15 +77,15 @@ record DirectoryComparison(Backend volume, Places places) {
 	/** The directory is gone, or only its disk is. */
 	private void missing(KnownDirectory known, String path, List<Entry> children, CheckResult result) {
 		if (this.places.isOffline(path, known.volume())) {
-			result.count(Count.OFFLINE, children.size());
+			result.count(ValidateCount.OFFLINE, children.size());
 			return;
 		}
 		children.forEach((child) -> add(Verdicts.of(child, EncodedPaths.below(path, child.name()), null), result));
-		result.count(Count.ENTRIES, children.size());
+		result.count(ValidateCount.ENTRIES, children.size());
 	}
 
 	private static void leaveOut(KnownDirectory known, String path, List<Entry> children, CheckResult result) {
-		result.count(Count.OFFLINE, children.size());
+		result.count(ValidateCount.OFFLINE, children.size());
 		add(new Finding(known.id(), Code.VOLUME_CHANGED, path,
 				"Another file system than the indexed one is here. What it holds was not looked at.", null, null),
 				result);

@@ -8,7 +8,7 @@ import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.ContentHash;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ record GoodCopies(Entry entry, String path, ContentHash hash, List<String> other
 	 * Why it can't be restored now: its disk must be where it was. Null if nothing is in
 	 * the way.
 	 */
-	@Nullable String obstacle(Places places) {
+	@Nullable String obstacle(ScopePlaces places) {
 		return places.isOffline(EncodedPaths.parent(this.path), this.entry.volume())
 				? "Its disk is not mounted where it was." : null;
 	}

@@ -8,8 +8,8 @@ import dev.driveyard.catalogue.FileChecks.Mark;
 import dev.driveyard.catalogue.Finding;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unread finds out why a file could not be read
  */
-record IntegrityCheck(Places places, UnreadFileCheck unread, Clock clock) implements ReadFileCheck {
+record IntegrityCheck(ScopePlaces places, UnreadFileCheck unread, Clock clock) implements ReadFileCheck {
 
 	@Override
 	public void check(CheckedFile file, Reading reading, CheckResult result) {
@@ -39,12 +39,12 @@ record IntegrityCheck(Places places, UnreadFileCheck unread, Clock clock) implem
 			result.change().findings().add(finding);
 		}
 		done(file, same ? file.file().entry().content() : null, result);
-		result.count(Count.BYTES, now.size());
-		result.count(Count.VERIFIED, same ? 1 : 0);
+		result.count(ValidateCount.BYTES, now.size());
+		result.count(ValidateCount.VERIFIED, same ? 1 : 0);
 	}
 
 	private void done(CheckedFile file, @Nullable Long content, CheckResult result) {
-		result.count(Count.FILES, 1);
+		result.count(ValidateCount.FILES, 1);
 		result.change()
 			.marks()
 			.add(new Mark(file.file().entry().id(), content, (content != null) ? this.clock.millis() : null));

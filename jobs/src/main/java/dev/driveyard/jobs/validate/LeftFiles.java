@@ -17,12 +17,12 @@ final class LeftFiles implements ItemWriteListener<CheckResult>, StepExecutionLi
 
 	private final CheckReader reader;
 
-	private final StepCounts<Count> counts;
+	private final StepCounts<ValidateCount> counts;
 
 	/** Whether all that was read was looked at, too. */
 	private boolean all = true;
 
-	LeftFiles(CheckReader reader, StepCounts<Count> counts) {
+	LeftFiles(CheckReader reader, StepCounts<ValidateCount> counts) {
 		this.reader = reader;
 		this.counts = counts;
 	}

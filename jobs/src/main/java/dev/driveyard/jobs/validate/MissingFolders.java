@@ -6,7 +6,7 @@ import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.local.MissingDirectories;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record MissingFolders(ValidateParts parts) {
 	/** Makes a folder and those above it; where that fails, what follows tells why. */
 	void make(String path) {
 		Location location = parts().locations()
-			.all()
+			.on(parts().volumes().here())
 			.stream()
 			.filter((one) -> EncodedPaths.isWithin(path, one.root()) && !path.equals(one.root()))
 			.findFirst()

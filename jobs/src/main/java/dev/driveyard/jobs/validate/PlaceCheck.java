@@ -1,22 +1,25 @@
 package dev.driveyard.jobs.validate;
 
 import java.io.IOException;
+import java.util.function.LongFunction;
 
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.files.DirectoryCheck;
 import dev.driveyard.content.files.FileGroup;
+import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Opens the directory that is where a known one was: that itself, or what took its place
  * on its file system, as where a tree was copied back. No name on the way to that may be
  * a link. For any thread.
+ *
+ * @param volumes the backend of a volume of the catalogue
  */
-record PlaceCheck(Places places) implements DirectoryCheck {
+record PlaceCheck(ScopePlaces places, LongFunction<Backend> volumes) implements DirectoryCheck, GroupDirectories {
 
 	@Override
 	public boolean isSame(FileStat directory, PendingFile file) {
@@ -24,9 +27,10 @@ record PlaceCheck(Places places) implements DirectoryCheck {
 	}
 
 	@Override
-	public OpenDirectory open(Backend volume, FileGroup group) throws IOException {
+	public OpenDirectory open(FileGroup group) throws IOException {
+		Backend volume = this.volumes.apply(group.files().get(0).directoryVolume());
 		try {
-			return DirectoryCheck.super.open(volume, group);
+			return open(volume, group);
 		}
 		catch (StaleDirectoryException ex) {
 			return openOther(volume, group);
@@ -34,9 +38,9 @@ record PlaceCheck(Places places) implements DirectoryCheck {
 	}
 
 	private OpenDirectory openOther(Backend volume, FileGroup group) throws IOException {
-		OpenDirectory directory = DirectoryPaths.open(volume, group.directory());
+		OpenDirectory directory = volume.open(group.directory());
 		try {
-			if (this.places.volumeOf(directory.self().device()) == group.files().get(0).directoryVolume()) {
+			if (this.places.isOn(group.files().get(0).directoryVolume(), directory.self())) {
 				return directory;
 			}
 		}

@@ -94,24 +94,24 @@ final class ReadFileReader implements CheckPart {
 	}
 
 	@Override
-	public void sum(boolean all, Tally<Count> counts) {
+	public void sum(boolean all, Tally<ValidateCount> counts) {
 		CompletableFuture<Incomparable> counting = this.incomparable;
 		if (counting != null) {
-			counts.set(Count.NOT_HASHED, counting.join().unhashed());
+			counts.set(ValidateCount.NOT_HASHED, counting.join().unhashed());
 		}
 		if (this.tellsLeft) {
 			Amount left = (all && !this.groups.isCut()) ? new Amount(0, 0) : this.groups.left();
-			counts.set(Count.LEFT_FILES, left.files());
-			counts.set(Count.LEFT_BYTES, left.bytes());
+			counts.set(ValidateCount.LEFT_FILES, left.files());
+			counts.set(ValidateCount.LEFT_BYTES, left.bytes());
 		}
 	}
 
 	@Override
-	public Progress progress(String step, StepCounts<Count> counts) {
+	public Progress progress(String step, StepCounts<ValidateCount> counts) {
 		GroupReaders reading = this.readers;
-		long done = counts.get((this.check == Check.INTEGRITY) ? Count.FILES : Count.DECODED);
-		return new Progress(step, done, total(), (reading != null) ? reading.bytes() : 0, counts.get(Count.ISSUES),
-				this.current);
+		long done = counts.get((this.check == Check.INTEGRITY) ? ValidateCount.FILES : ValidateCount.DECODED);
+		return new Progress(step, done, total(), (reading != null) ? reading.bytes() : 0,
+				counts.get(ValidateCount.ISSUES), this.current);
 	}
 
 	private long total() {

@@ -17,25 +17,26 @@ import dev.driveyard.journal.OperationFile;
  * @param files what was restored
  * @param resolved the ids of findings that are gone
  */
-record RepairChange(long entries, Tally<Count> counts, List<Operation> planned, List<Operation> operations,
-		List<OperationFile> files, List<Long> resolved, List<Issue> issues) implements CountedItem<Tally<Count>> {
+record RepairChange(long entries, Tally<ValidateCount> counts, List<Operation> planned, List<Operation> operations,
+		List<OperationFile> files, List<Long> resolved,
+		List<Issue> issues) implements CountedItem<Tally<ValidateCount>> {
 
 	/**
 	 * Of an item that stands for so many files.
 	 */
 	RepairChange(long entries) {
-		this(entries, new Tally<>(Count.class), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0),
+		this(entries, new Tally<>(ValidateCount.class), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0),
 				new ArrayList<>(0), new ArrayList<>(0));
 	}
 
-	void count(Count count, long number) {
+	void count(ValidateCount count, long number) {
 		this.counts.add(count, number);
 	}
 
 	/** A file that is not restored. */
 	void notRestored(String path, String why) {
-		count(Count.NOT_RESTORED, 1);
-		count(Count.ISSUES, 1);
+		count(ValidateCount.NOT_RESTORED, 1);
+		count(ValidateCount.ISSUES, 1);
 		this.issues.add(new Issue(Issue.Code.NOT_REPAIRED, path, why));
 	}
 

@@ -8,7 +8,8 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.RepairSummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.job.Job;
@@ -21,16 +22,10 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  */
 final class RepairDefinition implements JobDefinition {
 
-	private static final List<Count> SHOWN = List.of(Count.PLANNED, Count.WRITTEN_SINCE, Count.LEFT_OUT, Count.RESTORED,
-			Count.RESTORED_BYTES, Count.ALREADY_RIGHT, Count.NOT_RESTORED, Count.ISSUES);
-
 	private final ValidateParts parts;
 
-	private final RemovalJournal plans;
-
-	RepairDefinition(ValidateParts parts, RemovalJournal plans) {
+	RepairDefinition(ValidateParts parts) {
 		this.parts = parts;
-		this.plans = plans;
 	}
 
 	@Override
@@ -98,14 +93,13 @@ final class RepairDefinition implements JobDefinition {
 	}
 
 	@Override
-	public void discard(JobInstance instance) {
-		this.plans.forgetPlan(instance.getInstanceId());
-	}
-
-	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return CountingSession.summary(Count.class, this.parts.repository(), instance,
-				List.of(RepairJob.PLAN, RepairJob.RESTORE), SHOWN);
+	public RepairSummary summary(JobInstance instance) {
+		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
+				List.of(RepairJob.PLAN, RepairJob.RESTORE));
+		return new RepairSummary(sum.get(ValidateCount.PLANNED), sum.get(ValidateCount.WRITTEN_SINCE),
+				sum.get(ValidateCount.LEFT_OUT), sum.get(ValidateCount.RESTORED), sum.get(ValidateCount.RESTORED_BYTES),
+				sum.get(ValidateCount.ALREADY_RIGHT), sum.get(ValidateCount.NOT_RESTORED),
+				sum.get(ValidateCount.ISSUES));
 	}
 
 }

@@ -66,8 +66,8 @@ final class RepairJob {
 
 	/** Records what is to be restored. */
 	private Step plan() {
-		ItemCountListener<RepairableReader.Page, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
-				() -> new Tally<>(Count.class), RepairableReader.Page::path);
+		ItemCountListener<RepairableReader.Page, Tally<ValidateCount>> counts = new ItemCountListener<>(
+				this.parts.repository(), () -> new Tally<>(ValidateCount.class), RepairableReader.Page::path);
 		return new StepBuilder(PLAN, this.parts.repository()).<RepairableReader.Page, RepairChange>chunk(
 				this.parts.commitInterval().of(1))
 			.transactionManager(this.parts.transactionManager())
@@ -77,7 +77,7 @@ final class RepairJob {
 			.stream(counts)
 			.listener(counts)
 			.listener(new StepStart(() -> this.control.reportProgress(
-					() -> new Progress(PLAN, 0, 0, 0, counts.counts().get(Count.ISSUES), counts.current()))))
+					() -> new Progress(PLAN, 0, 0, 0, counts.counts().get(ValidateCount.ISSUES), counts.current()))))
 			.interruptionPolicy(this.control)
 			.build();
 	}
@@ -85,8 +85,8 @@ final class RepairJob {
 	/** Restores it. */
 	private Step restore() {
 		PlannedRepairReader reader = new PlannedRepairReader(this.parts.journal(), instance());
-		ItemCountListener<Operation, Tally<Count>> counts = new ItemCountListener<>(this.parts.repository(),
-				() -> new Tally<>(Count.class), (operation) -> String.valueOf(operation.target()));
+		ItemCountListener<Operation, Tally<ValidateCount>> counts = new ItemCountListener<>(this.parts.repository(),
+				() -> new Tally<>(ValidateCount.class), (operation) -> String.valueOf(operation.target()));
 		return new StepBuilder(RESTORE, this.parts.repository())
 			.<Operation, RepairChange>chunk(this.parts.commitInterval().of(1))
 			.transactionManager(this.parts.transactionManager())
@@ -100,9 +100,10 @@ final class RepairJob {
 			.build();
 	}
 
-	private static Progress progress(long left, ItemCountListener<Operation, Tally<Count>> counts) {
-		return new Progress(RESTORE, counts.counts().get(Count.RESTORED), left + counts.before().get(Count.RESTORED),
-				counts.counts().get(Count.RESTORED_BYTES), counts.counts().get(Count.ISSUES), counts.current());
+	private static Progress progress(long left, ItemCountListener<Operation, Tally<ValidateCount>> counts) {
+		return new Progress(RESTORE, counts.counts().get(ValidateCount.RESTORED),
+				left + counts.before().get(ValidateCount.RESTORED), counts.counts().get(ValidateCount.RESTORED_BYTES),
+				counts.counts().get(ValidateCount.ISSUES), counts.current());
 	}
 
 	private RepairWriter writer() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
@@ -13,7 +14,6 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Amount;
 import dev.driveyard.journal.Operation.Identity;
 import dev.driveyard.journal.Operation.State;
-import dev.driveyard.storage.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -34,14 +34,14 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 
 	private final SingleFile files;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	RepairPlanProcessor(ValidateParts parts, boolean untouchedOnly, long instance) {
 		this.parts = parts;
 		this.untouchedOnly = untouchedOnly;
 		this.instance = instance;
 		this.files = new SingleFile(parts.volume());
-		this.places = new Places(parts, List.of());
+		this.places = new ScopePlaces(parts, List.of());
 	}
 
 	@Override
@@ -86,11 +86,11 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		FileAttributes known = copies.entry().stat();
 		boolean written = now != null && now.changed() != known.changed();
 		if (written && this.untouchedOnly) {
-			change.count(Count.LEFT_OUT, 1);
+			change.count(ValidateCount.LEFT_OUT, 1);
 			return;
 		}
-		change.count(Count.PLANNED, 1);
-		change.count(Count.WRITTEN_SINCE, written ? 1 : 0);
+		change.count(ValidateCount.PLANNED, 1);
+		change.count(ValidateCount.WRITTEN_SINCE, written ? 1 : 0);
 		Identity identity = (now != null) ? new Identity(FileKind.FILE, now.inode(), now.size(), now.modified())
 				: new Identity(FileKind.FILE, 0, known.size(), known.modified());
 		Operation operation = operation(number, copies.others().get(0), copies.path(), stored, identity, known.size());
@@ -110,7 +110,9 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 
 	private Operation operation(int number, String source, String target, StoredFinding stored, Identity identity,
 			long size) {
-		return Operation.planned(this.instance, number, Action.REPAIR, source, target, identity)
+		return Operation
+			.planned(this.instance, number, Action.REPAIR, this.parts.volumes().local(source),
+					this.parts.volumes().local(target), identity)
 			.withEntry(stored.finding().entry())
 			.with(new Amount(0, 1, size));
 	}

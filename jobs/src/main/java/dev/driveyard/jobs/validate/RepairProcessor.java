@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.transfer.repair.FileRepair;
 import dev.driveyard.transfer.repair.RepairOutcome;
 import dev.driveyard.transfer.repair.RepairRequest;
@@ -30,14 +30,14 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 
 	private final MissingFolders folders;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	RepairProcessor(ValidateParts parts, long instance) {
 		this.parts = parts;
 		this.instance = instance;
 		this.repair = new FileRepair(parts.volume());
 		this.folders = new MissingFolders(parts);
-		this.places = new Places(parts, List.of());
+		this.places = new ScopePlaces(parts, List.of());
 	}
 
 	@Override
@@ -67,7 +67,7 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 			done(operation, entry, right.stat(), copies, message(operation, kept(right.aside()), ""), change);
 		}
 		else if (outcome instanceof RepairOutcome.AlreadyRight right) {
-			change.count(Count.ALREADY_RIGHT, 1);
+			change.count(ValidateCount.ALREADY_RIGHT, 1);
 			done(operation, entry, right.stat(), copies, "It holds what it held.", change);
 		}
 		else if (outcome instanceof RepairOutcome.NotRestored not) {
@@ -91,8 +91,8 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 	}
 
 	private static void count(FileAttributes stat, RepairChange change) {
-		change.count(Count.RESTORED, 1);
-		change.count(Count.RESTORED_BYTES, stat.size());
+		change.count(ValidateCount.RESTORED, 1);
+		change.count(ValidateCount.RESTORED_BYTES, stat.size());
 	}
 
 	private static String kept(@Nullable String aside) {

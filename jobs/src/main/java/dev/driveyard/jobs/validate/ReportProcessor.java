@@ -12,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  *
  * @param checks that the run has made
  */
-record ReportProcessor(ValidateParts parts, Places places,
+record ReportProcessor(ValidateParts parts, ScopePlaces places,
 		List<Check> checks) implements ItemProcessor<ReportItem, CheckResult> {
 
 	@Override
@@ -28,7 +28,7 @@ record ReportProcessor(ValidateParts parts, Places places,
 
 	private CheckResult settle(UnseenFindings unseen) {
 		CheckResult result = new CheckResult(unseen.findings().size(), null);
-		SecondLook look = new SecondLook(this.parts, this.places, this.checks);
+		SecondLook look = new SecondLook(this.places, this.checks);
 		unseen.findings()
 			.stream()
 			.filter(look::isGone)

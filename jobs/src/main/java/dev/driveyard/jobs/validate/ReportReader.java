@@ -21,7 +21,7 @@ final class ReportReader implements ItemReader<ReportItem> {
 
 	private final Findings findings;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final long instance;
 
@@ -34,7 +34,7 @@ final class ReportReader implements ItemReader<ReportItem> {
 	 * A reader.
 	 * @param instance of the job
 	 */
-	ReportReader(FileChecks checks, Findings findings, Places places, long instance) {
+	ReportReader(FileChecks checks, Findings findings, ScopePlaces places, long instance) {
 		this.checks = checks;
 		this.findings = findings;
 		this.places = places;

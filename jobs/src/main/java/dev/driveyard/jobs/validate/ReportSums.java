@@ -17,7 +17,7 @@ import org.springframework.batch.core.step.StepExecution;
  *
  * @param instance of the job
  */
-record ReportSums(Findings findings, long instance, StepCounts<Count> counts) implements StepExecutionListener {
+record ReportSums(Findings findings, long instance, StepCounts<ValidateCount> counts) implements StepExecutionListener {
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
@@ -28,13 +28,13 @@ record ReportSums(Findings findings, long instance, StepCounts<Count> counts) im
 		return null;
 	}
 
-	private void sum(Tally<Count> sums) {
+	private void sum(Tally<ValidateCount> sums) {
 		Map<Severity, Long> seen = this.findings.seenBy(this.instance);
 		for (Severity severity : Severity.values()) {
-			sums.set(Count.valueOf(severity.name()), seen.getOrDefault(severity, 0L));
+			sums.set(ValidateCount.valueOf(severity.name()), seen.getOrDefault(severity, 0L));
 		}
-		sums.set(Count.NEW, this.findings.newIn(this.instance));
-		sums.set(Count.RESOLVED, this.findings.resolvedBy(this.instance));
+		sums.set(ValidateCount.NEW, this.findings.newIn(this.instance));
+		sums.set(ValidateCount.RESOLVED, this.findings.resolvedBy(this.instance));
 	}
 
 }

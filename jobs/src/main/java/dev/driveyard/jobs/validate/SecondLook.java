@@ -11,12 +11,11 @@ import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Findings.Known;
 import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Says which findings that a run did not see are gone: those of entries that left the
@@ -25,16 +24,13 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
  */
 final class SecondLook {
 
-	private final ValidateParts parts;
-
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final List<Check> checks;
 
 	private final Map<Long, Boolean> present = new HashMap<>();
 
-	SecondLook(ValidateParts parts, Places places, List<Check> checks) {
-		this.parts = parts;
+	SecondLook(ScopePlaces places, List<Check> checks) {
 		this.places = places;
 		this.checks = checks;
 	}
@@ -72,14 +68,14 @@ final class SecondLook {
 			return false;
 		}
 		String folder = this.places.directory(known.location(), known.directory());
-		try (OpenDirectory directory = DirectoryPaths.open(this.parts.volume(), folder)) {
-			if (this.places.volumeOf(directory.self().device()) != known.volume()) {
+		try (OpenDirectory directory = this.places.backend(known.location()).open(folder)) {
+			if (this.places.volumeOf(known.location(), directory.self().device()) != known.volume()) {
 				return false;
 			}
 			Entry entry = known.entry();
 			FileStat found = (entry.parent() != null) ? directory.find(entry.name()) : directory.self();
 			return found != null && !shows(code, entry, folder, found.stat())
-					&& (entry.stat().kind() != FileKind.DIRECTORY || opens(directory, entry));
+					&& (entry.stat().kind() != FileKind.DIRECTORY || opens(directory, known));
 		}
 		catch (IOException ex) {
 			return false;
@@ -93,12 +89,13 @@ final class SecondLook {
 	}
 
 	/** Whether a folder can be opened, and its own disk is there. */
-	private boolean opens(OpenDirectory above, Entry entry) throws IOException {
+	private boolean opens(OpenDirectory above, Known known) throws IOException {
+		Entry entry = known.entry();
 		if (entry.parent() == null) {
 			return true;
 		}
 		try (OpenDirectory self = above.openDirectory(entry.name())) {
-			return this.places.volumeOf(self.self().device()) == entry.volume();
+			return this.places.volumeOf(known.location(), self.self().device()) == entry.volume();
 		}
 	}
 

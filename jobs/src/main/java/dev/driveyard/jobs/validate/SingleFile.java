@@ -9,7 +9,6 @@ import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ record SingleFile(Backend volume) {
 
 	/** The file as it is; null if there is none. */
 	@Nullable FileAttributes stat(String directory, String name) throws IOException {
-		try (OpenDirectory open = DirectoryPaths.open(this.volume, directory)) {
+		try (OpenDirectory open = this.volume.open(directory)) {
 			FileStat found = find(open, name);
 			return (found != null) ? found.stat() : null;
 		}

@@ -13,7 +13,6 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.StaleDirectoryException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadFileCheck {
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final Check check;
 
-	private final SingleFile files;
-
-	UnreadFileCheck(Backend volume, Places places, Check check) {
+	UnreadFileCheck(ScopePlaces places, Check check) {
 		this.places = places;
 		this.check = check;
-		this.files = new SingleFile(volume);
 	}
 
 	/**
@@ -42,12 +38,13 @@ final class UnreadFileCheck {
 	boolean settle(CheckedFile file, Reading reading, String directory, String path, CheckResult result) {
 		this.places.require(file.location());
 		if (this.places.isOffline(directory, file.file().directoryVolume())) {
-			result.count(Count.OFFLINE, 1);
+			result.count(ValidateCount.OFFLINE, 1);
 			return false;
 		}
 		Entry entry = file.file().entry();
 		try {
-			Finding finding = verdict(entry, path, this.files.stat(directory, entry.name()));
+			Finding finding = verdict(entry, path,
+					new SingleFile(this.places.backend(file.location())).stat(directory, entry.name()));
 			IOException cause = cause(reading);
 			if (finding == null && cause != null) {
 				throw cause;
@@ -57,7 +54,7 @@ final class UnreadFileCheck {
 					.issues()
 					.add(new Issue(Issue.Code.FILE_CHANGING, path,
 							"It is in use: it changed each time that it was read. A later run will read it."));
-				result.count(Count.ISSUES, 1);
+				result.count(ValidateCount.ISSUES, 1);
 				return false;
 			}
 			result.change().findings().add(finding);

@@ -11,13 +11,12 @@ import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.RunStore;
-import dev.driveyard.storage.Backend;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,14 +33,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class ValidateConfiguration {
 
 	@Bean
-	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager, Backend volume,
-			Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs,
-			Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
+	ValidateParts validateParts(JobRepository repository, PlatformTransactionManager transactionManager,
+			VolumeRegistry volumes, Locations locations, Contents contents, FileChecks checks, Findings findings,
+			RunStore runs, Journal journal, Upkeep upkeep, ObjectProvider<MetadataLimits> metadataLimits,
 			@Qualifier("read") DataSource readDataSource, Clock clock, ReadExecutor readExecutor,
 			CommitInterval commitInterval) {
-		return new ValidateParts(repository, transactionManager, volume, locations, contents, checks, findings, runs,
-				journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT), readDataSource, clock,
-				readExecutor, commitInterval);
+		return new ValidateParts(repository, transactionManager, volumes.local(), volumes, locations, contents, checks,
+				findings, runs, journal, upkeep, metadataLimits.getIfAvailable(() -> MetadataLimits.DEFAULT),
+				readDataSource, clock, readExecutor, commitInterval);
 	}
 
 	@Bean
@@ -50,8 +49,8 @@ public class ValidateConfiguration {
 	}
 
 	@Bean
-	JobDefinition repairDefinition(ValidateParts parts, RemovalJournal plans) {
-		return new RepairDefinition(parts, plans);
+	JobDefinition repairDefinition(ValidateParts parts) {
+		return new RepairDefinition(parts);
 	}
 
 }

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.Address;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -29,9 +34,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 final class ValidateDefinition implements JobDefinition {
 
 	/** Whatever the mode. */
-	private static final List<Count> SHOWN = List.of(Count.OFFLINE, Count.LEFT_FILES, Count.LEFT_BYTES, Count.CRITICAL,
-			Count.ERROR, Count.WARNING, Count.INFO, Count.NEW, Count.RESOLVED, Count.ISSUES);
-
 	private final ValidateParts parts;
 
 	ValidateDefinition(ValidateParts parts) {
@@ -62,13 +64,13 @@ final class ValidateDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		ValidateParameters asked = ValidateParameters.MODEL.parse(parameters);
 		List<String> paths = outermost(asked.paths());
-		new Places(this.parts, paths).scope();
+		new ScopePlaces(this.parts, paths).scope();
 		return request(new ValidateParameters(paths, asked.mode(), asked.rateLimit(), asked.budget(),
 				asked.maxSeconds(), asked.threads()));
 	}
 
 	/** The outermost of some paths, each once, sorted. */
-	private static List<String> outermost(List<String> paths) {
+	private List<String> outermost(List<String> paths) {
 		TreeSet<String> all = new TreeSet<>();
 		paths.forEach((path) -> all.add(resolve(path)));
 		List<String> outermost = new ArrayList<>();
@@ -81,7 +83,11 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	/** What is gone keeps the name that was given. */
-	private static String resolve(String path) {
+	private String resolve(String path) {
+		Optional<Address> elsewhere = this.parts.volumes().parse(path);
+		if (elsewhere.isPresent()) {
+			return this.parts.volumes().text(elsewhere.get());
+		}
 		try {
 			return DirectoryPaths.resolve(path);
 		}
@@ -96,9 +102,13 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	/** What is looked at. */
-	static List<String> claims(ValidateParts parts, ValidateParameters parsed) {
-		return parsed.paths().isEmpty() ? parts.locations().all().stream().map(Location::root).toList()
-				: parsed.paths();
+	static List<Address> claims(ValidateParts parts, ValidateParameters parsed) {
+		return parsed.paths().isEmpty() ? parts.locations()
+			.all()
+			.stream()
+			.filter((location) -> parts.volumes().reaches(location.device()))
+			.map(Location::address)
+			.toList() : parsed.paths().stream().map(parts.volumes()::address).toList();
 	}
 
 	private JobRequest request(ValidateParameters parsed) {
@@ -113,23 +123,24 @@ final class ValidateDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		List<Check> checks = mode(instance).checks();
-		List<Count> shown = new ArrayList<>();
-		if (checks.contains(Check.BASIC)) {
-			shown.add(Count.ENTRIES);
-		}
-		if (checks.contains(Check.INTEGRITY)) {
-			shown.addAll(List.of(Count.FILES, Count.BYTES, Count.VERIFIED, Count.NOT_HASHED));
-		}
-		if (checks.contains(Check.CORRUPTION)) {
-			shown.add(Count.DECODED);
-		}
-		shown.addAll(SHOWN);
-		Map<String, Object> summary = CountingSession.summary(Count.class, this.parts.repository(), instance,
-				ValidateJob.STEPS, shown);
-		summary.put("mode", Arguments.word(mode(instance)));
-		return summary;
+	public ValidateSummary summary(JobInstance instance) {
+		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
+				ValidateJob.STEPS);
+		ValidateMode mode = mode(instance);
+		return new ValidateSummary(seen(sum, ValidateCount.ENTRIES, mode, Check.BASIC),
+				seen(sum, ValidateCount.FILES, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.BYTES, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.VERIFIED, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.NOT_HASHED, mode, Check.INTEGRITY),
+				seen(sum, ValidateCount.DECODED, mode, Check.CORRUPTION), sum.get(ValidateCount.OFFLINE),
+				sum.get(ValidateCount.LEFT_FILES), sum.get(ValidateCount.LEFT_BYTES), sum.get(ValidateCount.CRITICAL),
+				sum.get(ValidateCount.ERROR), sum.get(ValidateCount.WARNING), sum.get(ValidateCount.INFO),
+				sum.get(ValidateCount.NEW), sum.get(ValidateCount.RESOLVED), sum.get(ValidateCount.ISSUES),
+				Arguments.word(mode));
+	}
+
+	private static @Nullable Long seen(Tally<ValidateCount> sum, ValidateCount count, ValidateMode mode, Check check) {
+		return mode.checks().contains(check) ? sum.get(count) : null;
 	}
 
 	private ValidateMode mode(JobInstance instance) {

@@ -35,7 +35,7 @@ final class ValidateJob {
 
 	private final RunControl control;
 
-	private final Places places;
+	private final ScopePlaces places;
 
 	private final CountedSteps steps;
 
@@ -44,7 +44,7 @@ final class ValidateJob {
 		this.parameters = ValidateParameters.of(execution.getJobParameters());
 		this.execution = execution;
 		this.control = control;
-		this.places = new Places(parts, this.parameters.paths());
+		this.places = new ScopePlaces(parts, this.parameters.paths());
 		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 	}
 
@@ -54,15 +54,15 @@ final class ValidateJob {
 
 	/** Compares the disk with the catalogue. */
 	private Step check() {
-		StepCounts<Count> counts = counts();
+		StepCounts<ValidateCount> counts = counts();
 		CheckReader reader = new CheckReader(this.places, this.parameters.mode().checks(), counts, new CheckParts(
 				this.parts, this.parameters, this.places, instance(), counts,
 				new Prefetching(this.parts.readExecutor(), this.parameters.threads(), this.control::isStopRequested)));
 		return this.steps
-			.<Count, CheckItem, CheckResult>step(CHECK, 1, counts,
+			.<ValidateCount, CheckItem, CheckResult>step(CHECK, 1, counts,
 					() -> this.control.reportProgress(() -> reader.progress(CHECK)))
 			.reader(reader)
-			.processor(new CheckProcessor(new DirectoryComparison(this.parts.volume(), this.places),
+			.processor(new CheckProcessor(new DirectoryComparison(this.places),
 					Map.of(Check.INTEGRITY,
 							new IntegrityCheck(this.places, unread(Check.INTEGRITY), this.parts.clock()),
 							Check.CORRUPTION, new CorruptionCheck(this.places, unread(Check.CORRUPTION)))))
@@ -72,14 +72,14 @@ final class ValidateJob {
 	}
 
 	private UnreadFileCheck unread(Check check) {
-		return new UnreadFileCheck(this.parts.volume(), this.places, check);
+		return new UnreadFileCheck(this.places, check);
 	}
 
 	/** Settles the findings of earlier runs, and sums up. */
 	private Step report() {
-		StepCounts<Count> counts = counts();
+		StepCounts<ValidateCount> counts = counts();
 		return this.steps
-			.<Count, ReportItem, CheckResult>step(REPORT, 1, counts,
+			.<ValidateCount, ReportItem, CheckResult>step(REPORT, 1, counts,
 					() -> this.control.reportProgress(() -> new Progress(REPORT, 0, 0, 0, 0, "")))
 			.reader(new ReportReader(this.parts.checks(), this.parts.findings(), this.places, instance()))
 			.processor(new ReportProcessor(this.parts, this.places, this.parameters.mode().checks()))
@@ -88,12 +88,12 @@ final class ValidateJob {
 			.build();
 	}
 
-	private StepCounts<Count> counts() {
-		return StepCounts.ofInstance(this.parts.repository(), Count.class);
+	private StepCounts<ValidateCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), ValidateCount.class);
 	}
 
 	private CheckResultWriter writer() {
-		return new CheckResultWriter(new ChangeWriter(this.parts, this.execution.getId(), instance()));
+		return new CheckResultWriter(new ValidationChangeWriter(this.parts, this.execution.getId(), instance()));
 	}
 
 	private long instance() {

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.validate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.content.files.ThrottledBackend;
@@ -51,10 +52,13 @@ record ValidateParameters(
 		return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 	}
 
-	/** A volume whose files are read no faster than is wanted. */
-	Backend limit(Backend volume) {
-		return (this.rateLimit > 0) ? new ThrottledBackend(volume, RateLimiter.ofBytesPerSecond(this.rateLimit))
-				: volume;
+	/** Volumes whose files are read no faster than is wanted, all together. */
+	LongFunction<Backend> limit(LongFunction<Backend> volumes) {
+		if (this.rateLimit <= 0) {
+			return volumes;
+		}
+		RateLimiter limiter = RateLimiter.ofBytesPerSecond(this.rateLimit);
+		return (volume) -> new ThrottledBackend(volumes.apply(volume), limiter);
 	}
 
 	/** What makes two runs the same work. */

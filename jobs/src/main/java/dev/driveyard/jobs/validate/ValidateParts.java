@@ -10,6 +10,7 @@ import dev.driveyard.catalogue.Findings;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -24,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record ValidateParts(JobRepository repository, PlatformTransactionManager transactionManager, Backend volume,
-		Locations locations, Contents contents, FileChecks checks, Findings findings, RunStore runs, Journal journal,
-		Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource, Clock clock, ReadExecutor readExecutor,
-		CommitInterval commitInterval) {
+		VolumeRegistry volumes, Locations locations, Contents contents, FileChecks checks, Findings findings,
+		RunStore runs, Journal journal, Upkeep upkeep, MetadataLimits metadataLimits, DataSource readDataSource,
+		Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 }

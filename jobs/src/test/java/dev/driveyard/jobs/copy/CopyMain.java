@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.storage.local.LocalPaths;
@@ -138,7 +139,7 @@ class DeleteJobTests extends DeleteTestBase {
 		makeTree();
 		this.jobs.index(this.tree.path("a/b"));
 		for (String path : List.of("a", "a/b")) {
-			assertRefused("First run: driveyard location remove 1", () -> run(PERMANENT, path));
+			assertRefused(FailureCode.LOCATION_IN_THE_WAY, 1, () -> run(PERMANENT, path));
 		}
 		assertThat(files()).containsKey("a/b/two.txt");
 		delete(PERMANENT, "a/b/two.txt");

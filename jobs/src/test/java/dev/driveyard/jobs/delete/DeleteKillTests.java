@@ -153,7 +153,7 @@ class DeleteKillTests {
 																					// killed
 																					// right
 																					// after
-			Outcome outcome = new Outcome(run, jobs.operator().summary(run));
+			Outcome outcome = new Outcome(run, jobs.operator().summary(run).toMap());
 			assertThat(jobs.bean(Journal.class).operations(run.instance())).as(context)
 				.allSatisfy((operation) -> assertThat(operation.state()).isEqualTo(State.DONE));
 			assertThat(outcome.summary()).as(context).containsEntry("kept", 0L).containsEntry("issues", 0L);

@@ -43,7 +43,7 @@ final class DeleteMain {
 			watcher.setDaemon(true);
 			watcher.start();
 			Run ended = operator.await(run).run();
-			System.out.println(ended.status() + " " + operator.summary(ended));
+			System.out.println(ended.status() + " " + operator.summary(ended).toMap());
 		}
 	}
 

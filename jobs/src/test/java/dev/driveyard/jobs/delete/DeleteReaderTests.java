@@ -39,7 +39,7 @@ class DeleteReaderTests extends DeleteTestBase {
 	void operationsGoOnAfterAnyItem() throws Exception {
 		DeleteParts parts = this.jobs.bean(DeleteParts.class);
 		long instance = planned().run().instance();
-		assertThat(Readers.assertGoesOn(() -> new OperationReader(parts.journal(), instance),
+		assertThat(Readers.assertGoesOn(() -> new RemovalOperationReader(parts.journal(), instance),
 				(operation) -> operation.source()))
 			.hasSize(3);
 	}

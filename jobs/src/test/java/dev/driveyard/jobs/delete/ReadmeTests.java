@@ -17,7 +17,8 @@ class ReadmeTests {
 
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
-		Stream<Count> counts = Stream.of(Count.values()).filter((count) -> count != Count.WITH_CONTENT);
+		Stream<DeleteCount> counts = Stream.of(DeleteCount.values())
+			.filter((count) -> count != DeleteCount.WITH_CONTENT);
 		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"), counts.map(Arguments::word).toList(),
 				temp);
 	}

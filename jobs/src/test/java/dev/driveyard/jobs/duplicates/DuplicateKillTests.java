@@ -163,7 +163,7 @@ class DuplicateKillTests {
 	private static Outcome last(JobFixture jobs, String job) {
 		Run run = jobs.bean(RunStore.class).lastCompleted(job).orElseThrow();
 		assertThat(run.status()).isEqualTo(BatchStatus.COMPLETED);
-		return new Outcome(run, jobs.operator().summary(run));
+		return new Outcome(run, jobs.operator().summary(run).toMap());
 	}
 
 	private static Set<Object> inodes(Tree tree) throws IOException {

@@ -17,7 +17,7 @@ class ReadmeTests {
 
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
-		Stream<Enum<?>> counts = Stream.concat(Stream.of(Count.values()), Stream.of(ReclaimCount.values()));
+		Stream<Enum<?>> counts = Stream.concat(Stream.of(DuplicateCount.values()), Stream.of(ReclaimCount.values()));
 		Readmes.assertNames("duplicates", Set.of("duplicates", "reclaim"), counts.map(Arguments::word).toList(), temp);
 	}
 

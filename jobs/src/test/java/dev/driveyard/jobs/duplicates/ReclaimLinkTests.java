@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ class ReclaimLinkTests extends ReclaimTestBase {
 		var place = Objects.requireNonNull(stranded.trash());
 		Path there = LocalPaths.toPath(place.folder() + "/files/" + place.name());
 		assertThat(there).hasContent("another");
-		assertThat(message(outcome, "elsewhere")).contains(there.toString()).contains("driveyard trash restore");
+		assertThat(issue(outcome, "elsewhere").code()).isEqualTo(Issue.Code.LEFT_IN_TRASH);
+		assertThat(message(outcome, "elsewhere")).contains(there.toString());
 	}
 
 }

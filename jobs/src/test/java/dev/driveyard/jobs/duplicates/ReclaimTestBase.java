@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Journal;
@@ -71,11 +72,15 @@ abstract class ReclaimTestBase extends DuplicateTestBase {
 
 	/** What the issue of a file says. */
 	String message(Outcome outcome, String name) {
+		return issue(outcome, name).message();
+	}
+
+	Issue issue(Outcome outcome, String name) {
 		return this.jobs.bean(RunStore.class)
 			.issues(outcome.run().instance(), 0, 1000)
 			.stream()
-			.filter((issue) -> issue.issue().path().endsWith("/" + name))
-			.map((issue) -> issue.issue().message())
+			.map(RunStore.RunIssue::issue)
+			.filter((issue) -> issue.path().endsWith("/" + name))
 			.findFirst()
 			.orElseThrow();
 	}

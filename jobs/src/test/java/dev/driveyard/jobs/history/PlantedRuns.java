@@ -40,7 +40,8 @@ record PlantedRuns(JdbcClient client, int runs, int files, int issues) {
 		insert("INSERT INTO run (id, instance_id, job, subject, description, host, pid, process_started, heartbeat,"
 				+ " stop_requested) SELECT n.i, n.i, 'copy', 'copy ' || n.i, '', 'host', 1, 1, 1, 0 FROM n");
 		insert("INSERT INTO operation (id, instance_id, number, action, state, source, kind, inode, size, modified,"
-				+ " directories, files, bytes) SELECT n.i, n.i, 0, 0, 1, '/a', 1, 1, 1, 1, 1, 1, 1 FROM n");
+				+ " directories, files, bytes, source_device, target_device) SELECT n.i, n.i, 0, 0, 1, '/a', 1, 1, 1, 1, 1, 1, 1,"
+				+ " 'here', 'here' FROM n");
 		insert("INSERT INTO operation_file (operation_id, directory, name, kind, state, size, modified, inode, links)"
 				+ " SELECT n.i, 1, 'f' || f.i, 0, 1, 1, 1, 1, 1 FROM n CROSS JOIN " + each(this.files));
 		insert("INSERT INTO issue (run_id, code, path, message) SELECT n.i, 'UNREADABLE', '/a', '' FROM n CROSS JOIN "

@@ -88,7 +88,7 @@ class PruneKillTests {
 		try (JobFixture jobs = JobFixture.open(library)) {
 			return jobs.bean(RunStore.class)
 				.lastCompleted("prune-history")
-				.map((run) -> new Outcome(run, jobs.operator().summary(run)))
+				.map((run) -> new Outcome(run, jobs.operator().summary(run).toMap()))
 				.orElse(null);
 		}
 	}

@@ -35,7 +35,8 @@ class RowPortionTests extends JobTestBase {
 		this.jobs.sql().sql("INSERT INTO removed_run (run_id, instance_id) VALUES (1, 1)").update();
 		this.jobs.sql().sql("""
 				INSERT INTO operation (id, instance_id, number, action, state, source, kind, inode, size, modified,
-					directories, files, bytes) VALUES (1, 1, 0, 0, 1, '/a', 1, 1, 1, 1, 1, 1, 1)""").update();
+					directories, files, bytes, source_device, target_device)
+				VALUES (1, 1, 0, 0, 1, '/a', 1, 1, 1, 1, 1, 1, 1, 'here', 'here')""").update();
 		numbers(FILES, """
 				INSERT INTO operation_file (operation_id, directory, name, kind, state, size, modified, inode, links)
 				SELECT 1, i / 100, 'f' || i, 0, 1, 1, 1, 1, 1 FROM n""");

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,8 +22,8 @@ import java.util.zip.ZipOutputStream;
 import dev.driveyard.catalogue.Analyses;
 import dev.driveyard.catalogue.Analyses.EntryType;
 import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Metadata;
 import dev.driveyard.catalogue.MetadataState;
 import dev.driveyard.content.metadata.MetadataLimits;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ class AnalysisTests extends IndexTestBase {
 		return analyses().typeOf(id(relative)).orElse(null);
 	}
 
-	private Metadata metadata(String relative) {
+	private ContentMetadata metadata(String relative) {
 		return analyses().metadataOf(Objects.requireNonNull(entry(relative).content())).orElseThrow();
 	}
 

@@ -116,7 +116,7 @@ class ContentKillTests {
 	private static long ofAllRuns(JobFixture index, String count) {
 		Map<Long, Long> byInstance = new HashMap<>();
 		for (Run run : index.bean(RunStore.class).page(Long.MAX_VALUE, 100)) {
-			Object counted = index.operator().summary(run).getOrDefault(count, 0L);
+			Object counted = index.operator().summary(run).toMap().getOrDefault(count, 0L);
 			byInstance.put(run.instance(), ((Number) counted).longValue());
 		}
 		return byInstance.values().stream().mapToLong(Long::longValue).sum();

@@ -5,6 +5,7 @@ import dev.driveyard.jobs.testing.Catalogue;
 import dev.driveyard.jobs.testing.Outcome;
 
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.RunNote;
 import java.util.List;
 import java.util.Map;
 
@@ -89,9 +90,11 @@ class IndexScopeTests extends IndexTestBase {
 		var launch = this.index.operator().prepare("index", Map.of("path", this.tree.root().toString()), false);
 		assertThat(locations.all().get(0).rules()).as("rules before the run").contains("{a");
 		RunOperator.Outcome ended = this.index.operator().execute(launch);
-		assertThat(ended.notes()).hasSize(2).allMatch((note) -> note.contains("no pattern"));
-		assertThat(new Outcome(ended.run(), this.index.operator().summary(ended.run())).requireCompleted().changes())
-			.isEqualTo("removed 1, left_out 1");
+		assertThat(ended.notes()).hasSize(2)
+			.allMatch((note) -> note.message().contains("no pattern"))
+			.allMatch((note) -> note.code() == RunNote.Code.UNUSABLE_PATTERN);
+		assertThat(new Outcome(ended.run(), this.index.operator().summary(ended.run()).toMap()).requireCompleted()
+			.changes()).isEqualTo("removed 1, left_out 1");
 		assertThat(Rules.of(Json.read(locations.all().get(0).rules())))
 			.isEqualTo(new Rules(Rules.DEFAULT.on(), List.of("one*"), List.of()));
 		assertThat(index().changes()).isEqualTo("left_out 1");

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.testing.Child;
@@ -49,7 +50,7 @@ class TwoProcessTests {
 			assertThat(jobs.operator().recoverDead()).isEmpty();
 			assertThatExceptionOfType(OperateException.class).isThrownBy(() -> jobs.index(tree.root()));
 			assertThatExceptionOfType(OperateException.class).isThrownBy(() -> jobs.index(tree.path("d0001")))
-				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.CLAIMED));
+				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.CLAIMED));
 			assertThat(child.killAfter(0)).as("it had ended before").isFalse();
 			assertThat(jobs.operator().recoverDead()).hasSize(1);
 			jobs.index(tree.root());

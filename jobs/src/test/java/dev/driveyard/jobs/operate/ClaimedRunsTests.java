@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import dev.driveyard.jobs.operate.OperateException.Code;
+import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Tree;
@@ -12,7 +14,6 @@ import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.local.LocalPaths;
@@ -74,11 +75,22 @@ class ClaimedRunsTests extends JobTestBase {
 		return LocalPaths.encode(relative.isEmpty() ? this.tree.root() : this.tree.path(relative));
 	}
 
+	private Address here(String path) {
+		return new Address(this.jobs.bean(HostDevice.class).id(), path);
+	}
+
+	private Claim shared(String path) {
+		return Claim.shared(here(path));
+	}
+
+	private Claim exclusive(String path) {
+		return Claim.exclusive(here(path));
+	}
+
 	/** Something of the other process claims paths. */
 	private void claim(long run, String description, Claim... claims) {
 		this.other.bean(ClaimStore.class)
-			.add(this.other.bean(HostDevice.class),
-					new Held.By(run, this.other.bean(Heartbeat.class).owner(), description), List.of(claims));
+			.add(new Held.By(run, this.other.bean(Heartbeat.class).owner(), description), List.of(claims));
 	}
 
 	private JobRequest request(Claim... claims) {
@@ -98,59 +110,57 @@ class ClaimedRunsTests extends JobTestBase {
 		this.goOn.countDown();
 		assertThat(this.other.operator().await(run).run().status()).isEqualTo(BatchStatus.COMPLETED);
 		this.jobs.index(this.tree.root());
-		assertThat(this.jobs.bean(ClaimStore.class).held(this.jobs.bean(HostDevice.class))).isEmpty();
+		assertThat(this.jobs.bean(ClaimStore.class).held()).isEmpty();
 	}
 
 	@Test
 	void aCopyIntoATreeThatIsIndexedIsRefusedAndSaysByWhom() throws Exception {
 		long run = startAndHold();
 		assertThatExceptionOfType(OperateException.class)
-			.isThrownBy(() -> requireUnclaimed(Claim.shared("/elsewhere"), Claim.exclusive(encoded("d0003"))))
+			.isThrownBy(() -> requireUnclaimed(shared("/elsewhere"), exclusive(encoded("d0003"))))
 			.satisfies((ex) -> {
-				assertThat(ex.code()).isEqualTo(Code.CLAIMED);
+				assertThat(ex.code()).isEqualTo(FailureCode.CLAIMED);
 				assertThat(ex.run()).isEqualTo(run);
 				assertThat(ex.path()).isEqualTo(encoded(""));
 				assertThat(ex).hasMessageContaining(this.tree.root().toString());
 			});
-		requireUnclaimed(Claim.shared("/elsewhere"), Claim.exclusive(encoded("") + "2"));
+		requireUnclaimed(shared("/elsewhere"), exclusive(encoded("") + "2"));
 	}
 
 	@Test
 	void aTreeThatIsDeletedOrMovedIsNotIndexed() {
 		this.jobs.index(this.tree.root()); // so that there is the location
-		claim(71, "Delete a tree", Claim.exclusive(encoded("d0002")));
+		claim(71, "Delete a tree", exclusive(encoded("d0002")));
 		assertRefused("Run 71 is working on " + this.tree.path("d0002") + ": Delete a tree.",
 				() -> this.jobs.index(this.tree.root()));
 		assertThatExceptionOfType(OperateException.class).as("a second deletion")
-			.isThrownBy(() -> requireUnclaimed(Claim.exclusive(encoded("d0002/f1"))));
-		claim(72, "Move", Claim.exclusive("/from"), Claim.exclusive("/to"));
+			.isThrownBy(() -> requireUnclaimed(exclusive(encoded("d0002/f1"))));
+		claim(72, "Move", exclusive("/from"), exclusive("/to"));
 		assertThatExceptionOfType(OperateException.class).as("an undo of it")
-			.isThrownBy(() -> requireUnclaimed(Claim.exclusive("/to/a"), Claim.exclusive("/from/a")))
+			.isThrownBy(() -> requireUnclaimed(exclusive("/to/a"), exclusive("/from/a")))
 			.withMessageContaining("Run 72");
 	}
 
 	@Test
 	void whatIsOnlyReadMayBeReadByMany() {
-		claim(71, "Validate", Claim.shared(encoded("d0002")));
-		requireUnclaimed(Claim.shared(encoded("")));
-		assertThatExceptionOfType(OperateException.class)
-			.isThrownBy(() -> requireUnclaimed(Claim.exclusive(encoded(""))));
+		claim(71, "Validate", shared(encoded("d0002")));
+		requireUnclaimed(shared(encoded("")));
+		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> requireUnclaimed(exclusive(encoded(""))));
 	}
 
 	@Test
 	void theClaimsOfADeadProcessDoNotCountAndAreRemoved() {
-		claim(71, "Delete a tree", Claim.exclusive(encoded("")));
+		claim(71, "Delete a tree", exclusive(encoded("")));
 		this.jobs.sql().sql("UPDATE process SET ticks = 1").update();
 		this.jobs.index(this.tree.root());
-		assertThat(this.jobs.bean(ClaimStore.class).held(this.jobs.bean(HostDevice.class))).isEmpty();
+		assertThat(this.jobs.bean(ClaimStore.class).held()).isEmpty();
 	}
 
 	@Test
 	void theClaimsOfAnotherMachineAreNotThoseOfThisOne() {
 		this.other.bean(ClaimStore.class)
-			.add(new HostDevice("another", "another"),
-					new Held.By(71, this.other.bean(Heartbeat.class).owner(), "Delete"),
-					List.of(Claim.exclusive(encoded(""))));
+			.add(new Held.By(71, this.other.bean(Heartbeat.class).owner(), "Delete"),
+					List.of(Claim.exclusive(new Address("another", encoded("")))));
 		this.jobs.index(this.tree.root());
 	}
 
@@ -159,7 +169,7 @@ class ClaimedRunsTests extends JobTestBase {
 		startAndHold();
 		Tree second = Tree.create(this.temp.resolve("second"));
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.other.index(second.root()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.TOO_MANY_RUNS));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.TOO_MANY_RUNS));
 		assertThat(this.other.bean(RunStore.class).page(Long.MAX_VALUE, 9)).hasSize(1);
 		this.jobs.index(second.root());
 	}

@@ -148,7 +148,7 @@ class EarlierVersionTests {
 			.extracting((run) -> run.id() + " " + run.job() + " " + run.status())
 			.containsExactly("8 index FAILED", "7 validate STOPPED", "6 delete STOPPED", "5 reclaim STOPPED",
 					"4 copy STOPPED", "3 index COMPLETED", "2 duplicates COMPLETED", "1 index COMPLETED");
-		assertThat(this.jobs.operator().summary(this.jobs.operator().require(2))).containsEntry("groups", 1L);
+		assertThat(this.jobs.operator().summary(this.jobs.operator().require(2)).toMap()).containsEntry("groups", 1L);
 	}
 
 	@Test

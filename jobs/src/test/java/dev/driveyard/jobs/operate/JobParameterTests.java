@@ -99,7 +99,7 @@ class JobParameterTests {
 		assertThat(locations.all().get(0).rules()).contains("no-hidden");
 		RunOperator.Outcome found = this.jobs.operator().execute(look);
 		assertThat(found.notes()).isEmpty();
-		assertThat(this.jobs.operator().summary(found.run())).containsEntry("groups", 1L);
+		assertThat(this.jobs.operator().summary(found.run()).toMap()).containsEntry("groups", 1L);
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.WatchedBackend;
@@ -63,18 +68,70 @@ class SpringBatchOperatorTests extends JobTestBase {
 		return LocalPaths.encode(this.tree.path("source"));
 	}
 
-	private JobParameters parameters(String job) {
-		Map<String, Object> parameters = new HashMap<>();
-		switch (job) {
-			case "index" -> parameters.putAll(Map.of("path", source(), "mode", "content"));
-			case "copy", "move" -> parameters.putAll(Map.of("sources", List.of(source()), "destination",
-					LocalPaths.encode(this.tree.path("target")), "method", "stream"));
-			case "delete" ->
-				parameters.putAll(Map.of("paths", List.of(source()), "mode", "permanent", "confirmed", true));
-			default -> parameters.put("paths", List.of(source()));
-		}
+	/** What a job wants that something has to be there for. */
+	private JobParameters parameters(String job) throws IOException {
+		Map<String, Object> parameters = switch (job) {
+			case "index" -> Map.of("path", source(), "mode", "content");
+			case "copy", "move" -> Map.of("sources", List.of(source()), "destination",
+					LocalPaths.encode(this.tree.path("target")), "method", "stream");
+			case "delete" -> Map.of("paths", List.of(source()), "mode", "permanent", "confirmed", true);
+			case "restore" -> Map.of("run", trashed());
+			case "empty-trash" -> {
+				trashed();
+				yield Map.of("confirmed", true);
+			}
+			case "reclaim" -> Map.of("run", foundTwice(), "keep", "oldest", "action", "delete", "confirmed", true);
+			case "repair" -> Map.of("run", foundRotten(), "confirmed", true);
+			case "prune-history" -> Map.of("olderThan", "12h");
+			default -> {
+				this.jobs.index(this.tree.path("source"), Map.of("mode", "content"));
+				yield Map.of("paths", List.of(source()));
+			}
+		};
 		JobParameters kept = this.jobs.bean(JobDefinitions.class).require(job).parse(parameters).parameters();
 		return new JobParametersBuilder(kept).addLong("sequence", 77L).toJobParameters();
+	}
+
+	private long trashed() {
+		return run("delete", Map.of("paths", List.of(source()), "mode", "trash"));
+	}
+
+	private long foundTwice() {
+		this.tree.file("source/d0001/one", "the same");
+		this.tree.file("source/d0002/other", "the same");
+		return run("duplicates", Map.of("paths", List.of(source())));
+	}
+
+	/** One file whose bytes have changed by themselves, of which there is a copy. */
+	private long foundRotten() throws IOException {
+		Path file = this.tree.file("source/d0001/one", "the same");
+		this.tree.file("source/d0002/other", "the same");
+		this.jobs.index(this.tree.path("source"), Map.of("mode", "content"));
+		FileTime time = Files.getLastModifiedTime(file);
+		Files.writeString(file, "the sane");
+		Files.setLastModifiedTime(file, time);
+		return run("validate", Map.of("paths", List.of(source())));
+	}
+
+	private long run(String job, Map<String, Object> parameters) {
+		RunOperator operator = this.jobs.operator();
+		Run run = operator.execute(operator.prepare(job, parameters, false)).run();
+		assertThat(run.status()).as(run.exitMessage()).isEqualTo(BatchStatus.COMPLETED);
+		return run.id();
+	}
+
+	/** What is there once a job has done its work. */
+	private void requireDone(String job) {
+		Path one = this.tree.path("source/d0001/one");
+		Path other = this.tree.path("source/d0002/other");
+		switch (job) {
+			case "restore" -> assertThat(this.tree.path("source/d0001")).isDirectory();
+			case "empty-trash" -> assertThat(this.temp.resolve("data/Trash/files")).isEmptyDirectory();
+			case "reclaim" -> assertThat(Stream.of(one, other).filter(Files::exists)).hasSize(1);
+			case "repair" -> assertThat(one).hasContent("the same");
+			default -> assertThat(this.tree.path("source/d0001").toFile().exists())
+				.isEqualTo(!List.of("move", "delete").contains(job));
+		}
 	}
 
 	private JobExecution ended(JobExecution execution) {
@@ -97,11 +154,10 @@ class SpringBatchOperatorTests extends JobTestBase {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "index", "copy", "move", "delete", "duplicates", "validate" })
+	@ValueSource(strings = { "index", "copy", "move", "delete", "restore", "empty-trash", "duplicates", "reclaim",
+			"validate", "repair", "prune-history" })
 	void eachJobIsStartedStoppedAndRestartedByItsName(String name) throws Exception {
-		if (name.equals("duplicates") || name.equals("validate")) {
-			this.jobs.index(this.tree.path("source"), Map.of("mode", "content"));
-		}
+		JobParameters parameters = parameters(name);
 		Job job = Objects.requireNonNull(this.registry.getJob(name));
 		AtomicReference<JobExecution> started = new AtomicReference<>();
 		AtomicBoolean asked = new AtomicBoolean();
@@ -113,7 +169,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 		};
 		this.jobs.volume().watch(stop);
 		this.jobs.volume().watchReads(stop);
-		JobExecution first = this.batch.start(job, parameters(name));
+		JobExecution first = this.batch.start(job, parameters);
 		started.set(first);
 		JobExecution last = ended(first);
 		assertThat(last.getStatus()).isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
@@ -125,6 +181,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 		}
 		assertThat(last.getStatus()).as(last.getExitStatus().getExitDescription()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(last.getStepExecutions()).isNotEmpty();
+		requireDone(name);
 		assertThat(this.jobs.operator().require(last.getId()).owner().process()).isNotNull();
 	}
 
@@ -172,7 +229,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 	private void requireUntouchable(JobExecution running) {
 		JobExecution read = Objects.requireNonNull(this.repository.getJobExecution(running.getId()));
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.batch.recover(read))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.ALIVE));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.ALIVE));
 		assertThatExceptionOfType(JobExecutionAlreadyRunningException.class).isThrownBy(() -> this.batch.abandon(read));
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> this.batch.restart(read));
 		assertThat(this.jobs.operator().require(running.getId()).isActive()).isTrue();
@@ -200,7 +257,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 		assertThat(this.tree.path("source/new")).exists();
 		assertThat(this.tree.path("source/d0001")).doesNotExist();
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> operator.confirm(done.id()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.NOT_PLANNED));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_PLANNED));
 		Run second = operator.execute(operator.prepare("delete", asked, false)).run();
 		assertThat(operator.discard(second.id()).state()).isEqualTo(Run.State.ABANDONED);
 		assertThat(this.jobs.sql()
@@ -219,7 +276,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 					false))
 			.run();
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> operator.confirm(shown.id()))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.NOT_PLANNED));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_PLANNED));
 		assertThat(this.tree.path("source/d0001")).exists();
 	}
 

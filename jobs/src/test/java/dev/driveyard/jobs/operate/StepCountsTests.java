@@ -86,7 +86,7 @@ class StepCountsTests {
 		assertThat(step.getReadCount()).isEqualTo(14 * FILES);
 		assertThat(step.getWriteCount()).isEqualTo(14 * (FILES - 1));
 		assertThat(step.getExecutionContext().getLong("count.SEEN")).isEqualTo(14);
-		assertThat(Failures.describe(step.getFailureExceptions())).isNull();
+		assertThat(Failures.of(step.getFailureExceptions())).isNull();
 	}
 
 	@Test

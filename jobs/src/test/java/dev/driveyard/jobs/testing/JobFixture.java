@@ -47,7 +47,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -172,7 +171,7 @@ public final class JobFixture implements AutoCloseable {
 
 	public Outcome execute(RunOperator.Launch launch) {
 		Run run = operator().execute(launch).run();
-		return new Outcome(run, operator().summary(run));
+		return new Outcome(run, operator().summary(run).toMap());
 	}
 
 	/** Indexes a path to the end. */

@@ -6,6 +6,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Locations;
+import dev.driveyard.failure.CodedException;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,16 @@ public abstract class JobTestBase {
 		assertThatThrownBy(request)
 			.isInstanceOfAny(OperateException.class, CatalogueException.class, IllegalArgumentException.class)
 			.hasMessageContaining(message);
+		assertThat(remembered()).isEqualTo(before);
+	}
+
+	/** A job refuses work because of a location, and nothing is remembered of that. */
+	protected void assertRefused(FailureCode code, long location, ThrowingCallable request) {
+		List<Object> before = remembered();
+		assertThatThrownBy(request)
+			.isInstanceOfSatisfying(CodedException.class, (ex) -> assertThat(ex.failure().code()).isEqualTo(code))
+			.isInstanceOfSatisfying(CodedException.class,
+					(ex) -> assertThat(ex.failure().location()).isEqualTo(location));
 		assertThat(remembered()).isEqualTo(before);
 	}
 

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.testing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -14,10 +15,11 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * The local volume with somebody who is told of each directory before it is listed, and
  * may fail, wait, or change the tree just then.
  */
-public final class WatchedBackend implements Backend {
+public final class WatchedBackend implements Backend, Writing {
 
-	private final Backend local = new LocalBackend();
+	private final LocalBackend local = new LocalBackend();
 
 	private volatile Watcher watcher = (path) -> {
 	};
@@ -78,6 +80,11 @@ public final class WatchedBackend implements Backend {
 	}
 
 	@Override
+	public <F> Optional<F> facet(Class<F> facet) {
+		return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
+	}
+
+	@Override
 	public FileStat stat(String path) throws IOException {
 		return this.local.stat(path);
 	}
@@ -95,7 +102,7 @@ public final class WatchedBackend implements Backend {
 	}
 
 	@Override
-	public OpenDirectory open(String path) throws IOException {
+	public WritableDirectory open(String path) throws IOException {
 		if (this.readWatcher == null && this.writeWatcher == null) {
 			return this.local.open(path);
 		}
@@ -114,13 +121,13 @@ public final class WatchedBackend implements Backend {
 		}
 	}
 
-	private final class WatchedDirectory implements OpenDirectory {
+	private final class WatchedDirectory implements WritableDirectory {
 
 		private final String path;
 
-		private final OpenDirectory directory;
+		private final WritableDirectory directory;
 
-		WatchedDirectory(String path, OpenDirectory directory) {
+		WatchedDirectory(String path, WritableDirectory directory) {
 			this.path = path;
 			this.directory = directory;
 		}
@@ -142,12 +149,12 @@ public final class WatchedBackend implements Backend {
 		}
 
 		@Override
-		public OpenDirectory openDirectory(String name) throws IOException {
+		public WritableDirectory openDirectory(String name) throws IOException {
 			return new WatchedDirectory(this.path + "/" + name, this.directory.openDirectory(name));
 		}
 
 		@Override
-		public OpenDirectory openParent() throws IOException {
+		public WritableDirectory openParent() throws IOException {
 			return this.directory.openParent();
 		}
 
@@ -167,11 +174,11 @@ public final class WatchedBackend implements Backend {
 		}
 
 		@Override
-		public void rename(String name, OpenDirectory target, String newName) throws IOException {
+		public void rename(String name, WritableDirectory target, String newName) throws IOException {
 			this.directory.rename(name, unwrap(target), newName);
 		}
 
-		private static OpenDirectory unwrap(OpenDirectory other) {
+		private static WritableDirectory unwrap(WritableDirectory other) {
 			return (other instanceof WatchedDirectory watched) ? watched.directory : other;
 		}
 
@@ -203,6 +210,11 @@ public final class WatchedBackend implements Backend {
 		}
 
 		@Override
+		public NewFile openToOverwrite(String name) throws IOException {
+			return this.directory.openToOverwrite(name);
+		}
+
+		@Override
 		public NewFile reopenFile(String name) throws IOException {
 			return this.directory.reopenFile(name);
 		}
@@ -218,18 +230,18 @@ public final class WatchedBackend implements Backend {
 		}
 
 		@Override
-		public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+		public void createHardLink(String name, WritableDirectory holder, String existing) throws IOException {
 			this.directory.createHardLink(name, unwrap(holder), existing);
 		}
 
 		@Override
-		public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+		public void renameNew(String name, WritableDirectory target, String newName) throws IOException {
 			tell(WatchedBackend.this.writeWatcher, this.path + "/" + name);
 			this.directory.renameNew(name, unwrap(target), newName);
 		}
 
 		@Override
-		public boolean canRenameTo(OpenDirectory target) throws IOException {
+		public boolean canRenameTo(WritableDirectory target) throws IOException {
 			return this.directory.canRenameTo(unwrap(target));
 		}
 

@@ -18,7 +18,7 @@ class ReadmeTests {
 
 	@Test
 	void itNamesAllStepsParametersCodesAndCounts(@TempDir Path temp) throws IOException {
-		Stream<String> counts = Stream.of(Count.values()).map(Arguments::word);
+		Stream<String> counts = Stream.of(ValidateCount.values()).map(Arguments::word);
 		Stream<String> codes = Stream.of(Finding.Code.values()).map(Enum::name);
 		Readmes.assertNames("validate", Set.of("validate", "repair"), Stream.concat(counts, codes).toList(), temp);
 	}

@@ -115,7 +115,7 @@ class ValidateKillTests {
 		try (JobFixture jobs = JobFixture.open(library)) {
 			Run run = jobs.bean(RunStore.class).page(Long.MAX_VALUE, 1).get(0);
 			assertThat(run.status()).as("seed " + this.seed).isEqualTo(BatchStatus.COMPLETED);
-			return new Outcome(run, jobs.operator().summary(run));
+			return new Outcome(run, jobs.operator().summary(run).toMap());
 		}
 	}
 

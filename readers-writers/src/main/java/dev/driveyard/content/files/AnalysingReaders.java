@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.TypeDetector;
-import dev.driveyard.storage.Backend;
 
 /**
  * Readers that look at what files hold, each with a child process that decodes.
@@ -28,20 +27,20 @@ public final class AnalysingReaders implements GroupReaders {
 	 * Readers that find out what files are, and what they say of themselves.
 	 * @param workers how many are used at once, at least 1
 	 */
-	public static AnalysingReaders analysing(Backend volume, DirectoryCheck check, TypeDetector detector,
-			MetadataLimits limits, int workers) {
+	public static AnalysingReaders analysing(GroupDirectories directories, TypeDetector detector, MetadataLimits limits,
+			int workers) {
 		return new AnalysingReaders("analyse", limits, workers,
-				(decoders, stopped) -> new FileAnalyser(volume, check, detector, decoders, stopped));
+				(decoders, stopped) -> new FileAnalyser(directories, detector, decoders, stopped));
 	}
 
 	/**
 	 * Readers that look whether what files hold makes sense.
 	 * @param workers how many are used at once, at least 1
 	 */
-	public static AnalysingReaders examining(Backend volume, DirectoryCheck check, TypeDetector detector,
-			MetadataLimits limits, int workers) {
+	public static AnalysingReaders examining(GroupDirectories directories, TypeDetector detector, MetadataLimits limits,
+			int workers) {
 		return new AnalysingReaders("examine", limits, workers,
-				(decoders, stopped) -> new FileExaminer(volume, check, detector, decoders, stopped));
+				(decoders, stopped) -> new FileExaminer(directories, detector, decoders, stopped));
 	}
 
 	@Override

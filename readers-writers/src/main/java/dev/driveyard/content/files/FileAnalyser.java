@@ -15,7 +15,6 @@ import dev.driveyard.content.metadata.MetadataPool;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 
@@ -31,9 +30,8 @@ final class FileAnalyser extends FileByFile {
 
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
-	FileAnalyser(Backend volume, DirectoryCheck check, TypeDetector detector, MetadataPool metadata,
-			BooleanSupplier stopped) {
-		super(volume, check, stopped);
+	FileAnalyser(GroupDirectories directories, TypeDetector detector, MetadataPool metadata, BooleanSupplier stopped) {
+		super(directories, stopped);
 		this.detector = detector;
 		this.metadata = metadata;
 	}

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.PendingFile;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 
@@ -16,22 +15,19 @@ import dev.driveyard.storage.OpenFile;
  */
 abstract class FileByFile implements GroupReader {
 
-	private final Backend volume;
-
-	private final DirectoryCheck check;
+	private final GroupDirectories directories;
 
 	private final BooleanSupplier stopped;
 
-	FileByFile(Backend volume, DirectoryCheck check, BooleanSupplier stopped) {
-		this.volume = volume;
-		this.check = check;
+	FileByFile(GroupDirectories directories, BooleanSupplier stopped) {
+		this.directories = directories;
 		this.stopped = stopped;
 	}
 
 	@Override
 	public final void read(FileGroup group, Consumer<Reading> done) {
 		int count = 0;
-		try (OpenDirectory directory = this.check.open(this.volume, group)) {
+		try (OpenDirectory directory = this.directories.open(group)) {
 			for (PendingFile file : group.files()) {
 				done.accept(read(directory, file));
 				count++;

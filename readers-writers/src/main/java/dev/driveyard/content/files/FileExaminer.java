@@ -20,7 +20,6 @@ import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,8 @@ final class FileExaminer extends FileByFile {
 
 	private final byte[] prefix = new byte[TypeDetector.PREFIX];
 
-	FileExaminer(Backend volume, DirectoryCheck check, TypeDetector detector, MetadataPool decoders,
-			BooleanSupplier stopped) {
-		super(volume, check, stopped);
+	FileExaminer(GroupDirectories directories, TypeDetector detector, MetadataPool decoders, BooleanSupplier stopped) {
+		super(directories, stopped);
 		this.detector = detector;
 		this.decoders = decoders;
 	}

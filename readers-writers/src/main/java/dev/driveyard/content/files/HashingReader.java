@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import dev.driveyard.catalogue.PendingFile;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,14 @@ final class HashingReader implements GroupReader {
 
 	private static final long PAUSE_MILLIS = 20;
 
-	private final Backend volume;
-
-	private final DirectoryCheck check;
+	private final GroupDirectories directories;
 
 	private final boolean copies;
 
 	private final FileHasher hasher;
 
-	HashingReader(Backend volume, DirectoryCheck check, boolean copies, FileHasher hasher) {
-		this.volume = volume;
-		this.check = check;
+	HashingReader(GroupDirectories directories, boolean copies, FileHasher hasher) {
+		this.directories = directories;
 		this.copies = copies;
 		this.hasher = hasher;
 	}
@@ -45,7 +41,7 @@ final class HashingReader implements GroupReader {
 	}
 
 	private List<Reading> read(FileGroup group) {
-		try (OpenDirectory directory = this.check.open(this.volume, group)) {
+		try (OpenDirectory directory = this.directories.open(group)) {
 			return readAll(directory, group);
 		}
 		catch (IOException ex) {

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.TreeHash;
-import dev.driveyard.storage.Backend;
 
 /**
  * Readers that hash. A large file is hashed on all processors. Memory: about 2 MiB for
@@ -18,9 +17,7 @@ public final class HashingReaders implements GroupReaders {
 	/** From this size on a file is hashed by all processors. */
 	static final long LARGE = 8L << 20;
 
-	private final Backend volume;
-
-	private final DirectoryCheck check;
+	private final GroupDirectories directories;
 
 	private final HashKind wanted;
 
@@ -36,13 +33,12 @@ public final class HashingReaders implements GroupReaders {
 	 * Readers of known files.
 	 * @param workers threads that hash one large file together, at least 1
 	 */
-	public HashingReaders(Backend volume, DirectoryCheck check, HashKind wanted, int workers) {
-		this(volume, check, wanted, workers, false);
+	public HashingReaders(GroupDirectories directories, HashKind wanted, int workers) {
+		this(directories, wanted, workers, false);
 	}
 
-	private HashingReaders(Backend volume, DirectoryCheck check, HashKind wanted, int workers, boolean copies) {
-		this.volume = volume;
-		this.check = check;
+	private HashingReaders(GroupDirectories directories, HashKind wanted, int workers, boolean copies) {
+		this.directories = directories;
 		this.wanted = wanted;
 		this.copies = copies;
 		this.processors = new ForkJoinPool(workers);
@@ -55,8 +51,8 @@ public final class HashingReaders implements GroupReaders {
 	 * time: a file that was copied back.
 	 * @param workers threads that hash one large file together, at least 1
 	 */
-	public static HashingReaders alsoOfCopies(Backend volume, DirectoryCheck check, HashKind wanted, int workers) {
-		return new HashingReaders(volume, check, wanted, workers, true);
+	public static HashingReaders alsoOfCopies(GroupDirectories directories, HashKind wanted, int workers) {
+		return new HashingReaders(directories, wanted, workers, true);
 	}
 
 	@Override
@@ -66,7 +62,7 @@ public final class HashingReaders implements GroupReaders {
 
 	@Override
 	public GroupReader reader(BooleanSupplier stopped) {
-		return new HashingReader(this.volume, this.check, this.copies,
+		return new HashingReader(this.directories, this.copies,
 				new FileHasher(this.wanted, this.together, this.bytes::add, stopped));
 	}
 

@@ -88,21 +88,6 @@ public record ThrottledBackend(Backend volume, RateLimiter limit) implements Bac
 		}
 
 		@Override
-		public boolean delete(String name) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public boolean removeDirectory(String name) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void rename(String name, OpenDirectory target, String newName) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
 		public void close() throws IOException {
 			this.directory.close();
 		}

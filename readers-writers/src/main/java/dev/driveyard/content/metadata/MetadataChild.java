@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 
@@ -116,7 +116,7 @@ final class MetadataChild {
 			return this.extractor.read(file.type, content);
 		}
 		catch (LinkageError ex) {
-			return new Failed(Reason.CRASHED, "a library is missing: " + Metadata.text(ex.toString()));
+			return new Failed(Reason.CRASHED, "a library is missing: " + ContentMetadata.text(ex.toString()));
 		}
 		catch (StackOverflowError ex) {
 			// a class that was being initialised may be of no use from now on

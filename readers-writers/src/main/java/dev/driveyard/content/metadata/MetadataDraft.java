@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Metadata} that is still being gathered.
+ * {@link ContentMetadata} that is still being gathered.
  */
 final class MetadataDraft {
 
@@ -83,12 +83,12 @@ final class MetadataDraft {
 		}
 	}
 
-	Metadata finish() {
-		return new Metadata(this.width, this.height, this.orientation, this.takenAt, this.takenOffset, this.cameraMake,
-				this.cameraModel, this.lens, this.latitude, this.longitude, this.altitude, this.durationMillis,
-				this.frameRate, this.videoCodec, this.audioCodec, this.bitRate, this.sampleRate, this.channels,
-				this.title, this.author, this.album, this.pages, this.words, this.language, this.producer, this.created,
-				this.modified);
+	ContentMetadata finish() {
+		return new ContentMetadata(this.width, this.height, this.orientation, this.takenAt, this.takenOffset,
+				this.cameraMake, this.cameraModel, this.lens, this.latitude, this.longitude, this.altitude,
+				this.durationMillis, this.frameRate, this.videoCodec, this.audioCodec, this.bitRate, this.sampleRate,
+				this.channels, this.title, this.author, this.album, this.pages, this.words, this.language,
+				this.producer, this.created, this.modified);
 	}
 
 }

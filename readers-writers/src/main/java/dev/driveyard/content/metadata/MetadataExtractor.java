@@ -2,7 +2,7 @@ package dev.driveyard.content.metadata;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -43,7 +43,7 @@ class MetadataExtractor {
 				return new Nothing();
 			}
 			extract(mediaType, content, draft);
-			Metadata metadata = draft.finish();
+			ContentMetadata metadata = draft.finish();
 			return metadata.isEmpty() ? new Nothing() : new Found(metadata);
 		}
 		catch (EncryptedException ex) {
@@ -53,7 +53,7 @@ class MetadataExtractor {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}
 		catch (IOException | RuntimeException ex) {
-			String said = Metadata.text(Reasons.of(ex));
+			String said = ContentMetadata.text(Reasons.of(ex));
 			return new Failed(Reason.MALFORMED, (said != null) ? said : "it makes no sense");
 		}
 	}

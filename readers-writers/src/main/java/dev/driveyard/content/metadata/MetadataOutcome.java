@@ -1,6 +1,6 @@
 package dev.driveyard.content.metadata;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 
 /**
  * What came of reading a file's metadata. Whatever the file does, it is one of these.
@@ -12,7 +12,7 @@ public sealed interface MetadataOutcome {
 	 *
 	 * @param metadata what it says; never empty
 	 */
-	record Found(Metadata metadata) implements MetadataOutcome {
+	record Found(ContentMetadata metadata) implements MetadataOutcome {
 	}
 
 	/**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.content.containment.Containments;
@@ -116,7 +116,7 @@ public final class MetadataProcess implements AutoCloseable {
 	private Failed crashed() {
 		String why = (this.child != null) ? this.child.end() : "it ended";
 		this.child = null;
-		String text = Metadata.text(why);
+		String text = ContentMetadata.text(why);
 		return new Failed(Reason.CRASHED, (text != null) ? text : "it ended");
 	}
 

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * How parent and child talk. The parent sends {@link #FILE} and then {@link #BYTES} as
  * often as it is asked by {@link #WANT}, until {@link #DONE} or {@link #LAST}. The child
  * is not trusted: what it says is read with bounds, and checked again as
- * {@link Metadata}.
+ * {@link ContentMetadata}.
  */
 final class MetadataWire {
 
@@ -50,16 +50,16 @@ final class MetadataWire {
 	/** The most that is asked for, or sent, at once. */
 	static final int MOST = 1 << 16;
 
-	private static final RecordComponent[] COMPONENTS = Metadata.class.getRecordComponents();
+	private static final RecordComponent[] COMPONENTS = ContentMetadata.class.getRecordComponents();
 
-	private static final Constructor<Metadata> CONSTRUCTOR = constructor();
+	private static final Constructor<ContentMetadata> CONSTRUCTOR = constructor();
 
 	private MetadataWire() {
 	}
 
-	private static Constructor<Metadata> constructor() {
+	private static Constructor<ContentMetadata> constructor() {
 		try {
-			return Metadata.class
+			return ContentMetadata.class
 				.getDeclaredConstructor(Stream.of(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
 		}
 		catch (NoSuchMethodException ex) {
@@ -97,11 +97,11 @@ final class MetadataWire {
 	}
 
 	private static String message(String said) {
-		String clean = Metadata.text(said);
+		String clean = ContentMetadata.text(said);
 		return (clean != null) ? clean : "no reason is known";
 	}
 
-	private static void write(Metadata metadata, DataOutput out) throws IOException {
+	private static void write(ContentMetadata metadata, DataOutput out) throws IOException {
 		for (RecordComponent component : COMPONENTS) {
 			Object value = value(component, metadata);
 			out.writeBoolean(value != null);
@@ -118,7 +118,7 @@ final class MetadataWire {
 		}
 	}
 
-	private static @Nullable Object value(RecordComponent component, Metadata metadata) {
+	private static @Nullable Object value(RecordComponent component, ContentMetadata metadata) {
 		try {
 			return component.getAccessor().invoke(metadata);
 		}
@@ -127,7 +127,7 @@ final class MetadataWire {
 		}
 	}
 
-	private static Metadata metadata(DataInput in) throws IOException {
+	private static ContentMetadata metadata(DataInput in) throws IOException {
 		@Nullable Object[] values = new Object[COMPONENTS.length];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = in.readBoolean() ? value(COMPONENTS[i].getType().getSimpleName(), in) : null;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Tries what a file system can, on small files in a new folder of its own, which is
@@ -24,11 +24,11 @@ public final class FileSystemProbe {
 
 	private static final long[] GRANULARITIES = { 1, 100, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 2_000_000_000 };
 
-	private final OpenDirectory folder;
+	private final WritableDirectory folder;
 
 	private final Map<String, Object> found = new LinkedHashMap<>();
 
-	private FileSystemProbe(OpenDirectory folder) {
+	private FileSystemProbe(WritableDirectory folder) {
 		this.folder = folder;
 	}
 
@@ -41,7 +41,7 @@ public final class FileSystemProbe {
 	 */
 	public static Map<String, Object> in(Path parent) throws IOException {
 		Path made = Files.createTempDirectory(parent, ".driveyard-doctor-");
-		try (OpenDirectory folder = new LocalBackend().open(LocalPaths.encode(made))) {
+		try (WritableDirectory folder = new LocalBackend().open(LocalPaths.encode(made))) {
 			FileSystemProbe probe = new FileSystemProbe(folder);
 			probe.run();
 			return probe.found;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 
 /**

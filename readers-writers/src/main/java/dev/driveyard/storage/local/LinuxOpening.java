@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;

@@ -14,16 +14,18 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that handle, so nothing that happens to its path meanwhile leads elsewhere; paths
  * longer than the system takes at once are opened piece by piece.
  */
-public final class LocalBackend implements Backend {
+public final class LocalBackend implements Backend, Writing {
 
 	private static final EnumSet<Ability> BY_SYSTEM_CALL = EnumSet.of(Ability.WRITES_BY_HANDLE,
 			Ability.EXTENDED_ATTRIBUTES, Ability.SPARSE_FILES, Ability.COPIES_IN_PLACE);
@@ -59,7 +61,7 @@ public final class LocalBackend implements Backend {
 
 	private static @Nullable FileStat statPortably(String path) throws IOException {
 		String name = EncodedPaths.name(path);
-		try (OpenDirectory parent = new LocalBackend().open(EncodedPaths.parent(path))) {
+		try (WritableDirectory parent = new LocalBackend().open(EncodedPaths.parent(path))) {
 			return name.isEmpty() ? parent.self() : parent.find(name);
 		}
 	}
@@ -102,7 +104,12 @@ public final class LocalBackend implements Backend {
 	}
 
 	@Override
-	public OpenDirectory open(String path) throws IOException {
+	public <F> Optional<F> facet(Class<F> facet) {
+		return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
+	}
+
+	@Override
+	public WritableDirectory open(String path) throws IOException {
 		return new LocalDirectory(LocalPaths.toPath(path), LocalOpening.directory(path));
 	}
 

@@ -23,17 +23,17 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A local directory by its handle; where the system has none, by its path.
  */
-final class LocalDirectory implements OpenDirectory {
+final class LocalDirectory implements WritableDirectory {
 
 	private static final Path SELF = Path.of(".");
 
@@ -89,7 +89,7 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public OpenDirectory openDirectory(String name) throws IOException {
+	public WritableDirectory openDirectory(String name) throws IOException {
 		Path child = child(name);
 		try {
 			return new LocalDirectory(this.path.resolve(child), LocalOpening.directory(secure(), name));
@@ -100,7 +100,7 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public OpenDirectory openParent() throws IOException {
+	public WritableDirectory openParent() throws IOException {
 		Path parent = (this.path.getParent() != null) ? this.path.getParent() : this.path;
 		return new LocalDirectory(parent, secure().newDirectoryStream(PARENT, LinkOption.NOFOLLOW_LINKS));
 	}
@@ -149,7 +149,7 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public void rename(String name, OpenDirectory target, String newName) throws IOException {
+	public void rename(String name, WritableDirectory target, String newName) throws IOException {
 		if (!(target instanceof LocalDirectory local)) {
 			throw new OtherFileSystemException(name, newName);
 		}
@@ -222,12 +222,12 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+	public void createHardLink(String name, WritableDirectory holder, String existing) throws IOException {
 		writes().createHardLink(name, (LocalDirectory) holder, existing);
 	}
 
 	@Override
-	public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+	public void renameNew(String name, WritableDirectory target, String newName) throws IOException {
 		if (!(target instanceof LocalDirectory local)) {
 			throw new OtherFileSystemException(name, newName);
 		}
@@ -240,7 +240,7 @@ final class LocalDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public boolean canRenameTo(OpenDirectory target) throws IOException {
+	public boolean canRenameTo(WritableDirectory target) throws IOException {
 		return target instanceof LocalDirectory local && self().device() == target.self().device()
 				&& writes().mount() == local.writes().mount();
 	}

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * What is done with the children of an open directory beyond its own operations. Links
@@ -24,7 +24,7 @@ public final class LocalFiles {
 	/**
 	 * Opens a directory and makes it, for its owner alone, if there is none.
 	 */
-	public static OpenDirectory openOrCreateDirectory(OpenDirectory directory, String name) throws IOException {
+	public static WritableDirectory openOrCreateDirectory(WritableDirectory directory, String name) throws IOException {
 		try {
 			directory.createDirectory(name);
 		}

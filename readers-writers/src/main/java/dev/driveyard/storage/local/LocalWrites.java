@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a local directory opens, makes and changes what it holds: see
- * {@link dev.driveyard.storage.OpenDirectory}, whose methods these are.
+ * {@link dev.driveyard.storage.WritableDirectory}, whose methods these are.
  */
 interface LocalWrites {
 

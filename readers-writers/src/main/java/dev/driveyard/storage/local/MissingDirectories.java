@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,9 @@ public final class MissingDirectories implements Closeable {
 	private final List<Made> made = new ArrayList<>();
 
 	/** The directory at the path. */
-	private OpenDirectory last;
+	private WritableDirectory last;
 
-	private MissingDirectories(OpenDirectory first, Known known) {
+	private MissingDirectories(WritableDirectory first, Known known) {
 		this.last = first;
 		this.known = known;
 	}
@@ -66,11 +67,11 @@ public final class MissingDirectories implements Closeable {
 		open(volume, path, Known.NOTHING).close();
 	}
 
-	private static OpenDirectory nearest(Backend volume, String path, Deque<String> missing) throws IOException {
+	private static WritableDirectory nearest(Backend volume, String path, Deque<String> missing) throws IOException {
 		String at = path;
 		while (true) {
 			try {
-				return volume.open(at);
+				return Writing.of(volume).open(at);
 			}
 			catch (NoSuchFileException ex) {
 				if (at.equals("/") || at.isEmpty()) {
@@ -83,7 +84,7 @@ public final class MissingDirectories implements Closeable {
 	}
 
 	private void descend(String path) throws IOException {
-		OpenDirectory above = this.last;
+		WritableDirectory above = this.last;
 		String name = EncodedPaths.name(path);
 		boolean isNew = true;
 		try {
@@ -92,7 +93,7 @@ public final class MissingDirectories implements Closeable {
 		catch (FileAlreadyExistsException ex) {
 			isNew = false;
 		}
-		OpenDirectory opened = above.openDirectory(name);
+		WritableDirectory opened = above.openDirectory(name);
 		this.last = opened;
 		if (isNew && isAsMade(opened)) {
 			this.made.add(new Made(opened, owner(path, above)));
@@ -105,7 +106,7 @@ public final class MissingDirectories implements Closeable {
 		}
 	}
 
-	private @Nullable Owner owner(String path, OpenDirectory above) throws IOException {
+	private @Nullable Owner owner(String path, WritableDirectory above) throws IOException {
 		Owner recorded = this.known.of(path);
 		if (recorded != null) {
 			return recorded;
@@ -118,7 +119,7 @@ public final class MissingDirectories implements Closeable {
 	 * Who may rename in the directory above could put another one there, but none that
 	 * holds anything that was closed to him.
 	 */
-	private static boolean isAsMade(OpenDirectory opened) throws IOException {
+	private static boolean isAsMade(WritableDirectory opened) throws IOException {
 		boolean[] empty = { true };
 		opened.eachName((name) -> empty[0] = false);
 		return empty[0] && (opened.self().stat().mode() & PERMISSIONS) == OWNER_ONLY;
@@ -127,7 +128,7 @@ public final class MissingDirectories implements Closeable {
 	/**
 	 * The directory; open until this is closed.
 	 */
-	public OpenDirectory directory() {
+	public WritableDirectory directory() {
 		return this.last;
 	}
 
@@ -143,7 +144,7 @@ public final class MissingDirectories implements Closeable {
 		}
 	}
 
-	private static void finish(OpenDirectory directory, Owner owner) throws IOException {
+	private static void finish(WritableDirectory directory, Owner owner) throws IOException {
 		try {
 			directory.metadata().setOwner(owner.owner(), owner.group());
 		}
@@ -156,11 +157,11 @@ public final class MissingDirectories implements Closeable {
 	@Override
 	public void close() throws IOException {
 		IOException failure = null;
-		List<OpenDirectory> open = new ArrayList<>(this.made.stream().map(Made::directory).toList());
+		List<WritableDirectory> open = new ArrayList<>(this.made.stream().map(Made::directory).toList());
 		if (open.isEmpty()) {
 			open.add(this.last);
 		}
-		for (OpenDirectory directory : open) {
+		for (WritableDirectory directory : open) {
 			try {
 				directory.close();
 			}
@@ -200,7 +201,7 @@ public final class MissingDirectories implements Closeable {
 
 	}
 
-	private record Made(OpenDirectory directory, @Nullable Owner owner) {
+	private record Made(WritableDirectory directory, @Nullable Owner owner) {
 	}
 
 }

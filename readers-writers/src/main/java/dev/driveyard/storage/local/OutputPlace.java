@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param found null if there is nothing of that name
  * @param descriptor whether it is an open file of this process, and its name the number
  */
-record OutputPlace(OpenDirectory folder, String name, Path path, @Nullable FileStat found,
+record OutputPlace(WritableDirectory folder, String name, Path path, @Nullable FileStat found,
 		boolean descriptor) implements Closeable {
 
 	private static final int MOST_LINKS = 40;
@@ -56,7 +56,7 @@ record OutputPlace(OpenDirectory folder, String name, Path path, @Nullable FileS
 		if (name.isEmpty() || name.equals(".") || name.equals("..")) {
 			throw new FileSystemException(at.toString(), null, "it is a folder");
 		}
-		OpenDirectory folder = open(Objects.requireNonNull(at.getParent()));
+		WritableDirectory folder = open(Objects.requireNonNull(at.getParent()));
 		try {
 			FileStat found = folder.find(name);
 			boolean link = found != null && found.stat().kind() == FileKind.LINK;
@@ -73,7 +73,7 @@ record OutputPlace(OpenDirectory folder, String name, Path path, @Nullable FileS
 	 * it.
 	 */
 	@SuppressWarnings("StreamResourceLeak") // the caller closes it
-	private static OpenDirectory open(Path folder) throws IOException {
+	private static WritableDirectory open(Path folder) throws IOException {
 		try {
 			return new LocalDirectory(folder, Files.newDirectoryStream(folder.resolve(".")));
 		}
@@ -91,7 +91,7 @@ record OutputPlace(OpenDirectory folder, String name, Path path, @Nullable FileS
 		return failure;
 	}
 
-	private static boolean isOfDescriptors(OpenDirectory folder) throws IOException {
+	private static boolean isOfDescriptors(WritableDirectory folder) throws IOException {
 		String at = folder.path();
 		Matcher path = DESCRIPTORS.matcher((at != null) ? at : "");
 		if (!path.matches()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SystemCallException;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ final class UnfinishedFile implements Closeable {
 
 	private static final int ROOM = 1 << 16;
 
-	private final OpenDirectory folder;
+	private final WritableDirectory folder;
 
 	private final String name;
 
@@ -44,13 +44,13 @@ final class UnfinishedFile implements Closeable {
 
 	private boolean gone;
 
-	private UnfinishedFile(OpenDirectory folder, String name, NewFile file) {
+	private UnfinishedFile(WritableDirectory folder, String name, NewFile file) {
 		this.folder = folder;
 		this.name = name;
 		this.file = file;
 	}
 
-	static UnfinishedFile in(OpenDirectory folder) throws IOException {
+	static UnfinishedFile in(WritableDirectory folder) throws IOException {
 		RemoveAtEnd.requireHook();
 		for (int i = 0;; i++) {
 			String name = OutputFile.UNFINISHED + String.format("%016x", RANDOM.nextLong());

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Copies directories without what they hold: {@link #make} before that is copied, and
@@ -30,7 +31,7 @@ public final class DirectoryCopier {
 	 * as it is, whatever the rule for conflicts: those are about what it holds.
 	 * @return {@link CopyOutcome.Copied}, {@link CopyOutcome.Already} or a failure
 	 */
-	public CopyOutcome make(OpenDirectory target, String name) {
+	public CopyOutcome make(WritableDirectory target, String name) {
 		try {
 			target.createDirectory(name);
 			return new CopyOutcome.Copied(name, CopyOutcome.How.STREAM, 0, null, false, false, List.of());
@@ -43,7 +44,7 @@ public final class DirectoryCopier {
 		}
 	}
 
-	private CopyOutcome existing(OpenDirectory target, String name) {
+	private CopyOutcome existing(WritableDirectory target, String name) {
 		try {
 			FileStat found = target.stat(name);
 			if (this.names.isOther(target, found, List.of())) {
@@ -61,7 +62,7 @@ public final class DirectoryCopier {
 	/**
 	 * Whether a directory that was there is one that another of these names has led to.
 	 */
-	public boolean isOther(OpenDirectory target, String name, Collection<String> names) throws IOException {
+	public boolean isOther(WritableDirectory target, String name, Collection<String> names) throws IOException {
 		FileStat found = target.find(name);
 		return found != null && this.names.isOther(target, found, names);
 	}
@@ -73,7 +74,7 @@ public final class DirectoryCopier {
 	 * @return what could not be kept
 	 * @throws IOException if either can't be looked at
 	 */
-	public List<String> finish(OpenDirectory source, OpenDirectory made) throws IOException {
+	public List<String> finish(OpenDirectory source, WritableDirectory made) throws IOException {
 		List<String> warnings = MetadataCopier.copy(source.metadata(), source.self().stat(), made.metadata(),
 				FolderTraits.ofDirectory(made));
 		KeptTime.check(made, source.self().stat().modified(), warnings);

@@ -8,8 +8,8 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,7 +257,7 @@ public final class FileCopier {
 	}
 
 	/** All files of a directory get the same from it; they come one after the other. */
-	private FolderTraits traits(OpenDirectory folder, PartFile part) throws IOException {
+	private FolderTraits traits(WritableDirectory folder, PartFile part) throws IOException {
 		if (this.traits == null || this.traits.folder() != folder) {
 			this.traits = FolderTraits.ofFiles(folder, part.file());
 		}

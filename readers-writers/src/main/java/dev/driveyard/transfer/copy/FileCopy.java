@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the names of all that is to go into the target's directory, which the
  * target may take for one another
  */
-public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String newName, String token, boolean replay,
-		boolean fresh, @Nullable Resume resume, Collection<String> others) {
+public record FileCopy(OpenDirectory from, String name, WritableDirectory to, String newName, String token,
+		boolean replay, boolean fresh, @Nullable Resume resume, Collection<String> others) {
 
 	/** What the names of unfinished copies begin with, before the token. */
 	public static final String PART_PREFIX = ".driveyard-";
@@ -43,7 +44,7 @@ public record FileCopy(OpenDirectory from, String name, OpenDirectory to, String
 	/**
 	 * A copy under the same name that no earlier run has tried.
 	 */
-	public static FileCopy of(OpenDirectory from, String name, OpenDirectory to, String token) {
+	public static FileCopy of(OpenDirectory from, String name, WritableDirectory to, String token) {
 		return new FileCopy(from, name, to, name, token, false, false, null, List.of());
 	}
 

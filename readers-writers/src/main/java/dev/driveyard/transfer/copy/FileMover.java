@@ -8,6 +8,7 @@ import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Moves files, links and special files within a file system by giving them another name,
@@ -36,12 +37,14 @@ public final class FileMover {
 
 	/**
 	 * Moves one file.
+	 * @param from the directory that holds it: the one of the move, in which files can be
+	 * renamed
 	 * @param expected the file as it was seen; another one that has taken its place stays
 	 * @return {@link CopyOutcome.Copied} if it was moved, {@link CopyOutcome.Already} if
 	 * it is there
 	 * @throws OtherFileSystemException if the target is on another file system
 	 */
-	public CopyOutcome move(FileCopy move, FileStat expected) throws OtherFileSystemException {
+	public CopyOutcome move(FileCopy move, WritableDirectory from, FileStat expected) throws OtherFileSystemException {
 		try {
 			FileStat found = move.from().find(move.name());
 			if (found == null) {
@@ -52,7 +55,7 @@ public final class FileMover {
 			}
 			TargetPlacement placement = new TargetPlacement(this.conflict, move, found, this.names, this.times);
 			CopyOutcome settled = placement.settle();
-			return (settled != null) ? settled : moved(placement.put(move.from(), move.name()), found);
+			return (settled != null) ? settled : moved(placement.put(from, move.name()), found);
 		}
 		catch (CopyEndedException ex) {
 			return ex.outcome();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * What something new has got without being asked, from the user who made it and the
@@ -15,21 +15,21 @@ import dev.driveyard.storage.OpenDirectory;
  * @param folder that directory, or the new one itself
  * @param accessLists the access control lists that it inherited
  */
-public record FolderTraits(OpenDirectory folder, long owner, long group, Set<String> accessLists) {
+public record FolderTraits(WritableDirectory folder, long owner, long group, Set<String> accessLists) {
 
 	static final String ACCESS_LIST = "system.posix_acl_access";
 
 	private static final String DEFAULT_LIST = "system.posix_acl_default";
 
 	/** What each file made in a folder gets, as the first one has it. */
-	public static FolderTraits ofFiles(OpenDirectory folder, NewFile first) throws IOException {
+	public static FolderTraits ofFiles(WritableDirectory folder, NewFile first) throws IOException {
 		FileAttributes stat = first.stat().stat();
 		boolean inherits = folder.metadata().attributes().contains(DEFAULT_LIST);
 		return new FolderTraits(folder, stat.owner(), stat.group(), inherits ? Set.of(ACCESS_LIST) : Set.of());
 	}
 
 	/** What a directory has. */
-	static FolderTraits ofDirectory(OpenDirectory made) throws IOException {
+	static FolderTraits ofDirectory(WritableDirectory made) throws IOException {
 		FileAttributes stat = made.self().stat();
 		return new FolderTraits(made, stat.owner(), stat.group(),
 				made.metadata()

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.files.FileTimes;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Looks whether a time that was set is there: not all drivers say when it is not.
@@ -21,7 +21,7 @@ final class KeptTime {
 	 * it has another one.
 	 * @param warnings where to say that it was not kept; coarse is kept
 	 */
-	static void check(OpenDirectory folder, String name, long wanted, List<String> warnings) throws IOException {
+	static void check(WritableDirectory folder, String name, long wanted, List<String> warnings) throws IOException {
 		if (isTold(warnings)) {
 			return;
 		}
@@ -34,7 +34,7 @@ final class KeptTime {
 	}
 
 	/** Looks at a directory. */
-	static void check(OpenDirectory directory, long wanted, List<String> warnings) throws IOException {
+	static void check(WritableDirectory directory, long wanted, List<String> warnings) throws IOException {
 		if (!isTold(warnings)) {
 			tell(directory.self().stat().modified(), wanted, warnings);
 		}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class KnownNames {
 	private Map<Long, List<String>> byFile = Map.of();
 
 	/** Whether the directory lists this very name. */
-	boolean lists(OpenDirectory target, String name) throws IOException {
+	boolean lists(WritableDirectory target, String name) throws IOException {
 		if (!this.listed.contains(name)) {
 			Set<String> names = new HashSet<>();
 			target.eachName(names::add);
@@ -38,7 +38,7 @@ final class KnownNames {
 	}
 
 	/** Whether one of the names that the directory lists is a file's. */
-	boolean listsFile(OpenDirectory target, FileStat file) throws IOException {
+	boolean listsFile(WritableDirectory target, FileStat file) throws IOException {
 		if (!this.files.contains(file.stat().inode())) {
 			Set<Long> inodes = new HashSet<>();
 			for (String name : this.listed) {
@@ -54,7 +54,7 @@ final class KnownNames {
 
 	/** Another of some names that leads to what was found; null if there is none. */
 	@SuppressWarnings("ReferenceEquality") // the same list is known, a longer one is not
-	@Nullable String alias(OpenDirectory target, FileStat found, Collection<String> names) throws IOException {
+	@Nullable String alias(WritableDirectory target, FileStat found, Collection<String> names) throws IOException {
 		if (this.others != names || !this.byFile.containsKey(found.stat().inode())) {
 			this.others = names;
 			this.byFile = byFile(target, names);
@@ -68,7 +68,8 @@ final class KnownNames {
 		return null;
 	}
 
-	private static Map<Long, List<String>> byFile(OpenDirectory target, Collection<String> names) throws IOException {
+	private static Map<Long, List<String>> byFile(WritableDirectory target, Collection<String> names)
+			throws IOException {
 		Map<Long, List<String>> found = new HashMap<>();
 		for (String name : names) {
 			FileStat stat = target.find(name);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Copies symbolic links as links, wherever they point, and gives a copied file its
@@ -82,7 +82,7 @@ public final class LinkCopier {
 	}
 
 	private static List<String> keep(FileCopy copy, FileAttributes link) {
-		OpenDirectory target = copy.to();
+		WritableDirectory target = copy.to();
 		String part = copy.partName();
 		List<String> warnings = new ArrayList<>(0);
 		try {
@@ -112,7 +112,7 @@ public final class LinkCopier {
 	 * @param holder holds the copied file
 	 * @param existing the copied file's name there
 	 */
-	public CopyOutcome linkTo(FileCopy copy, OpenDirectory holder, String existing) {
+	public CopyOutcome linkTo(FileCopy copy, WritableDirectory holder, String existing) {
 		return ended(copy, () -> {
 			FileStat first = holder.stat(existing);
 			FileStat found = copy.to().find(copy.newName());

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.ExtendedAttributes;
 import dev.driveyard.storage.Metadata;
 
 /**
@@ -34,7 +35,7 @@ public final class MetadataCopier {
 	 * change it.
 	 * @return warnings
 	 */
-	public static List<String> copy(Metadata from, FileAttributes stat, Metadata to, FolderTraits traits) {
+	public static List<String> copy(ExtendedAttributes from, FileAttributes stat, Metadata to, FolderTraits traits) {
 		MetadataCopier copier = new MetadataCopier(to);
 		int mode = copier.privileges(from, stat) & copier.copyOwner(stat, traits)
 				& copier.copyAttributes(from, traits.accessLists());
@@ -47,7 +48,7 @@ public final class MetadataCopier {
 	 * The extended attributes alone.
 	 * @return warnings
 	 */
-	static List<String> copyAttributes(Metadata from, Metadata to) {
+	static List<String> copyAttributes(ExtendedAttributes from, Metadata to) {
 		MetadataCopier copier = new MetadataCopier(to);
 		copier.copyAttributes(from, Set.of());
 		return copier.warnings;
@@ -58,7 +59,7 @@ public final class MetadataCopier {
 	 * formatted that medium may have been anyone.
 	 * @return the mode without set-user-id and set-group-id there
 	 */
-	private int privileges(Metadata from, FileAttributes stat) {
+	private int privileges(ExtendedAttributes from, FileAttributes stat) {
 		boolean sets = (stat.mode() & SET_IDS) != 0 && stat.kind() == FileKind.FILE;
 		if (!sets || !ignoresPrivileges(from)) {
 			return stat.mode();
@@ -67,7 +68,7 @@ public final class MetadataCopier {
 		return stat.mode() & ~SET_IDS;
 	}
 
-	private static boolean ignoresPrivileges(Metadata from) {
+	private static boolean ignoresPrivileges(ExtendedAttributes from) {
 		try {
 			return from.ignoresPrivileges();
 		}
@@ -76,7 +77,7 @@ public final class MetadataCopier {
 		}
 	}
 
-	private boolean isIgnoredThere(String name, Metadata from) {
+	private boolean isIgnoredThere(String name, ExtendedAttributes from) {
 		if (!name.equals(CAPABILITY) || !ignoresPrivileges(from)) {
 			return false;
 		}
@@ -111,7 +112,7 @@ public final class MetadataCopier {
 	 * @return a mask for the mode: where the list is lost, the group's permissions are
 	 * the most that anyone on it had
 	 */
-	private int copyAttributes(Metadata from, Set<String> inherited) {
+	private int copyAttributes(ExtendedAttributes from, Set<String> inherited) {
 		List<String> names = attributeNames(from);
 		for (String list : inherited) {
 			if (!names.contains(list)) {
@@ -128,7 +129,7 @@ public final class MetadataCopier {
 		return listKept ? ~0 : ~GROUP_PERMISSIONS;
 	}
 
-	private List<String> attributeNames(Metadata from) {
+	private List<String> attributeNames(ExtendedAttributes from) {
 		try {
 			return from.attributes();
 		}

@@ -8,8 +8,8 @@ import dev.driveyard.content.Blake3;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +85,7 @@ record PartFile(NewFile file, long length, @Nullable Blake3 hash) implements Clo
 	}
 
 	/** A part that is of no use is replaced, not overwritten: it may be anything. */
-	static NewFile create(OpenDirectory target, String name) throws IOException {
+	static NewFile create(WritableDirectory target, String name) throws IOException {
 		try {
 			return target.createFile(name);
 		}

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.function.Predicate;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record TargetCheck(@Nullable SystemError refusal, Space space) {
 	 * Tries it, by making a file and removing it again.
 	 * @param token see {@link FileCopy#token}
 	 */
-	public static TargetCheck of(OpenDirectory target, String token) throws IOException {
+	public static TargetCheck of(WritableDirectory target, String token) throws IOException {
 		Space space = target.space();
 		String probe = FileCopy.of(target, "", target, token).partName();
 		try {
@@ -40,7 +40,7 @@ public record TargetCheck(@Nullable SystemError refusal, Space space) {
 	 * @param token see {@link FileCopy#token}
 	 * @param sees given its name
 	 */
-	public static boolean isSeen(OpenDirectory target, String token, Predicate<String> sees) throws IOException {
+	public static boolean isSeen(WritableDirectory target, String token, Predicate<String> sees) throws IOException {
 		String probe = FileCopy.of(target, "", target, token).partName();
 		long modified = target.self().stat().modified();
 		try {
@@ -63,7 +63,7 @@ public record TargetCheck(@Nullable SystemError refusal, Space space) {
 	 * reached.
 	 * @param other a directory
 	 */
-	public static boolean isInside(OpenDirectory directory, FileStat other) throws IOException {
+	public static boolean isInside(WritableDirectory directory, FileStat other) throws IOException {
 		return directory.ancestry().stream().anyMatch((above) -> above.sameFile(other));
 	}
 

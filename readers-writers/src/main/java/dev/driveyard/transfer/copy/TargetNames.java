@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Tells what has a name in a target's directory from what the file system takes for it:
@@ -27,7 +27,7 @@ public final class TargetNames {
 	 * lists is not that file.
 	 * @param others the names that are to go there, this one or not
 	 */
-	boolean isOther(OpenDirectory target, FileStat found, Collection<String> others) throws IOException {
+	boolean isOther(WritableDirectory target, FileStat found, Collection<String> others) throws IOException {
 		FileStat self = target.self();
 		KnownNames names = known(new Key(self.device(), self.stat().inode()));
 		synchronized (names) {

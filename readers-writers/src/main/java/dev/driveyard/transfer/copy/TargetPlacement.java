@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 		return target().find(name());
 	}
 
-	private OpenDirectory target() {
+	private WritableDirectory target() {
 		return this.copy.to();
 	}
 
@@ -107,7 +107,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 	 * @param part its name there
 	 * @throws CopyEndedException if what has appeared there meanwhile forbids it
 	 */
-	Placed put(OpenDirectory from, String part) throws IOException {
+	Placed put(WritableDirectory from, String part) throws IOException {
 		return switch (this.conflict) {
 			case OVERWRITE, NEWER -> putOver(from, part);
 			case RENAME -> putFree(from, part);
@@ -115,7 +115,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 		};
 	}
 
-	private Placed putNew(OpenDirectory from, String part) throws IOException {
+	private Placed putNew(WritableDirectory from, String part) throws IOException {
 		try {
 			from.renameNew(part, target(), name());
 			return new Placed(name(), false);
@@ -127,7 +127,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 		}
 	}
 
-	private Placed putFree(OpenDirectory from, String part) throws IOException {
+	private Placed putFree(WritableDirectory from, String part) throws IOException {
 		for (int number = 0;; number++) {
 			String free = NumberedName.of(name(), number);
 			try {
@@ -144,7 +144,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 	 * Only what was seen is replaced. Where nothing was, two of the same names, for a
 	 * file system that takes one for the other, must not replace each other.
 	 */
-	private Placed putOver(OpenDirectory from, String part) throws IOException {
+	private Placed putOver(WritableDirectory from, String part) throws IOException {
 		while (true) {
 			FileStat existing = existing();
 			if (existing != null) {
@@ -160,7 +160,7 @@ record TargetPlacement(Conflict conflict, FileCopy copy, FileStat source, Target
 		}
 	}
 
-	private Placed replace(OpenDirectory from, String part, FileStat existing) throws IOException {
+	private Placed replace(WritableDirectory from, String part, FileStat existing) throws IOException {
 		CopyOutcome refused = settle(existing);
 		if (refused != null) {
 			throw new CopyEndedException(refused);

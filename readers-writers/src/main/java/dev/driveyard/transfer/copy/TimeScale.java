@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * How a file system keeps times: what became of some that were written there. Times are
@@ -38,7 +38,7 @@ record TimeScale(Duration step, long earliest, long latest) {
 	 * Tries it with a new file, which is removed again.
 	 * @param name of that file; nothing may have it
 	 */
-	static TimeScale of(OpenDirectory directory, String name) throws IOException {
+	static TimeScale of(WritableDirectory directory, String name) throws IOException {
 		try (NewFile probe = PartFile.create(directory, name)) {
 			long sample = FileTimes.of(SAMPLE);
 			return new TimeScale(step(Duration.between(FileTimes.instant(kept(probe, sample)), SAMPLE).abs()),

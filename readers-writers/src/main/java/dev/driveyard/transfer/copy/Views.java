@@ -3,6 +3,7 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 
 import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class Views {
 
 	private @Nullable OpenDirectory from;
 
-	private @Nullable OpenDirectory to;
+	private @Nullable WritableDirectory to;
 
 	private boolean one;
 
@@ -22,7 +23,7 @@ final class Views {
 	 * Whether the source's directory is the target's.
 	 * @param made the name of something of our own that was just made in the target's
 	 */
-	boolean areOne(OpenDirectory source, OpenDirectory target, String made) throws IOException {
+	boolean areOne(OpenDirectory source, WritableDirectory target, String made) throws IOException {
 		if (this.from != source || this.to != target) {
 			this.one = source.find(made) != null;
 			this.from = source;
@@ -36,7 +37,7 @@ final class Views {
 	 * changes its time.
 	 * @param name for what is made, which nobody else uses
 	 */
-	private boolean areOneByTrial(OpenDirectory source, OpenDirectory target, String name) throws IOException {
+	private boolean areOneByTrial(OpenDirectory source, WritableDirectory target, String name) throws IOException {
 		if (this.from == source && this.to == target) {
 			return this.one;
 		}

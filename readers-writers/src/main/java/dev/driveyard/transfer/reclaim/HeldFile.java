@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.content.FullReads;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
@@ -29,13 +29,13 @@ public final class HeldFile implements Closeable {
 
 	private final String path;
 
-	private final OpenDirectory directory;
+	private final WritableDirectory directory;
 
 	private final SourceFile file;
 
 	private final FileStat stat;
 
-	private HeldFile(String path, OpenDirectory directory, SourceFile file, FileStat stat) {
+	private HeldFile(String path, WritableDirectory directory, SourceFile file, FileStat stat) {
 		this.path = path;
 		this.directory = directory;
 		this.file = file;
@@ -48,7 +48,7 @@ public final class HeldFile implements Closeable {
 	 * @throws ChangedFileException if it is another one, or was changed
 	 */
 	public static HeldFile open(Backend volume, String path, Version expected) throws IOException {
-		OpenDirectory directory = DirectoryPaths.open(volume, EncodedPaths.parent(path));
+		WritableDirectory directory = DirectoryPaths.open(volume, EncodedPaths.parent(path));
 		SourceFile file = null;
 		try {
 			file = directory.openSource(EncodedPaths.name(path));
@@ -137,7 +137,7 @@ public final class HeldFile implements Closeable {
 		return this.file.placement();
 	}
 
-	OpenDirectory directory() {
+	WritableDirectory directory() {
 		return this.directory;
 	}
 
@@ -152,7 +152,7 @@ public final class HeldFile implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		try (OpenDirectory holder = this.directory) {
+		try (WritableDirectory holder = this.directory) {
 			this.file.close();
 		}
 	}

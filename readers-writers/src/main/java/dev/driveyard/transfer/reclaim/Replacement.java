@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
+import dev.driveyard.storage.ExtendedAttributes;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.Placement;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
@@ -73,7 +73,7 @@ public final class Replacement {
 	 */
 	public static void delete(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
 		requireUnchanged(duplicate, kept);
-		OpenDirectory folder = duplicate.directory();
+		WritableDirectory folder = duplicate.directory();
 		folder.renameNew(duplicate.name(), folder, temporary);
 		try {
 			if (!folder.stat(temporary).sameFile(duplicate.stat())) {
@@ -109,7 +109,7 @@ public final class Replacement {
 	public static boolean isDeleted(Backend volume, String path, Version duplicate, String temporary)
 			throws IOException {
 		String name = EncodedPaths.name(path);
-		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
+		try (WritableDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
 			FileStat left = folder.find(temporary);
 			if (left != null && duplicate.fits(left.stat()) && folder.find(name) == null) {
 				folder.renameNew(temporary, folder, name);
@@ -126,7 +126,7 @@ public final class Replacement {
 	public static void hardLink(HeldFile duplicate, HeldFile kept, String temporary) throws IOException {
 		requireSameDevice(duplicate, kept);
 		requireAlike(duplicate, kept);
-		OpenDirectory folder = duplicate.directory();
+		WritableDirectory folder = duplicate.directory();
 		clear(folder, temporary, kept);
 		requireUnchanged(duplicate, kept);
 		try {
@@ -155,7 +155,7 @@ public final class Replacement {
 	}
 
 	/** What is not the kept file is somebody's. */
-	private static void clear(OpenDirectory folder, String temporary, HeldFile kept) throws IOException {
+	private static void clear(WritableDirectory folder, String temporary, HeldFile kept) throws IOException {
 		FileStat left = folder.find(temporary);
 		if (left != null && left.sameFile(kept.stat())) {
 			folder.delete(temporary);
@@ -171,12 +171,12 @@ public final class Replacement {
 	public static boolean isHardLinked(Backend volume, String path, Version duplicate, String keptPath, Version kept,
 			String temporary) throws IOException {
 		String name = EncodedPaths.name(path);
-		try (OpenDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
+		try (WritableDirectory folder = DirectoryPaths.open(volume, EncodedPaths.parent(path))) {
 			FileStat found = folder.stat(name);
 			if (!kept.fits(found.stat())) {
 				return false;
 			}
-			try (OpenDirectory other = DirectoryPaths.open(volume, EncodedPaths.parent(keptPath))) {
+			try (WritableDirectory other = DirectoryPaths.open(volume, EncodedPaths.parent(keptPath))) {
 				if (!found.sameFile(other.stat(EncodedPaths.name(keptPath)))) {
 					return false;
 				}
@@ -205,7 +205,7 @@ public final class Replacement {
 		}
 	}
 
-	private static boolean haveSameAttributes(Metadata one, Metadata other) throws IOException {
+	private static boolean haveSameAttributes(ExtendedAttributes one, ExtendedAttributes other) throws IOException {
 		List<String> names = one.attributes().stream().sorted().toList();
 		if (!names.equals(other.attributes().stream().sorted().toList())) {
 			return false;

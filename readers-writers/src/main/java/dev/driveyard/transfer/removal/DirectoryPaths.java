@@ -6,8 +6,9 @@ import java.nio.file.Path;
 
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalPaths;
 
 /**
@@ -19,24 +20,25 @@ public final class DirectoryPaths {
 	}
 
 	/**
-	 * Opens it as its volume does: see {@link Backend#open}.
+	 * Opens it, to change what it holds: see {@link Writing#open}.
 	 * @param path encoded, resolved
 	 */
-	public static OpenDirectory open(Backend volume, String path) throws IOException {
-		return volume.open(path);
+	public static WritableDirectory open(Backend volume, String path) throws IOException {
+		return Writing.of(volume).open(path);
 	}
 
 	/**
 	 * Opens it if it is the directory that was seen before.
 	 * @throws StaleDirectoryException if it is another one
 	 */
-	static OpenDirectory open(Backend volume, String path, FileStat expected) throws IOException {
-		OpenDirectory directory = open(volume, path);
+	static WritableDirectory open(Backend volume, String path, FileStat expected) throws IOException {
+		WritableDirectory directory = open(volume, path);
 		return requireSame(directory, expected, path);
 	}
 
 	/** The directory if it is the expected one; else it is closed. */
-	static OpenDirectory requireSame(OpenDirectory directory, FileStat expected, String path) throws IOException {
+	static WritableDirectory requireSame(WritableDirectory directory, FileStat expected, String path)
+			throws IOException {
 		try {
 			if (directory.self().sameFile(expected)) {
 				return directory;

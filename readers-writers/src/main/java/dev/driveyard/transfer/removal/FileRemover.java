@@ -3,7 +3,7 @@ package dev.driveyard.transfer.removal;
 import java.io.IOException;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Removes one child of a directory that is no directory itself. Used by several threads.
@@ -19,6 +19,6 @@ public interface FileRemover {
 	 * @param file as it was seen a moment ago
 	 * @return whether it was there
 	 */
-	boolean remove(OpenDirectory directory, FileStat file) throws IOException;
+	boolean remove(WritableDirectory directory, FileStat file) throws IOException;
 
 }

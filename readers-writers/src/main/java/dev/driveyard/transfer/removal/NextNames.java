@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class NextNames {
 	}
 
 	/** The next name; null after the last one. */
-	@Nullable String next(OpenDirectory directory) throws IOException {
+	@Nullable String next(WritableDirectory directory) throws IOException {
 		if (this.lot.isEmpty() && this.more) {
 			read(directory);
 		}
@@ -37,7 +37,7 @@ final class NextNames {
 		return this.last;
 	}
 
-	private void read(OpenDirectory directory) throws IOException {
+	private void read(WritableDirectory directory) throws IOException {
 		this.more = false;
 		PriorityQueue<String> smallest = new PriorityQueue<>(Comparator.reverseOrder());
 		directory.eachName((name) -> keep(smallest, name));

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.Subtrees.Group;
 
 /**
@@ -74,7 +74,7 @@ final class ParallelRemoval {
 	}
 
 	private void remove(Group group) throws IOException {
-		try (OpenDirectory top = DirectoryPaths.open(this.volume, group.parent(), group.self());
+		try (WritableDirectory top = DirectoryPaths.open(this.volume, group.parent(), group.self());
 				TreeRemoval removal = new TreeRemoval(this.volume, this.options, top, group.parent(), this.outcomes)) {
 			for (String name : group.names()) {
 				if (!removal.remove(name)) {

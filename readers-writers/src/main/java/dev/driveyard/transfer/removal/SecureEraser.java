@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Overwrites regular files with random bytes, each pass written through to the medium,
@@ -52,7 +52,7 @@ public final class SecureEraser implements FileRemover {
 	 * @throws SharedFileException if it has other names
 	 */
 	@Override
-	public boolean remove(OpenDirectory directory, FileStat file) throws IOException {
+	public boolean remove(WritableDirectory directory, FileStat file) throws IOException {
 		return remove(directory, file, 1);
 	}
 
@@ -63,7 +63,7 @@ public final class SecureEraser implements FileRemover {
 	 * @throws SharedFileException if it has more
 	 * @throws StaleDirectoryException if it is another file, or was changed
 	 */
-	public boolean remove(OpenDirectory directory, FileStat file, long names) throws IOException {
+	public boolean remove(WritableDirectory directory, FileStat file, long names) throws IOException {
 		if (file.stat().kind() != FileKind.FILE) {
 			return directory.delete(file.name());
 		}
@@ -116,7 +116,7 @@ public final class SecureEraser implements FileRemover {
 	}
 
 	/** What has taken its name meanwhile keeps it. */
-	private boolean delete(OpenDirectory directory, FileStat file) throws IOException {
+	private boolean delete(WritableDirectory directory, FileStat file) throws IOException {
 		byte[] suffix = new byte[8];
 		this.random.nextBytes(suffix);
 		String name = PREFIX + HexFormat.of().formatHex(suffix);
@@ -133,7 +133,7 @@ public final class SecureEraser implements FileRemover {
 	 * files with the names that it gives.
 	 * @return how many there were
 	 */
-	public static int sweep(OpenDirectory directory) throws IOException {
+	public static int sweep(WritableDirectory directory) throws IOException {
 		List<String> names = new ArrayList<>();
 		directory.eachName((name) -> {
 			if (name.startsWith(PREFIX)) {

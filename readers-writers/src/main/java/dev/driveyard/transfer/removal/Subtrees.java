@@ -9,7 +9,7 @@ import java.util.Queue;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MountTable;
 
 /**
@@ -57,8 +57,8 @@ final class Subtrees {
 
 	private List<Group> below(Group group, String name) {
 		String path = DirectoryPaths.join(group.parent(), name);
-		try (OpenDirectory parent = DirectoryPaths.open(this.volume, group.parent(), group.self());
-				OpenDirectory directory = parent.openDirectory(name)) {
+		try (WritableDirectory parent = DirectoryPaths.open(this.volume, group.parent(), group.self());
+				WritableDirectory directory = parent.openDirectory(name)) {
 			FileStat self = directory.self();
 			if (self.device() != group.self().device() || this.mounts.isMountPoint(path)) {
 				return List.of();
@@ -70,7 +70,7 @@ final class Subtrees {
 		}
 	}
 
-	private static List<String> directories(OpenDirectory directory) throws IOException {
+	private static List<String> directories(WritableDirectory directory) throws IOException {
 		NextNames names = new NextNames(LOOKED_AT);
 		List<String> directories = new ArrayList<>();
 		for (int i = 0; i < LOOKED_AT; i++) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class TreeRemoval implements Closeable {
 
 	private final RemovalOptions options;
 
-	private final OpenDirectory top;
+	private final WritableDirectory top;
 
 	private final StringBuilder path;
 
@@ -51,7 +51,8 @@ final class TreeRemoval implements Closeable {
 	 * @param top stays open
 	 * @param path of the top
 	 */
-	TreeRemoval(Backend volume, RemovalOptions options, OpenDirectory top, String path, Consumer<Removal> outcomes) {
+	TreeRemoval(Backend volume, RemovalOptions options, WritableDirectory top, String path,
+			Consumer<Removal> outcomes) {
 		this.volume = volume;
 		this.options = options;
 		this.top = top;
@@ -78,7 +79,7 @@ final class TreeRemoval implements Closeable {
 
 	private void step(Level level) {
 		try {
-			OpenDirectory directory = level.directory;
+			WritableDirectory directory = level.directory;
 			String name = (directory != null) ? level.names.next(directory) : null;
 			if (directory != null && name != null) {
 				child(directory, name, 1);
@@ -91,7 +92,7 @@ final class TreeRemoval implements Closeable {
 		leave();
 	}
 
-	private void child(OpenDirectory directory, String name, int round) {
+	private void child(WritableDirectory directory, String name, int round) {
 		try {
 			FileStat stat = directory.stat(name);
 			if (stat.stat().kind() == FileKind.DIRECTORY) {
@@ -110,7 +111,7 @@ final class TreeRemoval implements Closeable {
 	}
 
 	/** One that may not be read can still be removed if it is empty. */
-	private void enterOrRemove(OpenDirectory directory, FileStat stat, int round) throws IOException {
+	private void enterOrRemove(WritableDirectory directory, FileStat stat, int round) throws IOException {
 		try {
 			enter(directory, stat.name(), round);
 		}
@@ -126,8 +127,8 @@ final class TreeRemoval implements Closeable {
 		}
 	}
 
-	private void enter(OpenDirectory directory, String name, int round) throws IOException {
-		OpenDirectory child = directory.openDirectory(name);
+	private void enter(WritableDirectory directory, String name, int round) throws IOException {
+		WritableDirectory child = directory.openDirectory(name);
 		try {
 			FileStat self = child.self();
 			if (isMounted(self, name)) {
@@ -169,7 +170,7 @@ final class TreeRemoval implements Closeable {
 		removeDirectory(above.directory, level);
 	}
 
-	private void removeDirectory(OpenDirectory parent, Level level) {
+	private void removeDirectory(WritableDirectory parent, Level level) {
 		String name = level.self.name();
 		try {
 			if (parent.removeDirectory(name)) {
@@ -189,7 +190,7 @@ final class TreeRemoval implements Closeable {
 	}
 
 	/** Null if the way back is lost. */
-	private @Nullable OpenDirectory reopen(Level above, Level below) {
+	private @Nullable WritableDirectory reopen(Level above, Level below) {
 		try {
 			return climb(above, below);
 		}
@@ -204,7 +205,7 @@ final class TreeRemoval implements Closeable {
 		}
 	}
 
-	private OpenDirectory climb(Level above, Level below) throws IOException {
+	private WritableDirectory climb(Level above, Level below) throws IOException {
 		if (below.directory == null) {
 			throw new NoSuchFileException(pathOf(""));
 		}
@@ -226,7 +227,7 @@ final class TreeRemoval implements Closeable {
 
 	/** The top is its owner's to close. */
 	private void close(Level level) {
-		OpenDirectory directory = level.directory;
+		WritableDirectory directory = level.directory;
 		level.directory = null;
 		if (directory != null && directory != this.top) {
 			try {
@@ -253,13 +254,13 @@ final class TreeRemoval implements Closeable {
 		private final int round;
 
 		/** Null while it is not held open, or the way back to it is lost. */
-		private @Nullable OpenDirectory directory;
+		private @Nullable WritableDirectory directory;
 
 		private final NextNames names = new NextNames(LOT);
 
 		private boolean kept;
 
-		private Level(FileStat self, OpenDirectory directory, int round) {
+		private Level(FileStat self, WritableDirectory directory, int round) {
 			this.self = self;
 			this.directory = directory;
 			this.round = round;

@@ -8,8 +8,8 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ public final class TreeRemover {
 			throw new IllegalArgumentException("Nothing can be removed at " + EncodedName.display(path));
 		}
 		String parent = (slash == 0) ? "/" : path.substring(0, slash);
-		try (OpenDirectory top = DirectoryPaths.open(this.volume, parent)) {
+		try (WritableDirectory top = DirectoryPaths.open(this.volume, parent)) {
 			FileStat found = top.stat(name);
 			if (expected != null && !found.sameFile(expected)) {
 				throw new StaleDirectoryException(path);

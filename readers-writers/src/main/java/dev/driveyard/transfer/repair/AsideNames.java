@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.repair.FileRepair.RefusedException;
 import dev.driveyard.transfer.repair.RepairRequest.Damaged;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The names under which a damaged file is kept. A run that was killed may have given it
  * one already.
  */
-record AsideNames(OpenDirectory folder, String name, RepairRequest request) {
+record AsideNames(WritableDirectory folder, String name, RepairRequest request) {
 
 	private static final int LONGEST_NAME = 255;
 

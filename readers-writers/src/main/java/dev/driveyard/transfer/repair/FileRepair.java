@@ -10,17 +10,17 @@ import java.util.Objects;
 
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class FileRepair {
 	public RepairOutcome repair(RepairRequest request) {
 		String name = EncodedPaths.name(request.target());
 		String part = ".driveyard-repair-" + request.number() + ".part";
-		try (OpenDirectory folder = DirectoryPaths.open(this.volume, EncodedPaths.parent(request.target()))) {
+		try (WritableDirectory folder = DirectoryPaths.open(this.volume, EncodedPaths.parent(request.target()))) {
 			try {
 				return repair(folder, name, part, request);
 			}
@@ -78,13 +78,13 @@ public final class FileRepair {
 		}
 	}
 
-	private static void clear(OpenDirectory folder, String part) throws IOException {
+	private static void clear(WritableDirectory folder, String part) throws IOException {
 		if (folder.find(part) != null) {
 			folder.delete(part);
 		}
 	}
 
-	private RepairOutcome repair(OpenDirectory folder, String name, String part, RepairRequest request)
+	private RepairOutcome repair(WritableDirectory folder, String name, String part, RepairRequest request)
 			throws IOException {
 		FileStat found = folder.find(name);
 		String aside = new AsideNames(folder, name, request).taken();
@@ -111,7 +111,7 @@ public final class FileRepair {
 	}
 
 	/** A file that can't be read holds nothing. */
-	private boolean holds(OpenDirectory folder, String name, FileStat found, RepairRequest request) {
+	private boolean holds(WritableDirectory folder, String name, FileStat found, RepairRequest request) {
 		if (found.stat().kind() != FileKind.FILE || found.stat().size() != request.recorded().size()) {
 			return false;
 		}
@@ -128,7 +128,7 @@ public final class FileRepair {
 	 * @param damaged what the damaged file is called, its name or the one that a run that
 	 * was killed gave it; null if there is none
 	 */
-	private RepairOutcome restore(OpenDirectory folder, String name, String part, @Nullable String damaged,
+	private RepairOutcome restore(WritableDirectory folder, String name, String part, @Nullable String damaged,
 			RepairRequest request) throws IOException {
 		AsideNames names = new AsideNames(folder, name, request);
 		List<String> warnings = new ArrayList<>();
@@ -154,8 +154,8 @@ public final class FileRepair {
 	}
 
 	/** The first source that is good; null if none is. */
-	private @Nullable String fill(OpenDirectory folder, @Nullable String damaged, String part, RepairRequest request,
-			List<String> warnings) throws IOException {
+	private @Nullable String fill(WritableDirectory folder, @Nullable String damaged, String part,
+			RepairRequest request, List<String> warnings) throws IOException {
 		for (String source : request.sources()) {
 			clear(folder, part);
 			try (NewFile file = folder.createFile(part)) {
@@ -173,7 +173,7 @@ public final class FileRepair {
 	 * A source that can't be read is no good one; a target that can't be written fails.
 	 */
 	private boolean copy(String source, NewFile file, RepairRequest request) throws IOException {
-		try (OpenDirectory from = DirectoryPaths.open(this.volume, EncodedPaths.parent(source));
+		try (WritableDirectory from = DirectoryPaths.open(this.volume, EncodedPaths.parent(source));
 				SourceFile good = from.openSource(EncodedPaths.name(source))) {
 			long size = request.recorded().size();
 			if (good.stat().stat().kind() != FileKind.FILE || good.stat().stat().size() != size
@@ -223,7 +223,7 @@ public final class FileRepair {
 	 * purpose since they were recorded; without one what was recorded. The time is that
 	 * of the content.
 	 */
-	private static void metadata(OpenDirectory folder, @Nullable String damaged, NewFile to, RepairRequest request,
+	private static void metadata(WritableDirectory folder, @Nullable String damaged, NewFile to, RepairRequest request,
 			List<String> warnings) throws IOException {
 		FileAttributes recorded = request.recorded();
 		FileStat found = (damaged != null) ? folder.find(damaged) : null;

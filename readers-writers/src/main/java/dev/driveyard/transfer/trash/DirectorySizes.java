@@ -16,8 +16,8 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * The {@code directorysizes} of a trash: how large its directories are, so that nobody
@@ -125,7 +125,7 @@ final class DirectorySizes {
 			.append(' ')
 			.append(PercentEncoding.encode(name))
 			.append('\n'));
-		OpenDirectory root = this.trash.root();
+		WritableDirectory root = this.trash.root();
 		String temporary = TrashName.of(NAME);
 		try (NewFile file = root.createFile(temporary)) {
 			file.write(StandardCharsets.US_ASCII.encode(text.toString()), 0);

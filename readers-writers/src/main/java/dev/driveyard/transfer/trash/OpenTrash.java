@@ -13,8 +13,8 @@ import dev.driveyard.content.FullReads;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +30,30 @@ final class OpenTrash implements Closeable {
 
 	private final TrashFolder folder;
 
-	private final OpenDirectory root;
+	private final WritableDirectory root;
 
-	private final OpenDirectory info;
+	private final WritableDirectory info;
 
-	private final OpenDirectory files;
+	private final WritableDirectory files;
 
-	private OpenTrash(TrashFolder folder, OpenDirectory root, OpenDirectory info, OpenDirectory files) {
+	private OpenTrash(TrashFolder folder, WritableDirectory root, WritableDirectory info, WritableDirectory files) {
 		this.folder = folder;
 		this.root = root;
 		this.info = info;
 		this.files = files;
 	}
 
-	static OpenTrash open(TrashFolder folder, OpenDirectory root) throws IOException {
-		return open(folder, root, OpenDirectory::openDirectory);
+	static OpenTrash open(TrashFolder folder, WritableDirectory root) throws IOException {
+		return open(folder, root, WritableDirectory::openDirectory);
 	}
 
-	static OpenTrash create(TrashFolder folder, OpenDirectory root) throws IOException {
+	static OpenTrash create(TrashFolder folder, WritableDirectory root) throws IOException {
 		return open(folder, root, LocalFiles::openOrCreateDirectory);
 	}
 
 	@SuppressWarnings("resource") // closed by close
-	private static OpenTrash open(TrashFolder folder, OpenDirectory root, Opener opener) throws IOException {
-		OpenDirectory info = null;
+	private static OpenTrash open(TrashFolder folder, WritableDirectory root, Opener opener) throws IOException {
+		WritableDirectory info = null;
 		try {
 			info = opener.open(root, "info");
 			return new OpenTrash(folder, root, info, opener.open(root, "files"));
@@ -71,15 +71,15 @@ final class OpenTrash implements Closeable {
 		return this.folder;
 	}
 
-	OpenDirectory root() {
+	WritableDirectory root() {
 		return this.root;
 	}
 
-	OpenDirectory info() {
+	WritableDirectory info() {
 		return this.info;
 	}
 
-	OpenDirectory files() {
+	WritableDirectory files() {
 		return this.files;
 	}
 
@@ -88,7 +88,7 @@ final class OpenTrash implements Closeable {
 		return find(this.files, name);
 	}
 
-	static @Nullable FileStat find(OpenDirectory directory, String name) throws IOException {
+	static @Nullable FileStat find(WritableDirectory directory, String name) throws IOException {
 		try {
 			return directory.stat(name);
 		}
@@ -167,7 +167,7 @@ final class OpenTrash implements Closeable {
 	@FunctionalInterface
 	private interface Opener {
 
-		OpenDirectory open(OpenDirectory parent, String name) throws IOException;
+		WritableDirectory open(WritableDirectory parent, String name) throws IOException;
 
 	}
 

@@ -15,7 +15,7 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalFiles;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MissingDirectories;
@@ -105,7 +105,7 @@ final class TrashFolders {
 				MissingDirectories.make(this.volume, folder.path());
 				return OpenTrash.create(folder, DirectoryPaths.open(this.volume, folder.path()));
 			}
-			try (OpenDirectory parent = openParent(folder)) {
+			try (WritableDirectory parent = openParent(folder)) {
 				return OpenTrash.create(folder,
 						requireOwn(folder, LocalFiles.openOrCreateDirectory(parent, name(folder))));
 			}
@@ -137,7 +137,7 @@ final class TrashFolders {
 			if (folder.home()) {
 				return OpenTrash.open(folder, DirectoryPaths.open(this.volume, folder.path()));
 			}
-			try (OpenDirectory parent = openParent(folder)) {
+			try (WritableDirectory parent = openParent(folder)) {
 				return OpenTrash.open(folder, requireOwn(folder, parent.openDirectory(name(folder))));
 			}
 		}
@@ -166,8 +166,8 @@ final class TrashFolders {
 	}
 
 	/** The top of the volume, or the folder there that users share. */
-	private OpenDirectory openParent(TrashFolder folder) throws IOException {
-		OpenDirectory top = DirectoryPaths.open(this.volume, folder.base());
+	private WritableDirectory openParent(TrashFolder folder) throws IOException {
+		WritableDirectory top = DirectoryPaths.open(this.volume, folder.base());
 		if (name(folder).startsWith(".")) {
 			return top;
 		}
@@ -185,7 +185,7 @@ final class TrashFolders {
 		}
 	}
 
-	private OpenDirectory requireOwn(TrashFolder folder, OpenDirectory root) throws IOException {
+	private WritableDirectory requireOwn(TrashFolder folder, WritableDirectory root) throws IOException {
 		if (root.self().stat().owner() != this.places.user()) {
 			root.close();
 			throw new CannotTrashException(folder.path(), "It belongs to another user, so it is not used");

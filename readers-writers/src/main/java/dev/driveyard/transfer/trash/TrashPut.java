@@ -12,8 +12,8 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ final class TrashPut {
 
 	private Trashed move(OpenTrash trash) throws IOException {
 		int slash = this.path.lastIndexOf('/');
-		try (OpenDirectory parent = DirectoryPaths.open(this.volume,
+		try (WritableDirectory parent = DirectoryPaths.open(this.volume,
 				(slash == 0) ? "/" : this.path.substring(0, slash))) {
 			parent.rename(this.path.substring(slash + 1), trash.files(), this.name);
 		}

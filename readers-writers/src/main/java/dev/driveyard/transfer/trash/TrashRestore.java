@@ -5,11 +5,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.EncodedPaths;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MissingDirectories;
 import dev.driveyard.storage.local.MissingDirectories.Known;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class TrashRestore {
 		return target;
 	}
 
-	private void move(OpenTrash trash, OpenDirectory directory, String name, String target) throws IOException {
+	private void move(OpenTrash trash, WritableDirectory directory, String name, String target) throws IOException {
 		FileStat file = trash.file(this.entry.name());
 		FileStat there = OpenTrash.find(directory, name);
 		if (file == null) {
@@ -74,7 +74,7 @@ final class TrashRestore {
 	 * Gives a file its second name, which fails where there is one already.
 	 * @return what has the name now; null if this file system knows no links
 	 */
-	private @Nullable FileStat link(OpenTrash trash, OpenDirectory directory, String name) throws IOException {
+	private @Nullable FileStat link(OpenTrash trash, WritableDirectory directory, String name) throws IOException {
 		try {
 			directory.createHardLink(name, trash.files(), this.entry.name());
 		}

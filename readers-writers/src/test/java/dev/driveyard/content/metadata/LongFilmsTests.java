@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class LongFilmsTests {
 	@Test
 	void ofAFilmInFragmentsOnlyTheHeaderIsRead() {
 		byte[] film = joined(film(0, 5000, "avc1", new byte[70]), fragments(50));
-		Metadata metadata = read("video/mp4", film);
+		ContentMetadata metadata = read("video/mp4", film);
 		assertThat(metadata.videoCodec()).isEqualTo("avc1");
 		assertThat(metadata.durationMillis()).isEqualTo(5000);
 	}
@@ -39,7 +39,7 @@ class LongFilmsTests {
 		sound.position(8).putShort((short) 2).position(16);
 		sound.putShort((short) 3).putShort((short) 16).putShort((short) -2).putShort((short) 0).putInt(65_536);
 		sound.putInt(72).putDouble(96_000).putInt(6);
-		Metadata metadata = read("video/quicktime", film(7000, 0, "lpcm", sound.array()));
+		ContentMetadata metadata = read("video/quicktime", film(7000, 0, "lpcm", sound.array()));
 		assertThat(metadata.sampleRate()).isEqualTo(96_000);
 		assertThat(metadata.channels()).isEqualTo(6);
 	}
@@ -58,7 +58,7 @@ class LongFilmsTests {
 		assertThat(read("video/x-matroska", film).durationMillis()).isEqualTo(5000);
 	}
 
-	private static Metadata read(String type, byte[] film) {
+	private static ContentMetadata read(String type, byte[] film) {
 		Content content = new Content(film.length, Arrays.copyOf(film, 1000), LIMIT,
 				(position, length) -> Arrays.copyOfRange(film, (int) position, (int) position + length));
 		MetadataOutcome outcome = new MetadataExtractor().read(type, content);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.Metadata;
+import dev.driveyard.catalogue.ContentMetadata;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
@@ -132,9 +132,9 @@ class MetadataSamplesTests {
 	}
 
 	/** The components that are not null, coordinates cut to seven places. */
-	private static String said(Metadata metadata) {
+	private static String said(ContentMetadata metadata) {
 		Map<Integer, String> said = new TreeMap<>();
-		RecordComponent[] components = Metadata.class.getRecordComponents();
+		RecordComponent[] components = ContentMetadata.class.getRecordComponents();
 		for (int i = 0; i < components.length; i++) {
 			Object value = value(components[i], metadata);
 			if (value instanceof Double number) {
@@ -147,7 +147,7 @@ class MetadataSamplesTests {
 		return said.values().stream().collect(Collectors.joining(" "));
 	}
 
-	private static Object value(RecordComponent component, Metadata metadata) {
+	private static Object value(RecordComponent component, ContentMetadata metadata) {
 		try {
 			return component.getAccessor().invoke(metadata);
 		}

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.WritableDirectory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class LocalDirectoryTests {
 
 	private Path root;
 
-	private OpenDirectory directory;
+	private WritableDirectory directory;
 
 	@BeforeEach
 	void enter(@TempDir Path temp) throws IOException {
@@ -47,7 +47,7 @@ class LocalDirectoryTests {
 		this.directory.close();
 	}
 
-	private static OpenDirectory open(Path path) throws IOException {
+	private static WritableDirectory open(Path path) throws IOException {
 		return new LocalBackend().open(LocalPaths.encode(path));
 	}
 
@@ -88,9 +88,9 @@ class LocalDirectoryTests {
 	@Test
 	void aDirectoryInItLeadsBackToIt() throws IOException {
 		Files.createDirectories(this.root.resolve("one/two"));
-		try (OpenDirectory one = this.directory.openDirectory("one");
-				OpenDirectory two = one.openDirectory("two");
-				OpenDirectory back = two.openParent()) {
+		try (WritableDirectory one = this.directory.openDirectory("one");
+				WritableDirectory two = one.openDirectory("two");
+				WritableDirectory back = two.openParent()) {
 			assertThat(back.self().sameFile(one.self())).isTrue();
 			assertThat(two.self().sameFile(one.self())).isFalse();
 			List<String> names = new ArrayList<>();
@@ -125,7 +125,7 @@ class LocalDirectoryTests {
 	@Test
 	void aChildIsRenamedIntoAnotherDirectory() throws IOException {
 		Shell.run(this.root, "mkdir target; printf 'a\\377b' | xargs -0 touch");
-		try (OpenDirectory target = this.directory.openDirectory("target")) {
+		try (WritableDirectory target = this.directory.openDirectory("target")) {
 			FileStat before = this.directory.stat("a\uEFFFb");
 			this.directory.rename("a\uEFFFb", target, "\uEF80");
 			assertThat(target.stat("\uEF80").sameFile(before)).isTrue();
@@ -138,7 +138,7 @@ class LocalDirectoryTests {
 	@Test
 	void anotherFileSystemIsSaidToBeOne() throws IOException {
 		Files.writeString(this.root.resolve("file"), "x");
-		try (OpenDirectory proc = open(Path.of("/proc/self").toRealPath())) {
+		try (WritableDirectory proc = open(Path.of("/proc/self").toRealPath())) {
 			assertThatExceptionOfType(OtherFileSystemException.class)
 				.isThrownBy(() -> this.directory.rename("file", proc, "file"));
 		}

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,7 +68,7 @@ class LocalOpeningTests {
 		Files.createFile(folder.resolve("file"));
 		for (Path path : List.of(folder, Path.of("/"), this.root)) {
 			try (DirectoryStream<Path> opened = way.open(path);
-					OpenDirectory directory = new LocalDirectory(path, opened)) {
+					WritableDirectory directory = new LocalDirectory(path, opened)) {
 				assertThat(directory.self().sameFile(new LocalBackend().stat(LocalPaths.encode(path)))).isTrue();
 				assertThat(directory.path()).isEqualTo(LocalPaths.encode(path));
 			}
@@ -153,7 +153,7 @@ class LocalOpeningTests {
 		Shell.run(this.root,
 				"mkfifo pipe; python3 -c 'import socket; socket.socket(1).bind(\"socket\")' || mkfifo socket");
 		assertTimeoutPreemptively(SOON, () -> {
-			try (OpenDirectory directory = bySystemCalls ? new LocalBackend().open(LocalPaths.encode(this.root))
+			try (WritableDirectory directory = bySystemCalls ? new LocalBackend().open(LocalPaths.encode(this.root))
 					: PortableDirectories.open(this.root)) {
 				for (String name : List.of("folder", "link", "device", "pipe", "socket")) {
 					assertThatExceptionOfType(NotRegularFileException.class).as(name)
@@ -169,7 +169,7 @@ class LocalOpeningTests {
 		});
 	}
 
-	private static String read(OpenDirectory directory, ByteBuffer target) throws IOException {
+	private static String read(WritableDirectory directory, ByteBuffer target) throws IOException {
 		try (OpenFile file = directory.open("file")) {
 			assertThat(file.read(target, 0)).isEqualTo(5);
 			assertThat(file.read(target, 5)).isEqualTo(-1);

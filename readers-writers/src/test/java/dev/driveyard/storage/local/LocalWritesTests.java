@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,7 +44,7 @@ class LocalWritesTests {
 		this.root = folder;
 	}
 
-	private OpenDirectory open(boolean portable) throws IOException {
+	private WritableDirectory open(boolean portable) throws IOException {
 		return portable ? PortableDirectories.open(this.root) : new LocalBackend().open(LocalPaths.encode(this.root));
 	}
 
@@ -63,7 +63,7 @@ class LocalWritesTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void aFileIsMadeForItsOwnerOnlyAndNeverTwice(boolean portable) throws IOException {
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			try (NewFile file = directory.createFile("new\nline")) {
 				fill(file, "hello");
 			}
@@ -82,7 +82,7 @@ class LocalWritesTests {
 	@ValueSource(booleans = { false, true })
 	void whatIsNoNameOfAFileIsRefused(boolean portable) throws IOException {
 		Files.createDirectory(this.root.resolve("sub"));
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			for (String name : List.of("", ".", "..", "sub/x", "/x")) {
 				assertThatIOException().as(name).isThrownBy(() -> directory.createFile(name));
 				assertThatIOException().as(name).isThrownBy(() -> directory.openSource(name));
@@ -102,7 +102,7 @@ class LocalWritesTests {
 		Files.createSymbolicLink(this.root.resolve("link"), Path.of("no/such\nplace"));
 		Files.createDirectory(this.root.resolve("dir"));
 		Shell.run(this.root, "touch -d 1969-12-31T23:59:58.123456789Z file; mkfifo pipe");
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			for (String name : List.of("file", "link", "dir", "pipe")) {
 				assertThat(directory.find(name)).as(name).isEqualTo(directory.stat(name));
 			}
@@ -121,7 +121,7 @@ class LocalWritesTests {
 		Files.createSymbolicLink(this.root.resolve("link"), Path.of("file"));
 		Files.createDirectory(this.root.resolve("dir"));
 		Files.createSymbolicLink(this.root.resolve("to-dir"), Path.of("dir"));
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			assertThatIOException().isThrownBy(() -> directory.openSource("link"));
 			assertThatIOException().isThrownBy(() -> directory.reopenFile("link"));
 			assertThatIOException().isThrownBy(() -> directory.openDirectory("to-dir"));
@@ -140,7 +140,7 @@ class LocalWritesTests {
 	void renamesReplaceOnlyWhereAsked(boolean portable) throws IOException {
 		Files.writeString(this.root.resolve("a"), "a");
 		Files.writeString(this.root.resolve("b"), "b");
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			assertThatExceptionOfType(FileAlreadyExistsException.class)
 				.isThrownBy(() -> directory.renameNew("a", directory, "b"));
 			assertThat(this.root.resolve("b")).hasContent("b");
@@ -178,7 +178,7 @@ class LocalWritesTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void directoriesAndLinksAreMade(boolean portable) throws IOException {
-		try (OpenDirectory directory = open(portable)) {
+		try (WritableDirectory directory = open(portable)) {
 			directory.createDirectory("dir");
 			assertThat(directory.stat("dir").stat().mode()).isEqualTo(040700);
 			directory.createSymbolicLink("link", "../no/such");
@@ -186,7 +186,7 @@ class LocalWritesTests {
 			assertThat(Files.readSymbolicLink(this.root.resolve("link"))).hasToString("../no/such");
 			assertThat(Files.readSymbolicLink(this.root.resolve("absolute"))).hasToString("/no/such");
 			directory.createFile("file").close();
-			try (OpenDirectory inner = directory.openDirectory("dir")) {
+			try (WritableDirectory inner = directory.openDirectory("dir")) {
 				inner.createHardLink("other", directory, "file");
 				assertThat(inner.stat("other").sameFile(directory.stat("file"))).isTrue();
 				assertThat(inner.ancestry().get(0)).matches((self) -> self.stat().kind() == FileKind.DIRECTORY);
@@ -202,7 +202,7 @@ class LocalWritesTests {
 
 	@Test
 	void whatWasClosedIsNotUsedAgain() throws IOException {
-		OpenDirectory directory = open(false);
+		WritableDirectory directory = open(false);
 		NewFile file = directory.createFile("file");
 		file.close();
 		file.close();
@@ -215,7 +215,7 @@ class LocalWritesTests {
 
 	@Test
 	void errorsOfTheSystemAreTold() throws IOException {
-		try (OpenDirectory directory = open(false)) {
+		try (WritableDirectory directory = open(false)) {
 			assertThatIOException().isThrownBy(() -> directory.createFile("n".repeat(256)))
 				.satisfies((ex) -> assertThat(SystemError.of(ex)).isEqualTo(SystemError.NAME_TOO_LONG));
 			assertThatIOException().isThrownBy(() -> directory.createDirectory("zero\0"))

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OtherFileSystemException;
+import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,9 +22,9 @@ class OtherFileSystemTests {
 
 	private Path other;
 
-	private OpenDirectory here;
+	private WritableDirectory here;
 
-	private OpenDirectory there;
+	private WritableDirectory there;
 
 	@BeforeEach
 	void open(@TempDir Path folder) throws IOException {
@@ -55,7 +55,7 @@ class OtherFileSystemTests {
 		}
 		assertThat(this.there.list().stats()).isEmpty();
 		assertThat(this.here.canRenameTo(this.there)).isFalse();
-		try (OpenDirectory below = this.here.openDirectory("folder")) {
+		try (WritableDirectory below = this.here.openDirectory("folder")) {
 			assertThat(this.here.canRenameTo(below)).isTrue();
 		}
 	}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.Ability;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -242,8 +242,8 @@ class OutputFileTests {
 		Files.createDirectory(path("other"));
 		Files.createSymbolicLink(path("same"), this.folder);
 		try (OutputFile file = OutputFile.open(path("same/report"));
-				OpenDirectory here = new LocalBackend().open(LocalPaths.encode(this.folder));
-				OpenDirectory other = new LocalBackend().open(LocalPaths.encode(path("other")))) {
+				WritableDirectory here = new LocalBackend().open(LocalPaths.encode(this.folder));
+				WritableDirectory other = new LocalBackend().open(LocalPaths.encode(path("other")))) {
 			assertThat(file.isAt(here, "report")).isTrue();
 			assertThat(file.isAt(here, file.unfinishedName())).isTrue();
 			assertThat(file.isAt(here, "same")).isFalse();

@@ -5,7 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * Local directories as they are where system calls can't be made.
@@ -16,7 +16,7 @@ public final class PortableDirectories {
 	}
 
 	@SuppressWarnings("StreamResourceLeak") // the directory's close does
-	public static OpenDirectory open(Path folder) throws IOException {
+	public static WritableDirectory open(Path folder) throws IOException {
 		DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
 		return new LocalDirectory(folder, stream, new PortableWrites(folder, stream));
 	}

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
@@ -22,18 +22,18 @@ class DirectoryCopierTests extends CopyFixture {
 	private final DirectoryCopier copier = new DirectoryCopier(
 			CopyOptions.DEFAULTS.withDurability(Durability.DIRECTORY));
 
-	private OpenDirectory plain(String path) throws IOException {
+	private WritableDirectory plain(String path) throws IOException {
 		return new LocalBackend().open(LocalPaths.encode(this.root.resolve(path)));
 	}
 
 	private CopyOutcome make(String name) throws IOException {
-		try (OpenDirectory target = plain("to")) {
+		try (WritableDirectory target = plain("to")) {
 			return this.copier.make(target, name);
 		}
 	}
 
 	private List<String> finish(String name) throws IOException {
-		try (OpenDirectory source = plain("from/" + name); OpenDirectory target = plain("to/" + name)) {
+		try (WritableDirectory source = plain("from/" + name); WritableDirectory target = plain("to/" + name)) {
 			return this.copier.finish(source, target);
 		}
 	}
@@ -53,12 +53,12 @@ class DirectoryCopierTests extends CopyFixture {
 	@Test
 	void attributesOfADirectoryAreKept() throws IOException {
 		Files.createDirectory(source("dir"));
-		try (OpenDirectory source = plain("from/dir")) {
+		try (WritableDirectory source = plain("from/dir")) {
 			source.metadata().setAttribute("user.note", new byte[] { 7 });
 		}
 		make("dir");
 		assertThat(finish("dir")).isEmpty();
-		try (OpenDirectory target = plain("to/dir")) {
+		try (WritableDirectory target = plain("to/dir")) {
 			assertThat(target.metadata().attribute("user.note")).containsExactly(7);
 		}
 	}

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.Space;
+import dev.driveyard.storage.WritableDirectory;
 
 /**
  * A directory in which things happen at the worst moment.
  */
-final class HookedDirectory implements OpenDirectory {
+final class HookedDirectory implements WritableDirectory {
 
-	private final OpenDirectory local;
+	private final WritableDirectory local;
 
 	/** Runs before anything is renamed in it. */
 	Action beforeRename = () -> {
@@ -32,11 +32,11 @@ final class HookedDirectory implements OpenDirectory {
 	/** How names are looked up. */
 	UnaryOperator<String> lookup = (name) -> name;
 
-	HookedDirectory(OpenDirectory local) {
+	HookedDirectory(WritableDirectory local) {
 		this.local = local;
 	}
 
-	private static OpenDirectory plain(OpenDirectory directory) {
+	private static WritableDirectory plain(WritableDirectory directory) {
 		return (directory instanceof HookedDirectory hooked) ? hooked.local : directory;
 	}
 
@@ -95,12 +95,17 @@ final class HookedDirectory implements OpenDirectory {
 	}
 
 	@Override
+	public NewFile openToOverwrite(String name) throws IOException {
+		return this.parts.apply(this.local.openToOverwrite(name));
+	}
+
+	@Override
 	public void createSymbolicLink(String name, String target) throws IOException {
 		this.local.createSymbolicLink(name, target);
 	}
 
 	@Override
-	public void createHardLink(String name, OpenDirectory holder, String existing) throws IOException {
+	public void createHardLink(String name, WritableDirectory holder, String existing) throws IOException {
 		this.local.createHardLink(name, plain(holder), existing);
 	}
 
@@ -115,12 +120,12 @@ final class HookedDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public OpenDirectory openDirectory(String name) throws IOException {
+	public WritableDirectory openDirectory(String name) throws IOException {
 		return this.local.openDirectory(name);
 	}
 
 	@Override
-	public OpenDirectory openParent() throws IOException {
+	public WritableDirectory openParent() throws IOException {
 		return this.local.openParent();
 	}
 
@@ -130,13 +135,13 @@ final class HookedDirectory implements OpenDirectory {
 	}
 
 	@Override
-	public void rename(String name, OpenDirectory target, String newName) throws IOException {
+	public void rename(String name, WritableDirectory target, String newName) throws IOException {
 		this.beforeRename.run();
 		this.local.rename(name, plain(target), newName);
 	}
 
 	@Override
-	public void renameNew(String name, OpenDirectory target, String newName) throws IOException {
+	public void renameNew(String name, WritableDirectory target, String newName) throws IOException {
 		this.beforeRename.run();
 		this.local.renameNew(name, plain(target), newName);
 	}

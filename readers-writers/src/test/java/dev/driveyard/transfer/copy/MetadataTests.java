@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,19 +33,20 @@ class MetadataTests extends CopyFixture {
 		return expect(CopyOutcome.Copied.class, run(CopyOptions.DEFAULTS, copy(name)));
 	}
 
-	private static void set(OpenDirectory directory, String name, String attribute, byte[] value) throws IOException {
-		try (SourceFile file = directory.openSource(name)) {
+	private static void set(WritableDirectory directory, String name, String attribute, byte[] value)
+			throws IOException {
+		try (NewFile file = directory.openToOverwrite(name)) {
 			file.metadata().setAttribute(attribute, value);
 		}
 	}
 
-	private static byte[] get(OpenDirectory directory, String name, String attribute) throws IOException {
+	private static byte[] get(WritableDirectory directory, String name, String attribute) throws IOException {
 		try (SourceFile file = directory.openSource(name)) {
 			return file.metadata().attribute(attribute);
 		}
 	}
 
-	private static List<String> attributes(OpenDirectory directory, String name) throws IOException {
+	private static List<String> attributes(WritableDirectory directory, String name) throws IOException {
 		try (SourceFile file = directory.openSource(name)) {
 			return file.metadata().attributes();
 		}

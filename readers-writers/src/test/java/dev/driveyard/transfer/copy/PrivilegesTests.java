@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.Shell;
 import dev.driveyard.storage.local.TestMount;
 
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PrivilegesTests extends CopyFixture {
 
 	private CopyOutcome.Copied copyFrom(Path folder, String name) throws IOException {
-		try (OpenDirectory source = open(folder)) {
+		try (WritableDirectory source = open(folder)) {
 			return expect(CopyOutcome.Copied.class, run(CopyOptions.DEFAULTS, FileCopy.of(source, name, this.to, "t")));
 		}
 	}

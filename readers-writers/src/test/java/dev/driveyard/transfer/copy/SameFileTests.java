@@ -47,7 +47,7 @@ class SameFileTests extends CopyFixture {
 		Files.createSymbolicLink(source("f"), Path.of(target));
 		LinkCopier links = new LinkCopier(CopyOptions.DEFAULTS.withConflict(conflict));
 		assertThat(links.copySymbolic(copy("f"))).isEqualTo(SAME);
-		assertThat(new FileMover(conflict).move(copy("f"), this.from.stat("f"))).isEqualTo(SAME);
+		assertThat(new FileMover(conflict).move(copy("f"), this.from, this.from.stat("f"))).isEqualTo(SAME);
 		assertThat(Files.isSymbolicLink(source("f"))).isTrue();
 		assertThat(target(target.endsWith("deeper") ? "f/deeper" : "f")).hasBinaryContent(new byte[] { 1, 2, 3 });
 	}
@@ -121,7 +121,7 @@ class SameFileTests extends CopyFixture {
 				"The target takes this name for that of something else that it has");
 		assertThat(run(options, copy)).isEqualTo(collision);
 		assertThat(run(options, copy.again(null))).isEqualTo(collision);
-		assertThat(new FileMover(conflict).move(copy, this.from.stat("file"))).isEqualTo(collision);
+		assertThat(new FileMover(conflict).move(copy, this.from, this.from.stat("file"))).isEqualTo(collision);
 		assertThat(new DirectoryCopier(options).isOther(this.to, "file", List.of("FILE"))).isTrue();
 		assertThat(target("FILE")).hasBinaryContent(bytes);
 		assertThat(targets()).containsExactly("FILE");

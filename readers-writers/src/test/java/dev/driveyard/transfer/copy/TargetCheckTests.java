@@ -5,8 +5,8 @@ import java.nio.file.Files;
 
 import org.junit.jupiter.api.Test;
 
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +40,7 @@ class TargetCheckTests extends CopyFixture {
 	@Test
 	void aTargetInItsSourceIsFoundByWhateverPath() throws IOException {
 		Shell.run(this.root, "mkdir -p from/a/b; ln -s from/a/b short");
-		try (OpenDirectory inner = open(this.root.resolve("short").toRealPath())) {
+		try (WritableDirectory inner = open(this.root.resolve("short").toRealPath())) {
 			assertThat(TargetCheck.isInside(inner, this.from.self())).isTrue();
 			assertThat(TargetCheck.isInside(inner, this.to.self())).isFalse();
 			assertThat(TargetCheck.isInside(inner, inner.self())).isTrue();

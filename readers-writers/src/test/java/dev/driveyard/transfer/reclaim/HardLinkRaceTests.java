@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
@@ -78,8 +78,8 @@ class HardLinkRaceTests {
 					}
 					try {
 						Object result = method.invoke(target, arguments);
-						return (result instanceof OpenDirectory) ? hooked(OpenDirectory.class, result, call, line)
-								: result;
+						return (result instanceof WritableDirectory)
+								? hooked(WritableDirectory.class, result, call, line) : result;
 					}
 					catch (InvocationTargetException ex) {
 						throw ex.getCause();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 
@@ -29,7 +29,7 @@ class NextNamesTests {
 			expected.add(Files.createFile(folder.resolve("f" + i)).getFileName().toString());
 		}
 		List<String> found = new ArrayList<>();
-		try (OpenDirectory directory = new LocalBackend().open(LocalPaths.encode(folder))) {
+		try (WritableDirectory directory = new LocalBackend().open(LocalPaths.encode(folder))) {
 			NextNames names = new NextNames(limit);
 			for (String name = names.next(directory); name != null; name = names.next(directory)) {
 				found.add(name);

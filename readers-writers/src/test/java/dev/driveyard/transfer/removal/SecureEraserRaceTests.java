@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
@@ -37,7 +37,7 @@ class SecureEraserRaceTests {
 
 	private Path folder;
 
-	private OpenDirectory directory;
+	private WritableDirectory directory;
 
 	@BeforeEach
 	void open(@TempDir Path temp) throws IOException {
@@ -62,9 +62,9 @@ class SecureEraserRaceTests {
 	}
 
 	/** Between these two calls of the eraser somebody does something. */
-	private OpenDirectory hooked(String beforeOpening, String afterOpening) {
-		return (OpenDirectory) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[] { OpenDirectory.class }, (proxy, method, arguments) -> {
+	private WritableDirectory hooked(String beforeOpening, String afterOpening) {
+		return (WritableDirectory) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { WritableDirectory.class }, (proxy, method, arguments) -> {
 					boolean opens = method.getName().equals("openToOverwrite");
 					shell(opens ? beforeOpening : ":");
 					try {
@@ -82,7 +82,7 @@ class SecureEraserRaceTests {
 	@Test
 	void anotherFileThatHasTheNameOnlyWhenItIsOpenedStays() throws IOException {
 		FileStat seen = secret();
-		OpenDirectory swapped = hooked("mv file away; ln kept file", "rm file; mv away file");
+		WritableDirectory swapped = hooked("mv file away; ln kept file", "rm file; mv away file");
 		assertThatExceptionOfType(StaleDirectoryException.class).isThrownBy(() -> new SecureEraser(1, (bytes) -> {
 		}).remove(swapped, seen));
 		assertThat(this.folder.resolve("kept")).hasContent(KEPT);
@@ -92,7 +92,7 @@ class SecureEraserRaceTests {
 	@Test
 	void anotherNameThatIsThereOnlyWhenItIsOpenedIsSeen() throws IOException {
 		FileStat seen = secret();
-		OpenDirectory linked = hooked("ln file other", ":");
+		WritableDirectory linked = hooked("ln file other", ":");
 		assertThatExceptionOfType(SharedFileException.class).isThrownBy(() -> new SecureEraser(1, (bytes) -> {
 		}).remove(linked, seen));
 		assertThat(this.folder.resolve("other")).hasContent(SECRET);
@@ -101,7 +101,7 @@ class SecureEraserRaceTests {
 	@Test
 	void aFileThatWasChangedSinceItWasSeenStays() throws IOException {
 		FileStat seen = secret();
-		OpenDirectory changed = hooked("echo more >> file", ":");
+		WritableDirectory changed = hooked("echo more >> file", ":");
 		assertThatExceptionOfType(StaleDirectoryException.class).isThrownBy(() -> new SecureEraser(1, (bytes) -> {
 		}).remove(changed, seen));
 		assertThat(this.folder.resolve("file")).hasContent(SECRET + "more\n");
@@ -142,7 +142,7 @@ class SecureEraserRaceTests {
 	@Test
 	void aPipeInItsPlaceHoldsNobodyUp() throws IOException {
 		FileStat seen = secret();
-		OpenDirectory piped = hooked("rm file; mkfifo file", ":");
+		WritableDirectory piped = hooked("rm file; mkfifo file", ":");
 		assertThatExceptionOfType(StaleDirectoryException.class).isThrownBy(() -> new SecureEraser(1, (bytes) -> {
 		}).remove(piped, seen));
 		assertThat(Files.exists(this.folder.resolve("file"))).isTrue();
@@ -164,7 +164,7 @@ class SecureEraserRaceTests {
 				  for ($i = rand(800); $i > 0; $i--) {}
 				  unlink("file") and rename("away", "file");
 				}'"""));
-		try (OpenDirectory attacked = new LocalBackend().open(LocalPaths.encode(own))) {
+		try (WritableDirectory attacked = new LocalBackend().open(LocalPaths.encode(own))) {
 			long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
 			while (System.nanoTime() - end < 0) {
 				erase(attacked, attacked.find("file"));
@@ -178,7 +178,7 @@ class SecureEraserRaceTests {
 		assertThat(own.resolve("kept")).hasContent("kept");
 	}
 
-	private static void erase(OpenDirectory attacked, @Nullable FileStat seen) {
+	private static void erase(WritableDirectory attacked, @Nullable FileStat seen) {
 		if (seen == null || seen.stat().links() != 1 || seen.stat().size() != 6) {
 			return;
 		}

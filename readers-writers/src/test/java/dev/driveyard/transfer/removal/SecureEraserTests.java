@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MountTable;
@@ -34,7 +34,7 @@ class SecureEraserTests {
 
 	private Path folder;
 
-	private OpenDirectory directory;
+	private WritableDirectory directory;
 
 	@BeforeEach
 	void open(@TempDir Path temp) throws IOException {

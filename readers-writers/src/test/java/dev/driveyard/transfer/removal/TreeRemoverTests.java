@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MountTable;
@@ -199,7 +199,7 @@ class TreeRemoverTests {
 		Backend volume = (Backend) Proxy.newProxyInstance(Backend.class.getClassLoader(),
 				new Class<?>[] { Backend.class }, (proxy, method, args) -> {
 					Object result = method.invoke(new LocalBackend(), args);
-					return (result instanceof OpenDirectory directory) ? foreignBelow(directory, "") : result;
+					return (result instanceof WritableDirectory directory) ? foreignBelow(directory, "") : result;
 				});
 		assertThat(remove(volume, threads(threads), (removal) -> {
 		})).isTrue();
@@ -209,9 +209,9 @@ class TreeRemoverTests {
 	}
 
 	/** Directories named "other" look as if they were on another device. */
-	private static OpenDirectory foreignBelow(OpenDirectory directory, String name) {
-		return (OpenDirectory) Proxy.newProxyInstance(Backend.class.getClassLoader(),
-				new Class<?>[] { OpenDirectory.class }, (proxy, method, args) -> {
+	private static WritableDirectory foreignBelow(WritableDirectory directory, String name) {
+		return (WritableDirectory) Proxy.newProxyInstance(Backend.class.getClassLoader(),
+				new Class<?>[] { WritableDirectory.class }, (proxy, method, args) -> {
 					Object result;
 					try {
 						result = method.invoke(directory, args);
@@ -219,7 +219,7 @@ class TreeRemoverTests {
 					catch (InvocationTargetException ex) {
 						throw ex.getCause();
 					}
-					if (result instanceof OpenDirectory opened) {
+					if (result instanceof WritableDirectory opened) {
 						return foreignBelow(opened, (args != null) ? (String) args[0] : "");
 					}
 					return (method.getName().equals("self") && name.equals("other"))
@@ -373,8 +373,8 @@ class TreeRemoverTests {
 		String chain = "/d".repeat(1500);
 		for (int i = 0; i < 3; i++) {
 			Files.createDirectories(Path.of(this.temp + "/chain" + i + chain));
-			try (OpenDirectory source = new LocalBackend().open(encoded(this.temp));
-					OpenDirectory deepest = new LocalBackend().open(encoded(this.temp) + "/chain" + i + chain)) {
+			try (WritableDirectory source = new LocalBackend().open(encoded(this.temp));
+					WritableDirectory deepest = new LocalBackend().open(encoded(this.temp) + "/chain" + i + chain)) {
 				if (i > 0) {
 					source.rename("chain" + (i - 1), deepest, "x");
 				}

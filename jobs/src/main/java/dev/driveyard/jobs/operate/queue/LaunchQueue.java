@@ -7,14 +7,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.DurableCommits;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.JobDefinitions;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.ResumableRuns;
 import dev.driveyard.jobs.operate.ResumableRuns.Resumption;
 import dev.driveyard.jobs.operate.RunRequest;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.requests.LaunchRequest;
 import dev.driveyard.runs.requests.LaunchRequest.Action;
 import dev.driveyard.runs.requests.LaunchRequest.Asked;
@@ -67,7 +68,7 @@ public class LaunchQueue {
 	 * @return its id, or that of the one with its key
 	 * @throws IllegalArgumentException if a parameter is wrong
 	 * @throws OperateException if there is no such job, or its key was used for something
-	 * else ({@link Code#KEY_REUSED})
+	 * else ({@link FailureCode#KEY_REUSED})
 	 */
 	public long accept(RunRequest asked) {
 		JobRequest request = this.definitions.require(asked.job()).parse(asked.parameters());
@@ -109,8 +110,9 @@ public class LaunchQueue {
 	private long keep(NewRequest request) {
 		Kept kept = this.store.add(request, this.device);
 		if (!kept.same()) {
-			throw new OperateException(Code.KEY_REUSED, "The idempotency key '" + request.asked().key()
-					+ "' was used by request " + kept.id() + ", which asks for something else.");
+			throw new OperateException(
+					Failure.of(FailureCode.KEY_REUSED, "The idempotency key '" + request.asked().key()
+							+ "' was used by request " + kept.id() + ", which asks for something else."));
 		}
 		if (kept.added()) {
 			tell(RunEvent.Kind.QUEUED, this.store.find(kept.id()).orElseThrow());
@@ -147,14 +149,16 @@ public class LaunchQueue {
 
 	private OperateException notWaiting(long id) {
 		LaunchRequest request = this.store.find(id)
-			.orElseThrow(() -> new OperateException(Code.NO_SUCH_REQUEST, "There is no request " + id + "."));
+			.orElseThrow(() -> new OperateException(
+					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + id + ".")));
 		String how = switch (request.state()) {
 			case QUEUED -> "waiting";
 			case RUNNING -> (request.run() != null) ? "running as run " + request.run() : "about to run";
 			case DONE -> (request.run() != null) ? "done, by run " + request.run() : "done";
 			case CANCELLED -> "cancelled";
 		};
-		return new OperateException(Code.NOT_WAITING, "Request " + id + " is " + how + ".", request.run());
+		return new OperateException(
+				new Failure(FailureCode.NOT_WAITING, "Request " + id + " is " + how + ".", request.run(), null, null));
 	}
 
 	/** Lets nothing be taken any more, by any process. What runs goes on. */

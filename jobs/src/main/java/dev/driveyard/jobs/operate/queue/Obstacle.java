@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
+import dev.driveyard.files.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run that it waits for
  * @param request that it waits for
- * @param path that both are about, encoded; null where they are the same work
+ * @param address that both are about, null where they are the same work
  * @param description of what it waits for, for a person
  */
-public record Obstacle(Kind kind, @Nullable Long run, @Nullable Long request, @Nullable String path,
+public record Obstacle(Kind kind, @Nullable Long run, @Nullable Long request, @Nullable Address address,
 		@Nullable String description) {
 
 	/**

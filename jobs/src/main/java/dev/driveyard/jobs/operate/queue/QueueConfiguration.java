@@ -8,7 +8,7 @@ import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
 import dev.driveyard.jobs.operate.ResumableRuns;
 import dev.driveyard.runs.ClaimStore;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.FailedRuns;
 import dev.driveyard.runs.requests.RequestQueries;

@@ -3,13 +3,14 @@ package dev.driveyard.jobs.operate.queue;
 import java.util.List;
 import java.util.Optional;
 
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.LaunchRequest;
@@ -50,7 +51,8 @@ public final class QueueObstacles {
 	 */
 	public Optional<Obstacle> queuedBehind(long id) {
 		LaunchRequest request = this.requests.find(id)
-			.orElseThrow(() -> new OperateException(Code.NO_SUCH_REQUEST, "There is no request " + id + "."));
+			.orElseThrow(() -> new OperateException(
+					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + id + ".")));
 		return (request.state() == State.QUEUED) ? Optional.of(obstacle(request)) : Optional.empty();
 	}
 
@@ -72,7 +74,7 @@ public final class QueueObstacles {
 
 	private Optional<Obstacle> claimed(LaunchRequest request) {
 		List<Claim> wanted = this.requests.claims(request.id());
-		return this.claims.held(this.device)
+		return this.claims.held()
 			.stream()
 			.filter((held) -> wanted.stream().anyMatch((claim) -> claim.excludes(held.claim())))
 			.filter((held) -> this.dead.lives(held.by()))
@@ -81,7 +83,7 @@ public final class QueueObstacles {
 	}
 
 	private static Obstacle behind(Held held) {
-		return new Obstacle(Obstacle.Kind.RUN, held.by().run(), null, held.claim().path(), held.by().description());
+		return new Obstacle(Obstacle.Kind.RUN, held.by().run(), null, held.claim().address(), held.by().description());
 	}
 
 	private Optional<Obstacle> sameWork(LaunchRequest request) {

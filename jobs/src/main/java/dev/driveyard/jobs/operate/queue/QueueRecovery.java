@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds requests that were taken and that nobody runs, since their process died or could
- * not record their end. One without a run waits again. One with a run that died waits to
- * go on with it: that is recorded with the death of the run. One whose run had ended is
- * done.
+ * not record their end. One that had not begun waits again. One with a run that died
+ * waits to go on with it: that is recorded with the death of the run. One whose run had
+ * ended is done.
  */
 final class QueueRecovery {
 
@@ -79,10 +79,10 @@ final class QueueRecovery {
 	}
 
 	private void recover(Taken taken) {
-		Long id = taken.request().run();
+		Long id = taken.begun() ? taken.request().run() : null;
 		Run run = (id != null) ? this.runs.find(id).orElse(null) : null;
 		if (run == null) {
-			logger.info("Request {}, whose process ended before it ran, waits again", taken.request().id());
+			logger.info("Request {}, whose process ended before it began, waits again", taken.request().id());
 			this.settlement.putBack(taken);
 		}
 		else if (!run.isActive() && !this.active.contains(run.id())) {

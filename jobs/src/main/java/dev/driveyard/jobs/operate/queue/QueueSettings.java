@@ -2,6 +2,8 @@ package dev.driveyard.jobs.operate.queue;
 
 import java.time.Duration;
 
+import dev.driveyard.jobs.operate.RecoveryTimer;
+
 /**
  * How often the queue is looked at without anybody saying that there is something.
  *
@@ -13,15 +15,12 @@ public record QueueSettings(Duration poll, Duration recovery) {
 	/** The property that says how often the queue is looked at. */
 	public static final String POLL = "driveyard.queue.poll";
 
-	/** The property that says how often dead processes are looked for. */
-	public static final String RECOVERY = "driveyard.queue.recovery";
-
-	/** What holds where nothing is said. */
-	public static final QueueSettings DEFAULT = new QueueSettings(Duration.ofSeconds(5), Duration.ofSeconds(30));
+	/** How often it is looked at where nothing is said. */
+	static final Duration USUAL_POLL = Duration.ofSeconds(5);
 
 	public QueueSettings {
 		if (poll.isNegative() || poll.isZero() || recovery.isNegative() || recovery.isZero()) {
-			throw new IllegalArgumentException(POLL + " and " + RECOVERY + " are longer than nothing");
+			throw new IllegalArgumentException(POLL + " and " + RecoveryTimer.INTERVAL + " are longer than nothing");
 		}
 	}
 

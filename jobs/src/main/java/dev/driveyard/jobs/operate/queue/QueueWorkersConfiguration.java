@@ -8,11 +8,12 @@ import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.database.LibraryDataSources;
 import dev.driveyard.jobs.operate.ActiveRuns;
 import dev.driveyard.jobs.operate.DeadRuns;
+import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
@@ -37,8 +38,8 @@ public class QueueWorkersConfiguration {
 
 	@Bean
 	QueueSettings queueSettings(Environment environment) {
-		return new QueueSettings(duration(environment, QueueSettings.POLL, QueueSettings.DEFAULT.poll()),
-				duration(environment, QueueSettings.RECOVERY, QueueSettings.DEFAULT.recovery()));
+		return new QueueSettings(duration(environment, QueueSettings.POLL, QueueSettings.USUAL_POLL),
+				duration(environment, RecoveryTimer.INTERVAL, RecoveryTimer.DEFAULT_INTERVAL));
 	}
 
 	private static Duration duration(Environment environment, String name, Duration standard) {
@@ -47,9 +48,9 @@ public class QueueWorkersConfiguration {
 	}
 
 	@Bean
-	Settlement requestSettlement(RequestStore store, RunStore runs, HostDevice device,
-			EagerTransactionManager transactions, LaunchQueue queue, RunEvents events) {
-		return new Settlement(store, runs, device, new TransactionTemplate(transactions), queue, events);
+	Settlement requestSettlement(RequestStore store, RunStore runs, EagerTransactionManager transactions,
+			LaunchQueue queue, RunEvents events) {
+		return new Settlement(store, runs, new TransactionTemplate(transactions), queue, events);
 	}
 
 	@Bean

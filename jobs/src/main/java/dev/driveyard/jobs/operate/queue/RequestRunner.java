@@ -7,8 +7,9 @@ import java.util.function.LongConsumer;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunRequest;
@@ -33,7 +34,8 @@ final class RequestRunner {
 	private static final Logger logger = LoggerFactory.getLogger(RequestRunner.class);
 
 	/** What passes. */
-	private static final Set<Code> PASSING = Set.of(Code.CLAIMED, Code.ALREADY_RUNNING, Code.TOO_MANY_RUNS);
+	private static final Set<FailureCode> PASSING = Set.of(FailureCode.CLAIMED, FailureCode.ALREADY_RUNNING,
+			FailureCode.TOO_MANY_RUNS);
 
 	private final RunOperator operator;
 
@@ -112,9 +114,11 @@ final class RequestRunner {
 	private @Nullable Launch goOn(Taken taken, long earlier) {
 		Run last = this.runs.find(earlier)
 			.flatMap((run) -> this.runs.lastOf(run.instance()))
-			.orElseThrow(() -> new OperateException(Code.NO_SUCH_RUN, "There is no run " + earlier + ".", earlier));
+			.orElseThrow(() -> new OperateException(
+					Failure.ofRun(FailureCode.NO_SUCH_RUN, "There is no run " + earlier + ".", earlier)));
 		if (last.isActive()) {
-			throw new OperateException(Code.ALREADY_RUNNING, "Run " + last.id() + " goes on with it.", last.id());
+			throw new OperateException(
+					Failure.ofRun(FailureCode.ALREADY_RUNNING, "Run " + last.id() + " goes on with it.", last.id()));
 		}
 		if (!Settlement.goesOn(last)) {
 			this.settlement.ended(taken, last, null, false);
@@ -133,7 +137,8 @@ final class RequestRunner {
 	/** Why it failed, null if it did not. */
 	private @Nullable String await(long run) {
 		try {
-			return this.operator.await(run).failure();
+			Failure failure = this.operator.await(run).failure();
+			return (failure != null) ? failure.message() : null;
 		}
 		catch (RuntimeException ex) {
 			logger.error("Run {} ended without a record", run, ex);
@@ -154,7 +159,7 @@ final class RequestRunner {
 		else if (later) {
 			this.settlement.putBack(taken);
 		}
-		else if (ex.code() != Code.LOST) {
+		else if (ex.code() != FailureCode.REQUEST_LOST) {
 			this.settlement.refused(taken, ex.getMessage());
 		}
 		return later ? Begun.LATER : Begun.NOTHING;

@@ -9,7 +9,7 @@ import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.runs.ClaimSet;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.runs.HostDevice;
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.RequestPick;
@@ -78,12 +78,12 @@ final class RequestTaker {
 
 	private Optional<Taken> take(String process, Set<Long> resting, boolean whole) {
 		ClaimSet busy = new ClaimSet();
-		this.claims.held(this.device)
+		this.claims.held()
 			.stream()
 			.filter((held) -> this.dead.lives(held.by()))
 			.forEach((held) -> busy.add(held.claim()));
 		Taker taker = new Taker(this.device.id(), process, busy, new HashSet<>(this.runs.activeSubjects()), resting);
-		return this.pick.take(taker, whole).map((request) -> new Taken(request, process));
+		return this.pick.take(taker, whole).map((request) -> new Taken(request, process, false));
 	}
 
 }

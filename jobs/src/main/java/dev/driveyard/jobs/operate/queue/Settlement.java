@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.operate.queue;
 
-import dev.driveyard.runs.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -22,19 +21,16 @@ final class Settlement {
 
 	private final RunStore runs;
 
-	private final HostDevice device;
-
 	private final TransactionTemplate transactions;
 
 	private final LaunchQueue queue;
 
 	private final RunEvents events;
 
-	Settlement(RequestStore store, RunStore runs, HostDevice device, TransactionTemplate transactions,
-			LaunchQueue queue, RunEvents events) {
+	Settlement(RequestStore store, RunStore runs, TransactionTemplate transactions, LaunchQueue queue,
+			RunEvents events) {
 		this.store = store;
 		this.runs = runs;
-		this.device = device;
 		this.transactions = transactions;
 		this.queue = queue;
 		this.events = events;
@@ -80,7 +76,7 @@ final class Settlement {
 	void putBack(Taken taken, JobRequest known) {
 		this.transactions.executeWithoutResult((status) -> {
 			if (this.store.putBack(taken.request().id(), taken.process())) {
-				this.store.reclaim(taken.request().id(), known.claims(), this.device);
+				this.store.reclaim(taken.request().id(), known.claims());
 			}
 		});
 	}

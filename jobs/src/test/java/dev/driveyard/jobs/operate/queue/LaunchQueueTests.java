@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.operate.OperateException;
-import dev.driveyard.jobs.operate.OperateException.Code;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.runs.Run;
@@ -163,12 +165,12 @@ class LaunchQueueTests {
 		this.queue.queue().move(c, 1);
 		this.queue.queue().cancel(d);
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.queue.queue().cancel(first))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.NOT_WAITING))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_WAITING))
 			.satisfies((ex) -> assertThat(ex.run()).isEqualTo(this.queue.find(first).run()));
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.queue.queue().move(d, 1))
 			.withMessage("Request " + d + " is cancelled.");
 		assertThatExceptionOfType(OperateException.class).isThrownBy(() -> this.queue.queue().cancel(999))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.NO_SUCH_REQUEST));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NO_SUCH_REQUEST));
 		goOn.countDown();
 		this.queue.awaitAllDone(QueueFixture.LONG);
 		assertThat(this.queue.ran()).containsExactly("first", "c", "b");
@@ -214,7 +216,7 @@ class LaunchQueueTests {
 		assertThatExceptionOfType(OperateException.class)
 			.isThrownBy(
 					() -> this.queue.accept(new RunRequest("work", work("b", "/a").parameters(), 0, "x", "key", null)))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.KEY_REUSED));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.KEY_REUSED));
 		assertThat(this.queue.count("launch_request")).isEqualTo(1);
 	}
 
@@ -224,7 +226,7 @@ class LaunchQueueTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.queue.accept(work("a", Map.of("unknown", "x"))));
 		assertThatExceptionOfType(OperateException.class)
 			.isThrownBy(() -> this.queue.accept(RunRequest.of("nothing", Map.of(), "x")))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.NO_SUCH_JOB));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NO_SUCH_JOB));
 		assertThat(this.queue.count("launch_request")).isZero();
 	}
 
@@ -273,7 +275,7 @@ class LaunchQueueTests {
 		assertThat(restarted.asked().ofRun()).isEqualTo(failed.run());
 		assertThatExceptionOfType(OperateException.class)
 			.isThrownBy(() -> this.queue.queue().restart(this.queue.runOf(restarted).id(), "another"))
-			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(Code.NOT_RESUMABLE));
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NOT_RESUMABLE));
 	}
 
 	@Test
@@ -343,8 +345,9 @@ class LaunchQueueTests {
 		long later = this.queue.accept(new RunRequest("work", work("later").parameters(), 0, "somebody", null,
 				Instant.now().plusSeconds(1000)));
 		assertThat(obstacles.queuedBehind(first)).isEmpty();
-		assertThat(obstacles.queuedBehind(second)).hasValue(
-				new Obstacle(Obstacle.Kind.RUN, this.queue.runOf(this.queue.find(first)).id(), null, "/a/b", "first"));
+		assertThat(obstacles.queuedBehind(second))
+			.hasValue(new Obstacle(Obstacle.Kind.RUN, this.queue.runOf(this.queue.find(first)).id(), null,
+					new Address(this.queue.jobs().bean(HostDevice.class).id(), "/a/b"), "first"));
 		assertThat(obstacles.queuedBehind(third))
 			.hasValue(new Obstacle(Obstacle.Kind.REQUEST, null, second, null, "second"));
 		assertThat(obstacles.queuedBehind(again)).map(Obstacle::kind).hasValue(Obstacle.Kind.RUN);
@@ -371,8 +374,8 @@ class LaunchQueueTests {
 		assertThat(restarted).hasSize(2);
 		assertThat(bulk.restart(FailedRuns.Filter.ALL, "x", 10).requests()).isEmpty();
 		this.queue.queue().resume();
-		assertThat(restarted).allSatisfy(
-				(id) -> assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED"));
+		assertThat(restarted)
+			.allSatisfy((id) -> assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED"));
 		assertThat(this.queue.count("work_item")).isEqualTo(12);
 	}
 
@@ -393,6 +396,20 @@ class LaunchQueueTests {
 		this.queue.workers().start(); // which finds that nobody has it
 		assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED");
 		assertThat(this.queue.ran()).containsExactly("a");
+	}
+
+	/** That its first run died is not what became of it. */
+	@Test
+	void whatWasTakenAgainByAProcessThatDiedBeforeItWentOnWaitsAgain() {
+		long id = this.queue.accept(work("a", Map.of("items", 40, "millis", 20)));
+		Awaitility.await().until(() -> this.queue.count("work_item") > 2);
+		this.queue.workers().stop();
+		this.queue.jobs().sql().sql("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'FAILED'").update();
+		assertThat(this.queue.jobs().bean(RequestTaker.class).take(Set.of(), true)).isPresent();
+		this.queue.jobs().sql().sql("UPDATE launch_request SET process_id = 'another'").update();
+		this.queue.workers().start();
+		assertThat(this.queue.awaitDone(id).outcome().state()).isEqualTo("COMPLETED");
+		assertThat(this.queue.count("work_item")).isEqualTo(40);
 	}
 
 	/** Somebody came first who had not queued. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.RunRequest;
@@ -83,7 +84,7 @@ class QueueChannelsTests {
 			LaunchRequests requests = jobs.bean(LaunchRequests.class);
 			assertThatExceptionOfType(OperateException.class)
 				.isThrownBy(() -> requests.send(RunRequest.of("nothing", Map.of(), "x")))
-				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(OperateException.Code.NO_SUCH_JOB));
+				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(FailureCode.NO_SUCH_JOB));
 			assertThatExceptionOfType(IllegalArgumentException.class)
 				.isThrownBy(() -> requests.send(QueueFixture.work("wrong")))
 				.withMessageContaining("wrong");

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.driveyard.catalogue.Library;
+import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.testing.JobFixture;
@@ -40,7 +41,7 @@ final class QueueFixture implements AutoCloseable {
 	/** With so many workers, which have begun. */
 	static QueueFixture open(Library library, int workers) {
 		return new QueueFixture(JobFixture.open(library,
-				Map.of(RunLimits.ACTIVE, workers, QueueSettings.POLL, "300ms", QueueSettings.RECOVERY, "1s"),
+				Map.of(RunLimits.ACTIVE, workers, QueueSettings.POLL, "300ms", RecoveryTimer.INTERVAL, "1s"),
 				QueueWorkersConfiguration.class, WorkConfiguration.class));
 	}
 
@@ -152,7 +153,7 @@ final class QueueFixture implements AutoCloseable {
 		}
 		return WorkParameters.MODEL
 			.of(new JobParametersBuilder().addString("name", "n").addString(name, value).toJobParameters())
-			.claims();
+			.claims("here");
 	}
 
 	@Override

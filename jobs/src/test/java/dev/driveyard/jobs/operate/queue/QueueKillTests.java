@@ -41,17 +41,14 @@ class QueueKillTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "POSTGRESQL")
-	void twoProcessesThatShareAServerTakeEachRequestOnce(TestDatabase database, @TempDir Path folder)
-			throws Exception {
+	void twoProcessesThatShareAServerTakeEachRequestOnce(TestDatabase database, @TempDir Path folder) throws Exception {
 		Library library = database.library(folder.toRealPath().resolve("library.driveyard"));
 		try (QueueFixture queue = QueueFixture.closed(library)) {
 			int accepted = accept(queue, 60, new Random(7));
 			try (Child one = QueueMain.start(library.folder(), 2); Child other = QueueMain.start(library.folder(), 2)) {
 				one.awaitStart();
 				other.awaitStart();
-				Awaitility.await()
-					.atMost(Duration.ofSeconds(60))
-					.until(() -> done(queue) > accepted / 4);
+				Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> done(queue) > accepted / 4);
 				assertThat(one.killAfter(0)).as("it had ended before").isFalse();
 				queue.awaitAllDone(Duration.ofSeconds(120));
 				assertThat(queue.count("(SELECT DISTINCT pid FROM run) p")).isEqualTo(2);
@@ -67,11 +64,10 @@ class QueueKillTests {
 	/** Names are told apart, trees overlap. */
 	private static int accept(QueueFixture queue, int number, Random random) {
 		for (int request = 0; request < number; request++) {
-			String tree = "/" + (char) ('a' + random.nextInt(4)) + (random.nextBoolean() ? "/" + random.nextInt(3) : "");
-			queue.accept(QueueFixture.prior(
-					QueueFixture.work("w" + queue.count("launch_request"),
-							Map.of("changes", List.of(tree), "items", ITEMS, "millis", 5)),
-					random.nextInt(3)));
+			String tree = "/" + (char) ('a' + random.nextInt(4))
+					+ (random.nextBoolean() ? "/" + random.nextInt(3) : "");
+			queue.accept(QueueFixture.prior(QueueFixture.work("w" + queue.count("launch_request"),
+					Map.of("changes", List.of(tree), "items", ITEMS, "millis", 5)), random.nextInt(3)));
 		}
 		return number;
 	}

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
+import dev.driveyard.catalogue.HostDevice;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class WorkConfiguration {
 
 	@Bean
-	WorkDefinition workDefinition(JobRepository repository, PlatformTransactionManager transactions,
-			JdbcClient client) {
-		return new WorkDefinition(repository, transactions, client);
+	WorkDefinition workDefinition(JobRepository repository, PlatformTransactionManager transactions, JdbcClient client,
+			HostDevice device) {
+		return new WorkDefinition(repository, transactions, client, device);
 	}
 
 }

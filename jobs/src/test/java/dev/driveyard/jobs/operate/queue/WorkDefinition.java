@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.summary.RunSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -38,14 +40,18 @@ final class WorkDefinition implements JobDefinition {
 
 	private final JdbcClient client;
 
+	private final HostDevice device;
+
 	/** Told the name of each run that begins. */
 	private volatile Consumer<String> watcher = (name) -> {
 	};
 
-	WorkDefinition(JobRepository repository, PlatformTransactionManager transactions, JdbcClient client) {
+	WorkDefinition(JobRepository repository, PlatformTransactionManager transactions, JdbcClient client,
+			HostDevice device) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.client = client;
+		this.device = device;
 		client.sql("CREATE TABLE IF NOT EXISTS work_item (name VARCHAR(200), item BIGINT, PRIMARY KEY (name, item))")
 			.update();
 		client
@@ -88,9 +94,9 @@ final class WorkDefinition implements JobDefinition {
 		return request(WorkParameters.MODEL.of(parameters));
 	}
 
-	private static JobRequest request(WorkParameters asked) {
-		return new JobRequest(WorkParameters.JOB, asked.subject(), asked.name(), null, List.of(), asked.claims(),
-				WorkParameters.MODEL.toJobParameters(asked));
+	private JobRequest request(WorkParameters asked) {
+		return new JobRequest(WorkParameters.JOB, asked.subject(), asked.name(), null, List.of(),
+				asked.claims(this.device.id()), WorkParameters.MODEL.toJobParameters(asked));
 	}
 
 	@Override
@@ -104,7 +110,8 @@ final class WorkDefinition implements JobDefinition {
 	private Step step(WorkParameters asked, RunControl run, JobInstance instance) {
 		return new StepBuilder("count", this.repository).<Long, Long>chunk(1)
 			.transactionManager(this.transactions)
-			.reader(new Counter(asked, (context) -> StepHistory.handOn(this.repository, instance, "count", "last", context)))
+			.reader(new Counter(asked,
+					(context) -> StepHistory.handOn(this.repository, instance, "count", "last", context)))
 			.writer((chunk) -> chunk
 				.forEach((item) -> this.client.sql("INSERT INTO work_item (name, item) VALUES (?, ?)")
 					.params(asked.name(), item)
@@ -114,8 +121,12 @@ final class WorkDefinition implements JobDefinition {
 	}
 
 	@Override
-	public Map<String, Object> summary(JobInstance instance) {
-		return Map.of();
+	public RunSummary summary(JobInstance instance) {
+		return new Nothing();
+	}
+
+	/** Nothing more is said of it. */
+	private record Nothing() implements RunSummary {
 	}
 
 	/** When a run began and ended, by a clock that all processes of the machine share. */

@@ -1,10 +1,10 @@
 package dev.driveyard.jobs.operate.queue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.runs.Claim;
@@ -30,19 +30,19 @@ record WorkParameters(@ParameterSpec("what it is called") String name,
 		}
 	}
 
-	List<Claim> claims() {
+	List<Claim> claims(String device) {
 		return Stream
-			.concat(Objects.requireNonNullElse(this.changes, List.<String>of()).stream().map(Claim::exclusive),
-					Objects.requireNonNullElse(this.reads, List.<String>of()).stream().map(Claim::shared))
+			.concat(addresses(this.changes, device).map(Claim::exclusive),
+					addresses(this.reads, device).map(Claim::shared))
 			.toList();
+	}
+
+	private static Stream<Address> addresses(@Nullable List<String> paths, String device) {
+		return Objects.requireNonNullElse(paths, List.<String>of()).stream().map((path) -> new Address(device, path));
 	}
 
 	String subject() {
 		return JOB + " " + MODEL.identity(this);
-	}
-
-	static List<String> list(String... paths) {
-		return new ArrayList<>(List.of(paths));
 	}
 
 }

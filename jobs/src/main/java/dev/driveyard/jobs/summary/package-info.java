@@ -1,0 +1,8 @@
+/**
+ * What runs did, a record for each job, for those who show it. No job; jobs make them,
+ * the kernel and drivers pass them on.
+ */
+@NullMarked
+package dev.driveyard.jobs.summary;
+
+import org.jspecify.annotations.NullMarked;
