@@ -48,7 +48,8 @@ final class FailureWords {
 			case NO_HOME -> " Set HOME or XDG_DATA_HOME, or name a library by its path: --library /srv/NAME";
 			case IN_USE_ELSEWHERE -> " If that host is down for good: driveyard library unlock";
 			case WRITABLE_BY_OTHERS -> "; to work on it with others: driveyard library share";
-			case OTHER, REFUSED, NO_SUCH_JOB, TOO_MANY_RUNS, NOT_RUNNING, NOT_RESUMABLE, NOT_PLANNED, ALIVE, IN_USE ->
+			case OTHER, REFUSED, NO_SUCH_JOB, TOO_MANY_RUNS, NOT_RUNNING, NOT_RESUMABLE, NOT_PLANNED, ALIVE, IN_USE,
+					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST ->
 				"";
 		};
 	}

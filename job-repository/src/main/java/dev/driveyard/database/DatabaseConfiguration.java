@@ -75,6 +75,11 @@ public class DatabaseConfiguration {
 		return JdbcClient.create(template);
 	}
 
+	@Bean
+	DurableCommits durableCommits(Library library, JdbcClient client) {
+		return new DurableCommits(library, client);
+	}
+
 	/**
 	 * For chunks: begins on the database only when the first statement runs, so that
 	 * reading and processing never hold the write lock.

@@ -44,6 +44,14 @@ public enum Dialect {
 	}
 
 	/**
+	 * The time by the clock of the database, in milliseconds since 1970.
+	 */
+	public String epochMillis() {
+		return (this == SQLITE) ? "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+				: "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+	}
+
+	/**
 	 * The SQL operator that matches a column with {@link #globPattern}.
 	 */
 	public String globOperator() {

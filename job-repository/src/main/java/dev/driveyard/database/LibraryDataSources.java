@@ -1,7 +1,11 @@
 package dev.driveyard.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -14,7 +18,9 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 /**
  * The connections of one library. {@link #writer()} is for transactions that write; with
  * SQLite each takes the write lock as it begins, so a connection is only fetched when the
- * first statement runs. {@link #reader()} never takes a lock.
+ * first statement runs; there is one, for which they queue in their order: SQLite itself
+ * lets whoever asks next have the lock, and others wait for seconds. So a transaction
+ * that has written must not begin another. {@link #reader()} never takes a lock.
  */
 public final class LibraryDataSources implements AutoCloseable {
 
@@ -36,6 +42,16 @@ public final class LibraryDataSources implements AutoCloseable {
 	/** SQLite's flags for opening: to read, write and make; no link may lead there. */
 	private static final String OPEN = String.valueOf(0x2 | 0x4 | 0x40 | 0x01000000);
 
+	private static final int SQLITE_WRITERS = 1;
+
+	private static final int SERVER_WRITERS = 4;
+
+	private static final int READERS = 6;
+
+	private final Library library;
+
+	private final @Nullable String password;
+
 	private final HikariDataSource writers;
 
 	private final HikariDataSource readers;
@@ -53,9 +69,11 @@ public final class LibraryDataSources implements AutoCloseable {
 	 * For tests: with an environment of its own.
 	 */
 	LibraryDataSources(Library library, Map<String, String> environment) {
-		String password = ServerPassword.of(library.database(), environment);
-		this.writers = pool(library, "driveyard-write", SQLITE_WRITER, 4, password, false);
-		this.readers = pool(library, "driveyard-read", SQLITE_READER, 6, password, true);
+		this.library = library;
+		this.password = ServerPassword.of(library.database(), environment);
+		this.writers = pool("driveyard-write", SQLITE_WRITER,
+				library.database().isServer() ? SERVER_WRITERS : SQLITE_WRITERS, false);
+		this.readers = pool("driveyard-read", SQLITE_READER, READERS, true);
 		this.lazyWriter = new LazyConnectionDataSourceProxy();
 		this.lazyWriter.setTargetDataSource(this.writers);
 		this.lazyWriter.setDefaultAutoCommit(true);
@@ -77,8 +95,37 @@ public final class LibraryDataSources implements AutoCloseable {
 		return this.readers;
 	}
 
-	private static HikariDataSource pool(Library library, String name, Map<String, String> sqliteOptions, int size,
-			@Nullable String password, boolean readOnly) {
+	/**
+	 * Calls something whenever somebody has notified a channel of the server, until it is
+	 * closed. With SQLite, which nobody shares, it is never called.
+	 */
+	public AutoCloseable listen(String channel, Runnable listener) {
+		if (!this.library.database().isServer()) {
+			return () -> {
+			};
+		}
+		Notifications notifications = new Notifications(this::connect, channel, listener);
+		notifications.start();
+		return notifications;
+	}
+
+	/** A connection of no pool. */
+	private Connection connect() throws SQLException {
+		Properties properties = new Properties();
+		server().forEach(properties::setProperty);
+		properties.setProperty("tcpKeepAlive", "true");
+		Optional.ofNullable(this.library.database().user()).ifPresent((user) -> properties.setProperty("user", user));
+		Optional.ofNullable(this.password).ifPresent((word) -> properties.setProperty("password", word));
+		return DriverManager.getConnection(this.library.database().url(), properties);
+	}
+
+	/** See https://jdbc.postgresql.org/documentation/use/. */
+	private Map<String, String> server() {
+		return Map.of("requireAuth", (this.password != null) ? SCRAM : SCRAM + ",none", "reWriteBatchedInserts", "true",
+				"ApplicationName", "driveyard");
+	}
+
+	private HikariDataSource pool(String name, Map<String, String> sqliteOptions, int size, boolean readOnly) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName(name);
 		config.setMaximumPoolSize(size);
@@ -86,19 +133,17 @@ public final class LibraryDataSources implements AutoCloseable {
 		config.setInitializationFailTimeout(-1);
 		config.setConnectionTimeout(20_000);
 		config.setMaxLifetime(0);
-		Library.Database database = library.database();
+		Library.Database database = this.library.database();
 		if (database.isServer()) {
 			config.setReadOnly(readOnly);
 			config.setJdbcUrl(database.url());
 			config.setUsername(database.user());
-			config.setPassword(password);
-			config.addDataSourceProperty("requireAuth", (password != null) ? SCRAM : SCRAM + ",none");
-			config.addDataSourceProperty("reWriteBatchedInserts", "true");
-			config.addDataSourceProperty("ApplicationName", "driveyard");
+			config.setPassword(this.password);
+			server().forEach(config::addDataSourceProperty);
 		}
 		else {
 			String url = database.url();
-			config.setJdbcUrl((url != null) ? url : "jdbc:sqlite:" + library.databaseFile());
+			config.setJdbcUrl((url != null) ? url : "jdbc:sqlite:" + this.library.databaseFile());
 			SQLITE.forEach(config::addDataSourceProperty);
 			if (url == null) {
 				config.addDataSourceProperty("open_mode", OPEN);

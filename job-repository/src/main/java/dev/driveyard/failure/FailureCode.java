@@ -29,6 +29,14 @@ public enum FailureCode {
 	NOT_PLANNED,
 	/** The worker of the run lives. */
 	ALIVE,
+	/** There is no such request. */
+	NO_SUCH_REQUEST,
+	/** The request does not wait any more. */
+	NOT_WAITING,
+	/** A request with the same idempotency key asked for something else. */
+	KEY_REUSED,
+	/** The request was given to another process, or taken back. */
+	REQUEST_LOST,
 	/** Nothing of what the run did can be taken back. */
 	NOTHING_TO_UNDO,
 	/** The run did not look at what files hold. */

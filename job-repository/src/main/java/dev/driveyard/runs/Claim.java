@@ -45,7 +45,7 @@ public record Claim(Address address, boolean exclusive) {
 	/**
 	 * The same with each address once.
 	 */
-	static List<Claim> distinct(Collection<Claim> claims) {
+	public static List<Claim> distinct(Collection<Claim> claims) {
 		Map<Address, Claim> byAddress = new TreeMap<>(
 				Comparator.comparing(Address::device).thenComparing(Address::path));
 		claims.forEach((claim) -> byAddress.merge(claim.address, claim, (one, two) -> one.exclusive ? one : two));

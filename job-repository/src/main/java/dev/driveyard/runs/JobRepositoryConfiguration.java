@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.catalogue.Library;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.runs.requests.RequestStore;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +58,11 @@ public class JobRepositoryConfiguration {
 	@Bean
 	ClaimStore claimStore(JdbcClient client) {
 		return new ClaimStore(client);
+	}
+
+	@Bean
+	RequestStore requestStore(JdbcClient client, Dialect dialect) {
+		return new RequestStore(client, dialect);
 	}
 
 	@Bean

@@ -3,8 +3,11 @@ package dev.driveyard.runs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.driveyard.database.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class ProcessStore {
 
-	private static final String SQLITE_NOW = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
-
-	private static final String POSTGRESQL_NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
-
 	private final JdbcClient client;
 
 	private final String now;
 
 	public ProcessStore(JdbcClient client, Dialect dialect) {
 		this.client = client;
-		this.now = (dialect == Dialect.SQLITE) ? SQLITE_NOW : POSTGRESQL_NOW;
+		this.now = dialect.epochMillis();
 	}
 
 	/**
@@ -68,12 +67,24 @@ public class ProcessStore {
 	 */
 	public void removeDead() {
 		Instant now = now();
-		this.client.sql("SELECT * FROM process")
-			.query(ProcessStore::owner)
-			.list()
-			.stream()
+		all().stream()
 			.filter((owner) -> !Liveness.isAlive(owner, now))
 			.forEach((owner) -> remove(Objects.requireNonNull(owner.process())));
+	}
+
+	/**
+	 * The ids of the processes that live, as far as it can be known.
+	 */
+	public Set<String> living() {
+		Instant now = now();
+		return all().stream()
+			.filter((owner) -> Liveness.isAlive(owner, now))
+			.map((owner) -> Objects.requireNonNull(owner.process()))
+			.collect(Collectors.toSet());
+	}
+
+	private List<Run.Owner> all() {
+		return this.client.sql("SELECT * FROM process").query(ProcessStore::owner).list();
 	}
 
 	private static Run.Owner owner(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.driveyard.catalogue.Issue;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,27 @@ public class RunStore {
 			.sql(SELECT + "WHERE e.STATUS IN ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN') ORDER BY r.id")
 			.query(RunStore::run)
 			.list();
+	}
+
+	/**
+	 * The subjects of the runs whose record says that they run.
+	 */
+	public Set<String> activeSubjects() {
+		return Set.copyOf(this.client
+			.sql("SELECT r.subject FROM BATCH_JOB_EXECUTION e JOIN run r ON r.id = e.JOB_EXECUTION_ID"
+					+ " WHERE e.STATUS IN ('STARTING', 'STARTED', 'STOPPING')")
+			.query(String.class)
+			.list());
+	}
+
+	/**
+	 * Whether somebody asked a run to stop.
+	 */
+	public boolean isStopRequested(long id) {
+		return this.client.sql("SELECT count(*) FROM run WHERE id = ? AND stop_requested <> 0")
+			.param(id)
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

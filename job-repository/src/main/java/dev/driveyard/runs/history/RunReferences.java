@@ -10,8 +10,8 @@ import dev.driveyard.catalogue.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which job instances the parameters of runs that are not over refer to. Of an instance
- * its last run counts.
+ * Which job instances the parameters of runs that are not over refer to, and requests
+ * that wait or run. Of an instance its last run counts.
  */
 final class RunReferences {
 
@@ -42,6 +42,10 @@ final class RunReferences {
 			.query((row) -> {
 				references.add(row.getString(1), Optional.ofNullable(row.getString(2)).orElse(""));
 			});
+		client.sql("SELECT run_id, of_run FROM launch_request WHERE state IN ('QUEUED', 'RUNNING')").query((row) -> {
+			references.runs.add(row.getLong(1));
+			references.runs.add(row.getLong(2));
+		});
 		references.resolve();
 		return references.instances;
 	}

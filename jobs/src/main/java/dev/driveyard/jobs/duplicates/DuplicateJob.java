@@ -161,7 +161,7 @@ final class DuplicateJob {
 	private Step group() {
 		StepCounts<DuplicateCount> counts = counts();
 		return this.steps
-			.<DuplicateCount, FileGroups, FileGroups>step(GROUP, 1, counts,
+			.<DuplicateCount, EqualFiles, EqualFiles>step(GROUP, 1, counts,
 					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
 							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
 			.reader(new EqualFileReader(this.parts, this.parameters, instance()))

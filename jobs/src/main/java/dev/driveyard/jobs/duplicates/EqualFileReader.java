@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * that they may share. Keeps which of these it was at, and the last content, size and
  * name, and goes on strictly after them. For one thread.
  */
-final class EqualFileReader implements ItemStreamReader<FileGroups> {
+final class EqualFileReader implements ItemStreamReader<EqualFiles> {
 
 	private static final int GROUPS = 5000;
 
@@ -44,14 +44,14 @@ final class EqualFileReader implements ItemStreamReader<FileGroups> {
 	}
 
 	@Override
-	public @Nullable FileGroups read() {
+	public @Nullable EqualFiles read() {
 		while (this.position.phase() < this.sharings.size()) {
 			Sharing sharing = this.sharings.get(this.position.phase());
 			List<DuplicateGroup> found = this.parts.groups()
 				.find(this.instance, this.parameters.selection(), sharing, last(), GROUPS);
 			if (!found.isEmpty()) {
 				this.position = after(found.get(found.size() - 1));
-				return new FileGroups(sharing, found);
+				return new EqualFiles(sharing, found);
 			}
 			this.position = GroupPosition.of(this.position.phase() + 1);
 		}

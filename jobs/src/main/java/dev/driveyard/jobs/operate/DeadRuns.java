@@ -19,6 +19,7 @@ import dev.driveyard.runs.Liveness;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.RequestStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -52,6 +53,8 @@ public class DeadRuns {
 
 	private final JobDefinitions definitions;
 
+	private final RequestStore requests;
+
 	private final LaunchLock lock;
 
 	private final TransactionTemplate transactions;
@@ -61,8 +64,8 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			ActiveRuns active, JobDefinitions definitions, LaunchLock lock, TransactionTemplate transactions,
-			Library library, Clock clock) {
+			ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
+			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
 		this.processes = processes;
@@ -70,6 +73,7 @@ public class DeadRuns {
 		this.claims = claims;
 		this.active = active;
 		this.definitions = definitions;
+		this.requests = requests;
 		this.lock = lock;
 		this.transactions = transactions;
 		this.library = library;
@@ -95,7 +99,7 @@ public class DeadRuns {
 	}
 
 	/** Whether the worker lives that claimed something. */
-	boolean lives(Held.By by) {
+	public boolean lives(Held.By by) {
 		return lives(by.run(), by.owner(), this.processes.now());
 	}
 
@@ -117,12 +121,20 @@ public class DeadRuns {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.lock.take();
 			List<Run> dead = find();
-			dead.forEach((run) -> recover(execution(run.id())));
+			dead.forEach(this::recover);
 			recoverUnowned();
 			removeClaims();
 			this.processes.removeDead();
 			return dead.stream().map((run) -> this.runs.find(run.id()).orElseThrow()).toList();
 		}));
+	}
+
+	/** A worker of this process says itself what came of the request. */
+	private void recover(Run run) {
+		recover(execution(run.id()));
+		if (!this.heartbeat.isSelf(run.owner())) {
+			this.requests.lost(run.id(), this.runs.isStopRequested(run.id()));
+		}
 	}
 
 	/** Executions of older versions whose process died before it recorded a run. */
@@ -180,6 +192,9 @@ public class DeadRuns {
 			}
 			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
 				recover(now);
+				if (run != null && !this.heartbeat.isSelf(run.owner())) {
+					this.requests.lost(run.id(), true);
+				}
 			}
 			return now;
 		}));

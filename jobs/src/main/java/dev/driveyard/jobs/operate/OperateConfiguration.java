@@ -14,6 +14,7 @@ import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.RequestStore;
 import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -57,8 +58,9 @@ public class OperateConfiguration {
 
 	@Bean
 	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes,
-			HostDevice device, ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
-		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits);
+			HostDevice device, ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits,
+			RequestStore requests) {
+		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits, requests);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -78,9 +80,9 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, ActiveRuns active, JobDefinitions definitions, LaunchLock lock,
+			ClaimStore claims, ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
 			EagerTransactionManager transactions, Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, definitions, lock,
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, definitions, requests, lock,
 				new TransactionTemplate(transactions), library, clock);
 	}
 
@@ -104,10 +106,16 @@ public class OperateConfiguration {
 	}
 
 	@Bean
+	ResumableRuns resumableRuns(JobDefinitions definitions, JobRepository repository, RunStore runs) {
+		return new ResumableRuns(definitions, repository, runs);
+	}
+
+	@Bean
 	RunOperator runOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator,
 			JobRepository repository, RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission,
-			RemovalJournal plans) {
-		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, plans);
+			RemovalJournal plans, RequestStore requests, ResumableRuns resumable) {
+		return new RunOperator(definitions, registry, operator, repository, runs, active, dead, admission, plans,
+				requests, resumable);
 	}
 
 }

@@ -6,6 +6,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
+import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -42,10 +43,18 @@ final class OwningJobOperator extends TaskExecutorJobOperator implements AutoClo
 			throw new JobExecutionNotRunningException(
 					"Run " + run.id() + " is not running: it is " + RunOperator.word(run) + ".");
 		}
-		if (!this.active.requestStop(run.id())) {
-			this.runs.requestStop(run.id());
-		}
+		this.active.requestStop(run.id());
+		this.runs.requestStop(run.id()); // also so that nobody goes on with it by itself
 		return true;
+	}
+
+	/** What is restarted by hand is none of the request's that it ran for. */
+	@Override
+	public JobExecution restart(JobExecution execution) throws JobRestartException {
+		JobExecution plain = new JobExecution(execution.getId(), execution.getJobInstance(),
+				RunParameters.withoutRequest(execution.getJobParameters()));
+		plain.setStatus(execution.getStatus());
+		return super.restart(plain);
 	}
 
 	/** Keeps the time at which it ended. */

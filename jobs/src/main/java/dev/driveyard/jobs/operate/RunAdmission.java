@@ -15,6 +15,7 @@ import dev.driveyard.runs.ClaimStore.Held;
 import dev.driveyard.runs.Heartbeat;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.RequestStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -45,8 +46,10 @@ final class RunAdmission implements Admission {
 
 	private final RunLimits limits;
 
+	private final RequestStore requests;
+
 	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes, HostDevice device,
-			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits) {
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
 		this.definitions = definitions;
 		this.runs = runs;
 		this.claims = claims;
@@ -56,6 +59,7 @@ final class RunAdmission implements Admission {
 		this.heartbeat = heartbeat;
 		this.dead = dead;
 		this.limits = limits;
+		this.requests = requests;
 	}
 
 	@Override
@@ -73,7 +77,7 @@ final class RunAdmission implements Admission {
 		JobInstance instance = execution.getJobInstance();
 		JobRequest request = definition.parse(execution.getJobParameters());
 		Long whole = execution.getJobParameters().getLong(RunStore.PART_OF);
-		requireFree(instance.getInstanceId());
+		requireFree(instance.getInstanceId(), request.subject());
 		requireRoom(whole);
 		this.dead.removeClaims();
 		requireUnclaimed(request.claims(),
@@ -83,15 +87,30 @@ final class RunAdmission implements Admission {
 				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
 		this.volumes.saveDevice(this.device.id(), this.device.name());
 		this.claims.add(new Held.By(execution.getId(), owner, request.description()), request.claims());
+		requireTaken(execution, owner);
 		RunControl control = this.active.begin(execution, whole);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
 	}
 
 	/** Another process may have come first. */
-	private void requireFree(long instance) {
-		this.runs.active().stream().filter((run) -> run.instance() == instance).findFirst().ifPresent((run) -> {
-			throw RunOperator.isDoingThis(run);
-		});
+	private void requireFree(long instance, String subject) {
+		this.runs.active()
+			.stream()
+			.filter((run) -> run.instance() == instance || run.subject().equals(subject))
+			.findFirst()
+			.ifPresent((run) -> {
+				throw RunOperator.isDoingThis(run);
+			});
+	}
+
+	/** Another process may have been given the request meanwhile. */
+	private void requireTaken(JobExecution execution, Run.Owner owner) {
+		Long request = RunParameters.request(execution.getJobParameters());
+		if (request != null
+				&& !this.requests.link(request, Objects.requireNonNull(owner.process()), execution.getId())) {
+			throw new OperateException(Failure.of(FailureCode.REQUEST_LOST,
+					"Request " + request + " is not this process's to run any more."));
+		}
 	}
 
 	/** What is a part of another run has its room. */

@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
+import dev.driveyard.jobs.operate.ResumableRuns.Resumption;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.RequestStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -41,12 +43,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 public class RunOperator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunOperator.class);
-
-	/** Of a job that plans first: whether to go on after that. */
-	private static final String CONFIRMED = "confirmed";
-
-	/** Of a job that plans first: whether that is all. */
-	private static final String DRY_RUN = "dryRun";
 
 	private final JobDefinitions definitions;
 
@@ -66,8 +62,13 @@ public class RunOperator {
 
 	private final RemovalJournal plans;
 
+	private final RequestStore requests;
+
+	private final ResumableRuns resumable;
+
 	RunOperator(JobDefinitions definitions, JobRegistry registry, JobOperator operator, JobRepository repository,
-			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RemovalJournal plans) {
+			RunStore runs, ActiveRuns active, DeadRuns dead, RunAdmission admission, RemovalJournal plans,
+			RequestStore requests, ResumableRuns resumable) {
 		this.definitions = definitions;
 		this.registry = registry;
 		this.operator = operator;
@@ -77,6 +78,8 @@ public class RunOperator {
 		this.dead = dead;
 		this.admission = admission;
 		this.plans = plans;
+		this.requests = requests;
+		this.resumable = resumable;
 	}
 
 	/**
@@ -109,6 +112,18 @@ public class RunOperator {
 	 * @throws OperateException if the same work is being done now
 	 */
 	public Launch prepare(RunRequest asked, boolean fresh) {
+		return prepare(asked, fresh, this.requests::nextId);
+	}
+
+	/**
+	 * Plans the run of a request that waited. Done twice, it is the same run.
+	 * @param id of the request
+	 */
+	public Launch prepareRequested(RunRequest asked, long id) {
+		return prepare(asked, false, () -> id);
+	}
+
+	private Launch prepare(RunRequest asked, boolean fresh, LongSupplier sequence) {
 		JobRequest request = definition(asked.job()).parse(asked.parameters());
 		Run last = this.runs.lastOf(request.subject()).orElse(null);
 		if (last != null && last.isActive()) {
@@ -123,8 +138,7 @@ public class RunOperator {
 			}
 			abandon(last.id());
 		}
-		long sequence = this.runs.page(Long.MAX_VALUE, 1).stream().mapToLong(Run::id).findFirst().orElse(0) + 1;
-		JobParameters first = RunParameters.first(request, sequence, asked.requestedBy());
+		JobParameters first = RunParameters.first(request, sequence.getAsLong(), asked.requestedBy());
 		this.dead.removeUnstarted(asked.job(), first);
 		return new Launch(request, first, null);
 	}
@@ -138,58 +152,29 @@ public class RunOperator {
 	 * Plans to resume a run with the parameters that it had.
 	 */
 	public Launch prepareRestart(long runId) {
-		Run run = require(runId);
-		if (!run.isResumable()) {
-			throw new OperateException(Failure.ofRun(FailureCode.NOT_RESUMABLE,
-					"Run " + runId + " is " + word(run) + ": only a failed or stopped run can be restarted."
-							+ ((run.status() == BatchStatus.COMPLETED) ? " To do the work again, start it anew." : ""),
-					runId));
-		}
-		return goOn(run, execution(runId).getJobParameters());
+		return goOn(this.resumable.toRestart(runId));
 	}
 
 	/**
 	 * Prepares to go on with exactly what a run has planned.
 	 */
 	public Launch confirm(long runId) {
-		Run run = requirePlanned(runId);
-		JobParameters parameters = execution(runId).getJobParameters();
-		if (Arguments.bool(parameters, DRY_RUN)) {
-			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
-					"Run " + runId + " was only to show what it would do.", runId));
-		}
-		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
+		return goOn(this.resumable.toConfirm(runId));
+	}
+
+	private Launch goOn(Resumption resumption) {
+		this.admission.requireUnclaimed(resumption.request());
+		return new Launch(resumption.request(), resumption.parameters(), resumption.run());
 	}
 
 	/**
 	 * Forgets what a run has planned, and gives it up.
 	 */
 	public Run discard(long runId) {
-		Run run = requirePlanned(runId);
+		Run run = this.resumable.requirePlanned(runId);
 		Run given = abandon(runId);
 		this.plans.forgetPlan(run.instance());
 		return given;
-	}
-
-	private Run requirePlanned(long runId) {
-		Run run = require(runId);
-		if (run.state() != Run.State.PLANNED) {
-			throw new OperateException(Failure.ofRun(FailureCode.NOT_PLANNED,
-					"Run " + runId + " is " + word(run) + ": it has no plan that waits to be confirmed.", runId));
-		}
-		return run;
-	}
-
-	private Launch goOn(Run run, JobParameters with) {
-		Run newest = this.runs.lastOf(run.subject()).orElse(run);
-		if (newest.id() != run.id()) {
-			throw new OperateException(Failure.ofRun(FailureCode.FOLLOWED, "Run " + run.id() + " was followed by run "
-					+ newest.id() + " (" + word(newest) + ") for the same work; restart that one.", newest.id()));
-		}
-		JobParameters parameters = RunParameters.onItsOwn(with);
-		JobRequest request = definition(run.job()).parse(parameters);
-		this.admission.requireUnclaimed(request);
-		return new Launch(request, parameters, run);
 	}
 
 	static String word(Run run) {
@@ -345,9 +330,7 @@ public class RunOperator {
 	 * A run that must exist.
 	 */
 	public Run require(long runId) {
-		return this.runs.find(runId)
-			.orElseThrow(() -> new OperateException(
-					Failure.ofRun(FailureCode.NO_SUCH_RUN, "There is no run " + runId + ".", runId)));
+		return this.resumable.require(runId);
 	}
 
 	private JobExecution execution(long id) {
@@ -377,6 +360,14 @@ public class RunOperator {
 		 */
 		public Launch asPartOf(long run) {
 			return new Launch(this.request, RunParameters.asPartOf(this.parameters, run), this.resumed);
+		}
+
+		/**
+		 * The same for a request, which this process must have taken: the run is the
+		 * request's in the transaction that makes it.
+		 */
+		public Launch forRequest(long id, String requestedBy) {
+			return new Launch(this.request, RunParameters.forRequest(this.parameters, id, requestedBy), this.resumed);
 		}
 
 	}

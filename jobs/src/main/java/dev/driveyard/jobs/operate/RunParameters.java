@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.driveyard.runs.RunStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -19,6 +20,9 @@ final class RunParameters {
 
 	/** Says who asked for a run. */
 	private static final String REQUESTED_BY = "requestedBy";
+
+	/** The number of the request that an execution is for. */
+	private static final String REQUEST = "request";
 
 	private RunParameters() {
 	}
@@ -48,12 +52,31 @@ final class RunParameters {
 		return new JobParametersBuilder(parameters).addString(REQUESTED_BY, requestedBy, false).toJobParameters();
 	}
 
-	/** The same for a run that is no part of another. */
+	/** The same for a run that is no part of another, and for no request. */
 	static JobParameters onItsOwn(JobParameters parameters) {
 		return new JobParameters(parameters.parameters()
 			.stream()
-			.filter((parameter) -> !parameter.name().equals(RunStore.PART_OF))
+			.filter((parameter) -> !parameter.name().equals(RunStore.PART_OF) && !parameter.name().equals(REQUEST))
 			.collect(Collectors.toSet()));
+	}
+
+	/** The same for no request. */
+	static JobParameters withoutRequest(JobParameters parameters) {
+		return new JobParameters(parameters.parameters()
+			.stream()
+			.filter((parameter) -> !parameter.name().equals(REQUEST))
+			.collect(Collectors.toSet()));
+	}
+
+	/** The same for a request. */
+	static JobParameters forRequest(JobParameters parameters, long request, String requestedBy) {
+		return requestedBy(new JobParametersBuilder(parameters).addLong(REQUEST, request, false).toJobParameters(),
+				requestedBy);
+	}
+
+	/** The request that an execution is for, null if it is for none. */
+	static @Nullable Long request(JobParameters parameters) {
+		return parameters.getLong(REQUEST);
 	}
 
 	/** The same for a run that is a part of another. */

@@ -33,6 +33,7 @@ record HistoryRows(JdbcClient client, Map<String, String> conditions, long last)
 		conditions.put("BATCH_STEP_EXECUTION", "JOB_EXECUTION_ID IN " + executions);
 		conditions.put("BATCH_STEP_EXECUTION_CONTEXT", "STEP_EXECUTION_ID IN " + steps);
 		conditions.put("run", "instance_id IN " + these);
+		conditions.put("launch_request", "run_id IN " + runs);
 		conditions.put("issue", "run_id IN " + runs);
 		conditions.put("operation", "instance_id IN " + these);
 		conditions.put("operation_parent", "instance_id IN " + these);

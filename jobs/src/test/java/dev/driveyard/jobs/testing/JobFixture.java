@@ -31,6 +31,7 @@ import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.ActiveRuns;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.operate.queue.QueueConfiguration;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
@@ -74,7 +75,7 @@ public final class JobFixture implements AutoCloseable {
 	}
 
 	private JobFixture(Library library, MetadataLimits limits, List<BeanPostProcessor> processors,
-			Map<String, Object> settings) {
+			Map<String, Object> settings, Class<?>... more) {
 		this.library = library;
 		this.database = library.database().isServer() ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE;
 		this.context.registerBean(Library.class, () -> library);
@@ -82,6 +83,9 @@ public final class JobFixture implements AutoCloseable {
 		this.context.registerBean(MetadataLimits.class, () -> limits);
 		this.context.registerBean(TrashPlaces.class, () -> TestTrash.beside(library.folder()));
 		this.context.register(Beans.class);
+		if (more.length > 0) {
+			this.context.register(more);
+		}
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
 		processors.forEach(this.context.getBeanFactory()::addBeanPostProcessor);
 		this.context.refresh();
@@ -105,9 +109,9 @@ public final class JobFixture implements AutoCloseable {
 		return open(library, Map.of(CommitInterval.SETTING, interval.all()));
 	}
 
-	/** With settings of the process. */
-	public static JobFixture open(Library library, Map<String, Object> settings) {
-		return new JobFixture(library, LIMITS, List.of(), settings);
+	/** With settings of the process, and more beans. */
+	public static JobFixture open(Library library, Map<String, Object> settings, Class<?>... more) {
+		return new JobFixture(library, LIMITS, List.of(), settings, more);
 	}
 
 	/**
@@ -135,6 +139,10 @@ public final class JobFixture implements AutoCloseable {
 
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	public <T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
 	}
 
 	public JdbcClient sql() {
@@ -253,7 +261,8 @@ public final class JobFixture implements AutoCloseable {
 			IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class,
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
 			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
-			DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class })
+			DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class,
+			QueueConfiguration.class })
 	static class Beans {
 
 	}

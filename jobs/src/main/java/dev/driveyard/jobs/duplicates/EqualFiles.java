@@ -11,7 +11,7 @@ import dev.driveyard.jobs.operate.Tally;
  * Groups of files that are equal by what the catalogue knows of them. What is counted are
  * groups.
  */
-record FileGroups(Sharing sharing, List<DuplicateGroup> groups) implements Counted<DuplicateCount> {
+record EqualFiles(Sharing sharing, List<DuplicateGroup> groups) implements Counted<DuplicateCount> {
 
 	@Override
 	public long read() {
