@@ -1,5 +1,6 @@
 package dev.driveyard;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.Analyses;
@@ -22,9 +23,13 @@ import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.provider.LocalCredentials;
+import dev.driveyard.provider.archive.ArchiveBackends;
+import dev.driveyard.provider.sftp.SftpBackends;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.BackendFactory;
 import dev.driveyard.storage.local.LocalBackend;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -51,6 +56,17 @@ public class Application {
 	@Bean
 	Backend localVolume() {
 		return new LocalBackend();
+	}
+
+	@Bean
+	BackendFactory sftpVolumes() {
+		Path home = Path.of(System.getProperty("user.home"));
+		return new SftpBackends(new LocalCredentials(System.getenv(), home), System.getProperty("user.name"));
+	}
+
+	@Bean
+	BackendFactory archiveVolumes(Backend localVolume) {
+		return new ArchiveBackends(localVolume);
 	}
 
 	/**

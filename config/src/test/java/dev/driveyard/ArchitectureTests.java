@@ -18,8 +18,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -64,7 +66,7 @@ class ArchitectureTests {
 			.layer("application")
 			.definedBy("dev.driveyard")
 			.layer("integrations")
-			.definedBy("dev.driveyard.cli..")
+			.definedBy("dev.driveyard.cli..", "dev.driveyard.provider..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -110,6 +112,22 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)
+			.check(CLASSES);
+	}
+
+	@Test
+	void providersSeeTheStoragePortOnly() {
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.provider..")
+			.should()
+			.dependOnClassesThat(resideInAPackage("dev.driveyard..").and(resideOutsideOfPackages("dev.driveyard.provider..",
+					"dev.driveyard.storage", "dev.driveyard.files")))
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.provider..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..")
 			.check(CLASSES);
 	}
 

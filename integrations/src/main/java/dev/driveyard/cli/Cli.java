@@ -96,8 +96,8 @@ public final class Cli {
 					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
-					ManifestCommand.class, LocationCommand.class, LibraryCommand.class, JobsCommand.class,
-					RunsCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
+					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
+					JobsCommand.class, RunsCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
 					RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 

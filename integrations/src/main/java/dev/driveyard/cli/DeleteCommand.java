@@ -16,6 +16,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -97,7 +98,11 @@ final class DeleteCommand extends PlannedCommand {
 
 	@Override
 	int run(Session session) {
-		this.locations = session.get(Locations.class).all().stream().filter(this::isNamed).toList();
+		this.locations = session.get(Locations.class)
+			.on(session.get(VolumeRegistry.class).here())
+			.stream()
+			.filter(this::isNamed)
+			.toList();
 		return super.run(session);
 	}
 

@@ -85,15 +85,15 @@ final class EntryPrinter {
 	}
 
 	/** Prints all that fits, a page at a time. */
-	long printAll(CatalogueQueries queries, Search search, UUID library, long limit, boolean detailed,
-			boolean endWithNul) {
+	long printAll(CatalogueQueries queries, Search search, AddressText addresses, UUID library, long limit,
+			boolean detailed, boolean endWithNul) {
 		long printed = 0;
 		long after = -1;
 		while (printed < limit) {
 			List<FoundItem> page = queries.find(search, after,
 					(int) Math.min(limit - printed, (search.order() == Order.ID) ? PAGE : limit));
 			for (FoundItem found : page) {
-				print(found.item(), found.path(), library, detailed, endWithNul);
+				print(found.item(), addresses.of(found.address()), library, detailed, endWithNul);
 				after = found.item().entry().id();
 			}
 			printed += page.size();

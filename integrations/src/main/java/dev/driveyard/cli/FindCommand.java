@@ -71,7 +71,7 @@ final class FindCommand extends SessionCommand {
 				time(this.newer), time(this.older), this.extensions, order);
 		long most = (this.limit != null) ? this.limit : (order == Order.ID) ? Long.MAX_VALUE : SORTED_LIMIT;
 		new EntryPrinter(output(), this.json).printAll(session.get(CatalogueQueries.class), search,
-				session.library().id(), most, this.detailed, this.endWithNul);
+				new AddressText(session), session.library().id(), most, this.detailed, this.endWithNul);
 		return ExitCodes.DONE;
 	}
 

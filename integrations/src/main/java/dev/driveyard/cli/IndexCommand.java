@@ -170,10 +170,10 @@ final class IndexCommand extends RunCommand {
 	@Override
 	void print(Session session, RunOperator operator, Run run) {
 		if (this.list) {
-			new EntryPrinter(output(), this.json).printAll(
-					session.get(CatalogueQueries.class), new Search(null, null, List.of(), null, null, null, null, null,
-							List.of(), CatalogueQueries.Order.ID),
-					session.library().id(), Long.MAX_VALUE, false, false);
+			new EntryPrinter(output(), this.json).printAll(session.get(CatalogueQueries.class),
+					new Search(null, null, List.of(), null, null, null, null, null, List.of(),
+							CatalogueQueries.Order.ID),
+					new AddressText(session), session.library().id(), Long.MAX_VALUE, false, false);
 		}
 		if (!this.list || this.json) {
 			super.print(session, operator, run);

@@ -65,7 +65,7 @@ final class InfoCommand extends PlaceCommand {
 			verification.open().forEach((finding) -> FindingFormat.line(output(), finding));
 		}
 		if (content != null) {
-			showOthers(contents, content, item.entry().id(), library, others);
+			showOthers(session, content, item.entry().id(), others);
 		}
 		return ExitCodes.DONE;
 	}
@@ -172,15 +172,17 @@ final class InfoCommand extends PlaceCommand {
 		return EncodedName.display(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
 	}
 
-	private void showOthers(Contents contents, ContentIdentity content, long self, UUID library, long others) {
+	private void showOthers(Session session, ContentIdentity content, long self, long others) {
 		long most = this.all ? Long.MAX_VALUE : FIRST;
 		EntryPrinter printer = new EntryPrinter(output(), true);
-		long shown = forEachOther(contents, content.id(), self, most, (other) -> {
+		UUID library = session.library().id();
+		AddressText addresses = new AddressText(session);
+		long shown = forEachOther(session.get(Contents.class), content.id(), self, most, (other) -> {
 			if (this.json) {
-				printer.print(other.item(), other.path(), library, false, false);
+				printer.print(other.item(), addresses.of(other.address()), library, false, false);
 			}
 			else {
-				output().pathLine("  ", other.path(), false);
+				output().pathLine("  ", addresses.of(other.address()), false);
 			}
 		});
 		if (shown < others && !this.json && !this.all) {

@@ -51,7 +51,7 @@ final class StatsCommand extends SessionCommand {
 		largest.sort(Comparator.comparingLong((FoundItem file) -> file.item().entry().stat().size())
 			.reversed()
 			.thenComparing((file) -> file.item().entry().id()));
-		StatsPrinter printer = new StatsPrinter(output(), this.top);
+		StatsPrinter printer = new StatsPrinter(output(), this.top, new AddressText(session));
 		if (this.json) {
 			printer.json(object, sums, contents, largest);
 		}

@@ -30,12 +30,15 @@ final class StatsPrinter {
 
 	private final int top;
 
+	private final AddressText addresses;
+
 	/**
 	 * @param top how many extensions to print
 	 */
-	StatsPrinter(Output output, int top) {
+	StatsPrinter(Output output, int top, AddressText addresses) {
 		this.output = output;
 		this.top = top;
+		this.addresses = addresses;
 	}
 
 	void print(StatsSums sums, ContentSums contents, List<FoundItem> largest) {
@@ -53,8 +56,9 @@ final class StatsPrinter {
 		section("By size", sums.sizes());
 		section("By last change", sums.ages());
 		title("Largest files");
-		largest.forEach((file) -> this.output
-			.pathLine(String.format("  %11s  ", Format.bytes(file.item().entry().stat().size())), file.path(), false));
+		largest.forEach((file) -> this.output.pathLine(
+				String.format("  %11s  ", Format.bytes(file.item().entry().stat().size())),
+				this.addresses.of(file.address()), false));
 		title("Contents");
 		this.output.line("  " + Format.number(contents.files()) + " files have a known content; "
 				+ Format.number(contents.distinct()) + " contents are distinct; "
@@ -103,7 +107,7 @@ final class StatsPrinter {
 		object.put("extensions", list("extension", sums.topExtensions(this.top)));
 		object.put("sizes", list("size", sums.sizes()));
 		object.put("ages", list("age", sums.ages()));
-		object.put("largest", largest.stream().map(StatsPrinter::file).toList());
+		object.put("largest", largest.stream().map(this::file).toList());
 		object.put("contents", Map.of("files", contents.files(), "distinct", contents.distinct(), "repeated_bytes",
 				contents.repeatedBytes()));
 		this.output.json(object);
@@ -121,9 +125,9 @@ final class StatsPrinter {
 		return list;
 	}
 
-	private static Map<String, Object> file(FoundItem file) {
+	private Map<String, Object> file(FoundItem file) {
 		Map<String, Object> map = BaseCommand.object();
-		BaseCommand.putName(map, "path", file.path());
+		BaseCommand.putName(map, "path", this.addresses.of(file.address()));
 		map.put("size", file.item().entry().stat().size());
 		return map;
 	}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,7 +27,7 @@ public class CatalogueQueries {
 
 	/** The start of a query whose rows are {@link #foundItem found items}. */
 	static final String PLACED = "SELECT " + EntryRows.COLUMNS + TOTALS
-			+ ", p.path, l.root FROM entry e JOIN directory p ON p.id = e.parent_id"
+			+ ", p.path, l.root, l.device_id FROM entry e JOIN directory p ON p.id = e.parent_id"
 			+ " JOIN location l ON l.id = p.location_id LEFT JOIN directory t ON t.id = e.id";
 
 	/** Leaves out entries below a directory that lost its place. */
@@ -144,7 +145,7 @@ public class CatalogueQueries {
 	}
 
 	static FoundItem foundItem(ResultSet row, int number) throws SQLException {
-		return new FoundItem(item(row, number), row.getString(20), row.getString(21));
+		return new FoundItem(item(row, number), row.getString(20), new Address(row.getString(22), row.getString(21)));
 	}
 
 	private static Item item(ResultSet row, int number) throws SQLException {
@@ -185,14 +186,20 @@ public class CatalogueQueries {
 	 * @param parentPath the path of its directory relative to the root
 	 * @param root the root of its location
 	 */
-	public record FoundItem(Item item, String parentPath, String root) {
+	public record FoundItem(Item item, String parentPath, Address root) {
 
 		/**
-		 * Its absolute path.
+		 * Its absolute path, on whatever device that is.
 		 */
 		public String path() {
-			String base = this.root.equals("/") ? "" : this.root;
-			return base + (this.parentPath.isEmpty() ? "/" : "/" + this.parentPath + "/") + this.item.entry().name();
+			return address().path();
+		}
+
+		/**
+		 * Where it is.
+		 */
+		public Address address() {
+			return this.root.below(this.parentPath).below(this.item.entry().name());
 		}
 
 	}

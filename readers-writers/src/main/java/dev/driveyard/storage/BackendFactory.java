@@ -26,6 +26,16 @@ public interface BackendFactory {
 	@Nullable VolumeAddress parse(String typed);
 
 	/**
+	 * The address of the volume that a local file holds, if its name says that it holds
+	 * one.
+	 * @param path absolute, encoded
+	 * @return null if it says nothing of that kind
+	 */
+	default @Nullable VolumeAddress inFile(String path) {
+		return null;
+	}
+
+	/**
 	 * The settings of a new volume, as they are to be kept: with what tells it from any
 	 * other, and links in the path to it followed this once. The volume is reached for
 	 * that.

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.OperateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -44,7 +43,7 @@ final class IndexedFolderReader implements ItemStreamReader<IndexedFolder> {
 		Location location = this.parts.locations()
 			.find(part.location())
 			.orElseThrow(() -> new OperateException("A location that was asked for was removed"));
-		return new IndexedFolder(EncodedPaths.below(location.root(), part.below()),
+		return new IndexedFolder(this.parts.volumes().text(location.address().below(part.below())),
 				this.parts.root().isThere(location));
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -209,16 +210,13 @@ public class VolumeRegistry implements AutoCloseable {
 	/**
 	 * Adds a server or an archive; it is reached, to see whether it can be and which one
 	 * it is.
-	 * @param typed its address
+	 * @param typed its address; for an archive, the absolute path of its file will do
 	 * @param name what it is to be called; null for one made of the address
 	 * @param settings what else its backend has to know
 	 * @throws CatalogueException if it can't be reached, is known, or the name is taken
 	 */
 	public RemoteVolume add(String typed, @Nullable String name, Map<String, String> settings) {
-		VolumeAddress address = typedAddress(typed);
-		if (address == null) {
-			throw new CatalogueException(EncodedName.display(typed) + " is no address of a server or an archive.");
-		}
+		VolumeAddress address = volumeAddress(typed);
 		Map<String, String> all = new HashMap<>(address.settings());
 		all.putAll(settings);
 		try {
@@ -243,6 +241,17 @@ public class VolumeRegistry implements AutoCloseable {
 			throw new CatalogueException(
 					EncodedName.display(typed) + " can't be reached: " + Problems.describeFolder(ex) + ".", ex);
 		}
+	}
+
+	private VolumeAddress volumeAddress(String typed) {
+		VolumeAddress address = typedAddress(typed);
+		return (address != null) ? address
+				: this.factories.stream()
+					.map((factory) -> factory.inFile(typed))
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElseThrow(() -> new CatalogueException(
+							EncodedName.display(typed) + " is no address of a server or an archive."));
 	}
 
 	private String fingerprint(String kind, Map<String, String> settings) throws IOException {

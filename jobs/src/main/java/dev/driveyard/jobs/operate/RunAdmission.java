@@ -88,7 +88,7 @@ final class RunAdmission implements Admission {
 		this.volumes.saveDevice(this.device.id(), this.device.name());
 		this.claims.add(new Held.By(execution.getId(), owner, request.description()), request.claims());
 		requireTaken(execution, owner);
-		RunControl control = this.active.begin(execution, whole != null);
+		RunControl control = this.active.begin(execution, whole);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
 	}
 

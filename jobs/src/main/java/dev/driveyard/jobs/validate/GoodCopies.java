@@ -26,8 +26,11 @@ record GoodCopies(Entry entry, String path, ContentHash hash, List<String> other
 	/** More are not tried. */
 	private static final int MOST = 32;
 
-	/** Null if the entry is gone, or holds something else by now, or has no full hash. */
-	static @Nullable GoodCopies find(Contents contents, long entry, long content) {
+	/**
+	 * Null if the entry is gone, or holds something else by now, or has no full hash.
+	 * @param here the device on which files are restored, from others of it
+	 */
+	static @Nullable GoodCopies find(Contents contents, String here, long entry, long content) {
 		String blake3 = contents.find(content).map((known) -> known.blake3()).orElse(null);
 		FoundItem self = null;
 		List<FoundItem> others = new ArrayList<>();
@@ -40,7 +43,7 @@ record GoodCopies(Entry entry, String path, ContentHash hash, List<String> other
 				if (after == entry) {
 					self = item;
 				}
-				else if (others.size() < MOST) {
+				else if (others.size() < MOST && item.address().device().equals(here)) {
 					others.add(item);
 				}
 			}
@@ -62,6 +65,9 @@ record GoodCopies(Entry entry, String path, ContentHash hash, List<String> other
 	 * the way.
 	 */
 	@Nullable String obstacle(ScopePlaces places) {
+		if (!places.isHere(this.entry.volume())) {
+			return "It is not on this machine: what is on a server or in an archive can only be read.";
+		}
 		return places.isOffline(EncodedPaths.parent(this.path), this.entry.volume())
 				? "Its disk is not mounted where it was." : null;
 	}

@@ -57,14 +57,16 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 	private void plan(StoredFinding stored, int number, RepairChange change) {
 		Long content = stored.finding().content();
 		GoodCopies copies = (content != null)
-				? GoodCopies.find(this.parts.contents(), stored.finding().entry(), content) : null;
+				? GoodCopies.find(this.parts.contents(), this.parts.volumes().here(), stored.finding().entry(), content)
+				: null;
 		if (copies == null) {
 			refuse(stored, number, "The catalogue does not know any more what it held.", change);
 			return;
 		}
 		try {
-			FileAttributes now = this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
 			String obstacle = copies.obstacle(this.places);
+			FileAttributes now = (obstacle != null) ? null
+					: this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
 			String refusal = (obstacle != null) ? obstacle : refusal(copies.entry(), now);
 			if (refusal != null) {
 				refuse(stored, number, refusal, change);

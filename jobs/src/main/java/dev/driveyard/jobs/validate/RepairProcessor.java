@@ -78,7 +78,8 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 
 	private @Nullable GoodCopies content(long entry) {
 		Long content = this.parts.findings().contentOf(entry);
-		return (content != null) ? GoodCopies.find(this.parts.contents(), entry, content) : null;
+		return (content != null) ? GoodCopies.find(this.parts.contents(), this.parts.volumes().here(), entry, content)
+				: null;
 	}
 
 	private RepairRequest request(Operation operation, String target, GoodCopies copies) {

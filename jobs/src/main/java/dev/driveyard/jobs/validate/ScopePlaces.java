@@ -182,6 +182,11 @@ final class ScopePlaces {
 		return EncodedPaths.below(location(location).root(), relative);
 	}
 
+	/** Whether a volume is one of this machine. */
+	boolean isHere(long volume) {
+		return this.parts.volumes().deviceOf(volume).equals(this.parts.volumes().here());
+	}
+
 	/**
 	 * Whether the file system that held a directory is not mounted where it was: then
 	 * what is nearest to it of all that is there is on another one.
