@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many launches at once, over trees that overlap: none is lost, none runs twice, none that
- * lives is taken for dead, and none is at work beside one that it excludes.
+ * Many launches at once, over trees that overlap: none is lost, none runs twice, none
+ * that lives is taken for dead, and none is at work beside one that it excludes.
  */
 class ManyLaunchesTests {
 
@@ -39,8 +39,8 @@ class ManyLaunchesTests {
 	}
 
 	private static void launch(TestDatabase database, Path folder, int each, long seed) throws Exception {
-		try (QueueFixture queue = QueueFixture
-			.open(database.library(folder.toRealPath().resolve("library.driveyard")), 4)) {
+		try (QueueFixture queue = QueueFixture.open(database.library(folder.toRealPath().resolve("library.driveyard")),
+				4)) {
 			List<CompletableFuture<Void>> senders = new ArrayList<>();
 			for (int sender = 0; sender < THREADS; sender++) {
 				Random random = new Random(seed + sender);

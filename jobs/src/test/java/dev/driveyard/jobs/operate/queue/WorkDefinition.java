@@ -111,7 +111,7 @@ final class WorkDefinition implements JobDefinition {
 		return new StepBuilder("count", this.repository).<Long, Long>chunk(1)
 			.transactionManager(this.transactions)
 			.reader(new Counter(asked,
-					(context) -> StepHistory.handOn(this.repository, instance, "count", "last", context)))
+					(context) -> StepHistory.handOn(this.repository, instance, "count", context, "last")))
 			.writer((chunk) -> chunk
 				.forEach((item) -> this.client.sql("INSERT INTO work_item (name, item) VALUES (?, ?)")
 					.params(asked.name(), item)
