@@ -2,7 +2,7 @@ package dev.driveyard.cli;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
 

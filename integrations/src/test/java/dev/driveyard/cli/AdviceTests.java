@@ -4,7 +4,7 @@ import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.summary.RunNote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

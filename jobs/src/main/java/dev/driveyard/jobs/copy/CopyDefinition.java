@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.StepHistory;
+import dev.driveyard.jobs.operate.StepCounts;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.CopySummary;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.transfer.copy.Conflict;
@@ -143,17 +143,11 @@ final class CopyDefinition implements JobDefinition {
 
 	@Override
 	public CopySummary summary(JobInstance instance) {
-		CopyCounts total = new CopyCounts();
-		for (String step : COUNTED) {
-			StepHistory.newest(this.parts.repository(), instance, step, Count.FILES.key()).ifPresent((context) -> {
-				CopyCounts counts = new CopyCounts();
-				counts.load(context);
-				total.addAll(counts);
-			});
-		}
-		return new CopySummary(total.get(Count.FILES), total.get(Count.DIRECTORIES), total.get(Count.BYTES),
-				total.get(Count.SKIPPED), total.get(Count.REPLACED), total.get(Count.LINKED), total.get(Count.NOT_KEPT),
-				total.get(Count.FAILED));
+		Tally<CopyCount> total = StepCounts.sum(CopyCount.class, this.parts.repository(), instance, COUNTED,
+				CopyCount.FILES.key());
+		return new CopySummary(total.get(CopyCount.FILES), total.get(CopyCount.DIRECTORIES), total.get(CopyCount.BYTES),
+				total.get(CopyCount.SKIPPED), total.get(CopyCount.REPLACED), total.get(CopyCount.LINKED),
+				total.get(CopyCount.NOT_KEPT), total.get(CopyCount.FAILED));
 	}
 
 }

@@ -4,10 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.copy.CopyCounts.Count;
-import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -16,7 +15,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -50,12 +48,15 @@ final class CopyJob {
 
 	private final RunControl control;
 
+	private final CountedSteps steps;
+
 	CopyJob(CopyParts parts, boolean move, JobExecution execution, RunControl control) {
 		this.parts = parts;
 		this.parameters = CopyParameters.of(move, execution.getJobParameters());
 		this.execution = execution;
 		this.instance = execution.getJobInstance();
 		this.control = control;
+		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 	}
 
 	/** The steps in the order they run. */
@@ -74,7 +75,7 @@ final class CopyJob {
 			flow = flow.next(clear());
 		}
 		flow = flow.next(conclude());
-		for (Step step : this.parts.upkeep().steps(this.instance.getInstanceId(), this.control::enter, this.control)) {
+		for (Step step : this.parts.upkeep().steps(this.instance.getInstanceId(), this.control)) {
 			flow = flow.next(step);
 		}
 		return flow.build();
@@ -84,8 +85,8 @@ final class CopyJob {
 	private Step plan() {
 		CopyPlanReader reader = new CopyPlanReader(this.parts, this.parameters, id());
 		CopyPlanProcessor processor = new CopyPlanProcessor(this.parts, this.parameters, id(), this.control);
-		return step(PLAN, CHUNK, reader, processor, new CopyPlanWriter(this.parts.journal()), counts())
-			.listener(new StepStart(() -> this.control.reportProgress(() -> processor.progress(reader.amount()))))
+		return step(PLAN, CHUNK, reader, processor, new CopyPlanWriter(this.parts.journal()), counts(),
+				() -> this.control.reportProgress(() -> processor.progress(reader.amount())))
 			.allowStartIfComplete(true)
 			.build();
 	}
@@ -95,12 +96,11 @@ final class CopyJob {
 	 */
 	private Step transfer() {
 		TransferReader reader = new TransferReader(this.parts, this.parameters, this.instance, this.control, since());
-		ItemCountListener<Transferred, CopyCounts> counts = this.<Transferred>counts()
-			.atStart((before) -> before.set(Count.FAILED, 0));
-		return step(TRANSFER, 1, reader, new TransferProcessor(), writer(), counts)
-			.listener(new StepStart(
-					() -> this.control.reportProgress(() -> reader.progress(counts.counts(), counts.before()))))
-			.build();
+		StepCounts<CopyCount> counts = counts();
+		return step(TRANSFER, 1, reader, new TransferProcessor(), writer(), counts, () -> {
+			counts.counts().set(CopyCount.FAILED, 0);
+			this.control.reportProgress(() -> reader.progress(counts));
+		}).build();
 	}
 
 	/** When the first execution of the instance began, nanoseconds since 1970. */
@@ -116,8 +116,8 @@ final class CopyJob {
 	/** Gives copied files their further names. */
 	private Step hardLinks() {
 		return step(HARD_LINKS, CHUNK, new FurtherNameReader(this.parts.journal(), id()),
-				new FurtherNameProcessor(this.parts, this.parameters, id()), writer(), counts())
-			.listener(new StepStart(() -> this.control.enter(HARD_LINKS)))
+				new FurtherNameProcessor(this.parts, this.parameters, id()), writer(), counts(),
+				() -> this.control.enter(HARD_LINKS))
 			.build();
 	}
 
@@ -127,16 +127,15 @@ final class CopyJob {
 	private Step finish() {
 		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
 		return step(FINISH, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), FINISH),
-				new DirectoryFinishProcessor(this.parts, this.parameters, id(), resumed), writer(), counts())
-			.listener(new StepStart(() -> this.control.enter(FINISH)))
+				new DirectoryFinishProcessor(this.parts, this.parameters, id(), resumed), writer(), counts(),
+				() -> this.control.enter(FINISH))
 			.build();
 	}
 
 	/** Removes the sources of a move. */
 	private Step clear() {
 		return step(CLEAR, CHUNK, new UpwardCopyReader(this.parts.journal(), id(), CLEAR),
-				new SourceRemovalProcessor(this.parts, id()), writer(), counts())
-			.listener(new StepStart(() -> this.control.enter(CLEAR)))
+				new SourceRemovalProcessor(this.parts, id()), writer(), counts(), () -> this.control.enter(CLEAR))
 			.build();
 	}
 
@@ -144,13 +143,12 @@ final class CopyJob {
 	private Step conclude() {
 		return step(CONCLUDE, CHUNK, new CopyOperationReader(this.parts.journal(), id()),
 				new EndingProcessor(this.parts, this.parameters.undo()), new EndingWriter(this.parts.journal()),
-				counts())
-			.listener(new StepStart(() -> this.control.enter(CONCLUDE)))
+				counts(), () -> this.control.enter(CONCLUDE))
 			.build();
 	}
 
-	private <I> ItemCountListener<I, CopyCounts> counts() {
-		return new ItemCountListener<>(this.parts.repository(), CopyCounts::new, (item) -> "");
+	private StepCounts<CopyCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), CopyCount.FILES.key(), CopyCount.class);
 	}
 
 	private CopyWriter writer() {
@@ -158,17 +156,12 @@ final class CopyJob {
 	}
 
 	private <I> ChunkOrientedStepBuilder<I, CopyChange> step(String name, int interval, ItemReader<I> reader,
-			ItemProcessor<I, CopyChange> processor, ItemWriter<CopyChange> writer,
-			ItemCountListener<I, CopyCounts> counts) {
-		return new StepBuilder(name, this.parts.repository())
-			.<I, CopyChange>chunk(this.parts.commitInterval().of(interval))
-			.transactionManager(this.parts.transactionManager())
+			ItemProcessor<I, CopyChange> processor, ItemWriter<CopyChange> writer, StepCounts<CopyCount> counts,
+			Runnable atStart) {
+		return this.steps.<CopyCount, I, CopyChange>step(name, interval, counts, atStart)
 			.reader(reader)
 			.processor(processor)
-			.writer(writer)
-			.stream(counts)
-			.listener(counts)
-			.interruptionPolicy(this.control);
+			.writer(writer);
 	}
 
 	private long id() {

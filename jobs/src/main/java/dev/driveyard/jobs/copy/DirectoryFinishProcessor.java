@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -76,7 +75,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 
 	private static void notKept(String source, String what, CopyChange change) {
 		change.issues().add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, source, what));
-		change.counts().add(Count.NOT_KEPT, 1);
+		change.counts().add(CopyCount.NOT_KEPT, 1);
 	}
 
 	/** A source that is gone meanwhile has nothing to give any more. */

@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.FurtherNameReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -147,7 +146,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 			return linked(row(item, good, null, already.name()));
 		}
 		if (outcome instanceof CopyOutcome.Skipped) {
-			return change(row(item, FileState.SKIPPED, null, item.file().copyName()), Count.SKIPPED);
+			return change(row(item, FileState.SKIPPED, null, item.file().copyName()), CopyCount.SKIPPED);
 		}
 		if (outcome instanceof CopyOutcome.Pointless pointless) {
 			throw new TransferStoppedException(Messages.of(pointless, EncodedPaths.parent(item.names().target())));
@@ -156,18 +155,18 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	}
 
 	private CopyChange failed(Item item, String message) {
-		CopyChange change = change(row(item, FileState.FAILED, null, item.file().copyName()), Count.FAILED);
+		CopyChange change = change(row(item, FileState.FAILED, null, item.file().copyName()), CopyCount.FAILED);
 		change.issues().add(new Issue(Issue.Code.NOT_COPIED, item.names().source(), message));
 		return change;
 	}
 
 	private static CopyChange linked(OperationFile file) {
-		CopyChange change = change(file, Count.FILES);
-		change.counts().add(Count.LINKED, 1);
+		CopyChange change = change(file, CopyCount.FILES);
+		change.counts().add(CopyCount.LINKED, 1);
 		return change;
 	}
 
-	private static CopyChange change(OperationFile file, Count count) {
+	private static CopyChange change(OperationFile file, CopyCount count) {
 		CopyChange change = new CopyChange(1);
 		change.files().add(file);
 		change.counts().add(count, 1);

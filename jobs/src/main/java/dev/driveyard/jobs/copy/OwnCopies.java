@@ -3,7 +3,7 @@ package dev.driveyard.jobs.copy;
 import java.io.IOException;
 
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
@@ -53,16 +53,16 @@ record OwnCopies(long since) {
 	}
 
 	/** What was counted of a file that is handled anew. */
-	static void takeBack(@Nullable OperationFile row, CopyCounts counts) {
+	static void takeBack(@Nullable OperationFile row, Tally<CopyCount> counts) {
 		if (row == null) {
 			return;
 		}
 		switch (row.state()) {
 			case DONE, COPIED -> {
-				counts.add(Count.FILES, -1);
-				counts.add(Count.BYTES, (row.kind() == FileKind.FILE) ? -row.size() : 0);
+				counts.add(CopyCount.FILES, -1);
+				counts.add(CopyCount.BYTES, (row.kind() == FileKind.FILE) ? -row.size() : 0);
 			}
-			case SKIPPED -> counts.add(Count.SKIPPED, -1);
+			case SKIPPED -> counts.add(CopyCount.SKIPPED, -1);
 			default -> {
 				// it was not counted, or all of these are counted anew
 			}

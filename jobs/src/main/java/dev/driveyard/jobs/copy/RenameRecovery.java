@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.files.EncodedPaths;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -29,7 +29,7 @@ final class RenameRecovery {
 
 	/** Those that were made, to be recorded. */
 	Found find(List<Operation> operations) {
-		Found found = new Found(new ArrayList<>(), new ArrayList<>(), new CopyCounts());
+		Found found = new Found(new ArrayList<>(), new ArrayList<>(), new Tally<>(CopyCount.class));
 		for (Operation operation : operations) {
 			if (operation.state() == Operation.State.PLANNED) {
 				found.files().addAll(files(operation, found.counts()));
@@ -39,7 +39,7 @@ final class RenameRecovery {
 		return found;
 	}
 
-	private List<OperationFile> files(Operation operation, CopyCounts counts) {
+	private List<OperationFile> files(Operation operation, Tally<CopyCount> counts) {
 		LinkedNames names = new LinkedNames(this.parts.journal(), operation);
 		List<OperationFile> moved = new ArrayList<>();
 		List<OperationFile> page = this.parts.journal().filesIn(operation.id(), FileState.PLANNED, -1, "", PAGE);
@@ -48,8 +48,8 @@ final class RenameRecovery {
 				LinkedSources.First place = names.of(file);
 				if (isMoved(place.source(), place.target(), file.inode())) {
 					moved.add(file.with(FileState.DONE, this.parts.clock().millis()));
-					counts.add(Count.FILES, 1);
-					counts.add(Count.BYTES, file.size());
+					counts.add(CopyCount.FILES, 1);
+					counts.add(CopyCount.BYTES, file.size());
 				}
 			}
 			OperationFile last = page.get(page.size() - 1);
@@ -58,7 +58,7 @@ final class RenameRecovery {
 		return moved;
 	}
 
-	private List<OperationDirectory> directories(Operation operation, CopyCounts counts) {
+	private List<OperationDirectory> directories(Operation operation, Tally<CopyCount> counts) {
 		List<OperationDirectory> moved = new ArrayList<>();
 		List<OperationDirectory> page = this.parts.journal().directories(operation.id(), 0, PAGE);
 		while (!page.isEmpty()) {
@@ -67,7 +67,7 @@ final class RenameRecovery {
 				if (waits && isMoved(EncodedPaths.below(operation.source(), directory.path()),
 						EncodedPaths.below(String.valueOf(operation.target()), directory.path()), directory.inode())) {
 					moved.add(directory.with(FileState.DONE));
-					counts.add(Count.DIRECTORIES, 1);
+					counts.add(CopyCount.DIRECTORIES, 1);
 				}
 			}
 			page = this.parts.journal().directories(operation.id(), page.get(page.size() - 1).number(), PAGE);
@@ -93,7 +93,7 @@ final class RenameRecovery {
 	/**
 	 * What was renamed without being recorded.
 	 */
-	record Found(List<OperationFile> files, List<OperationDirectory> directories, CopyCounts counts) {
+	record Found(List<OperationFile> files, List<OperationDirectory> directories, Tally<CopyCount> counts) {
 
 		boolean isEmpty() {
 			return this.files.isEmpty() && this.directories.isEmpty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.OperationFile;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it was not handled to its end
  * @param pointless why nothing more can be done; null if something can
  */
-record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, CopyCounts counts, boolean stopped,
+record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, Tally<CopyCount> counts, boolean stopped,
 		@Nullable String pointless) {
 
 	static SliceResult of(Slice slice) {
 		SliceResult result = new SliceResult(slice, new ArrayList<>(slice.settled().files()),
-				new ArrayList<>(slice.settled().issues()), new CopyCounts(), false, null);
-		result.counts().add(CopyCounts.Count.FAILED, slice.settled().issues().size());
+				new ArrayList<>(slice.settled().issues()), new Tally<>(CopyCount.class), false, null);
+		result.counts().add(CopyCount.FAILED, slice.settled().issues().size());
 		result.counts()
-			.add(CopyCounts.Count.DIRECTORIES,
+			.add(CopyCount.DIRECTORIES,
 					slice.settled().directories().stream().filter((directory) -> directory.made()).count());
 		return result;
 	}

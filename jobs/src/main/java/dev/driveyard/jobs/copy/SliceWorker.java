@@ -11,7 +11,7 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.OperationFile;
@@ -238,7 +238,7 @@ final class SliceWorker {
 		if (outcome instanceof CopyOutcome.Copied copied) {
 			boolean renamed = copied.how() == CopyOutcome.How.RENAME;
 			count(next.stat(), result.counts());
-			result.counts().add(Count.REPLACED, copied.replaced() ? 1 : 0);
+			result.counts().add(CopyCount.REPLACED, copied.replaced() ? 1 : 0);
 			notKept(work, next, copied, result);
 			result.files()
 				.add(row(work, next, done(renamed), copied.how(), copied.hash(), renamed(next, copied.name())));
@@ -249,7 +249,7 @@ final class SliceWorker {
 				.add(row(work, next, done(this.renames), null, already.hash(), renamed(next, already.name())));
 		}
 		else if (outcome instanceof CopyOutcome.Skipped) {
-			result.counts().add(Count.SKIPPED, 1);
+			result.counts().add(CopyCount.SKIPPED, 1);
 			result.files().add(row(work, next, FileState.SKIPPED, null, null, null));
 		}
 		else {
@@ -263,9 +263,9 @@ final class SliceWorker {
 		return (counted || stat.kind() != FileKind.FILE) ? 0 : stat.size();
 	}
 
-	private static void count(FileAttributes stat, CopyCounts counts) {
-		counts.add(Count.FILES, 1);
-		counts.add(Count.BYTES, (stat.kind() == FileKind.FILE) ? stat.size() : 0);
+	private static void count(FileAttributes stat, Tally<CopyCount> counts) {
+		counts.add(CopyCount.FILES, 1);
+		counts.add(CopyCount.BYTES, (stat.kind() == FileKind.FILE) ? stat.size() : 0);
 	}
 
 	/** What was moved by its name needs no removal of a source. */
@@ -279,7 +279,7 @@ final class SliceWorker {
 
 	private void notKept(Slice work, FileStat next, CopyOutcome.Copied copied, SliceResult result) {
 		if (!copied.warnings().isEmpty()) {
-			result.counts().add(Count.NOT_KEPT, 1);
+			result.counts().add(CopyCount.NOT_KEPT, 1);
 			result.issues()
 				.add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, EncodedPaths.below(work.source(), next.name()),
 						"Copied, but not kept: " + String.join(", ", copied.warnings())));
@@ -293,7 +293,7 @@ final class SliceWorker {
 	}
 
 	private void fail(Slice work, FileStat next, Issue.Code code, String message, SliceResult result) {
-		result.counts().add(Count.FAILED, 1);
+		result.counts().add(CopyCount.FAILED, 1);
 		result.issues().add(new Issue(code, EncodedPaths.below(work.source(), next.name()), message));
 		result.files().add(row(work, next, FileState.FAILED, null, null, null));
 	}

@@ -10,7 +10,6 @@ import java.util.Set;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.copy.UpwardCopyReader.Item;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -60,7 +59,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			clearFiles(item.operation(), directory.number(), path, target, directory.inode(), cleared);
 			remove(directory, path, target, cleared);
 		}
-		cleared.counts().add(Count.FAILED, cleared.issues().size());
+		cleared.counts().add(CopyCount.FAILED, cleared.issues().size());
 		return cleared;
 	}
 

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.copy;
 
-import dev.driveyard.jobs.copy.CopyCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.Operation;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -30,11 +30,11 @@ final class TransferProcessor implements ItemProcessor<Transferred, CopyChange> 
 	}
 
 	/** What was renamed as a whole. */
-	private static void countWhole(Operation operation, CopyCounts counts) {
+	private static void countWhole(Operation operation, Tally<CopyCount> counts) {
 		if (operation.state() == Operation.State.DONE) {
-			counts.add(Count.FILES, operation.amount().files());
-			counts.add(Count.DIRECTORIES, operation.amount().directories());
-			counts.add(Count.BYTES, operation.amount().bytes());
+			counts.add(CopyCount.FILES, operation.amount().files());
+			counts.add(CopyCount.DIRECTORIES, operation.amount().directories());
+			counts.add(CopyCount.BYTES, operation.amount().bytes());
 		}
 	}
 

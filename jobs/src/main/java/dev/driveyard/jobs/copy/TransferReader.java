@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
-import dev.driveyard.jobs.copy.CopyCounts.Count;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.transfer.copy.RateLimiter;
 import dev.driveyard.transfer.copy.TargetNames;
@@ -255,10 +255,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	}
 
 	/** How far the step is. */
-	Progress progress(CopyCounts counts, CopyCounts before) {
-		long done = counts.get(Count.FILES) + counts.get(Count.SKIPPED) + counts.get(Count.FAILED);
-		return new Progress(CopyJob.TRANSFER, done, this.expected.files(), before.get(Count.BYTES) + this.bytes.sum(),
-				this.expected.bytes(), counts.get(Count.FAILED), this.current);
+	Progress progress(StepCounts<CopyCount> counts) {
+		long done = counts.get(CopyCount.FILES) + counts.get(CopyCount.SKIPPED) + counts.get(CopyCount.FAILED);
+		return new Progress(CopyJob.TRANSFER, done, this.expected.files(),
+				counts.before(CopyCount.BYTES) + this.bytes.sum(), this.expected.bytes(), counts.get(CopyCount.FAILED),
+				this.current);
 	}
 
 	@Override

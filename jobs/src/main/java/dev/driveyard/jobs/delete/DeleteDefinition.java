@@ -9,7 +9,6 @@ import java.util.Optional;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.Arguments;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -17,9 +16,10 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.DeleteSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.SystemError;
@@ -132,7 +132,7 @@ final class DeleteDefinition implements JobDefinition {
 
 	@Override
 	public DeleteSummary summary(JobInstance instance) {
-		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+		Tally<DeleteCount> sum = StepCounts.sum(DeleteCount.class, this.parts.repository(), instance,
 				List.of(DeleteJob.PLAN, DeleteJob.REMOVE, DeleteJob.FINISH));
 		DeleteMode mode = mode(instance);
 		boolean forGood = mode != DeleteMode.TRASH;

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.EmptyTrashSummary;
 import org.springframework.batch.core.job.Job;
@@ -72,7 +72,7 @@ final class EmptyTrashDefinition implements JobDefinition {
 
 	@Override
 	public EmptyTrashSummary summary(JobInstance instance) {
-		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+		Tally<DeleteCount> sum = StepCounts.sum(DeleteCount.class, this.parts.repository(), instance,
 				EmptyTrashJob.STEPS);
 		return new EmptyTrashSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
 				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.EMPTIED), sum.get(DeleteCount.REMOVED_FILES),

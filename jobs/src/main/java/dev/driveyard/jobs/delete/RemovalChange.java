@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -20,16 +20,15 @@ import dev.driveyard.journal.OperationParent;
  * @param parents the folders that things are taken out of
  * @param forgotten locations that went with their folders
  */
-record RemovalChange(long entries, Tally<DeleteCount> counts, List<Operation> operations,
+record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> operations,
 		List<OperationDirectory> directories, List<OperationFile> files, List<Settled> settled,
-		List<OperationParent> parents, List<Issue> issues,
-		List<Long> forgotten) implements CountedItem<Tally<DeleteCount>> {
+		List<OperationParent> parents, List<Issue> issues, List<Long> forgotten) implements Counted<DeleteCount> {
 
 	/**
 	 * Of an item that stands for so many files and directories.
 	 */
-	RemovalChange(long entries) {
-		this(entries, new Tally<>(DeleteCount.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
+	RemovalChange(long read) {
+		this(read, new Tally<>(DeleteCount.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
@@ -47,6 +46,11 @@ record RemovalChange(long entries, Tally<DeleteCount> counts, List<Operation> op
 	 * A directory of an operation whose files, where they are still planned, get a state.
 	 */
 	record Settled(long operation, int directory, FileState state) {
+	}
+
+	@Override
+	public void addTo(Tally<DeleteCount> sums) {
+		sums.addAll(this.counts);
 	}
 
 }

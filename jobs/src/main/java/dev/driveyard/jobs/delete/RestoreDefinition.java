@@ -10,13 +10,13 @@ import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.RestoreSummary;
 import dev.driveyard.runs.Claim;
@@ -125,7 +125,7 @@ final class RestoreDefinition implements JobDefinition {
 
 	@Override
 	public RestoreSummary summary(JobInstance instance) {
-		Tally<DeleteCount> sum = CountingSession.sum(DeleteCount.class, this.parts.repository(), instance,
+		Tally<DeleteCount> sum = StepCounts.sum(DeleteCount.class, this.parts.repository(), instance,
 				List.of(RestoreJob.PLAN, RestoreJob.RESTORE));
 		return new RestoreSummary(sum.get(DeleteCount.FILES), sum.get(DeleteCount.DIRECTORIES),
 				sum.get(DeleteCount.BYTES), sum.get(DeleteCount.RESTORED), sum.get(DeleteCount.KEPT),

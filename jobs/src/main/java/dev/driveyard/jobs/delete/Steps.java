@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.CurrentItem;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.jobs.operate.StepStart;
-import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
@@ -28,22 +27,21 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	/** A step that writes what its processor says into the journal. */
 	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
 			ItemProcessor<I, RemovalChange> processor, Shown<I> shown) {
-		ItemCountListener<I, Tally<DeleteCount>> counts = new ItemCountListener<>(this.parts.repository(),
-				() -> new Tally<>(DeleteCount.class), shown.path());
-		return new StepBuilder(name, this.parts.repository()).<I, RemovalChange>chunk(this.parts.commitInterval().of(1))
-			.transactionManager(this.parts.transactionManager())
+		StepCounts<DeleteCount> counts = StepCounts.ofInstance(this.parts.repository(), DeleteCount.class);
+		CurrentItem<I> current = new CurrentItem<>(shown.path());
+		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
+				this.control)
+			.<DeleteCount, I, RemovalChange>step(name, 1, counts,
+					() -> this.control.reportProgress(() -> shown.progress(name, counts, current.path())))
 			.reader(reader)
 			.processor(processor)
 			.writer(new RemovalChangeWriter(this.parts, this.execution.getId()))
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(() -> this.control.reportProgress(() -> shown.progress(name, counts))))
-			.interruptionPolicy(this.control);
+			.listener(current);
 	}
 
 	/** The steps that bring the catalogue up to date. */
 	List<Step> upkeep() {
-		return this.parts.upkeep().steps(instance(), this.control::enter, this.control);
+		return this.parts.upkeep().steps(instance(), this.control);
 	}
 
 	/**
@@ -56,9 +54,9 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	 */
 	record Shown<I>(Function<I, String> path, DeleteCount done, LongSupplier total, DeleteCount bytes) {
 
-		Progress progress(String step, ItemCountListener<I, Tally<DeleteCount>> listener) {
-			return new Progress(step, listener.counts().get(this.done), this.total.getAsLong(),
-					listener.counts().get(this.bytes), listener.counts().get(DeleteCount.ISSUES), listener.current());
+		Progress progress(String step, StepCounts<DeleteCount> counts, String current) {
+			return new Progress(step, counts.get(this.done), this.total.getAsLong(), counts.get(this.bytes),
+					counts.get(DeleteCount.ISSUES), current);
 		}
 
 	}

@@ -16,15 +16,15 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.operate.Arguments;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.DuplicateSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -198,7 +198,7 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public DuplicateSummary summary(JobInstance instance) {
-		Tally<DuplicateCount> sum = CountingSession.sum(DuplicateCount.class, this.parts.repository(), instance,
+		Tally<DuplicateCount> sum = StepCounts.sum(DuplicateCount.class, this.parts.repository(), instance,
 				DuplicateJob.STEPS);
 		return new DuplicateSummary(sum.get(DuplicateCount.REFRESHED), sum.get(DuplicateCount.OFFLINE),
 				sum.get(DuplicateCount.SAMPLED), sum.get(DuplicateCount.HASHED), sum.get(DuplicateCount.HASHED_BYTES),

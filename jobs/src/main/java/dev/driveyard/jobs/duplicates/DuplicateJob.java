@@ -3,6 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.driveyard.catalogue.DuplicateGroup;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;
@@ -15,7 +16,9 @@ import dev.driveyard.jobs.operate.StepStart;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
@@ -34,8 +37,16 @@ final class DuplicateJob {
 
 	static final String GROUP = "group";
 
+	static final String SHARE = "share";
+
+	static final String DIGEST = "digest";
+
+	static final String FOLDERS = "folders";
+
+	static final String FINISH = "finish";
+
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP);
+	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS, FINISH);
 
 	private final DuplicateParts parts;
 
@@ -56,23 +67,40 @@ final class DuplicateJob {
 	}
 
 	Job job() {
-		return new JobBuilder(DuplicateParameters.JOB, this.parts.repository()).start(refresh())
+		SimpleJobBuilder flow = new JobBuilder(DuplicateParameters.JOB, this.parts.repository()).start(refresh())
 			.next(sample())
 			.next(hash())
 			.next(compare())
-			.next(group())
-			.build();
+			.next(group());
+		if (this.parameters.mode().readsFiles()) {
+			flow = furtherGroups(flow);
+		}
+		return flow.next(finish()).build();
+	}
+
+	/** Without those that version 0.1 has done in the step that groups files. */
+	private SimpleJobBuilder furtherGroups(SimpleJobBuilder before) {
+		GroupPosition position = GroupPosition.newest(this.parts.repository(), this.execution.getJobInstance());
+		int share = this.parameters.sharings().size();
+		SimpleJobBuilder flow = before;
+		if (position.phase() <= share) {
+			flow = flow.next(share(position.in(share)));
+		}
+		if (position.phase() <= share + 1) {
+			flow = flow.next(digest(position.in(share + 1)));
+		}
+		return (position.phase() <= share + 2) ? flow.next(folders(position.in(share + 2))) : flow;
 	}
 
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
-		return this.steps
-			.<DuplicateCount, IndexedFolder, IndexedFolder>step(REFRESH, 1, counts(),
-					() -> report(() -> new Progress(REFRESH, 0, 0, 0, 0, "")))
-			.reader(new IndexedFolderReader(this.parts, this.parameters))
-			.writer(new IndexWriter(this.parts, this.control, this.execution.getId()))
-			.listener(new StepStart(this::warmUp))
-			.build();
+		IndexStep step = new IndexStep(REFRESH, this.parts, new IndexedFolderReader(this.parts, this.parameters),
+				counts(), this.control);
+		step.registerStepExecutionListener(new StepStart(() -> {
+			report(() -> new Progress(REFRESH, 0, 0, 0, 0, ""));
+			warmUp();
+		}));
+		return step;
 	}
 
 	/** For what is hashed afterwards. */
@@ -129,17 +157,60 @@ final class DuplicateJob {
 		}
 	}
 
-	/** Finds the groups by what is known by now. */
+	/** Finds the groups of files by what is known by now. */
 	private Step group() {
+		StepCounts<DuplicateCount> counts = counts();
+		return this.steps
+			.<DuplicateCount, FileGroups, FileGroups>step(GROUP, 1, counts,
+					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
+							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
+			.reader(new EqualFileReader(this.parts, this.parameters, instance()))
+			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
+				.save(instance(), this.parameters.selection(), found.sharing(), found.groups())))
+			.build();
+	}
+
+	/** Finds out which of their members share their bytes on the medium. */
+	private Step share(GroupPosition begun) {
 		StepCounts<DuplicateCount> counts = counts();
 		SharedFiles shared = new SharedFiles(this.parts);
 		return this.steps
-			.<DuplicateCount, GroupingItem, Grouping>step(GROUP, 1, counts,
-					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
-							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
-			.reader(new GroupingReader(this.parts, this.parameters, instance(), shared::isPossible))
-			.processor(new GroupingProcessor(this.parts.folders(), shared, instance(), this.control::isStopRequested))
-			.writer(new GroupingWriter(this.parts, this.parameters, instance()))
+			.<DuplicateCount, List<DuplicateGroup>, SharingMembers>step(SHARE, 1, counts,
+					() -> report(() -> new Progress(SHARE, counts.get(DuplicateCount.SHARED), 0, 0, 0, "")))
+			.reader(new StoredGroupReader(this.parts.groups(), instance(), shared::isPossible, begun.number()))
+			.processor(new SharingProcessor(shared, this.control::isStopRequested))
+			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
+				.share(found.groups().stream().flatMap((group) -> group.members().stream()).toList())))
+			.build();
+	}
+
+	/** Finds out what folders hold, from the deepest up. */
+	private Step digest(GroupPosition begun) {
+		return this.steps
+			.<DuplicateCount, List<Long>, FolderDigestPage>step(DIGEST, 1, counts(), () -> this.control.enter(DIGEST))
+			.reader(new KnownFolderReader(this.parts.folders(), this.parameters.selection(), instance(), begun))
+			.processor(new FolderDigestProcessor(this.parts.folders(), instance()))
+			.writer((chunk) -> chunk.forEach((page) -> this.parts.folders().save(instance(), page.folders())))
+			.build();
+	}
+
+	/** Finds the groups of folders. */
+	private Step folders(GroupPosition begun) {
+		StepCounts<DuplicateCount> counts = counts();
+		return this.steps
+			.<DuplicateCount, FolderGroups, FolderGroups>step(FOLDERS, 1, counts,
+					() -> report(() -> new Progress(FOLDERS, counts.get(DuplicateCount.FOLDERS), 0, 0, 0, "")))
+			.reader(new EqualFolderReader(this.parts.folders(), instance(), begun.text()))
+			.writer((chunk) -> chunk.forEach((found) -> this.parts.folders().saveGroups(instance(), found.groups())))
+			.build();
+	}
+
+	/** Forgets what was only needed meanwhile, and what was found earlier. */
+	private Step finish() {
+		return new StepBuilder(FINISH, this.parts.repository())
+			.tasklet(new FinishTasklet(this.parts.groups(), this.parameters.subject(), instance()),
+					this.parts.transactionManager())
+			.listener(new StepStart(() -> this.control.enter(FINISH)))
 			.build();
 	}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.DuplicateGroups.Sharing;
 import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
@@ -72,6 +73,12 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 	/** Keeps which folders they are for the steps, and for the executions to come. */
 	void keep(ExecutionContext context) {
 		context.putString(PARTS, Json.write(Map.of(PARTS, texts())));
+	}
+
+	/** What files may share, in the order in which groups of them are looked for. */
+	List<Sharing> sharings() {
+		boolean empty = this.mode.readsFiles() && this.minSize == 0;
+		return empty ? List.of(Sharing.NOTHING, this.mode.sharing()) : List.of(this.mode.sharing());
 	}
 
 	/** Whether an execution knows which folders they are. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
@@ -18,15 +18,14 @@ import dev.driveyard.journal.ReclaimJournal.Reclaim;
  * @param ended operations that were tried
  * @param done files that were handled
  */
-record ReclaimChange(long entries, Tally<ReclaimCount> counts, List<Operation> planned, List<Reclaim> files,
-		List<Operation> ended, List<OperationFile> done,
-		List<Issue> issues) implements CountedItem<Tally<ReclaimCount>> {
+record ReclaimChange(long read, Tally<ReclaimCount> counts, List<Operation> planned, List<Reclaim> files,
+		List<Operation> ended, List<OperationFile> done, List<Issue> issues) implements Counted<ReclaimCount> {
 
 	/**
 	 * Of an item that stands for so many files.
 	 */
-	ReclaimChange(long entries) {
-		this(entries, new Tally<>(ReclaimCount.class), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+	ReclaimChange(long read) {
+		this(read, new Tally<>(ReclaimCount.class), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(0));
 	}
 
@@ -41,6 +40,11 @@ record ReclaimChange(long entries, Tally<ReclaimCount> counts, List<Operation> p
 	void issue(Issue.Code code, String path, String message) {
 		this.issues.add(new Issue(code, path, message));
 		count(ReclaimCount.ISSUES, 1);
+	}
+
+	@Override
+	public void addTo(Tally<ReclaimCount> sums) {
+		sums.addAll(this.counts);
 	}
 
 }

@@ -11,16 +11,16 @@ import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RefusedRequestException;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.ReclaimSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.Run;
 import dev.driveyard.storage.local.LocalPaths;
@@ -149,7 +149,7 @@ final class ReclaimDefinition implements JobDefinition {
 
 	@Override
 	public ReclaimSummary summary(JobInstance instance) {
-		Tally<ReclaimCount> sum = CountingSession.sum(ReclaimCount.class, this.parts.repository(), instance,
+		Tally<ReclaimCount> sum = StepCounts.sum(ReclaimCount.class, this.parts.repository(), instance,
 				ReclaimJob.STEPS);
 		return new ReclaimSummary(sum.get(ReclaimCount.PLANNED), sum.get(ReclaimCount.PLANNED_BYTES),
 				sum.get(ReclaimCount.LEFT_ALONE), sum.get(ReclaimCount.OTHER_NAMES), sum.get(ReclaimCount.OTHER_OWNERS),

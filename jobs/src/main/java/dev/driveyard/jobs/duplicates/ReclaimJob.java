@@ -1,17 +1,18 @@
 package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
-import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.CurrentItem;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
-import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.ReclaimJournal;
 
@@ -60,7 +61,7 @@ final class ReclaimJob {
 			return builder.listener(new AwaitsConfirmation()).start(plan()).build();
 		}
 		SimpleJobBuilder flow = builder.start(plan()).next(act()).next(finish());
-		for (Step step : this.parts.upkeep().steps(instance(), this.control::enter, this.control)) {
+		for (Step step : this.parts.upkeep().steps(instance(), this.control)) {
 			flow = flow.next(step);
 		}
 		return flow.build();
@@ -70,29 +71,28 @@ final class ReclaimJob {
 	 * Chooses what is kept in each group, and records what is to be done with the rest.
 	 */
 	private Step plan() {
-		ItemCountListener<List<Group>, Tally<ReclaimCount>> counts = counts(
+		CurrentItem<List<Group>> current = new CurrentItem<>(
 				(groups) -> groups.get(0).members().isEmpty() ? "" : groups.get(0).members().get(0).path());
+		StepCounts<ReclaimCount> counts = counts();
 		return step(PLAN, new DuplicateGroupReader(this.parts.groups(), this.parameters.found()),
-				new ReclaimPlanProcessor(this.parts, this.parameters, instance()), counts,
-				() -> new Progress(PLAN, counts.counts().get(ReclaimCount.PLANNED), 0,
-						counts.counts().get(ReclaimCount.PLANNED_BYTES), counts.counts().get(ReclaimCount.ISSUES),
-						counts.current()));
+				new ReclaimPlanProcessor(this.parts, this.parameters, instance()), counts, current,
+				() -> new Progress(PLAN, counts.get(ReclaimCount.PLANNED), 0, counts.get(ReclaimCount.PLANNED_BYTES),
+						counts.get(ReclaimCount.ISSUES), current.path()));
 	}
 
 	/** Compares each file with the one that is kept, and handles it. */
 	private Step act() {
-		ItemCountListener<List<ReclaimJournal.Step>, Tally<ReclaimCount>> counts = counts(
-				(steps) -> steps.get(0).file().path());
+		CurrentItem<List<ReclaimJournal.Step>> current = new CurrentItem<>((steps) -> steps.get(0).file().path());
+		StepCounts<ReclaimCount> counts = counts();
 		PlannedReclaimReader reader = new PlannedReclaimReader(this.parts.reclaims(), instance());
 		return step(ACT, reader, new ReclaimProcessor(this.parts, this.parameters, this.control::isStopRequested),
-				counts,
-				() -> new Progress(ACT, handled(counts.counts()), reader.left() + handled(counts.before()),
-						counts.counts().get(ReclaimCount.RECLAIMED_BYTES), counts.counts().get(ReclaimCount.ISSUES),
-						counts.current()));
+				counts, current, () -> new Progress(ACT, handled(counts::get), reader.left() + handled(counts::before),
+						counts.get(ReclaimCount.RECLAIMED_BYTES), counts.get(ReclaimCount.ISSUES), current.path()));
 	}
 
-	private static long handled(Tally<ReclaimCount> counts) {
-		return counts.get(ReclaimCount.RECLAIMED) + counts.get(ReclaimCount.KEPT) + counts.get(ReclaimCount.SHARED);
+	private static long handled(ToLongFunction<ReclaimCount> counts) {
+		return counts.applyAsLong(ReclaimCount.RECLAIMED) + counts.applyAsLong(ReclaimCount.KEPT)
+				+ counts.applyAsLong(ReclaimCount.SHARED);
 	}
 
 	/** Takes what was handled out of the groups that had been found. */
@@ -106,21 +106,19 @@ final class ReclaimJob {
 			.build();
 	}
 
-	private <I> ItemCountListener<I, Tally<ReclaimCount>> counts(Function<I, String> path) {
-		return new ItemCountListener<>(this.parts.repository(), () -> new Tally<>(ReclaimCount.class), path);
+	private StepCounts<ReclaimCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), ReclaimCount.class);
 	}
 
 	private <I> Step step(String name, ItemReader<I> reader, ItemProcessor<I, ReclaimChange> processor,
-			ItemCountListener<I, Tally<ReclaimCount>> counts, Supplier<Progress> progress) {
-		return new StepBuilder(name, this.parts.repository()).<I, ReclaimChange>chunk(this.parts.commitInterval().of(1))
-			.transactionManager(this.parts.transactionManager())
+			StepCounts<ReclaimCount> counts, CurrentItem<I> current, Supplier<Progress> progress) {
+		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
+				this.control)
+			.<ReclaimCount, I, ReclaimChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
 			.reader(reader)
 			.processor(processor)
 			.writer(new ReclaimWriter(this.parts, this.execution.getId(), instance()))
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(() -> this.control.reportProgress(progress)))
-			.interruptionPolicy(this.control)
+			.listener(current)
 			.build();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.driveyard.database.DatabaseSpace;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunHistory;
@@ -19,15 +20,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the job that prunes the history.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ RunHistory.class, RemovedRows.class, SettledFindings.class, DatabaseSpace.class })
+@Import({ RunHistory.class, RemovedRows.class, SettledFindings.class, DatabaseSpace.class,
+		CommitInterval.Setting.class })
 public class HistoryConfiguration {
 
 	@Bean
 	JobDefinition pruneDefinition(JobRepository repository, PlatformTransactionManager transactionManager,
 			RunHistory history, RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash,
-			Dialect dialect, Clock clock) {
+			Dialect dialect, Clock clock, CommitInterval commitInterval) {
 		return new PruneDefinition(new PruneParts(repository, transactionManager, history, rows, findings, space, trash,
-				dialect, clock.getZone()));
+				dialect, clock.getZone(), commitInterval));
 	}
 
 }

@@ -8,14 +8,16 @@ import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.history.OldRun;
 import dev.driveyard.runs.history.RunHistory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads the old runs by their instance, the oldest first. Keeps the last instance. For
  * one thread.
  */
-final class OldRunReader extends PruneReader<OldRun> {
+final class OldRunReader implements ItemStreamReader<OldRun> {
+
+	private final WriterPause pause;
 
 	private static final String AFTER = "runs.instance";
 
@@ -34,14 +36,14 @@ final class OldRunReader extends PruneReader<OldRun> {
 	 * Creates one.
 	 * @param before when those had ended that are old
 	 */
-	OldRunReader(JobRepository repository, Dialect dialect, RunHistory history, LocalDateTime before) {
-		super(repository, dialect, PruneCount.REMOVED_RUNS);
+	OldRunReader(Dialect dialect, RunHistory history, LocalDateTime before) {
+		this.pause = new WriterPause(dialect);
 		this.history = history;
 		this.before = before;
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
+	public void open(ExecutionContext context) {
 		this.after = context.getLong(AFTER, 0);
 		this.page.clear();
 	}
@@ -49,7 +51,7 @@ final class OldRunReader extends PruneReader<OldRun> {
 	@Override
 	public @Nullable OldRun read() {
 		if (this.page.isEmpty()) {
-			pause();
+			this.pause.await();
 			this.page.addAll(this.history.endedBefore(this.before, this.after, PAGE));
 		}
 		OldRun next = this.page.poll();
@@ -58,7 +60,7 @@ final class OldRunReader extends PruneReader<OldRun> {
 	}
 
 	@Override
-	protected void save(ExecutionContext context) {
+	public void update(ExecutionContext context) {
 		context.putLong(AFTER, this.after);
 	}
 

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.history;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.PruneSummary;
 import org.springframework.batch.core.job.Job;
@@ -68,8 +68,7 @@ final class PruneDefinition implements JobDefinition {
 
 	@Override
 	public PruneSummary summary(JobInstance instance) {
-		Tally<PruneCount> sum = CountingSession.sum(PruneCount.class, this.parts.repository(), instance,
-				PruneJob.STEPS);
+		Tally<PruneCount> sum = StepCounts.sum(PruneCount.class, this.parts.repository(), instance, PruneJob.STEPS);
 		return new PruneSummary(sum.get(PruneCount.REMOVED_RUNS), sum.get(PruneCount.KEPT_UNFINISHED),
 				sum.get(PruneCount.KEPT_REFERRED), sum.get(PruneCount.KEPT_MOVED), sum.get(PruneCount.KEPT_TRASHED),
 				sum.get(PruneCount.KEPT_FOUND), sum.get(PruneCount.KEPT_SHOWN), sum.get(PruneCount.REMOVED_ROWS),

@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import dev.driveyard.runs.history.OldRun;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -64,40 +67,43 @@ final class PruneJob {
 	}
 
 	private Step runs() {
-		OldRunReader reader = new OldRunReader(this.parts.repository(), this.parts.dialect(), this.parts.history(),
-				this.before);
+		StepCounts<PruneCount> counts = counts();
 		TrashContents trash = new TrashContents(this.parts.history(), this.parts.trash(), LibraryLock.hostName());
-		return this.<OldRun, JudgedRun>step(RUNS, OldRunReader.PAGE, reader)
+		return this.<OldRun, JudgedRun>step(RUNS, OldRunReader.PAGE, counts, PruneCount.REMOVED_RUNS)
+			.reader(new OldRunReader(this.parts.dialect(), this.parts.history(), this.before))
 			.processor(new OldRunProcessor(trash))
-			.writer(this.parameters.dryRun() ? new OldRunCounter(reader.counts())
-					: new OldRunWriter(this.parts.history(), this.before, reader.counts()))
+			.writer(this.parameters.dryRun() ? new OldRunCounter(counts.counts())
+					: new OldRunWriter(this.parts.history(), this.before, counts.counts()))
 			.build();
 	}
 
 	private Step rows() {
-		RowPortionReader reader = new RowPortionReader(this.parts.repository(), this.parts.dialect(),
-				this.parts.rows());
-		return this.<RowPortions, RowPortions>step(ROWS, 1, reader)
-			.writer(new RowPortionWriter(this.parts.rows(), reader.counts()))
+		StepCounts<PruneCount> counts = counts();
+		return this.<RowPortions, RowPortions>step(ROWS, 1, counts, PruneCount.REMOVED_ROWS)
+			.reader(new RowPortionReader(this.parts.dialect(), this.parts.rows()))
+			.writer(new RowPortionWriter(this.parts.rows(), counts.counts()))
 			.build();
 	}
 
 	private Step findings() {
 		long time = this.before.atZone(this.parts.zone()).toInstant().toEpochMilli();
-		SettledFindingReader reader = new SettledFindingReader(this.parts.repository(), this.parts.dialect(),
-				this.parts.findings(), time);
-		return this.<List<Long>, List<Long>>step(FINDINGS, 1, reader)
-			.writer(new SettledFindingWriter(this.parts.findings(), time, reader.counts()))
+		StepCounts<PruneCount> counts = counts();
+		return this.<OldFindings, OldFindings>step(FINDINGS, 1, counts, PruneCount.REMOVED_FINDINGS)
+			.reader(new SettledFindingReader(this.parts.dialect(), this.parts.findings(), time))
+			.writer(new SettledFindingWriter(this.parts.findings(), time, counts.counts()))
 			.build();
 	}
 
-	private <I, O> ChunkOrientedStepBuilder<I, O> step(String name, int size, PruneReader<I> reader) {
-		return new StepBuilder(name, this.parts.repository()).<I, O>chunk(size)
-			.transactionManager(this.parts.transactionManager())
-			.reader(reader)
-			.listener((StepExecutionListener) reader)
-			.listener(new StepStart(() -> this.control.reportProgress(() -> reader.progress(name))))
-			.interruptionPolicy(this.control);
+	private StepCounts<PruneCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), PruneCount.class);
+	}
+
+	private <I, O extends Counted<PruneCount>> ChunkOrientedStepBuilder<I, O> step(String name, int items,
+			StepCounts<PruneCount> counts, PruneCount done) {
+		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
+				this.control)
+			.step(name, items, counts,
+					() -> this.control.reportProgress(() -> new Progress(name, counts.get(done), 0, 0, 0, "")));
 	}
 
 	private Step compact() {

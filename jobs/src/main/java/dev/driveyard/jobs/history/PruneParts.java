@@ -4,6 +4,7 @@ import java.time.ZoneId;
 
 import dev.driveyard.database.DatabaseSpace;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunHistory;
 import dev.driveyard.runs.history.SettledFindings;
@@ -17,5 +18,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param zone in which Spring Batch records times
  */
 record PruneParts(JobRepository repository, PlatformTransactionManager transactionManager, RunHistory history,
-		RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash, Dialect dialect, ZoneId zone) {
+		RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash, Dialect dialect, ZoneId zone,
+		CommitInterval commitInterval) {
 }

@@ -11,15 +11,17 @@ import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RemovedRows.Left;
 import dev.driveyard.runs.history.RunTable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads what is left of removed runs, by instance and in the order of the tables, in
  * items of at most {@value #ROWS} rows and {@value #INSTANCES} instances. Keeps no
  * position: what is gone is not found again. For one thread.
  */
-final class RowPortionReader extends PruneReader<RowPortions> {
+final class RowPortionReader implements ItemStreamReader<RowPortions> {
+
+	private final WriterPause pause;
 
 	static final int ROWS = 5000;
 
@@ -34,13 +36,13 @@ final class RowPortionReader extends PruneReader<RowPortions> {
 
 	private long after;
 
-	RowPortionReader(JobRepository repository, Dialect dialect, RemovedRows rows) {
-		super(repository, dialect, PruneCount.REMOVED_ROWS);
+	RowPortionReader(Dialect dialect, RemovedRows rows) {
+		this.pause = new WriterPause(dialect);
 		this.rows = rows;
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
+	public void open(ExecutionContext context) {
 		this.after = 0;
 		this.page.clear();
 		this.pending.clear();
@@ -48,7 +50,7 @@ final class RowPortionReader extends PruneReader<RowPortions> {
 
 	@Override
 	public @Nullable RowPortions read() {
-		pause();
+		this.pause.await();
 		List<Portion> portions = new ArrayList<>();
 		List<Long> finished = new ArrayList<>();
 		long room = ROWS;

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.history;
 
 import java.util.List;
 
+import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.runs.history.RunTable;
 
 /**
@@ -9,7 +10,12 @@ import dev.driveyard.runs.history.RunTable;
  *
  * @param finished the instances of which nothing is left then
  */
-record RowPortions(List<Portion> portions, List<Long> finished) {
+record RowPortions(List<Portion> portions, List<Long> finished) implements Counted<PruneCount> {
+
+	@Override
+	public long read() {
+		return this.portions.stream().mapToLong(Portion::rows).sum();
+	}
 
 	/**
 	 * Some rows of an instance.

@@ -5,14 +5,16 @@ import java.util.List;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.history.SettledFindings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads the ids of findings that were resolved long ago, by id, up to {@value #PAGE} an
  * item. Keeps no position: what is gone is not found again. For one thread.
  */
-final class SettledFindingReader extends PruneReader<List<Long>> {
+final class SettledFindingReader implements ItemStreamReader<OldFindings> {
+
+	private final WriterPause pause;
 
 	static final int PAGE = 2000;
 
@@ -26,26 +28,26 @@ final class SettledFindingReader extends PruneReader<List<Long>> {
 	 * Creates one.
 	 * @param before when they had been resolved, milliseconds since 1970
 	 */
-	SettledFindingReader(JobRepository repository, Dialect dialect, SettledFindings findings, long before) {
-		super(repository, dialect, PruneCount.REMOVED_FINDINGS);
+	SettledFindingReader(Dialect dialect, SettledFindings findings, long before) {
+		this.pause = new WriterPause(dialect);
 		this.findings = findings;
 		this.before = before;
 	}
 
 	@Override
-	protected void begin(ExecutionContext context) {
+	public void open(ExecutionContext context) {
 		this.after = 0;
 	}
 
 	@Override
-	public @Nullable List<Long> read() {
-		pause();
+	public @Nullable OldFindings read() {
+		this.pause.await();
 		List<Long> page = this.findings.resolvedBefore(this.before, this.after, PAGE);
 		if (page.isEmpty()) {
 			return null;
 		}
 		this.after = page.get(page.size() - 1);
-		return page;
+		return new OldFindings(page);
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.driveyard.jobs.history;
 
-import java.util.List;
-
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.runs.history.SettledFindings;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -13,11 +11,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * @param before milliseconds since 1970
  */
 record SettledFindingWriter(SettledFindings findings, long before,
-		Tally<PruneCount> counts) implements ItemWriter<List<Long>> {
+		Tally<PruneCount> counts) implements ItemWriter<OldFindings> {
 
 	@Override
-	public void write(Chunk<? extends List<Long>> chunk) {
-		chunk.forEach((ids) -> this.counts.add(PruneCount.REMOVED_FINDINGS, this.findings.remove(ids, this.before)));
+	public void write(Chunk<? extends OldFindings> chunk) {
+		chunk.forEach(
+				(old) -> this.counts.add(PruneCount.REMOVED_FINDINGS, this.findings.remove(old.ids(), this.before)));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.TypedContent;
 import dev.driveyard.catalogue.TypedEntry;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 
@@ -15,7 +14,7 @@ import dev.driveyard.jobs.operate.Tally;
  * @param read how many files were looked at
  */
 record Analysis(long read, List<TypedContent> contents, List<TypedEntry> entries,
-		List<Issue> issues) implements Counted<Count> {
+		List<Issue> issues) implements Counted<IndexCount> {
 
 	@Override
 	public long written() {
@@ -23,10 +22,10 @@ record Analysis(long read, List<TypedContent> contents, List<TypedEntry> entries
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.ANALYSED, this.entries.size());
-		counts.add(Count.CONTRADICTING, this.entries.stream().filter((entry) -> entry.claimed() != null).count());
-		counts.add(Count.ISSUES, this.issues.size());
+	public void addTo(Tally<IndexCount> counts) {
+		counts.add(IndexCount.ANALYSED, this.entries.size());
+		counts.add(IndexCount.CONTRADICTING, this.entries.stream().filter((entry) -> entry.claimed() != null).count());
+		counts.add(IndexCount.ISSUES, this.issues.size());
 	}
 
 }

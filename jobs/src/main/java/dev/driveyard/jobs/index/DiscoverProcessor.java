@@ -1,162 +1,92 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.Problems;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
+import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
-import dev.driveyard.tree.Stretch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
- * Compares a stretch of the tree with the catalogue; null where both agree. A directory
- * whose listing has the digest that the catalogue remembers is passed by without reading
- * the rows of its children.
+ * Says what differs between directories and what the catalogue has of them.
+ *
+ * @param location that they are in
+ * @param again whether the run had seen them already: then only what is new is counted
  */
-final class DiscoverProcessor implements ItemProcessor<Stretch, Discovery> {
-
-	private final Scan scan;
-
-	private final KnownDirectories directories;
-
-	private final @Nullable DirectoryMoves moves;
-
-	/** A directory whose contents are not compared, with all below it. */
-	private @Nullable String passedBy;
-
-	private boolean passedUnknown;
-
-	/**
-	 * @param moves recognises directories that moved; null where nothing can have moved
-	 */
-	DiscoverProcessor(Scan scan, @Nullable DirectoryMoves moves) {
-		this.scan = scan;
-		this.directories = new KnownDirectories(scan.location(), scan.catalogue());
-		this.moves = moves;
-	}
+record DiscoverProcessor(long location, SameFiles sameFiles,
+		boolean again) implements ItemProcessor<MatchedStretch, Discovery> {
 
 	@Override
-	public @Nullable Discovery process(Stretch stretch) {
-		Discovery out = new Discovery();
-		for (Listing listing : stretch.listings()) {
-			if (this.passedBy == null || !listing.path().startsWith(this.passedBy)) {
-				compare(listing, out);
-			}
-		}
-		return out.isEmpty() ? null : out;
+	public Discovery process(MatchedStretch stretch) {
+		Discovery out = new Discovery(this.again);
+		stretch.directories().forEach((directory) -> compare(directory, out));
+		return out;
 	}
 
-	/**
-	 * Whether a directory was passed by that appeared after an interrupted run had
-	 * compared its parent.
-	 */
-	boolean hasPassedUnknown() {
-		return this.passedUnknown;
-	}
-
-	private void compare(Listing listing, Discovery out) {
-		Known self = this.directories.take(listing.path());
-		this.passedUnknown |= self == null;
-		if (self == null || !isSame(self, listing.self())) {
-			// it appeared after its parent was compared, or another volume is mounted
-			// there
-			this.passedBy = listing.path() + "/";
-			return;
-		}
-		if (listing.path().equals(this.scan.parameters().start())) {
-			refresh(listing.self(), self, out);
-		}
+	private void compare(MatchedDirectory directory, Discovery out) {
+		refresh(directory, out);
+		Listing listing = directory.listing();
 		switch (listing.state()) {
-			case LISTED -> compareListed(listing, self, out);
-			case NOT_ENTERED -> visit(listing, self, out);
-			case FAILED -> fail(listing, self, out);
+			case LISTED -> compareListed(directory, out);
+			case NOT_ENTERED -> visit(directory, out);
+			case FAILED -> fail(directory, out);
 		}
 	}
 
-	/** Brings the directory that the walk starts with up to date: no listing shows it. */
-	private void refresh(FileStat found, Known self, Discovery out) {
-		Entry before = this.scan.catalogue().entry(self.id());
-		long volume = this.scan.volumes().of(found.device());
-		if (before != null && (!before.stat().equals(found.stat()) || before.volume() != volume)) {
-			out.changed().add(new Entry(before.id(), before.parent(), before.name(), found.stat(), volume, null));
+	/** Brings the directory that the walk starts with up to date. */
+	private static void refresh(MatchedDirectory directory, Discovery out) {
+		Entry before = directory.start();
+		FileStat found = directory.listing().self();
+		if (before != null && (!before.stat().equals(found.stat()) || before.volume() != directory.volume())) {
+			out.changed()
+				.add(new Entry(before.id(), before.parent(), before.name(), found.stat(), directory.volume(), null));
 		}
 	}
 
-	private boolean isSame(Known self, FileStat found) {
-		boolean accepted = this.scan.parameters().acceptRoot() && self.parent() == null;
-		return accepted
-				|| (self.inode() == found.stat().inode() && self.volume() == this.scan.volumes().of(found.device()));
-	}
-
-	private void compareListed(Listing listing, Known self, Discovery out) {
-		if (!this.scan.again()) {
-			listing.leftOut().values().forEach((rule) -> this.scan.counts().addLeftOut(rule, 1));
-		}
-		if (listing.digest() != null && listing.digest().equals(self.listing())) {
-			pass(listing, self);
+	private void compareListed(MatchedDirectory directory, Discovery out) {
+		directory.listing().leftOut().values().forEach(out::leaveOut);
+		if (directory.children() == null) {
+			pass(directory.listing(), out);
 		}
 		else {
-			new ChildComparison(this.scan, this.directories, this.moves, listing, self, out).run();
+			new ChildComparison(this.location, this.sameFiles, directory, directory.children(), out).run();
 		}
 	}
 
 	/** All children are as they were. */
-	private void pass(Listing listing, Known self) {
+	private static void pass(Listing listing, Discovery out) {
 		List<FileStat> children = listing.children();
-		this.scan.count(Count.SEEN, children.size());
-		this.scan.count(Count.UNCHANGED, children.size());
+		out.count(IndexCount.SEEN, children.size());
+		out.count(IndexCount.UNCHANGED, children.size());
 		long bytes = 0;
-		boolean hasDirectories = false;
-		for (int i = 0; i < children.size(); i++) {
-			FileKind kind = children.get(i).stat().kind();
-			bytes += (kind == FileKind.FILE) ? children.get(i).stat().size() : 0;
-			hasDirectories |= kind == FileKind.DIRECTORY;
+		for (FileStat child : children) {
+			bytes += (child.stat().kind() == FileKind.FILE) ? child.stat().size() : 0;
 		}
-		this.scan.count(Count.BYTES, bytes);
-		if (hasDirectories) {
-			expectDirectories(listing, self);
-		}
-	}
-
-	private void expectDirectories(Listing listing, Known self) {
-		Map<String, KnownDirectory> known = new HashMap<>();
-		this.scan.catalogue().directoriesIn(self.id()).forEach((child) -> known.put(child.name(), child));
-		for (FileStat child : listing.children()) {
-			KnownDirectory directory = known.get(child.name());
-			if (directory != null) {
-				String path = listing.path().isEmpty() ? child.name() : listing.path() + "/" + child.name();
-				this.directories.expect(path, Known.visited(directory, self.id()));
-			}
-		}
+		out.count(IndexCount.BYTES, bytes);
 	}
 
 	/** Gives a directory that is not listed a row, so that it has a path. */
-	private void visit(Listing listing, Known self, Discovery out) {
+	private void visit(MatchedDirectory directory, Discovery out) {
+		Known self = directory.self();
 		if (self.fresh()) {
+			String path = directory.listing().path();
 			out.directories()
-				.add(new DirectoryState(self.id(), this.scan.location().id(), self.parent(), listing.path(),
-						depth(listing.path()), self.volume(), self.inode(), null, 0, 0, 0));
+				.add(new DirectoryState(self.id(), this.location, self.parent(), path, depth(path), self.volume(),
+						self.inode(), null, 0, 0, 0));
 		}
 	}
 
-	private void fail(Listing listing, Known self, Discovery out) {
-		visit(listing, self, out);
-		IOException problem = listing.problem();
-		this.scan.count(Count.ISSUES, 1);
-		out.issues()
-			.add(new Issue(Issue.Code.UNREADABLE_DIRECTORY, this.scan.absolute(listing.path()),
-					(problem != null) ? Problems.describe(problem) : "It can't be listed"));
+	private void fail(MatchedDirectory directory, Discovery out) {
+		visit(directory, out);
+		IOException problem = directory.listing().problem();
+		out.issue(Issue.Code.UNREADABLE_DIRECTORY, directory.path(),
+				(problem != null) ? Problems.describe(problem) : "It can't be listed");
 	}
 
 	static int depth(String path) {

@@ -39,6 +39,9 @@ final class DiscoveryWriter implements ItemWriter<Discovery> {
 	@Override
 	public void write(Chunk<? extends Discovery> chunk) {
 		for (Discovery discovery : chunk) {
+			if (discovery.isEmpty()) {
+				continue;
+			}
 			discovery.relocations().forEach(this.catalogue::relocate);
 			this.catalogue.insert(discovery.added());
 			this.catalogue.update(discovery.changed());

@@ -4,14 +4,13 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 
 /**
  * What some files were found to hold, and those of which it could not be found.
  */
-record Identification(List<Identified> files, List<Issue> issues) implements Counted<Count> {
+record Identification(List<Identified> files, List<Issue> issues) implements Counted<IndexCount> {
 
 	@Override
 	public long read() {
@@ -24,10 +23,10 @@ record Identification(List<Identified> files, List<Issue> issues) implements Cou
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.HASHED, this.files.size());
-		counts.add(Count.HASHED_BYTES, this.files.stream().mapToLong((file) -> file.stat().size()).sum());
-		counts.add(Count.ISSUES, this.issues.size());
+	public void addTo(Tally<IndexCount> counts) {
+		counts.add(IndexCount.HASHED, this.files.size());
+		counts.add(IndexCount.HASHED_BYTES, this.files.stream().mapToLong((file) -> file.stat().size()).sum());
+		counts.add(IndexCount.ISSUES, this.issues.size());
 	}
 
 }

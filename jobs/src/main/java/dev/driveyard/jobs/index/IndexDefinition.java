@@ -1,36 +1,36 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.locations.LocationService.Place;
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.runs.Claim;
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.locations.LocationService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
-import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.operate.StepCounts;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.IndexSummary;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.StretchReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.StepExecution;
 
 /**
  * The index job as others see it.
  */
 final class IndexDefinition implements JobDefinition {
 
-	/** Said only where there are any. */
 	private final IndexParts parts;
 
 	private final LocationService locations;
@@ -139,33 +139,26 @@ final class IndexDefinition implements JobDefinition {
 
 	@Override
 	public IndexSummary summary(JobInstance instance) {
-		IndexCounts total = new IndexCounts();
-		StepExecution discover = this.parts.repository().getLastStepExecution(instance, IndexJob.DISCOVER);
-		add(total, discover);
+		Tally<IndexCount> total = StepCounts.sum(IndexCount.class, this.parts.repository(), instance,
+				List.of(IndexJob.DISCOVER), StretchReader.LAST_PATH);
 		this.parts.repository()
 			.getJobExecutions(instance)
 			.forEach((execution) -> execution.getStepExecutions()
 				.stream()
 				.filter((step) -> !step.getStepName().equals(IndexJob.DISCOVER))
-				.forEach((step) -> add(total, step)));
-		return new IndexSummary(total.get(Count.SEEN), total.get(Count.NEW), total.get(Count.CHANGED),
-				total.get(Count.MOVED), total.get(Count.REMOVED), total.get(Count.UNCHANGED), total.get(Count.ISSUES),
-				total.get(Count.BYTES), some(total, Count.HASHED), some(total, Count.HASHED_BYTES),
-				some(total, Count.PRUNED), some(total, Count.ANALYSED), some(total, Count.CONTRADICTING),
-				total.leftOut().values().stream().mapToLong(Long::longValue).sum(), total.leftOut());
+				.forEach((step) -> total.add(step.getExecutionContext())));
+		Map<String, Long> leftOut = total.named(IndexCount.LEFT_OUT);
+		return new IndexSummary(total.get(IndexCount.SEEN), total.get(IndexCount.NEW), total.get(IndexCount.CHANGED),
+				total.get(IndexCount.MOVED), total.get(IndexCount.REMOVED), total.get(IndexCount.UNCHANGED),
+				total.get(IndexCount.ISSUES), total.get(IndexCount.BYTES), some(total, IndexCount.HASHED),
+				some(total, IndexCount.HASHED_BYTES), some(total, IndexCount.PRUNED), some(total, IndexCount.ANALYSED),
+				some(total, IndexCount.CONTRADICTING), leftOut.values().stream().mapToLong(Long::longValue).sum(),
+				leftOut);
 	}
 
 	/** Of what only some runs do. */
-	private static @Nullable Long some(IndexCounts total, Count count) {
+	private static @Nullable Long some(Tally<IndexCount> total, IndexCount count) {
 		return (total.get(count) > 0) ? total.get(count) : null;
-	}
-
-	private static void add(IndexCounts total, @Nullable StepExecution step) {
-		if (step != null) {
-			IndexCounts counts = new IndexCounts();
-			counts.load(step.getExecutionContext());
-			total.addAll(counts);
-		}
 	}
 
 }

@@ -10,13 +10,12 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.Prefetching;
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
-import dev.driveyard.tree.Stretch;
+import dev.driveyard.tree.StretchReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -24,9 +23,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 
 /**
  * The flow of one execution of the index job, from top to bottom. Steps that only work
@@ -56,8 +54,6 @@ final class IndexJob {
 	/** Stretches of the tree in one chunk. */
 	private static final int STRETCHES = 3;
 
-	private static final int CHUNK = 500;
-
 	/** What is tried again, and found again, by each execution of identify. */
 	private static final Set<Issue.Code> FILE_ISSUES = EnumSet.of(Issue.Code.UNREADABLE_FILE, Issue.Code.FILE_CHANGING);
 
@@ -69,7 +65,7 @@ final class IndexJob {
 
 	private final RunControl control;
 
-	private final Earlier earlier;
+	private final SeenTree seen;
 
 	private final IndexedFiles files;
 
@@ -80,7 +76,7 @@ final class IndexJob {
 		this.parameters = IndexParameters.of(execution);
 		this.execution = execution;
 		this.control = control;
-		this.earlier = Earlier.of(parts.repository(), execution);
+		this.seen = SeenTree.of(parts.repository(), execution);
 		this.files = new IndexedFiles(parts, this.parameters);
 		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 	}
@@ -88,8 +84,8 @@ final class IndexJob {
 	Job job() {
 		SimpleJobBuilder flow = new JobBuilder(IndexParameters.JOB, this.parts.repository()).listener(whenDone())
 			.start(discover());
-		if (this.earlier.hasSeenSome()) {
-			flow = flow.next(revisit(this.earlier.lastPath()));
+		if (this.seen.isAny()) {
+			flow = flow.next(revisit());
 		}
 		flow = flow.next(reconcile()).next(links()).next(aggregate());
 		if (this.parameters.mode().readsFiles()) {
@@ -103,59 +99,54 @@ final class IndexJob {
 
 	/** Compares the tree with the catalogue, directory by directory. */
 	private Step discover() {
-		return scan(DISCOVER, null, false);
+		return compare(DISCOVER, null,
+				StepCounts.ofInstance(this.parts.repository(), StretchReader.LAST_PATH, IndexCount.class))
+			.build();
 	}
 
 	/**
 	 * Looks once more at what the run had seen before it was interrupted, for what
 	 * happened there since.
 	 */
-	private Step revisit(@Nullable String until) {
-		return scan(REVISIT, until, true);
+	private Step revisit() {
+		return compare(REVISIT, this.seen, StepCounts.ofExecution(IndexCount.class)).allowStartIfComplete(true).build();
 	}
 
-	private Step scan(String name, @Nullable String until, boolean again) {
-		ScanSession session = new ScanSession(this.parts, this.parameters, this.earlier, until, again);
-		return new StepBuilder(name, this.parts.repository())
-			.<Stretch, Discovery>chunk(this.parts.commitInterval().of(STRETCHES))
-			.transactionManager(this.parts.transactionManager())
-			.reader(session)
-			.processor(session)
+	private ChunkOrientedStepBuilder<MatchedStretch, Discovery> compare(String name, @Nullable SeenTree again,
+			StepCounts<IndexCount> counts) {
+		DiscoverReader reader = new DiscoverReader(this.parts, this.parameters, again);
+		return this.steps
+			.<IndexCount, MatchedStretch, Discovery>step(name, STRETCHES, counts,
+					() -> report(() -> reader.progress(name, counts)))
+			.reader(reader)
+			.processor(new DiscoverProcessor(this.parameters.location(), new SameFiles(this.parts.volume()),
+					again != null))
 			.writer(new DiscoveryWriter(this.parts.catalogue(), this.parts.lostAndFound(), this.parts.runs(),
 					this.parameters.location(), this.execution.getId()))
-			.listener((StepExecutionListener) session)
-			.listener(new StepStart(() -> this.control.reportProgress(() -> session.progress(name))))
-			.interruptionPolicy(this.control)
-			.allowStartIfComplete(again)
-			.build();
+			.listener(new DeferredIndexes(this.parts.secondaryIndexes()));
 	}
 
 	/** Joins what vanished with what appeared, and removes what is gone. */
 	private Step reconcile() {
-		IndexCounts counts = new IndexCounts();
-		ReconcileSession session = new ReconcileSession(this.parts, this.parameters, counts);
-		return new StepBuilder(RECONCILE, this.parts.repository()).<LostReader.Item, Settlement>chunk(
-				this.parts.commitInterval().of(CHUNK))
-			.transactionManager(this.parts.transactionManager())
-			.reader(new LostReader(this.parts.lostAndFound(), this.parameters.location()))
-			.processor(session)
-			.writer(new SettlementWriter(this.parts.catalogue(), this.parts.lostAndFound(), counts))
-			.listener((StepExecutionListener) session)
-			.listener(new StepStart(() -> this.control.enter(RECONCILE)))
-			.interruptionPolicy(this.control)
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
+		return this.steps
+			.<IndexCount, LostEntries, Settlements>step(RECONCILE, 1, counts, () -> this.control.enter(RECONCILE))
+			.reader(new LostReader(this.parts, this.parameters))
+			.processor(new ReconcileProcessor(this.parts, this.parameters))
+			.writer(new SettlementWriter(this.parts.catalogue(), this.parts.lostAndFound(), counts.counts()))
+			.listener(new FoundEntries(this.parts.lostAndFound(), this.parameters.location()))
 			.allowStartIfComplete(true)
 			.build();
 	}
 
 	/** Counts files with several names once in each directory above them. */
 	private Step links() {
-		return this.parts.totals().links(LINKS, this::location, () -> this.control.enter(LINKS), this.control);
+		return this.parts.totals().links(LINKS, this::location, this.control);
 	}
 
 	/** Sums sizes upwards, level by level, each level before the one above. */
 	private Step aggregate() {
-		return this.parts.totals()
-			.aggregate(AGGREGATE, this::location, () -> this.control.enter(AGGREGATE), this.control);
+		return this.parts.totals().aggregate(AGGREGATE, this::location, this.control);
 	}
 
 	private List<Long> location() {
@@ -164,28 +155,28 @@ final class IndexJob {
 
 	/** Finds out what files hold. */
 	private Step identify() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
 		PendingFileReader reader = new PendingFileReader(this.files::toHash, prefetching());
 		return this.steps
-			.<Count, FileReadings, Identification>step(IDENTIFY, 1, counts,
-					() -> report(() -> reader.progress(IDENTIFY, counts.get(Count.ISSUES))))
+			.<IndexCount, FileReadings, Identification>step(IDENTIFY, 1, counts,
+					() -> report(() -> reader.progress(IDENTIFY, counts.get(IndexCount.ISSUES))))
 			.reader(reader)
 			.processor(new IdentifyProcessor(this.parts.volumes(), this.parts.locations(),
 					new ContentUuid(this.parts.library().id())))
 			.writer(new IdentificationWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
-			.listener(new StepStart(
-					() -> counts.counts().add(Count.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
+			.listener(new StepStart(() -> counts.counts()
+				.add(IndexCount.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
 			.allowStartIfComplete(true)
 			.build();
 	}
 
 	/** Finds out what files are, and what they say of themselves. */
 	private Step analyse() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
 		PendingFileReader reader = new PendingFileReader(this.files::toAnalyse, prefetching());
 		return this.steps
-			.<Count, FileReadings, Analysis>step(ANALYSE, 1, counts,
-					() -> report(() -> reader.progress(ANALYSE, counts.get(Count.ISSUES))))
+			.<IndexCount, FileReadings, Analysis>step(ANALYSE, 1, counts,
+					() -> report(() -> reader.progress(ANALYSE, counts.get(IndexCount.ISSUES))))
 			.reader(reader)
 			.processor(new AnalyseProcessor(this.parts.volumes(), this.parts.locations()))
 			.writer(new AnalysisWriter(this.parts.analyses(), this.parts.runs(), this.execution.getId()))
@@ -195,8 +186,9 @@ final class IndexJob {
 
 	/** Forgets contents that nothing refers to any more. */
 	private Step prune() {
-		StepCounts<Count> counts = StepCounts.ofExecution(Count.class);
-		return this.steps.<Count, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
+		StepCounts<IndexCount> counts = StepCounts.ofExecution(IndexCount.class);
+		return this.steps
+			.<IndexCount, UnusedContents, UnusedContents>step(PRUNE, 1, counts, () -> this.control.enter(PRUNE))
 			.reader(new UnusedContentReader(this.parts.contents()))
 			.writer((chunk) -> chunk.forEach((unused) -> this.parts.contents().remove(unused.ids())))
 			.allowStartIfComplete(true)

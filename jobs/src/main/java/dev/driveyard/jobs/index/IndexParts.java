@@ -51,7 +51,8 @@ record IndexParts(Library library, JobRepository repository, PlatformTransaction
 	}
 
 	TotalsSteps totals() {
-		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect);
+		return new TotalsSteps(this.repository, this.transactionManager, this.reader, this.writer, this.dialect,
+				this.commitInterval);
 	}
 
 }

@@ -62,7 +62,7 @@ final class KnownDirectories {
 		if (entry == null || entry.stat().kind() != FileKind.DIRECTORY) {
 			return null;
 		}
-		return new Known(entry.id(), entry.parent(), entry.volume(), entry.stat().inode(), null, false);
+		return Known.unvisited(entry);
 	}
 
 	/**
@@ -76,6 +76,10 @@ final class KnownDirectories {
 
 		static Known visited(KnownDirectory directory, @Nullable Long parent) {
 			return new Known(directory.id(), parent, directory.volume(), directory.inode(), directory.listing(), false);
+		}
+
+		static Known unvisited(Entry entry) {
+			return new Known(entry.id(), entry.parent(), entry.volume(), entry.stat().inode(), null, false);
 		}
 
 	}

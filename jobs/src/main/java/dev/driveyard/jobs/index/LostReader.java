@@ -1,7 +1,5 @@
 package dev.driveyard.jobs.index;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 import dev.driveyard.catalogue.LostAndFound;
@@ -11,62 +9,73 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the lost entries of a location by id, twice: first all are looked for elsewhere,
- * then what is left is settled. What is settled leaves the table, so a restart begins
- * anew and finds what is left to do; nothing is kept in the execution context.
+ * Reads the lost entries of a location by id, some as one item, twice: first all are
+ * looked for elsewhere, then what is left is settled. What is settled leaves the table,
+ * so a restart begins anew and finds what is left to do; nothing is kept in the execution
+ * context. What an item settles must be written before the next is read: so there is one
+ * in a chunk, which empty ones fill up. For one thread.
  */
-final class LostReader implements ItemStreamReader<LostReader.Item> {
+final class LostReader implements ItemStreamReader<LostEntries> {
 
-	private static final int PAGE = 1000;
+	private static final int PAGE = 500;
 
-	private final LostAndFound lostAndFound;
+	private final IndexParts parts;
 
-	private final long location;
+	private final IndexParameters parameters;
 
-	private final Deque<LostEntry> page = new ArrayDeque<>();
-
-	private long after;
+	private long after = Long.MIN_VALUE;
 
 	private boolean last;
 
-	LostReader(LostAndFound lostAndFound, long location) {
-		this.lostAndFound = lostAndFound;
-		this.location = location;
+	private boolean unwritten;
+
+	LostReader(IndexParts parts, IndexParameters parameters) {
+		this.parts = parts;
+		this.parameters = parameters;
 	}
 
+	/** Makes sure that the disk is there. */
 	@Override
 	public void open(ExecutionContext context) {
-		this.page.clear();
+		Scan scan = Scan.open(this.parts, this.parameters);
+		try {
+			new RootCheck(this.parts.volumes(), this.parts.locations(), scan.volumes()).start(scan);
+		}
+		finally {
+			scan.close();
+		}
 		this.after = Long.MIN_VALUE;
 		this.last = false;
+		this.unwritten = false;
 	}
 
 	@Override
-	public @Nullable Item read() {
-		if (this.page.isEmpty() && !fetch() && !this.last) {
+	public @Nullable LostEntries read() {
+		if (this.unwritten) {
+			return new LostEntries(List.of(), this.last);
+		}
+		List<LostEntry> page = page();
+		if (page.isEmpty() && !this.last) {
 			this.last = true;
 			this.after = Long.MIN_VALUE;
-			fetch();
+			page = page();
 		}
-		LostEntry entry = this.page.poll();
-		return (entry != null) ? new Item(entry, this.last) : null;
+		if (page.isEmpty()) {
+			return null;
+		}
+		this.after = page.get(page.size() - 1).entry().id();
+		this.unwritten = true;
+		return new LostEntries(page, this.last);
 	}
 
-	private boolean fetch() {
-		List<LostEntry> next = this.lostAndFound.lost(this.location, this.after, PAGE);
-		if (!next.isEmpty()) {
-			this.after = next.get(next.size() - 1).entry().id();
-			this.page.addAll(next);
-		}
-		return !next.isEmpty();
+	private List<LostEntry> page() {
+		LostAndFound lostAndFound = this.parts.lostAndFound();
+		return lostAndFound.lost(this.parameters.location(), this.after, PAGE);
 	}
 
-	/**
-	 * A lost entry.
-	 *
-	 * @param last whether it has been looked for elsewhere already
-	 */
-	record Item(LostEntry lost, boolean last) {
+	@Override
+	public void update(ExecutionContext context) {
+		this.unwritten = false;
 	}
 
 }

@@ -1,149 +1,57 @@
 package dev.driveyard.jobs.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
-import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.LostAndFound;
 import dev.driveyard.catalogue.LostAndFound.LostEntry;
-import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.index.LostReader.Item;
-import dev.driveyard.storage.Backend;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
- * Joins what vanished with what appeared, by volume, inode, kind, size and time. An entry
- * that was found nowhere lives on in what replaced it, or is gone; nothing is gone while
- * the disk still shows it.
+ * Finds out what became of lost entries, by a connection of its own that reads. For one
+ * thread.
  */
-final class ReconcileProcessor implements ItemProcessor<Item, Settlement> {
+final class ReconcileProcessor implements ItemProcessor<LostEntries, Settlements>, ItemStream {
 
-	private static final Logger logger = LoggerFactory.getLogger(ReconcileProcessor.class);
+	private final IndexParts parts;
 
-	private final Scan scan;
+	private final IndexParameters parameters;
 
-	private final Backend volume;
+	private @Nullable Scan scan;
 
-	private final LostAndFound lostAndFound;
-
-	/**
-	 * Found entries that a lost one has claimed, and lost ones that are settled, in this
-	 * step.
-	 */
-	private final Set<Long> settled = new HashSet<>();
-
-	ReconcileProcessor(Scan scan, Backend volume, LostAndFound lostAndFound) {
-		this.scan = scan;
-		this.volume = volume;
-		this.lostAndFound = lostAndFound;
+	ReconcileProcessor(IndexParts parts, IndexParameters parameters) {
+		this.parts = parts;
+		this.parameters = parameters;
 	}
 
 	@Override
-	public @Nullable Settlement process(Item item) {
-		Entry lost = item.lost().entry();
-		if (this.settled.contains(lost.id())) {
-			return null;
-		}
-		// what is rescued out of a lost directory comes before what replaced a lost file
-		boolean directory = lost.stat().kind() == FileKind.DIRECTORY;
-		Settlement settlement = (item.last() || directory) ? settle(item.lost()) : claim(lost);
-		if (settlement != null) {
-			this.settled.add(lost.id());
-		}
-		return settlement;
+	public void open(ExecutionContext context) {
+		this.scan = Scan.open(this.parts, this.parameters);
 	}
 
-	private Settlement.@Nullable LivesOn claim(Entry lost) {
-		Entry best = null;
-		for (Entry found : this.lostAndFound.foundLike(lost)) {
-			boolean fits = !this.settled.contains(found.id()) && found.id() != lost.id()
-					&& lost.stat().sameVersion(found.stat()) && canBe(lost, found);
-			if (fits && (best == null || found.name().equals(lost.name()))) {
-				best = found;
+	@Override
+	public Settlements process(LostEntries lost) {
+		Reconciliation reconciliation = new Reconciliation(Objects.requireNonNull(this.scan), this.parts.volume(),
+				this.parts.lostAndFound());
+		List<Settlement> settled = new ArrayList<>();
+		for (LostEntry entry : lost.entries()) {
+			Settlement settlement = reconciliation.of(entry, lost.last());
+			if (settlement != null) {
+				settled.add(settlement);
 			}
 		}
-		if (best == null) {
-			return null;
-		}
-		this.settled.add(best.id());
-		return new Settlement.LivesOn(
-				new Entry(lost.id(), best.parent(), best.name(), best.stat(), best.volume(), lost.content()), best.id(),
-				true);
+		return new Settlements(settled);
 	}
 
-	private boolean canBe(Entry lost, Entry found) {
-		String path = path(found);
-		return path == null || this.scan.sameFiles().canBe(path, lost.stat(), found.stat());
-	}
-
-	/** Where an entry of this location is, absolute; null if that is nowhere. */
-	private @Nullable String path(Entry entry) {
-		Long parent = entry.parent();
-		KnownDirectory directory = (parent == null || parent == Relocation.NOWHERE) ? null
-				: this.scan.catalogue().directoryById(parent);
-		if (directory == null || directory.location() != this.scan.location().id()
-				|| directory.path().startsWith("//")) {
-			return null;
+	@Override
+	public void close() {
+		if (this.scan != null) {
+			this.scan.close();
+			this.scan = null;
 		}
-		return this.scan.absolute(directory.path().isEmpty() ? entry.name() : directory.path() + "/" + entry.name());
-	}
-
-	private Settlement settle(LostEntry lost) {
-		Entry entry = lost.entry();
-		Entry replacement = replacement(lost);
-		if (replacement != null) {
-			this.settled.add(replacement.id());
-			return new Settlement.LivesOn(new Entry(entry.id(), replacement.parent(), replacement.name(),
-					replacement.stat(), replacement.volume(), null), replacement.id(), false);
-		}
-		if (!lost.leftOut() && isStillThere(entry)) {
-			return new Settlement.StillThere(entry.id());
-		}
-		return gone(entry);
-	}
-
-	/** The new file in the place of a lost one, unless that one came from elsewhere. */
-	private @Nullable Entry replacement(LostEntry lost) {
-		Long id = lost.replacedBy();
-		if (id == null || this.settled.contains(id) || lost.entry().stat().kind() == FileKind.DIRECTORY) {
-			return null;
-		}
-		Entry replacement = this.scan.catalogue().entry(id);
-		boolean sameKind = replacement != null && replacement.stat().kind() == lost.entry().stat().kind();
-		return sameKind ? replacement : null;
-	}
-
-	private boolean isStillThere(Entry entry) {
-		String path = path(entry);
-		try {
-			return path != null && this.volume.stat(path).stat().sameFile(entry.stat());
-		}
-		catch (IOException ex) {
-			logger.debug("{} is gone", path, ex);
-			return false;
-		}
-	}
-
-	private Settlement gone(Entry entry) {
-		KnownDirectory directory = this.scan.catalogue().directoryById(entry.id());
-		List<Settlement.LivesOn> rescued = new ArrayList<>();
-		if (directory != null && this.lostAndFound.hasFound()) {
-			for (Entry below : this.lostAndFound.foundFrom(directory)) {
-				Settlement.LivesOn claim = claim(below);
-				if (claim != null) {
-					rescued.add(claim);
-				}
-			}
-		}
-		return new Settlement.Gone(entry.id(), directory, rescued);
 	}
 
 }

@@ -1,19 +1,24 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.catalogue.CatalogueReader;
-import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.jobs.upkeep.VolumeIds;
 
 /**
- * What the parts of one scan share.
+ * What is compared: a location, with what the catalogue has of it.
  *
  * @param parameters what is asked for
- * @param again whether it looks once more at what this run has seen already: then only
- * what is new is counted
  */
-record Scan(Location location, IndexParameters parameters, CatalogueReader catalogue, EntryIds ids, SameFiles sameFiles,
-		VolumeIds volumes, IndexCounts counts, boolean again) {
+record Scan(Location location, IndexParameters parameters, CatalogueReader catalogue, VolumeIds volumes) {
+
+	/** Of a location that must be there, by a connection of its own. */
+	static Scan open(IndexParts parts, IndexParameters parameters) {
+		Location location = parts.locations()
+			.find(parameters.location())
+			.orElseThrow(() -> new IllegalArgumentException("There is no location " + parameters.location()));
+		return new Scan(location, parameters, new CatalogueReader(parts.readDataSource()),
+				new VolumeIds(parts.volume(), location.device(), parts.locations(), parts.transactionManager()));
+	}
 
 	String absolute(String relative) {
 		if (relative.isEmpty()) {
@@ -22,14 +27,8 @@ record Scan(Location location, IndexParameters parameters, CatalogueReader catal
 		return this.location.root().equals("/") ? "/" + relative : this.location.root() + "/" + relative;
 	}
 
-	void count(IndexCounts.Count count, long number) {
-		boolean countedBefore = this.again && count != IndexCounts.Count.NEW && count != IndexCounts.Count.ISSUES;
-		if (!countedBefore) {
-			this.counts.add(count, number);
-		}
-		if (this.again && count == IndexCounts.Count.NEW) {
-			this.counts.add(IndexCounts.Count.SEEN, number);
-		}
+	void close() {
+		this.catalogue.close();
 	}
 
 }

@@ -7,34 +7,38 @@ import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.jobs.index.IndexCounts.Count;
+import dev.driveyard.jobs.operate.Tally;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Writes what became of lost entries, in the chunk's transaction.
  */
-final class SettlementWriter implements ItemWriter<Settlement> {
+final class SettlementWriter implements ItemWriter<Settlements> {
 
 	private final CatalogueWriter catalogue;
 
 	private final LostAndFound lostAndFound;
 
-	private final IndexCounts counts;
+	private final Tally<IndexCount> counts;
 
-	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, IndexCounts counts) {
+	SettlementWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, Tally<IndexCount> counts) {
 		this.catalogue = catalogue;
 		this.lostAndFound = lostAndFound;
 		this.counts = counts;
 	}
 
 	@Override
-	public void write(Chunk<? extends Settlement> chunk) {
+	public void write(Chunk<? extends Settlements> chunk) {
+		chunk.forEach((settlements) -> write(settlements.settled()));
+	}
+
+	private void write(List<Settlement> settled) {
 		List<Settlement.LivesOn> living = new ArrayList<>();
 		List<Long> gone = new ArrayList<>();
 		List<KnownDirectory> trees = new ArrayList<>();
 		List<Long> there = new ArrayList<>();
-		for (Settlement settlement : chunk) {
+		for (Settlement settlement : settled) {
 			if (settlement instanceof Settlement.LivesOn entry) {
 				living.add(entry);
 			}
@@ -54,8 +58,8 @@ final class SettlementWriter implements ItemWriter<Settlement> {
 		liveOn(living);
 		this.lostAndFound.keep(there);
 		this.lostAndFound.remove(gone);
-		this.counts.add(Count.REMOVED, gone.size());
-		trees.forEach((tree) -> this.counts.add(Count.REMOVED, this.lostAndFound.removeTree(tree)));
+		this.counts.add(IndexCount.REMOVED, gone.size());
+		trees.forEach((tree) -> this.counts.add(IndexCount.REMOVED, this.lostAndFound.removeTree(tree)));
 	}
 
 	private void liveOn(List<Settlement.LivesOn> living) {
@@ -64,9 +68,9 @@ final class SettlementWriter implements ItemWriter<Settlement> {
 		this.catalogue.update(entries);
 		this.lostAndFound.found(entries.stream().map(Entry::id).toList());
 		long moved = living.stream().filter(Settlement.LivesOn::moved).count();
-		this.counts.add(Count.NEW, -living.size());
-		this.counts.add(Count.MOVED, moved);
-		this.counts.add(Count.CHANGED, living.size() - moved);
+		this.counts.add(IndexCount.NEW, -living.size());
+		this.counts.add(IndexCount.MOVED, moved);
+		this.counts.add(IndexCount.CHANGED, living.size() - moved);
 	}
 
 }

@@ -2,14 +2,13 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.jobs.index.IndexCounts.Count;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 
 /**
  * Some contents that nothing refers to any more, by their ids.
  */
-record UnusedContents(List<Long> ids) implements Counted<Count> {
+record UnusedContents(List<Long> ids) implements Counted<IndexCount> {
 
 	@Override
 	public long read() {
@@ -17,8 +16,8 @@ record UnusedContents(List<Long> ids) implements Counted<Count> {
 	}
 
 	@Override
-	public void addTo(Tally<Count> counts) {
-		counts.add(Count.PRUNED, this.ids.size());
+	public void addTo(Tally<IndexCount> counts) {
+		counts.add(IndexCount.PRUNED, this.ids.size());
 	}
 
 }

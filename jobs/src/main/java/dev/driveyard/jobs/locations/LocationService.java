@@ -24,7 +24,7 @@ import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.local.LocalPaths;

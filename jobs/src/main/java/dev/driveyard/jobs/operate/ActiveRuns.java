@@ -17,8 +17,12 @@ public final class ActiveRuns {
 	private final Map<Long, ActiveRun> runs = new ConcurrentHashMap<>();
 
 	/** A run was admitted. */
-	RunControl begin(JobExecution execution, boolean part) {
-		ActiveRun run = new ActiveRun(execution, part, new RunControl(), new CompletableFuture<>());
+	RunControl begin(JobExecution execution, @Nullable Long whole) {
+		RunControl control = Optional.ofNullable(whole)
+			.flatMap(this::find)
+			.map((other) -> new RunControl(other.control()))
+			.orElseGet(RunControl::new);
+		ActiveRun run = new ActiveRun(execution, whole != null, control, new CompletableFuture<>());
 		this.runs.put(execution.getId(), run);
 		return run.control();
 	}

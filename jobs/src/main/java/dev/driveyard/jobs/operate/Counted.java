@@ -21,6 +21,8 @@ public interface Counted<E extends Enum<E>> {
 	}
 
 	/** Adds what else is counted. */
-	void addTo(Tally<E> counts);
+	default void addTo(Tally<E> counts) {
+		// most steps of upkeep count nothing else
+	}
 
 }

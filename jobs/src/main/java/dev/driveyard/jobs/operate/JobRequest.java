@@ -2,6 +2,7 @@ package dev.driveyard.jobs.operate;
 
 import java.util.List;
 
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.runs.Claim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;

@@ -83,7 +83,7 @@ final class RunAdmission implements Admission {
 				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
 		this.volumes.saveDevice(this.device.id(), this.device.name());
 		this.claims.add(new Held.By(execution.getId(), owner, request.description()), request.claims());
-		RunControl control = this.active.begin(execution, whole != null);
+		RunControl control = this.active.begin(execution, whole);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
 	}
 

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.springframework.batch.core.step.StepExecution;
@@ -11,9 +12,21 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
  */
 public final class RunControl implements StepInterruptionPolicy {
 
+	private final BooleanSupplier wholeStopRequested;
+
 	private volatile boolean stopRequested;
 
 	private volatile Supplier<Progress> progress = () -> Progress.NONE;
+
+	/** That of a run of its own. */
+	public RunControl() {
+		this.wholeStopRequested = () -> false;
+	}
+
+	/** That of a run that is a part of another, and stops with it. */
+	RunControl(RunControl whole) {
+		this.wholeStopRequested = whole::isStopRequested;
+	}
 
 	/**
 	 * Asks the run to end at the next chunk boundary.
@@ -27,12 +40,12 @@ public final class RunControl implements StepInterruptionPolicy {
 	 * chunk.
 	 */
 	public boolean isStopRequested() {
-		return this.stopRequested;
+		return this.stopRequested || this.wholeStopRequested.getAsBoolean();
 	}
 
 	@Override
 	public void checkInterrupted(StepExecution stepExecution) {
-		if (this.stopRequested) {
+		if (isStopRequested()) {
 			stepExecution.setTerminateOnly();
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.jobs.summary.RunNote;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 

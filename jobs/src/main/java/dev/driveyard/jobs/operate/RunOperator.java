@@ -11,6 +11,7 @@ import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.runs.Run;

@@ -1,9 +1,11 @@
 package dev.driveyard.jobs.operate;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.listener.ItemWriteListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -15,34 +17,36 @@ import org.springframework.batch.infrastructure.item.ItemStream;
 /**
  * Counts what a step wrote. The counts are kept in its execution context, and commit with
  * what is counted. What Spring Batch itself counts as read, filtered and written, which
- * are items, is set to files or entries, without what was rolled back.
+ * are items, is set to files or entries, without what was rolled back. To be registered
+ * as a listener and as a stream, before whatever needs the counts.
  *
  * @param <E> what is counted
  */
 public final class StepCounts<E extends Enum<E>>
 		implements ItemStream, ItemWriteListener<Counted<E>>, StepExecutionListener {
 
+	/** In every context that something was written to. */
+	static final String BEGUN = "begun";
+
 	private final @Nullable JobRepository repository;
+
+	private final String key;
 
 	private final Tally<E> counts;
 
+	private final Tally<E> before;
+
 	private @Nullable StepExecution step;
 
-	private long read;
+	private Numbers counted = Numbers.NONE;
 
-	private long filtered;
+	private Numbers committed = Numbers.NONE;
 
-	private long written;
-
-	private long committedRead;
-
-	private long committedFiltered;
-
-	private long committedWritten;
-
-	private StepCounts(@Nullable JobRepository repository, Class<E> counted) {
+	private StepCounts(@Nullable JobRepository repository, String key, Class<E> counted) {
 		this.repository = repository;
+		this.key = key;
 		this.counts = new Tally<>(counted);
+		this.before = new Tally<>(counted);
 	}
 
 	/**
@@ -50,7 +54,7 @@ public final class StepCounts<E extends Enum<E>>
 	 * shows them.
 	 */
 	public static <E extends Enum<E>> StepCounts<E> ofExecution(Class<E> counted) {
-		return new StepCounts<>(null, counted);
+		return new StepCounts<>(null, BEGUN, counted);
 	}
 
 	/**
@@ -58,22 +62,26 @@ public final class StepCounts<E extends Enum<E>>
 	 * context: also over one that died in its first moments.
 	 */
 	public static <E extends Enum<E>> StepCounts<E> ofInstance(JobRepository repository, Class<E> counted) {
-		return new StepCounts<>(repository, counted);
+		return ofInstance(repository, BEGUN, counted);
+	}
+
+	/**
+	 * The same for a step that has an older key.
+	 * @param key what contexts have that version 0.1 wrote
+	 */
+	public static <E extends Enum<E>> StepCounts<E> ofInstance(JobRepository repository, String key, Class<E> counted) {
+		return new StepCounts<>(repository, key, counted);
 	}
 
 	@Override
 	public void beforeStep(StepExecution stepExecution) {
 		this.step = stepExecution;
-	}
-
-	/** To be opened before the streams that go on where the context says. */
-	@Override
-	public void open(ExecutionContext context) {
 		if (this.repository != null) {
-			StepExecution self = Objects.requireNonNull(this.step);
-			StepHistory.handOn(this.repository, self.getJobExecution().getJobInstance(), self.getStepName(),
-					CountingSession.BEGUN, context);
+			ExecutionContext context = stepExecution.getExecutionContext();
+			StepHistory.handOn(this.repository, stepExecution.getJobExecution().getJobInstance(),
+					stepExecution.getStepName(), context, BEGUN, this.key);
 			this.counts.load(context);
+			this.before.load(context);
 		}
 	}
 
@@ -81,19 +89,15 @@ public final class StepCounts<E extends Enum<E>>
 	public void afterWrite(Chunk<? extends Counted<E>> chunk) {
 		for (Counted<E> item : chunk) {
 			item.addTo(this.counts);
-			this.read += item.read();
-			this.filtered += item.filtered();
-			this.written += item.written();
+			this.counted = this.counted.and(item);
 		}
 	}
 
 	@Override
 	public void update(ExecutionContext context) {
-		context.putLong(CountingSession.BEGUN, 1);
+		context.putLong(BEGUN, 1);
 		this.counts.save(context);
-		this.committedRead = this.read;
-		this.committedFiltered = this.filtered;
-		this.committedWritten = this.written;
+		this.committed = this.counted;
 		correct();
 	}
 
@@ -105,9 +109,9 @@ public final class StepCounts<E extends Enum<E>>
 
 	private void correct() {
 		StepExecution self = Objects.requireNonNull(this.step);
-		self.setReadCount(this.committedRead);
-		self.setFilterCount(this.committedFiltered);
-		self.setWriteCount(this.committedWritten);
+		self.setReadCount(this.committed.read());
+		self.setFilterCount(this.committed.filtered());
+		self.setWriteCount(this.committed.written());
 	}
 
 	/** What else was counted; to be added to before the first item, too. */
@@ -118,6 +122,43 @@ public final class StepCounts<E extends Enum<E>>
 	/** One of these. */
 	public long get(E count) {
 		return this.counts.get(count);
+	}
+
+	/** What earlier executions had counted of it as this one began. */
+	public long before(E count) {
+		return this.before.get(count);
+	}
+
+	/**
+	 * What the runs of an instance counted in some steps.
+	 */
+	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,
+			List<String> steps) {
+		return sum(counted, repository, instance, steps, BEGUN);
+	}
+
+	/**
+	 * The same of steps that have an older key.
+	 * @param key what contexts have that version 0.1 wrote
+	 */
+	public static <E extends Enum<E>> Tally<E> sum(Class<E> counted, JobRepository repository, JobInstance instance,
+			List<String> steps, String key) {
+		Tally<E> sum = new Tally<>(counted);
+		steps.forEach((step) -> StepHistory.newest(repository, instance, step, BEGUN, key).ifPresent(sum::add));
+		return sum;
+	}
+
+	/**
+	 * Files or entries.
+	 */
+	private record Numbers(long read, long filtered, long written) {
+
+		static final Numbers NONE = new Numbers(0, 0, 0);
+
+		Numbers and(Counted<?> item) {
+			return new Numbers(this.read + item.read(), this.filtered + item.filtered(), this.written + item.written());
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.operate;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -19,27 +20,27 @@ public final class StepHistory {
 	}
 
 	/**
-	 * The newest context of a step that has a key.
+	 * The newest context of a step that has one of some keys.
 	 */
 	public static Optional<ExecutionContext> newest(JobRepository repository, JobInstance instance, String step,
-			String key) {
+			String... keys) {
 		return repository.getJobExecutions(instance)
 			.stream()
 			.flatMap((execution) -> execution.getStepExecutions().stream())
 			.filter((execution) -> execution.getStepName().equals(step))
 			.sorted(Comparator.comparing(StepExecution::getId).reversed())
 			.map(StepExecution::getExecutionContext)
-			.filter((context) -> context.containsKey(key))
+			.filter((context) -> Stream.of(keys).anyMatch(context::containsKey))
 			.findFirst();
 	}
 
 	/**
 	 * Hands on what Spring Batch did not.
 	 */
-	public static void handOn(JobRepository repository, JobInstance instance, String step, String key,
-			ExecutionContext to) {
-		if (!to.containsKey(key)) {
-			newest(repository, instance, step, key).ifPresent(
+	public static void handOn(JobRepository repository, JobInstance instance, String step, ExecutionContext to,
+			String... keys) {
+		if (Stream.of(keys).noneMatch(to::containsKey)) {
+			newest(repository, instance, step, keys).ifPresent(
 					(context) -> context.entrySet().forEach((entry) -> to.put(entry.getKey(), entry.getValue())));
 		}
 	}

@@ -1,6 +1,6 @@
 /**
- * What runs did, a record for each job, for those who show it. No job; jobs make them,
- * the kernel and drivers pass them on.
+ * What runs did, a record for each job, and what is to be known of how they began, for
+ * those who show it. No job; jobs make them, the kernel and drivers pass them on.
  */
 @NullMarked
 package dev.driveyard.jobs.summary;

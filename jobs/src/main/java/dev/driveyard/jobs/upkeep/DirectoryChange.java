@@ -7,8 +7,8 @@ import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.jobs.operate.CountedItem;
-import dev.driveyard.jobs.operate.NoCounts;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.NoCount;
 
 /**
  * How the catalogue is to be changed for some directories.
@@ -16,16 +16,16 @@ import dev.driveyard.jobs.operate.NoCounts;
  * @param trees directories to remove with all below
  * @param recounted directories whose rows are to be summed up anew
  */
-record DirectoryChange(long entries, NoCounts counts, List<Entry> added, List<Entry> changed, List<Long> gone,
-		List<KnownDirectory> trees, List<DirectoryState> directories, List<Identified> identified,
-		List<Long> recounted) implements CountedItem<NoCounts> {
+record DirectoryChange(long read, List<Entry> added, List<Entry> changed, List<Long> gone, List<KnownDirectory> trees,
+		List<DirectoryState> directories, List<Identified> identified,
+		List<Long> recounted) implements Counted<NoCount> {
 
 	/**
 	 * For so many directories.
 	 */
-	DirectoryChange(long entries) {
-		this(entries, new NoCounts(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+	DirectoryChange(long read) {
+		this(read, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+				new ArrayList<>(), new ArrayList<>());
 	}
 
 }

@@ -2,22 +2,17 @@ package dev.driveyard.jobs.upkeep;
 
 import java.util.List;
 
-import dev.driveyard.jobs.operate.CountedItem;
-import dev.driveyard.jobs.operate.NoCounts;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.NoCount;
 
 /**
  * Sums of some directories of one level.
  */
-record LevelTotals(List<DirectoryTotals> directories) implements CountedItem<NoCounts> {
+record LevelTotals(List<DirectoryTotals> directories) implements Counted<NoCount> {
 
 	@Override
-	public long entries() {
+	public long read() {
 		return this.directories.size();
-	}
-
-	@Override
-	public NoCounts counts() {
-		return new NoCounts();
 	}
 
 }

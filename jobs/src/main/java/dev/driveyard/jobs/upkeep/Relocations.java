@@ -5,8 +5,8 @@ import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.jobs.operate.CountedItem;
-import dev.driveyard.jobs.operate.NoCounts;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.NoCount;
 
 /**
  * What changes places.
@@ -14,14 +14,14 @@ import dev.driveyard.jobs.operate.NoCounts;
  * @param trees directories that make room, with all below
  * @param gone files that make room
  */
-record Relocations(long entries, NoCounts counts, List<KnownDirectory> trees, List<Long> gone,
-		List<Relocation> relocations) implements CountedItem<NoCounts> {
+record Relocations(long read, List<KnownDirectory> trees, List<Long> gone,
+		List<Relocation> relocations) implements Counted<NoCount> {
 
 	/**
 	 * Of so many moves.
 	 */
-	Relocations(long entries) {
-		this(entries, new NoCounts(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+	Relocations(long read) {
+		this(read, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 	}
 
 }

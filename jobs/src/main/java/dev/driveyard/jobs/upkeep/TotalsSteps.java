@@ -5,13 +5,14 @@ import java.util.function.Supplier;
 
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.operate.CommitInterval;
-import dev.driveyard.jobs.operate.ItemCountListener;
-import dev.driveyard.jobs.operate.NoCounts;
-import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.NoCount;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepInterruptionPolicy;
-import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,50 +29,34 @@ public record TotalsSteps(JobRepository repository, PlatformTransactionManager t
 
 	private static final int CHUNK = 500;
 
-	/** With as many items in a transaction as each step thinks best. */
-	public TotalsSteps(JobRepository repository, PlatformTransactionManager transactionManager, JdbcClient reader,
-			JdbcTemplate writer, Dialect dialect) {
-		this(repository, transactionManager, reader, writer, dialect, CommitInterval.OF_STEP);
-	}
-
 	/**
 	 * Counts files with several names once in each directory above them.
 	 * @param locations asked as the step starts
 	 */
-	public Step links(String name, Supplier<List<Long>> locations, Runnable atStart, StepInterruptionPolicy policy) {
+	public Step links(String name, Supplier<List<Long>> locations, RunControl control) {
 		LinkedBytesWriter bytes = new LinkedBytesWriter(this.writer);
 		LinkedFileReader files = new LinkedFileReader(this.reader, this.dialect);
-		return new StepBuilder(name, this.repository).<LinkedFile, LinkedFile>chunk(this.commitInterval.of(CHUNK))
-			.transactionManager(this.transactionManager)
-			.reader(files)
-			.processor(new LinkedFileProcessor(this.reader))
-			.writer(bytes)
-			.listener(new StepStart(() -> {
-				atStart.run();
-				files.begin(locations.get()).forEach(bytes::reset);
-			}))
-			.interruptionPolicy(policy)
-			.allowStartIfComplete(true)
-			.build();
+		return this.<LinkedFile>step(name, CHUNK, control, () -> {
+			control.enter(name);
+			files.begin(locations.get()).forEach(bytes::reset);
+		}).reader(files).processor(new LinkedFileProcessor(this.reader)).writer(bytes).build();
 	}
 
 	/**
 	 * Sums sizes upwards, level by level, each level before the one above.
 	 */
-	public Step aggregate(String name, Supplier<List<Long>> locations, Runnable atStart,
-			StepInterruptionPolicy policy) {
-		ItemCountListener<LevelTotals, NoCounts> counts = new ItemCountListener<>(this.repository, NoCounts::new,
-				(level) -> "");
-		return new StepBuilder(name, this.repository).<LevelTotals, LevelTotals>chunk(this.commitInterval.of(1))
-			.transactionManager(this.transactionManager)
+	public Step aggregate(String name, Supplier<List<Long>> locations, RunControl control) {
+		return this.<LevelTotals>step(name, 1, control, () -> control.enter(name))
 			.reader(new DirtyDirectoryReader(this.reader, locations))
 			.writer(new TotalsWriter(this.writer))
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(atStart))
-			.interruptionPolicy(policy)
-			.allowStartIfComplete(true)
 			.build();
+	}
+
+	private <I extends Counted<NoCount>> ChunkOrientedStepBuilder<I, I> step(String name, int items, RunControl control,
+			Runnable atStart) {
+		return new CountedSteps(this.repository, this.transactionManager, this.commitInterval, control)
+			.<NoCount, I, I>step(name, items, StepCounts.ofExecution(NoCount.class), atStart)
+			.allowStartIfComplete(true);
 	}
 
 }

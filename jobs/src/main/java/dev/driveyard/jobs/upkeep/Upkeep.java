@@ -1,18 +1,16 @@
 package dev.driveyard.jobs.upkeep;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.EncodedPaths;
-import dev.driveyard.jobs.operate.CountedItem;
-import dev.driveyard.jobs.operate.ItemCountListener;
-import dev.driveyard.jobs.operate.NoCounts;
-import dev.driveyard.jobs.operate.StepStart;
+import dev.driveyard.jobs.operate.Counted;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.NoCount;
+import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepInterruptionPolicy;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -49,39 +47,33 @@ public final class Upkeep {
 	/**
 	 * The steps for one execution.
 	 * @param instance whose journal tells what changed
-	 * @param atStart told the name of each step as it starts
+	 * @param control of the execution
 	 */
-	public List<Step> steps(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+	public List<Step> steps(long instance, RunControl control) {
 		Supplier<List<Long>> locations = SingletonSupplier.of(() -> locations(instance));
-		return List.of(relocate(instance, atStart, policy), refresh(instance, atStart, policy),
-				this.parts.totals().links(LINKS, locations, () -> atStart.accept(LINKS), policy),
-				this.parts.totals().aggregate(AGGREGATE, locations, () -> atStart.accept(AGGREGATE), policy));
+		return List.of(relocate(instance, control), refresh(instance, control),
+				this.parts.totals().links(LINKS, locations, control),
+				this.parts.totals().aggregate(AGGREGATE, locations, control));
 	}
 
-	private Step relocate(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+	private Step relocate(long instance, RunControl control) {
 		return step(RELOCATE, new MovedReader(this.parts, instance), new RelocateProcessor(this.parts),
-				new RelocationWriter(this.parts), atStart, policy);
+				new RelocationWriter(this.parts), control);
 	}
 
-	private Step refresh(long instance, Consumer<String> atStart, StepInterruptionPolicy policy) {
+	private Step refresh(long instance, RunControl control) {
 		return step(REFRESH, new RefreshReader(this.parts, instance), new RefreshProcessor(this.parts),
-				new RefreshWriter(this.parts), atStart, policy);
+				new RefreshWriter(this.parts), control);
 	}
 
-	private <I, O extends CountedItem<NoCounts>> Step step(String name, ItemReader<I> reader,
-			ItemProcessor<I, O> processor, ItemWriter<O> writer, Consumer<String> atStart,
-			StepInterruptionPolicy policy) {
-		ItemCountListener<I, NoCounts> counts = new ItemCountListener<>(this.parts.repository(), NoCounts::new,
-				(item) -> "");
-		return new StepBuilder(name, this.parts.repository()).<I, O>chunk(this.parts.commitInterval().of(1))
-			.transactionManager(this.parts.transactionManager())
+	private <I, O extends Counted<NoCount>> Step step(String name, ItemReader<I> reader, ItemProcessor<I, O> processor,
+			ItemWriter<O> writer, RunControl control) {
+		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
+				control)
+			.<NoCount, I, O>step(name, 1, StepCounts.ofExecution(NoCount.class), () -> control.enter(name))
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(() -> atStart.accept(name)))
-			.interruptionPolicy(policy)
 			.allowStartIfComplete(true)
 			.build();
 	}

@@ -26,11 +26,12 @@ final class Budget {
 	 * What one of the checks of a run may read.
 	 * @param checks how many share what the run may read, so that each gets on
 	 * @param read what earlier executions of it have read
+	 * @param since when the execution began, by {@link System#nanoTime()}
 	 */
-	static Budget of(ValidateParameters parameters, long checks, long read) {
+	static Budget of(ValidateParameters parameters, long checks, long read, long since) {
 		long bytes = (parameters.budget() > 0) ? Math.max(1, parameters.budget() / checks) : Long.MAX_VALUE;
 		Duration time = Duration.ofSeconds(parameters.maxSeconds());
-		return new Budget(bytes, time.isZero() ? 0 : System.nanoTime() + time.toNanos(), read);
+		return new Budget(bytes, time.isZero() ? 0 : since + time.toNanos(), read);
 	}
 
 	/** Takes so many bytes, if they are granted. */

@@ -3,11 +3,8 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 
 import dev.driveyard.catalogue.CheckScope.Part;
-import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.content.files.Reading;
 
 /**
  * What a validation looks at.
@@ -30,20 +27,6 @@ sealed interface CheckItem {
 	 * One of these.
 	 */
 	record Directory(KnownDirectory known, List<Entry> children) {
-	}
-
-	/**
-	 * Files that were read.
-	 *
-	 * @param check what for
-	 */
-	record ReadFiles(Check check, List<ReadFile> files) implements CheckItem {
-	}
-
-	/**
-	 * A file with what came of reading it.
-	 */
-	record ReadFile(CheckedFile file, Reading reading) {
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.validate;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Finding.Check;
@@ -12,43 +11,37 @@ import dev.driveyard.content.files.GroupReaders;
 import dev.driveyard.content.files.HashingReaders;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.content.type.TypeDetector;
-import dev.driveyard.jobs.contents.Prefetching;
-import dev.driveyard.jobs.operate.StepCounts;
 
 /**
- * Makes the readers of the checks of one execution.
+ * What the checks of one execution read files with.
  *
  * @param instance of the job
- * @param counts opened before they are made
+ * @param history what its earlier executions did
+ * @param since when the execution began, by {@link System#nanoTime()}
  */
 record CheckParts(ValidateParts parts, ValidateParameters parameters, ScopePlaces places, long instance,
-		StepCounts<ValidateCount> counts, Prefetching prefetching) implements CheckReader.PartFactory {
+		CheckHistory history, long since) {
 
 	/** A whole archive is read here, not only what it says of itself. */
 	private static final int LONGER = 6;
 
 	private static final long MOST_BYTES = 8L << 30;
 
-	@Override
-	public CheckPart make(Check check, CheckScope scope) {
-		if (check == Check.BASIC) {
-			return new KnownDirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource(), scope);
-		}
-		boolean tellsLeft = check == Check.INTEGRITY || this.parameters.mode() == ValidateMode.CORRUPTION;
-		CheckedGroupReader groups = new CheckedGroupReader(this.parts.checks(), this.places, scope, check,
-				this.instance, budget(check));
-		return new ReadFileReader(check, this.parts.checks(), scope, groups, tellsLeft, () -> readers(check),
-				this.prefetching);
+	/** The files that a check reads, within its limits. */
+	CheckedGroupReader groups(Check check, CheckScope scope) {
+		long reading = this.parameters.mode().checks().stream().filter((other) -> other != Check.BASIC).count();
+		long read = (check == Check.INTEGRITY) ? this.history.bytesVerified() : 0;
+		return new CheckedGroupReader(this.parts.checks(), this.places, scope, check, this.instance,
+				Budget.of(this.parameters, reading, read, this.since));
 	}
 
-	private Budget budget(Check check) {
-		List<Check> checks = this.parameters.mode().checks();
-		long reading = checks.stream().filter((other) -> other != Check.BASIC).count();
-		return Budget.of(this.parameters, reading,
-				(check == Check.INTEGRITY) ? this.counts.get(ValidateCount.BYTES) : 0);
+	/** Whether a check counts at its end what is left for a later run. */
+	boolean tellsLeft(Check check) {
+		return check == Check.INTEGRITY || this.parameters.mode() == ValidateMode.CORRUPTION;
 	}
 
-	private GroupReaders readers(Check check) {
+	/** What reads them, when it is its turn. */
+	GroupReaders readers(Check check) {
 		if (check == Check.INTEGRITY) {
 			return HashingReaders.alsoOfCopies(directories(), HashKind.FULL, this.parameters.threads());
 		}

@@ -1,40 +1,18 @@
 package dev.driveyard.jobs.validate;
 
-import java.util.Map;
-import java.util.Objects;
-
-import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.validate.CheckItem.AbsentLocations;
 import dev.driveyard.jobs.validate.CheckItem.Directories;
-import dev.driveyard.jobs.validate.CheckItem.ReadFiles;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
- * Compares what is on disk with the catalogue.
- *
- * @param directories of the check basic
- * @param files of the checks that read files
+ * Compares directories with the catalogue, and tells which disks are not there.
  */
-record CheckProcessor(DirectoryComparison directories,
-		Map<Check, ReadFileCheck> files) implements ItemProcessor<CheckItem, CheckResult> {
+record CheckProcessor(DirectoryComparison directories) implements ItemProcessor<CheckItem, CheckResult> {
 
 	@Override
 	public CheckResult process(CheckItem item) {
-		if (item instanceof Directories some) {
-			return this.directories.compare(some);
-		}
-		if (item instanceof ReadFiles read) {
-			return check(read);
-		}
-		return absent((AbsentLocations) item);
-	}
-
-	private CheckResult check(ReadFiles item) {
-		CheckResult result = new CheckResult(item.files().size(), item.check());
-		ReadFileCheck check = Objects.requireNonNull(this.files.get(item.check()));
-		item.files().forEach((file) -> check.check(file.file(), file.reading(), result));
-		return result;
+		return (item instanceof Directories some) ? this.directories.compare(some) : absent((AbsentLocations) item);
 	}
 
 	private static CheckResult absent(AbsentLocations item) {

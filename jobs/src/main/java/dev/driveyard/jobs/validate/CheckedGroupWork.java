@@ -15,7 +15,7 @@ import dev.driveyard.jobs.contents.PrefetchedWork;
 /**
  * The reading of files that are checked as work ahead of a step.
  */
-record CheckedGroupWork(FileGroupWork reading) implements PrefetchedWork<CheckedGroup, CheckItem.ReadFile> {
+record CheckedGroupWork(FileGroupWork reading) implements PrefetchedWork<CheckedGroup, ReadFiles.ReadFile> {
 
 	@Override
 	public String name() {
@@ -23,16 +23,16 @@ record CheckedGroupWork(FileGroupWork reading) implements PrefetchedWork<Checked
 	}
 
 	@Override
-	public Worker<CheckedGroup, CheckItem.ReadFile> worker(BooleanSupplier stopped) {
+	public Worker<CheckedGroup, ReadFiles.ReadFile> worker(BooleanSupplier stopped) {
 		Worker<FileGroup, Reading> worker = this.reading.worker(stopped);
 		return (group, done) -> read(worker, group, done);
 	}
 
-	private static void read(Worker<FileGroup, Reading> worker, CheckedGroup group, Consumer<CheckItem.ReadFile> done) {
+	private static void read(Worker<FileGroup, Reading> worker, CheckedGroup group, Consumer<ReadFiles.ReadFile> done) {
 		Map<Long, CheckedFile> files = new HashMap<>();
 		group.files().forEach((file) -> files.put(file.file().entry().id(), file));
 		worker.work(fileGroup(group), (reading) -> done
-			.accept(new CheckItem.ReadFile(Objects.requireNonNull(files.get(reading.file().entry().id())), reading)));
+			.accept(new ReadFiles.ReadFile(Objects.requireNonNull(files.get(reading.file().entry().id())), reading)));
 	}
 
 	private static FileGroup fileGroup(CheckedGroup group) {

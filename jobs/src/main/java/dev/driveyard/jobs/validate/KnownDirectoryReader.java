@@ -20,13 +20,14 @@ import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
  * Reads the directories that the catalogue knows, with what is in them, some of one part
  * of the scope as one item: in the order of their ids. Keeps the last one of each part
  * and goes on strictly after it. For one thread.
  */
-final class KnownDirectoryReader implements CheckPart {
+final class KnownDirectoryReader implements ItemStream {
 
 	/** With the location and the path in it: the last directory that is done. */
 	private static final String AFTER = "basic.";
@@ -45,7 +46,7 @@ final class KnownDirectoryReader implements CheckPart {
 
 	private final DataSource readDataSource;
 
-	private final CheckScope scope;
+	private CheckScope scope = new CheckScope(List.of());
 
 	private final Deque<KnownDirectory> page = new ArrayDeque<>();
 
@@ -63,20 +64,20 @@ final class KnownDirectoryReader implements CheckPart {
 	 * A reader.
 	 * @param readDataSource connections that only read
 	 */
-	KnownDirectoryReader(FileChecks checks, ScopePlaces places, DataSource readDataSource, CheckScope scope) {
+	KnownDirectoryReader(FileChecks checks, ScopePlaces places, DataSource readDataSource) {
 		this.checks = checks;
 		this.places = places;
 		this.readDataSource = readDataSource;
-		this.scope = scope;
 	}
 
-	@Override
-	public void open(ExecutionContext context) {
+	/** Goes on where the context says, in what is there. */
+	void begin(CheckScope present, ExecutionContext context) {
+		this.scope = present;
 		this.scope.parts().forEach((each) -> this.after.put(key(each), context.getLong(key(each), 0)));
 	}
 
-	@Override
-	public CheckItem.@Nullable Directories read() {
+	/** Some of them, null at the end. */
+	CheckItem.@Nullable Directories read() {
 		CatalogueReader known = catalogue();
 		while (this.page.isEmpty() && this.part < this.scope.parts().size()) {
 			fill(this.scope.parts().get(this.part));
@@ -133,8 +134,8 @@ final class KnownDirectoryReader implements CheckPart {
 		this.after.forEach(context::putLong);
 	}
 
-	@Override
-	public Progress progress(String step, StepCounts<ValidateCount> counts) {
+	/** How far it is. */
+	Progress progress(String step, StepCounts<ValidateCount> counts) {
 		return new Progress(step, counts.get(ValidateCount.ENTRIES), this.total, 0, counts.get(ValidateCount.ISSUES),
 				this.current);
 	}

@@ -15,14 +15,14 @@ import org.springframework.batch.infrastructure.item.Chunk;
  */
 final class LeftFiles implements ItemWriteListener<CheckResult>, StepExecutionListener {
 
-	private final CheckReader reader;
+	private final ReadFileReader reader;
 
 	private final StepCounts<ValidateCount> counts;
 
 	/** Whether all that was read was looked at, too. */
 	private boolean all = true;
 
-	LeftFiles(CheckReader reader, StepCounts<ValidateCount> counts) {
+	LeftFiles(ReadFileReader reader, StepCounts<ValidateCount> counts) {
 		this.reader = reader;
 		this.counts = counts;
 	}

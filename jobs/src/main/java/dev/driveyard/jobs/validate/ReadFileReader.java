@@ -1,8 +1,9 @@
 package dev.driveyard.jobs.validate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.CheckScope;
 import dev.driveyard.catalogue.Contents.Amount;
@@ -18,31 +19,29 @@ import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads files for one of the checks, by several threads ahead of the step. An item is
  * what was read within a second. What is done is marked in the database, so it keeps no
  * position. For one thread.
  */
-final class ReadFileReader implements CheckPart {
+final class ReadFileReader implements ItemStreamReader<ReadFiles> {
 
 	private final Check check;
 
-	private final FileChecks checks;
-
-	private final CheckScope scope;
-
-	private final CheckedGroupReader groups;
-
-	private final boolean tellsLeft;
-
-	private final Supplier<GroupReaders> factory;
+	private final CheckParts parts;
 
 	private final Prefetching prefetching;
 
+	private CheckScope scope = new CheckScope(List.of());
+
+	private @Nullable CheckedGroupReader groups;
+
 	private volatile @Nullable GroupReaders readers;
 
-	private @Nullable PrefetchingItemReader<CheckedGroup, CheckItem.ReadFile> prefetched;
+	private @Nullable PrefetchingItemReader<CheckedGroup, ReadFiles.ReadFile> prefetched;
 
 	/** Counted while files are read already. */
 	private volatile @Nullable CompletableFuture<Incomparable> incomparable;
@@ -51,63 +50,70 @@ final class ReadFileReader implements CheckPart {
 
 	private volatile String current = "";
 
-	/**
-	 * A reader.
-	 * @param tellsLeft whether it counts at the end what is left for a later run
-	 * @param factory makes what reads, when it is its turn
-	 */
-	ReadFileReader(Check check, FileChecks checks, CheckScope scope, CheckedGroupReader groups, boolean tellsLeft,
-			Supplier<GroupReaders> factory, Prefetching prefetching) {
+	ReadFileReader(Check check, CheckParts parts, Prefetching prefetching) {
 		this.check = check;
-		this.checks = checks;
-		this.scope = scope;
-		this.groups = groups;
-		this.tellsLeft = tellsLeft;
-		this.factory = factory;
+		this.parts = parts;
 		this.prefetching = prefetching;
 	}
 
 	@Override
-	public CheckItem.@Nullable ReadFiles read() throws Exception {
-		List<CheckItem.ReadFile> read = prefetched().read();
+	public void open(ExecutionContext context) {
+		this.scope = this.parts.places().present(new ArrayList<>());
+		this.groups = this.parts.groups(this.check, this.scope);
+	}
+
+	@Override
+	public @Nullable ReadFiles read() throws Exception {
+		List<ReadFiles.ReadFile> read = prefetched().read();
 		if (read == null) {
 			return null;
 		}
-		CheckItem.ReadFile last = read.get(read.size() - 1);
-		this.current = this.groups.path(last.file());
-		return new CheckItem.ReadFiles(this.check, read);
+		ReadFiles.ReadFile last = read.get(read.size() - 1);
+		this.current = groups().path(last.file());
+		return new ReadFiles(this.check, read);
 	}
 
-	private PrefetchingItemReader<CheckedGroup, CheckItem.ReadFile> prefetched() {
+	private PrefetchingItemReader<CheckedGroup, ReadFiles.ReadFile> prefetched() {
 		if (this.prefetched == null) {
 			Kernels.warmUp(); // while the database is asked
-			this.total = this.checks.files(this.scope);
+			this.total = checks().files(this.scope);
 			if (this.check == Check.INTEGRITY) {
-				this.incomparable = CompletableFuture.supplyAsync(() -> this.checks.incomparable(this.scope),
+				this.incomparable = CompletableFuture.supplyAsync(() -> checks().incomparable(this.scope),
 						(count) -> new Thread(count, "count").start());
 			}
-			GroupReaders made = this.factory.get();
+			GroupReaders made = this.parts.readers(this.check);
 			this.readers = made;
-			this.prefetched = this.prefetching.of(this.groups, new CheckedGroupWork(new FileGroupWork(made)));
+			this.prefetched = this.prefetching.of(groups(), new CheckedGroupWork(new FileGroupWork(made)));
 		}
 		return this.prefetched;
 	}
 
-	@Override
-	public void sum(boolean all, Tally<ValidateCount> counts) {
+	private CheckedGroupReader groups() {
+		return Objects.requireNonNull(this.groups);
+	}
+
+	private FileChecks checks() {
+		return this.parts.parts().checks();
+	}
+
+	/**
+	 * Counts what is known only at the end.
+	 * @param all whether all that was read was marked as done
+	 */
+	void sum(boolean all, Tally<ValidateCount> counts) {
 		CompletableFuture<Incomparable> counting = this.incomparable;
 		if (counting != null) {
 			counts.set(ValidateCount.NOT_HASHED, counting.join().unhashed());
 		}
-		if (this.tellsLeft) {
-			Amount left = (all && !this.groups.isCut()) ? new Amount(0, 0) : this.groups.left();
+		if (this.parts.tellsLeft(this.check)) {
+			Amount left = (all && !groups().isCut()) ? new Amount(0, 0) : groups().left();
 			counts.set(ValidateCount.LEFT_FILES, left.files());
 			counts.set(ValidateCount.LEFT_BYTES, left.bytes());
 		}
 	}
 
-	@Override
-	public Progress progress(String step, StepCounts<ValidateCount> counts) {
+	/** How far it is. */
+	Progress progress(String step, StepCounts<ValidateCount> counts) {
 		GroupReaders reading = this.readers;
 		long done = counts.get((this.check == Check.INTEGRITY) ? ValidateCount.FILES : ValidateCount.DECODED);
 		return new Progress(step, done, total(), (reading != null) ? reading.bytes() : 0,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.jobs.operate.CountedItem;
+import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
@@ -17,15 +17,14 @@ import dev.driveyard.journal.OperationFile;
  * @param files what was restored
  * @param resolved the ids of findings that are gone
  */
-record RepairChange(long entries, Tally<ValidateCount> counts, List<Operation> planned, List<Operation> operations,
-		List<OperationFile> files, List<Long> resolved,
-		List<Issue> issues) implements CountedItem<Tally<ValidateCount>> {
+record RepairChange(long read, Tally<ValidateCount> counts, List<Operation> planned, List<Operation> operations,
+		List<OperationFile> files, List<Long> resolved, List<Issue> issues) implements Counted<ValidateCount> {
 
 	/**
 	 * Of an item that stands for so many files.
 	 */
-	RepairChange(long entries) {
-		this(entries, new Tally<>(ValidateCount.class), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0),
+	RepairChange(long read) {
+		this(read, new Tally<>(ValidateCount.class), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0),
 				new ArrayList<>(0), new ArrayList<>(0));
 	}
 
@@ -38,6 +37,11 @@ record RepairChange(long entries, Tally<ValidateCount> counts, List<Operation> p
 		count(ValidateCount.NOT_RESTORED, 1);
 		count(ValidateCount.ISSUES, 1);
 		this.issues.add(new Issue(Issue.Code.NOT_REPAIRED, path, why));
+	}
+
+	@Override
+	public void addTo(Tally<ValidateCount> sums) {
+		sums.addAll(this.counts);
 	}
 
 }

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.validate;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.RepairSummary;
 import dev.driveyard.runs.Claim;
@@ -94,7 +94,7 @@ final class RepairDefinition implements JobDefinition {
 
 	@Override
 	public RepairSummary summary(JobInstance instance) {
-		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
+		Tally<ValidateCount> sum = StepCounts.sum(ValidateCount.class, this.parts.repository(), instance,
 				List.of(RepairJob.PLAN, RepairJob.RESTORE));
 		return new RepairSummary(sum.get(ValidateCount.PLANNED), sum.get(ValidateCount.WRITTEN_SINCE),
 				sum.get(ValidateCount.LEFT_OUT), sum.get(ValidateCount.RESTORED), sum.get(ValidateCount.RESTORED_BYTES),

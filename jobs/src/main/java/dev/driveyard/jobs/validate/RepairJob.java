@@ -1,14 +1,15 @@
 package dev.driveyard.jobs.validate;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
-import dev.driveyard.jobs.operate.ItemCountListener;
+import dev.driveyard.jobs.operate.CountedSteps;
+import dev.driveyard.jobs.operate.CurrentItem;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
-import dev.driveyard.jobs.operate.StepStart;
-import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Operation;
 import org.springframework.batch.core.job.Job;
@@ -16,7 +17,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
  * The flow of one execution of the repair job, from top to bottom.
@@ -58,7 +60,7 @@ final class RepairJob {
 			return builder.listener(new AwaitsConfirmation()).start(plan()).build();
 		}
 		SimpleJobBuilder flow = builder.start(plan()).next(restore());
-		for (Step step : this.parts.upkeep().steps(instance(), this.control::enter, this.control)) {
+		for (Step step : this.parts.upkeep().steps(instance(), this.control)) {
 			flow = flow.next(step);
 		}
 		return flow.build();
@@ -66,48 +68,38 @@ final class RepairJob {
 
 	/** Records what is to be restored. */
 	private Step plan() {
-		ItemCountListener<RepairableReader.Page, Tally<ValidateCount>> counts = new ItemCountListener<>(
-				this.parts.repository(), () -> new Tally<>(ValidateCount.class), RepairableReader.Page::path);
-		return new StepBuilder(PLAN, this.parts.repository()).<RepairableReader.Page, RepairChange>chunk(
-				this.parts.commitInterval().of(1))
-			.transactionManager(this.parts.transactionManager())
-			.reader(new RepairableReader(this.parts.findings(), this.validation))
-			.processor(new RepairPlanProcessor(this.parts, this.parameters.untouchedOnly(), instance()))
-			.writer(writer())
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(() -> this.control.reportProgress(
-					() -> new Progress(PLAN, 0, 0, 0, counts.counts().get(ValidateCount.ISSUES), counts.current()))))
-			.interruptionPolicy(this.control)
-			.build();
+		CurrentItem<RepairableReader.Page> current = new CurrentItem<>(RepairableReader.Page::path);
+		StepCounts<ValidateCount> counts = counts();
+		return step(PLAN, new RepairableReader(this.parts.findings(), this.validation),
+				new RepairPlanProcessor(this.parts, this.parameters.untouchedOnly(), instance()), counts, current,
+				() -> new Progress(PLAN, 0, 0, 0, counts.get(ValidateCount.ISSUES), current.path()));
 	}
 
 	/** Restores it. */
 	private Step restore() {
+		CurrentItem<Operation> current = new CurrentItem<>((operation) -> String.valueOf(operation.target()));
+		StepCounts<ValidateCount> counts = counts();
 		PlannedRepairReader reader = new PlannedRepairReader(this.parts.journal(), instance());
-		ItemCountListener<Operation, Tally<ValidateCount>> counts = new ItemCountListener<>(this.parts.repository(),
-				() -> new Tally<>(ValidateCount.class), (operation) -> String.valueOf(operation.target()));
-		return new StepBuilder(RESTORE, this.parts.repository())
-			.<Operation, RepairChange>chunk(this.parts.commitInterval().of(1))
-			.transactionManager(this.parts.transactionManager())
+		return step(RESTORE, reader, new RepairProcessor(this.parts, instance()), counts, current,
+				() -> new Progress(RESTORE, counts.get(ValidateCount.RESTORED),
+						reader.left() + counts.before(ValidateCount.RESTORED), counts.get(ValidateCount.RESTORED_BYTES),
+						counts.get(ValidateCount.ISSUES), current.path()));
+	}
+
+	private StepCounts<ValidateCount> counts() {
+		return StepCounts.ofInstance(this.parts.repository(), ValidateCount.class);
+	}
+
+	private <I> Step step(String name, ItemReader<I> reader, ItemProcessor<I, RepairChange> processor,
+			StepCounts<ValidateCount> counts, CurrentItem<I> current, Supplier<Progress> progress) {
+		return new CountedSteps(this.parts.repository(), this.parts.transactionManager(), this.parts.commitInterval(),
+				this.control)
+			.<ValidateCount, I, RepairChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
 			.reader(reader)
-			.processor(new RepairProcessor(this.parts, instance()))
-			.writer(writer())
-			.stream(counts)
-			.listener(counts)
-			.listener(new StepStart(() -> this.control.reportProgress(() -> progress(reader.left(), counts))))
-			.interruptionPolicy(this.control)
+			.processor(processor)
+			.writer(new RepairWriter(this.parts, this.execution.getId(), instance()))
+			.listener(current)
 			.build();
-	}
-
-	private static Progress progress(long left, ItemCountListener<Operation, Tally<ValidateCount>> counts) {
-		return new Progress(RESTORE, counts.counts().get(ValidateCount.RESTORED),
-				left + counts.before().get(ValidateCount.RESTORED), counts.counts().get(ValidateCount.RESTORED_BYTES),
-				counts.counts().get(ValidateCount.ISSUES), counts.current());
-	}
-
-	private RepairWriter writer() {
-		return new RepairWriter(this.parts, this.execution.getId(), instance());
 	}
 
 	private long instance() {

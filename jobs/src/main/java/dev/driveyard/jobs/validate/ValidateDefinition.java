@@ -12,11 +12,11 @@ import dev.driveyard.catalogue.Location;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Arguments;
-import dev.driveyard.jobs.operate.CountingSession;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Claim;
@@ -124,7 +124,7 @@ final class ValidateDefinition implements JobDefinition {
 
 	@Override
 	public ValidateSummary summary(JobInstance instance) {
-		Tally<ValidateCount> sum = CountingSession.sum(ValidateCount.class, this.parts.repository(), instance,
+		Tally<ValidateCount> sum = StepCounts.sum(ValidateCount.class, this.parts.repository(), instance,
 				ValidateJob.STEPS);
 		ValidateMode mode = mode(instance);
 		return new ValidateSummary(seen(sum, ValidateCount.ENTRIES, mode, Check.BASIC),

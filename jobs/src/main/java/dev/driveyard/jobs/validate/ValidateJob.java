@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.validate;
 
 import java.util.List;
-import java.util.Map;
 
 import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.jobs.contents.Prefetching;
@@ -12,6 +11,7 @@ import dev.driveyard.jobs.operate.StepCounts;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.step.Step;
 
@@ -22,10 +22,14 @@ final class ValidateJob {
 
 	static final String CHECK = "check";
 
+	static final String VERIFY = "verify";
+
+	static final String DECODE = "decode";
+
 	static final String REPORT = "report";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(CHECK, REPORT);
+	static final List<String> STEPS = List.of(CHECK, VERIFY, DECODE, REPORT);
 
 	private final ValidateParts parts;
 
@@ -39,6 +43,10 @@ final class ValidateJob {
 
 	private final CountedSteps steps;
 
+	private final CheckHistory history;
+
+	private final CheckParts reading;
+
 	ValidateJob(ValidateParts parts, JobExecution execution, RunControl control) {
 		this.parts = parts;
 		this.parameters = ValidateParameters.of(execution.getJobParameters());
@@ -46,28 +54,63 @@ final class ValidateJob {
 		this.control = control;
 		this.places = new ScopePlaces(parts, this.parameters.paths());
 		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
+		this.history = new CheckHistory(parts.repository(), execution.getJobInstance());
+		this.reading = new CheckParts(parts, this.parameters, this.places, instance(), this.history, System.nanoTime());
 	}
 
 	Job job() {
-		return new JobBuilder(ValidateParameters.JOB, this.parts.repository()).start(check()).next(report()).build();
+		SimpleJobBuilder flow = new JobBuilder(ValidateParameters.JOB, this.parts.repository()).start(check());
+		if (reads(Check.INTEGRITY)) {
+			flow = flow.next(verify());
+		}
+		if (reads(Check.CORRUPTION)) {
+			flow = flow.next(decode());
+		}
+		return flow.next(report()).build();
 	}
 
-	/** Compares the disk with the catalogue. */
+	private boolean reads(Check check) {
+		return this.parameters.mode().checks().contains(check) && !this.history.isCheckedAtOnce();
+	}
+
+	/** Compares what is in directories with the catalogue. */
 	private Step check() {
 		StepCounts<ValidateCount> counts = counts();
-		CheckReader reader = new CheckReader(this.places, this.parameters.mode().checks(), counts, new CheckParts(
-				this.parts, this.parameters, this.places, instance(), counts,
-				new Prefetching(this.parts.readExecutor(), this.parameters.threads(), this.control::isStopRequested)));
+		CheckReader reader = new CheckReader(this.places, this.parameters.mode().checks().contains(Check.BASIC)
+				? new KnownDirectoryReader(this.parts.checks(), this.places, this.parts.readDataSource()) : null);
 		return this.steps
 			.<ValidateCount, CheckItem, CheckResult>step(CHECK, 1, counts,
-					() -> this.control.reportProgress(() -> reader.progress(CHECK)))
+					() -> this.control.reportProgress(() -> reader.progress(CHECK, counts)))
 			.reader(reader)
-			.processor(new CheckProcessor(new DirectoryComparison(this.places),
-					Map.of(Check.INTEGRITY,
-							new IntegrityCheck(this.places, unread(Check.INTEGRITY), this.parts.clock()),
-							Check.CORRUPTION, new CorruptionCheck(this.places, unread(Check.CORRUPTION)))))
+			.processor(new CheckProcessor(new DirectoryComparison(this.places)))
+			.writer(writer())
+			.allowStartIfComplete(!this.history.isChecked())
+			.build();
+	}
+
+	/** Proves that files hold what they held. */
+	private Step verify() {
+		return read(VERIFY, Check.INTEGRITY,
+				new IntegrityCheck(this.places, unread(Check.INTEGRITY), this.parts.clock()));
+	}
+
+	/** Looks for damage in what files hold. */
+	private Step decode() {
+		return read(DECODE, Check.CORRUPTION, new CorruptionCheck(this.places, unread(Check.CORRUPTION)));
+	}
+
+	private Step read(String name, Check check, ReadFileCheck judge) {
+		StepCounts<ValidateCount> counts = counts();
+		ReadFileReader reader = new ReadFileReader(check, this.reading,
+				new Prefetching(this.parts.readExecutor(), this.parameters.threads(), this.control::isStopRequested));
+		return this.steps
+			.<ValidateCount, ReadFiles, CheckResult>step(name, 1, counts,
+					() -> this.control.reportProgress(() -> reader.progress(name, counts)))
+			.reader(reader)
+			.processor(new ReadFilesProcessor(judge))
 			.writer(writer())
 			.listener((StepListener) new LeftFiles(reader, counts))
+			.allowStartIfComplete(!this.history.isChecked())
 			.build();
 	}
 

@@ -2,10 +2,10 @@ package dev.driveyard.jobs.delete;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.testing.Readmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +19,8 @@ class ReadmeTests {
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
 		Stream<DeleteCount> counts = Stream.of(DeleteCount.values())
 			.filter((count) -> count != DeleteCount.WITH_CONTENT);
-		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"), counts.map(Arguments::word).toList(),
-				temp);
+		Readmes.assertNames("delete", Set.of("delete", "restore", "empty-trash"),
+				counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
 	}
 
 }

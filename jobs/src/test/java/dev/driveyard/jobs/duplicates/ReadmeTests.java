@@ -2,10 +2,10 @@ package dev.driveyard.jobs.duplicates;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.testing.Readmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,8 @@ class ReadmeTests {
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
 		Stream<Enum<?>> counts = Stream.concat(Stream.of(DuplicateCount.values()), Stream.of(ReclaimCount.values()));
-		Readmes.assertNames("duplicates", Set.of("duplicates", "reclaim"), counts.map(Arguments::word).toList(), temp);
+		Readmes.assertNames("duplicates", Set.of("duplicates", "reclaim"),
+				counts.map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
 	}
 
 }

@@ -2,10 +2,10 @@ package dev.driveyard.jobs.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.testing.Readmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ class ReadmeTests {
 	@Test
 	void itNamesAllStepsParametersAndCounts(@TempDir Path temp) throws IOException {
 		Readmes.assertNames("history", Set.of("prune-history"),
-				Stream.of(PruneCount.values()).map(Arguments::word).toList(), temp);
+				Stream.of(PruneCount.values()).map((count) -> count.name().toLowerCase(Locale.ROOT)).toList(), temp);
 	}
 
 }

@@ -6,15 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunTable;
 import org.junit.jupiter.api.Test;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,10 +50,8 @@ class RowPortionTests extends JobTestBase {
 	}
 
 	private RowPortionReader reader() {
-		RowPortionReader reader = new RowPortionReader(this.jobs.bean(JobRepository.class),
-				this.jobs.bean(Dialect.class), this.jobs.bean(RemovedRows.class));
-		JobExecution execution = new JobExecution(1, new JobInstance(1, "prune"), new JobParameters());
-		reader.beforeStep(new StepExecution(1, PruneJob.ROWS, execution));
+		RowPortionReader reader = new RowPortionReader(this.jobs.bean(Dialect.class),
+				this.jobs.bean(RemovedRows.class));
 		reader.open(new ExecutionContext());
 		return reader;
 	}
@@ -83,22 +77,23 @@ class RowPortionTests extends JobTestBase {
 		for (int size : new int[] { 1, 7 }) {
 			plant();
 			RowPortionReader reader = reader();
+			Tally<PruneCount> counts = new Tally<>(PruneCount.class);
 			List<RowPortions> chunk = new ArrayList<>();
 			for (RowPortions item = reader.read(); item != null; item = reader.read()) {
 				chunk.add(item);
 				if (chunk.size() == size) {
-					write(reader, chunk);
+					write(counts, chunk);
 				}
 			}
-			write(reader, chunk);
+			write(counts, chunk);
 			assertThat(counts()).containsExactlyEntriesOf(Map.of("issue", 1L));
-			assertThat(reader.counts().get(PruneCount.REMOVED_ROWS)).isEqualTo(FILES + 1 + SMALL / 2);
+			assertThat(counts.get(PruneCount.REMOVED_ROWS)).isEqualTo(FILES + 1 + SMALL / 2);
 			this.jobs.sql().sql("DELETE FROM issue").update();
 		}
 	}
 
-	private void write(RowPortionReader reader, List<RowPortions> chunk) {
-		RowPortionWriter writer = new RowPortionWriter(this.jobs.bean(RemovedRows.class), reader.counts());
+	private void write(Tally<PruneCount> counts, List<RowPortions> chunk) {
+		RowPortionWriter writer = new RowPortionWriter(this.jobs.bean(RemovedRows.class), counts);
 		new TransactionTemplate(this.jobs.bean(PlatformTransactionManager.class))
 			.executeWithoutResult((status) -> writer.write(new Chunk<>(chunk)));
 		chunk.clear();

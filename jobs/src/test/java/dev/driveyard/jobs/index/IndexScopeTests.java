@@ -5,7 +5,7 @@ import dev.driveyard.jobs.testing.Catalogue;
 import dev.driveyard.jobs.testing.Outcome;
 
 import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.operate.RunNote;
+import dev.driveyard.jobs.summary.RunNote;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.driveyard.jobs.operate;
+package dev.driveyard.jobs.summary;
 
 /**
  * Something that a person should know of how a run began.

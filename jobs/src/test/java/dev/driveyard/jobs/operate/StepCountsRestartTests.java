@@ -31,14 +31,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Steps whose items stand for some files each.
  */
-class ItemCountListenerTests extends JobTestBase {
+class StepCountsRestartTests extends JobTestBase {
 
 	private static final int FILES = 10;
 
 	private JobExecution run(int interval, ItemProcessor<Integer, Done> processor) throws Exception {
 		JobRepository repository = this.jobs.bean(JobRepository.class);
-		ItemCountListener<Integer, Tally<Counted>> counts = new ItemCountListener<>(repository,
-				() -> new Tally<>(Counted.class), String::valueOf);
+		StepCounts<Kind> counts = StepCounts.ofInstance(repository, Kind.class);
 		Step step = new StepBuilder("step", repository).<Integer, Done>chunk(interval)
 			.transactionManager(this.jobs.bean(PlatformTransactionManager.class))
 			.reader(new Numbers())
@@ -62,8 +61,8 @@ class ItemCountListenerTests extends JobTestBase {
 	}
 
 	private static Done done(int item) {
-		Tally<Counted> counts = new Tally<>(Counted.class);
-		counts.add(Counted.SEEN, item);
+		Tally<Kind> counts = new Tally<>(Kind.class);
+		counts.add(Kind.SEEN, item);
 		return new Done(counts);
 	}
 
@@ -79,7 +78,7 @@ class ItemCountListenerTests extends JobTestBase {
 	@Test
 	void theCountsOfAStepAreThoseOfFiles() throws Exception {
 		for (int interval : List.of(1, 7)) {
-			JobExecution execution = run(interval, ItemCountListenerTests::done);
+			JobExecution execution = run(interval, StepCountsRestartTests::done);
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertCounted(execution, 20, IntStream.range(0, 20).sum());
 		}
@@ -95,7 +94,7 @@ class ItemCountListenerTests extends JobTestBase {
 		});
 		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
 		assertCounted(stopped, 7, IntStream.range(0, 7).sum());
-		JobExecution resumed = run(7, ItemCountListenerTests::done);
+		JobExecution resumed = run(7, StepCountsRestartTests::done);
 		assertThat(resumed.getStatus()).as(resumed.getAllFailureExceptions().toString())
 			.isEqualTo(BatchStatus.COMPLETED);
 		assertCounted(resumed, 13, IntStream.range(0, 20).sum());
@@ -104,7 +103,7 @@ class ItemCountListenerTests extends JobTestBase {
 	/**
 	 * What is counted.
 	 */
-	private enum Counted {
+	private enum Kind {
 
 		SEEN
 
@@ -113,11 +112,16 @@ class ItemCountListenerTests extends JobTestBase {
 	/**
 	 * An item that stands for some files.
 	 */
-	private record Done(Tally<Counted> counts) implements CountedItem<Tally<Counted>> {
+	private record Done(Tally<Kind> counts) implements Counted<Kind> {
 
 		@Override
-		public long entries() {
+		public long read() {
 			return FILES;
+		}
+
+		@Override
+		public void addTo(Tally<Kind> sums) {
+			sums.addAll(this.counts);
 		}
 
 	}
