@@ -120,8 +120,8 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage("dev.driveyard.provider..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("dev.driveyard..").and(resideOutsideOfPackages("dev.driveyard.provider..",
-					"dev.driveyard.storage", "dev.driveyard.files")))
+			.dependOnClassesThat(resideInAPackage("dev.driveyard..").and(resideOutsideOfPackages(
+					"dev.driveyard.provider..", "dev.driveyard.storage", "dev.driveyard.files")))
 			.check(CLASSES);
 		noClasses().that()
 			.resideInAPackage("dev.driveyard.provider..")

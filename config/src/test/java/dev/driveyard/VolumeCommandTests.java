@@ -57,7 +57,8 @@ class VolumeCommandTests {
 		KeyPair key = generator.generateKeyPair();
 		this.server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
 		this.server.setKeyPairProvider(KeyPairProvider.wrap(key));
-		this.server.setPasswordAuthenticator((user, password, session) -> user.equals("ann") && password.equals("s3cret"));
+		this.server
+			.setPasswordAuthenticator((user, password, session) -> user.equals("ann") && password.equals("s3cret"));
 		this.server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
 		this.server.start();
 		Files.writeString(this.temp.resolve("known"), "[" + this.server.getHost() + "]:" + this.server.getPort() + " "

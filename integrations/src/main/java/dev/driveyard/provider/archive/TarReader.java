@@ -122,9 +122,9 @@ final class TarReader {
 		PaxRecords records = new PaxRecords();
 		records.addAll(this.global);
 		records.addAll(this.pax);
-		String path = EncodedName
-			.decode(first(records.text("GNU.sparse.name"), records.text("path"), this.longName, header.name()));
-		String target = EncodedName.decode(first(records.text("linkpath"), this.longTarget, header.target()));
+		byte[] given = either(records.text("path"), either(this.longName, header.name()));
+		String path = EncodedName.decode(either(records.text("GNU.sparse.name"), given));
+		String target = EncodedName.decode(either(records.text("linkpath"), either(this.longTarget, header.target())));
 		FileKind kind = kind(header, path);
 		long stored = hasData(header) ? records.number("size", header.size()) : 0;
 		if (header.type() == '1') {
@@ -145,13 +145,8 @@ final class TarReader {
 		this.longTarget = null;
 	}
 
-	private static byte[] first(byte @Nullable []... candidates) {
-		for (byte[] candidate : candidates) {
-			if (candidate != null) {
-				return candidate;
-			}
-		}
-		return new byte[0];
+	private static byte[] either(byte @Nullable [] one, byte[] other) {
+		return (one != null) ? one : other;
 	}
 
 	private static FileKind kind(TarHeader header, String path) {

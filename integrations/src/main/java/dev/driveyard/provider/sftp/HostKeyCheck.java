@@ -1,6 +1,5 @@
 package dev.driveyard.provider.sftp;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -71,21 +70,21 @@ final class HostKeyCheck implements HostKeyRepository {
 	/**
 	 * Why a server was refused, and what to do about it.
 	 */
-	IOException refusal(SftpSettings settings, boolean known) {
+	String refusal(SftpSettings settings, boolean known) {
 		String key = "The key that the server " + settings.server() + " shows (" + shown() + ") ";
 		String scan = "ssh-keyscan -p " + settings.port() + " " + settings.host();
 		if (isAnother()) {
-			return new IOException(key + "is not the one that the volume was added with (" + this.expected
+			return (key + "is not the one that the volume was added with (" + this.expected
 					+ "). It may be another server, or somebody in between. If the server really has a new key, remove"
 					+ " the volume and add it anew");
 		}
 		if (known) {
-			return new IOException(key + "is not the one in " + settings.knownHosts() + ". Somebody may be in between."
+			return (key + "is not the one in " + settings.knownHosts() + ". Somebody may be in between."
 					+ " If the server really has a new key, remove the old one: ssh-keygen -R '" + place(settings)
 					+ "' -f " + settings.knownHosts() + "; then add the new one: " + scan + " >> "
 					+ settings.knownHosts());
 		}
-		return new IOException(key + "is not in " + settings.knownHosts()
+		return (key + "is not in " + settings.knownHosts()
 				+ ". If it is the one that the server's administrator says it has, add it: " + scan + " >> "
 				+ settings.knownHosts());
 	}

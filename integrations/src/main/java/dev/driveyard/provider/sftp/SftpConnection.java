@@ -86,6 +86,11 @@ final class SftpConnection implements Closeable {
 		return await(send(request));
 	}
 
+	/** Asks for what nobody waits for: its answer is thrown away. */
+	void tell(Request request) throws IOException {
+		CompletableFuture<Reply> unused = send(request);
+	}
+
 	/**
 	 * Asks. Whoever asks much at once asks for all of it first.
 	 * @throws UnreachableException if the connection has ended
@@ -135,7 +140,8 @@ final class SftpConnection implements Closeable {
 		}
 		catch (ExecutionException ex) {
 			close();
-			throw lost(ex.getCause());
+			Throwable cause = ex.getCause();
+			throw lost((cause != null) ? cause : ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -123,7 +123,7 @@ final class SftpFile extends ReadOnlyFile {
 
 	private static void close(SftpConnection connection, byte[] handle) {
 		try {
-			connection.send(Request.close(handle));
+			connection.tell(Request.close(handle));
 		}
 		catch (IOException ex) {
 			// the server closes it with the connection

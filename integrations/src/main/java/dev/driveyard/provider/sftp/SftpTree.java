@@ -246,7 +246,7 @@ final class SftpTree {
 			return names;
 		}
 		finally {
-			this.connection.send(Request.close(handle));
+			this.connection.tell(Request.close(handle));
 		}
 	}
 

@@ -101,8 +101,7 @@ final class SshLogin {
 			session.setServerAliveCountMax(MISSED_KEEP_ALIVES);
 		}
 		catch (JSchHostKeyException ex) {
-			throw new RefusedException(
-					check.refusal(this.settings, ex instanceof JSchChangedHostKeyException).getMessage(), ex);
+			throw new RefusedException(check.refusal(this.settings, ex instanceof JSchChangedHostKeyException), ex);
 		}
 		catch (JSchException ex) {
 			session.disconnect();

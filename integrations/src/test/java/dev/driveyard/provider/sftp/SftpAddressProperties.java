@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,8 +53,7 @@ class SftpAddressProperties {
 	@Property(tries = 500)
 	void whatWasWrittenIsRead(@ForAll("paths") String path, @ForAll("users") String user) {
 		SftpSettings settings = SftpSettings.of(Map.of("host", "example.org", "port", "2222", "user", user));
-		VolumeAddress address = FACTORY.parse(SftpAddress.format(settings, path));
-		assertThat(address).isNotNull();
+		VolumeAddress address = Objects.requireNonNull(FACTORY.parse(SftpAddress.format(settings, path)));
 		assertThat(address.settings())
 			.isEqualTo(Map.of("host", "example.org", "port", "2222", "user", user, "root", path));
 		assertThat(address.path()).isEqualTo("/");
@@ -62,10 +62,10 @@ class SftpAddressProperties {
 	@Property(tries = 1000)
 	void anyTextIsAnAddressOrSaysWhyNot(@ForAll String text) {
 		try {
-			VolumeAddress address = FACTORY.parse("sftp://" + text);
-			assertThat(address).isNotNull();
-			assertThat(address.settings().get("root")).startsWith("/").doesNotContain("\0");
-			assertThat(List.of(address.settings().get("root").split("/"))).doesNotContain("..");
+			VolumeAddress address = Objects.requireNonNull(FACTORY.parse("sftp://" + text));
+			String root = Objects.requireNonNull(address.settings().get("root"));
+			assertThat(root).startsWith("/").doesNotContain("\0");
+			assertThat(List.of(root.split("/"))).doesNotContain("..");
 		}
 		catch (VolumeAddressException ex) {
 			assertThat(ex.getMessage()).isNotBlank();

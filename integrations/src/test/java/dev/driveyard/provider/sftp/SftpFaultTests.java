@@ -47,8 +47,7 @@ class SftpFaultTests {
 	interface Script {
 
 		/**
-		 * @return the answer without its length; null to cut the connection; empty to be
-		 * silent
+		 * The answer without its length; null to cut the connection; empty to be silent.
 		 */
 		byte @Nullable [] answer(int type, int id, ByteBuffer body) throws IOException;
 
@@ -71,10 +70,13 @@ class SftpFaultTests {
 
 		private final Script script;
 
+		@SuppressWarnings("NullAway.Init")
 		private DataInputStream in;
 
+		@SuppressWarnings("NullAway.Init")
 		private DataOutputStream out;
 
+		@SuppressWarnings("NullAway.Init")
 		private ExitCallback exit;
 
 		Scripted(Script script) {

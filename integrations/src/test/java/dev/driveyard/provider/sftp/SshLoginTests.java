@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.driveyard.storage.UnreachableException;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -180,12 +181,13 @@ class SshLoginTests {
 		}
 	}
 
+	@SuppressWarnings("NullAway") // null takes the way to log in away
 	private static void allow(SshServer server, java.security.PublicKey known) {
 		server.setPasswordAuthenticator(null);
 		server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, known));
 	}
 
-	private static String privateKey(KeyPair pair, String passphrase) {
+	private static String privateKey(KeyPair pair, @Nullable String passphrase) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		pair.writePrivateKey(out, (passphrase != null) ? TestServer.bytes(passphrase) : null);
 		return out.toString(StandardCharsets.UTF_8);
