@@ -47,7 +47,8 @@ final class RequestRunner {
 
 	private final RunEvents events;
 
-	RequestRunner(RunOperator operator, RunStore runs, Heartbeat heartbeat, RequestSettlement settlement, RunEvents events) {
+	RequestRunner(RunOperator operator, RunStore runs, Heartbeat heartbeat, RequestSettlement settlement,
+			RunEvents events) {
 		this.operator = operator;
 		this.runs = runs;
 		this.heartbeat = heartbeat;
