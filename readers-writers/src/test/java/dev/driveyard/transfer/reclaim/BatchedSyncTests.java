@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 
@@ -51,6 +53,9 @@ class BatchedSyncTests {
 					}
 					try {
 						Object result = method.invoke(target, arguments);
+						if (result instanceof Optional<?> facet) {
+							return facet.map((found) -> watched(Writing.class, found));
+						}
 						return (result instanceof WritableDirectory) ? watched(WritableDirectory.class, result)
 								: (result instanceof SourceFile) ? watched(SourceFile.class, result) : result;
 					}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
@@ -78,6 +79,9 @@ class HardLinkRaceTests {
 					}
 					try {
 						Object result = method.invoke(target, arguments);
+						if (result instanceof Optional<?> facet) {
+							return facet.map((found) -> hooked(Writing.class, found, call, line));
+						}
 						return (result instanceof WritableDirectory)
 								? hooked(WritableDirectory.class, result, call, line) : result;
 					}

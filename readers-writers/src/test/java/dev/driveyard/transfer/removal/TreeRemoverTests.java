@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MountTable;
@@ -197,7 +199,10 @@ class TreeRemoverTests {
 		file("a/other/file");
 		file("z/file");
 		Backend volume = (Backend) Proxy.newProxyInstance(Backend.class.getClassLoader(),
-				new Class<?>[] { Backend.class }, (proxy, method, args) -> {
+				new Class<?>[] { Backend.class, Writing.class }, (proxy, method, args) -> {
+					if (method.getName().equals("facet")) {
+						return Optional.of(proxy);
+					}
 					Object result = method.invoke(new LocalBackend(), args);
 					return (result instanceof WritableDirectory directory) ? foreignBelow(directory, "") : result;
 				});
