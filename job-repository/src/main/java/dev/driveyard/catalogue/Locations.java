@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +17,16 @@ public class Locations {
 
 	private final JdbcClient client;
 
-	public Locations(JdbcClient client) {
+	private final JdbcClient reader;
+
+	/**
+	 * A store.
+	 * @param reader reads what is committed; whoever asks does not get to hold the
+	 * connection that writes
+	 */
+	public Locations(JdbcClient client, @Qualifier("read") JdbcClient reader) {
 		this.client = client;
+		this.reader = reader;
 	}
 
 	/**
@@ -43,7 +52,7 @@ public class Locations {
 	 * The id of the volume of a device with this fingerprint, 0 if there is none.
 	 */
 	public long volumeWith(String device, String fingerprint) {
-		return this.client.sql("SELECT id FROM volume WHERE device_id = ? AND fingerprint = ?")
+		return this.reader.sql("SELECT id FROM volume WHERE device_id = ? AND fingerprint = ?")
 			.params(device, fingerprint)
 			.query(Long.class)
 			.optional()
@@ -54,14 +63,14 @@ public class Locations {
 	 * One volume.
 	 */
 	public FileSystem volume(long id) {
-		return this.client.sql("SELECT * FROM volume WHERE id = ?").param(id).query(Locations::volume).single();
+		return this.reader.sql("SELECT * FROM volume WHERE id = ?").param(id).query(Locations::volume).single();
 	}
 
 	/**
 	 * The volumes with some file systems.
 	 */
 	public List<Long> volumesOf(List<String> fileSystems) {
-		return this.client.sql("SELECT id FROM volume WHERE file_system IN (:types)")
+		return this.reader.sql("SELECT id FROM volume WHERE file_system IN (:types)")
 			.param("types", fileSystems)
 			.query(Long.class)
 			.list();
@@ -78,28 +87,29 @@ public class Locations {
 					location.rootInode(), location.rootEntry(), location.rules(), location.created())
 			.query(Long.class)
 			.single();
-		return find(id).orElseThrow();
+		return new Location(id, location.uuid(), location.name(), location.device(), location.root(), location.volume(),
+				location.rootInode(), location.rootEntry(), location.rules(), location.created(), null);
 	}
 
 	/**
 	 * One location.
 	 */
 	public Optional<Location> find(long id) {
-		return this.client.sql("SELECT * FROM location WHERE id = ?").param(id).query(Locations::location).optional();
+		return this.reader.sql("SELECT * FROM location WHERE id = ?").param(id).query(Locations::location).optional();
 	}
 
 	/**
 	 * All locations, by root.
 	 */
 	public List<Location> all() {
-		return this.client.sql("SELECT * FROM location ORDER BY root, id").query(Locations::location).list();
+		return this.reader.sql("SELECT * FROM location ORDER BY root, id").query(Locations::location).list();
 	}
 
 	/**
 	 * The locations of a device, by root.
 	 */
 	public List<Location> on(String device) {
-		return this.client.sql("SELECT * FROM location WHERE device_id = ? ORDER BY root")
+		return this.reader.sql("SELECT * FROM location WHERE device_id = ? ORDER BY root")
 			.param(device)
 			.query(Locations::location)
 			.list();
@@ -109,7 +119,7 @@ public class Locations {
 	 * Whether a scan has visited the directory at a path of a location.
 	 */
 	public boolean hasDirectory(long id, String path) {
-		return this.client.sql("SELECT count(*) FROM directory WHERE location_id = ? AND path = ?")
+		return this.reader.sql("SELECT count(*) FROM directory WHERE location_id = ? AND path = ?")
 			.params(id, path)
 			.query(Integer.class)
 			.single() > 0;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +22,15 @@ public class Volumes {
 
 	private final JdbcClient client;
 
-	public Volumes(JdbcClient client) {
+	private final JdbcClient reader;
+
+	/**
+	 * A store.
+	 * @param reader reads what is committed
+	 */
+	public Volumes(JdbcClient client, @Qualifier("read") JdbcClient reader) {
 		this.client = client;
+		this.reader = reader;
 	}
 
 	/**
@@ -39,14 +47,14 @@ public class Volumes {
 	 * What a device is called.
 	 */
 	public Optional<String> deviceName(String id) {
-		return this.client.sql("SELECT name FROM device WHERE id = ?").param(id).query(String.class).optional();
+		return this.reader.sql("SELECT name FROM device WHERE id = ?").param(id).query(String.class).optional();
 	}
 
 	/**
 	 * The device that has a volume.
 	 */
 	public Optional<String> deviceOf(long volume) {
-		return this.client.sql("SELECT device_id FROM volume WHERE id = ?")
+		return this.reader.sql("SELECT device_id FROM volume WHERE id = ?")
 			.param(volume)
 			.query(String.class)
 			.optional();
@@ -72,21 +80,21 @@ public class Volumes {
 	 * All volumes that are no file systems of a machine, by name.
 	 */
 	public List<RemoteVolume> remote() {
-		return this.client.sql(REMOTE + "ORDER BY name").query(Volumes::volume).list();
+		return this.reader.sql(REMOTE + "ORDER BY name").query(Volumes::volume).list();
 	}
 
 	/**
 	 * The volume with a name.
 	 */
 	public Optional<RemoteVolume> named(String name) {
-		return this.client.sql(REMOTE + "AND name = ?").param(name).query(Volumes::volume).optional();
+		return this.reader.sql(REMOTE + "AND name = ?").param(name).query(Volumes::volume).optional();
 	}
 
 	/**
 	 * The volume that a device stands for.
 	 */
 	public Optional<RemoteVolume> remoteOn(String device) {
-		return this.client.sql(REMOTE + "AND device_id = ?").param(device).query(Volumes::volume).optional();
+		return this.reader.sql(REMOTE + "AND device_id = ?").param(device).query(Volumes::volume).optional();
 	}
 
 	/**

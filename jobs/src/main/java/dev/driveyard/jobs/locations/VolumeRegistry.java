@@ -198,6 +198,13 @@ public class VolumeRegistry implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the library knows a volume.
+	 */
+	public boolean knows(long volume) {
+		return this.devices.containsKey(volume) || this.volumes.deviceOf(volume).isPresent();
+	}
+
+	/**
 	 * An address as text that {@link #parse} takes: the path alone on this machine.
 	 */
 	public String text(Address address) {

@@ -182,9 +182,10 @@ final class ScopePlaces {
 		return EncodedPaths.below(location(location).root(), relative);
 	}
 
-	/** Whether a volume is one of this machine. */
+	/** Whether a volume is one of this machine, or of none that is known. */
 	boolean isHere(long volume) {
-		return this.parts.volumes().deviceOf(volume).equals(this.parts.volumes().here());
+		return !this.parts.volumes().knows(volume)
+				|| this.parts.volumes().deviceOf(volume).equals(this.parts.volumes().here());
 	}
 
 	/**
@@ -192,6 +193,9 @@ final class ScopePlaces {
 	 * what is nearest to it of all that is there is on another one.
 	 */
 	boolean isOffline(String directory, long volume) {
+		if (!this.parts.volumes().knows(volume)) {
+			return true;
+		}
 		String device = this.parts.volumes().deviceOf(volume);
 		for (String at = directory;; at = EncodedPaths.parent(at)) {
 			try {

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -150,16 +152,27 @@ class PrefetchingItemReaderTests extends PrefetchingTestBase {
 		reader.close();
 	}
 
+	/** A thread that has just done all it had is free in a moment. */
+	private static boolean tryAcquire(Semaphore free) {
+		try {
+			return free.tryAcquire(200, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	@Test
 	void whereNoMoreThreadsAreToBeHadOneIsEnough() throws Exception {
-		AtomicInteger asked = new AtomicInteger();
+		Semaphore free = new Semaphore(1);
 		Executor one = (task) -> {
-			if (asked.incrementAndGet() > 1) {
+			if (!tryAcquire(free)) {
 				throw new RejectedExecutionException("no thread");
 			}
 			this.executor.execute(() -> {
 				task.run();
-				asked.set(0);
+				free.release();
 			});
 		};
 		Work work = new Work((item, done) -> done.accept(String.valueOf(item)));

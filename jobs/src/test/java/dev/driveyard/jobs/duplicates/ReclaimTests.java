@@ -289,7 +289,7 @@ class ReclaimTests extends ReclaimTestBase {
 		fill();
 		Outcome found = find(Map.of("mode", "size-only"));
 		assertThatIllegalArgumentException().isThrownBy(() -> reclaim(found, Map.of()))
-			.withMessageContaining("content-hash");
+			.withMessageContaining("did not look at what files hold");
 		assertThatIllegalArgumentException().isThrownBy(() -> reclaim(find(), Map.of("keep", "in")))
 			.withMessageContaining("folders");
 		assertThatIllegalArgumentException().isThrownBy(() -> reclaim(find(), Map.of("keep", "best")));

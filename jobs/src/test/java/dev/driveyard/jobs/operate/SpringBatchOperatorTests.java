@@ -172,7 +172,8 @@ class SpringBatchOperatorTests extends JobTestBase {
 		JobExecution first = this.batch.start(job, parameters);
 		started.set(first);
 		JobExecution last = ended(first);
-		assertThat(last.getStatus()).isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
+		assertThat(last.getStatus()).as(last.getExitStatus().getExitDescription())
+			.isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
 		this.jobs.volume().leave();
 		if (last.getStatus() == BatchStatus.STOPPED) {
 			JobExecution restarted = this.batch.restart(last);
