@@ -44,6 +44,13 @@ public record Library(Path folder, UUID id, String name, String description, Ins
 			return this.url != null && this.url.startsWith("jdbc:postgresql:");
 		}
 
+		/**
+		 * Whether the rows are in memory alone.
+		 */
+		public boolean isInMemory() {
+			return this.url != null && !isServer();
+		}
+
 	}
 
 	/**

@@ -24,7 +24,7 @@ public class Locations {
 	 * @param reader reads what is committed; whoever asks does not get to hold the
 	 * connection that writes
 	 */
-	public Locations(JdbcClient client, @Qualifier("read") JdbcClient reader) {
+	public Locations(JdbcClient client, @Qualifier("lookup") JdbcClient reader) {
 		this.client = client;
 		this.reader = reader;
 	}

@@ -28,7 +28,7 @@ public class Volumes {
 	 * A store.
 	 * @param reader reads what is committed
 	 */
-	public Volumes(JdbcClient client, @Qualifier("read") JdbcClient reader) {
+	public Volumes(JdbcClient client, @Qualifier("lookup") JdbcClient reader) {
 		this.client = client;
 		this.reader = reader;
 	}

@@ -22,6 +22,9 @@ public class DatabaseConfiguration {
 	/** Qualifies what only reads. */
 	public static final String READ = "read";
 
+	/** Qualifies what looks up in the middle of a transaction. */
+	public static final String LOOKUP = "lookup";
+
 	@Bean
 	LibraryDataSources libraryDataSources(Library library) {
 		LibraryDataSources dataSources = new LibraryDataSources(library);
@@ -73,6 +76,17 @@ public class DatabaseConfiguration {
 	@Qualifier(READ)
 	JdbcClient readJdbcClient(@Qualifier(READ) JdbcTemplate template) {
 		return JdbcClient.create(template);
+	}
+
+	/**
+	 * For what is looked up in the middle of a transaction: not by its connection, which
+	 * would take the write lock for that. In a database in memory nobody can read beside
+	 * a writer, so there it is.
+	 */
+	@Bean
+	@Qualifier(LOOKUP)
+	JdbcClient lookupJdbcClient(Library library, JdbcClient writer, @Qualifier(READ) JdbcClient reader) {
+		return library.database().isInMemory() ? writer : reader;
 	}
 
 	@Bean
