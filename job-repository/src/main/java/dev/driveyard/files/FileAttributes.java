@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param modified when the bytes last changed, a number of {@link FileTimes}
  * @param changed when bytes or attributes last changed, a number of {@link FileTimes}
  * @param mode the Unix mode with its type bits
- * @param owner user id
- * @param group group id
+ * @param owner user id, or {@link #UNKNOWN_ID}
+ * @param group group id, or {@link #UNKNOWN_ID}
  * @param links number of hard links
  * @param target where a symbolic link points, null for any other kind
  */
 public record FileAttributes(FileKind kind, long size, long modified, long changed, long inode, int mode, long owner,
 		long group, long links, @Nullable String target) {
+
+	/**
+	 * The id of an owner or group that is not known: archives and servers need not say.
+	 */
+	public static final long UNKNOWN_ID = -1;
+
+	/**
+	 * Whether it is known whose it is.
+	 */
+	public boolean hasOwner() {
+		return this.owner != UNKNOWN_ID && this.group != UNKNOWN_ID;
+	}
 
 	/**
 	 * Whether the file behind both is the same and its bytes are where they were: a

@@ -30,8 +30,6 @@ final class ArchiveTree {
 
 	private static final int MADE_UP_MODE = 0040755;
 
-	private static final long NOBODY = 65534;
-
 	private final ArchiveNode root;
 
 	private final long time;
@@ -49,7 +47,7 @@ final class ArchiveTree {
 
 	private ArchiveNode madeUp(String path) {
 		return new ArchiveNode(new FileAttributes(FileKind.DIRECTORY, 0, this.time, this.time, PathNumber.of(path),
-				MADE_UP_MODE, NOBODY, NOBODY, 1, null), null);
+				MADE_UP_MODE, FileAttributes.UNKNOWN_ID, FileAttributes.UNKNOWN_ID, 1, null), null);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.files.FileTimes;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -28,8 +29,6 @@ final class ZipArchive implements Archive {
 	private static final int LOCAL_HEADER = 30;
 
 	private static final int TYPE_MASK = 0xF000;
-
-	private static final long NOBODY = 65534;
 
 	private final ZipFile zip;
 
@@ -102,8 +101,8 @@ final class ZipArchive implements Archive {
 			}
 		}
 		long size = (kind == FileKind.FILE) ? Math.max(0, entry.getSize()) : 0;
-		return new ArchiveTree.Item(kind, size, time(entry), mode(entry, kind), NOBODY, NOBODY, target,
-				(kind == FileKind.FILE) ? () -> bytes(entry) : null, problem);
+		return new ArchiveTree.Item(kind, size, time(entry), mode(entry, kind), FileAttributes.UNKNOWN_ID,
+				FileAttributes.UNKNOWN_ID, target, (kind == FileKind.FILE) ? () -> bytes(entry) : null, problem);
 	}
 
 	private static FileKind kind(ZipArchiveEntry entry) {

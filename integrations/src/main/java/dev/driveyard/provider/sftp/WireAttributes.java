@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record WireAttributes(long size, int mode, long owner, long group, long modified) {
 
-	/** The number that systems show for an owner that they don't know. */
-	private static final long NOBODY = 65534;
-
 	private static final int TYPE_MASK = 0xF000;
 
 	private static final int HAS_SIZE = 1;
@@ -38,8 +35,8 @@ record WireAttributes(long size, int mode, long owner, long group, long modified
 	static WireAttributes read(Reply reply) throws IOException {
 		int flags = reply.number();
 		long size = has(flags, HAS_SIZE) ? reply.large() : -1;
-		long owner = has(flags, HAS_OWNER) ? reply.unsigned() : NOBODY;
-		long group = has(flags, HAS_OWNER) ? reply.unsigned() : NOBODY;
+		long owner = has(flags, HAS_OWNER) ? reply.unsigned() : FileAttributes.UNKNOWN_ID;
+		long group = has(flags, HAS_OWNER) ? reply.unsigned() : FileAttributes.UNKNOWN_ID;
 		int mode = has(flags, HAS_MODE) ? reply.number() : -1;
 		if (has(flags, HAS_TIMES)) {
 			reply.unsigned(); // when it was read last

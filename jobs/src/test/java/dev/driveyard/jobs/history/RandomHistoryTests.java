@@ -124,9 +124,9 @@ class RandomHistoryTests extends HistoryTestBase {
 
 	private void operation(Planted run, int number, Action action, State state, @Nullable Planted trashed) {
 		insert("operation (instance_id, number, action, state, source, target, trash, trash_name, kind, inode, size,"
-				+ " modified, directories, files, bytes)", run.instance(), number, action.number(), state.number(),
-				"/a", "/b", (trashed != null) ? "/trash" : null, (trashed != null) ? "t" + trashed.instance() : null, 1,
-				1, 1, 1, 1, 1, 1);
+				+ " modified, directories, files, bytes, source_device, target_device)", run.instance(), number,
+				action.number(), state.number(), "/a", "/b", (trashed != null) ? "/trash" : null,
+				(trashed != null) ? "t" + trashed.instance() : null, 1, 1, 1, 1, 1, 1, 1, "here", "here");
 	}
 
 	private void insert(String into, @Nullable Object... values) {

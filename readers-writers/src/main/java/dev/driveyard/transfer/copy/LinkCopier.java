@@ -86,7 +86,7 @@ public final class LinkCopier {
 		String part = copy.partName();
 		List<String> warnings = new ArrayList<>(0);
 		try {
-			if (ThisUser.isSuper()) {
+			if (ThisUser.isSuper() && link.hasOwner()) {
 				target.setOwner(part, link.owner(), link.group());
 			}
 		}

@@ -91,6 +91,9 @@ public final class MetadataCopier {
 	 * @return a mask for the mode: what would run as another must not
 	 */
 	private int copyOwner(FileAttributes stat, FolderTraits traits) {
+		if (!stat.hasOwner()) {
+			return ~SET_IDS;
+		}
 		boolean sameOwner = stat.owner() == traits.owner();
 		boolean sameGroup = stat.group() == traits.group();
 		if (sameOwner && sameGroup) {
