@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Isolation;
 
 /**
  * Spring Batch's repository on the library's database.
@@ -33,6 +34,11 @@ public class JobRepositoryConfiguration {
 		factory.setJdbcOperations(template);
 		factory.setTransactionManager(transactions);
 		factory.setSerializer(new ContextSerializer());
+		if (dialect != Dialect.SQLITE) {
+			// the lock and a unique key keep instances apart; serializable ones fail each
+			// other where many run
+			factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+		}
 		factory.setValidateTransactionState(false);
 		factory.afterPropertiesSet();
 		return (JobRepository) Proxy.newProxyInstance(JobRepository.class.getClassLoader(),

@@ -26,7 +26,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -158,13 +157,13 @@ public class DeadRuns {
 
 	/**
 	 * Spring Batch records an instance before its first execution. Where a process died
-	 * in between, it refuses that instance for ever, so it has to go. With the lock none
-	 * can begin meanwhile: an instance is removed with its executions.
+	 * in between, the newest has none and would stay for ever. With the lock none can
+	 * begin meanwhile: an instance is removed with its executions.
 	 */
-	void removeUnstarted(String job, JobParameters parameters) {
+	void removeUnstarted(String job) {
 		this.transactions.executeWithoutResult((status) -> {
 			this.lock.take();
-			JobInstance instance = this.repository.getJobInstance(job, parameters);
+			JobInstance instance = this.repository.getLastJobInstance(job);
 			if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
 				logger.info("Removing {}, whose process died before it started", instance);
 				this.repository.deleteJobInstance(instance);

@@ -139,7 +139,7 @@ public class RunOperator {
 			abandon(last.id());
 		}
 		JobParameters first = RunParameters.first(request, sequence.getAsLong(), asked.requestedBy());
-		this.dead.removeUnstarted(asked.job(), first);
+		this.dead.removeUnstarted(asked.job());
 		return new Launch(request, first, null);
 	}
 
