@@ -42,10 +42,7 @@ public record Address(String device, String path) {
 	 * Its path from a folder that it is within: {@code ""} for the folder itself.
 	 */
 	public String relativeTo(Address folder) {
-		if (this.path.equals(folder.path)) {
-			return "";
-		}
-		return this.path.substring(folder.path.equals("/") ? 1 : folder.path.length() + 1);
+		return EncodedPaths.relative(this.path, folder.path);
 	}
 
 }

@@ -38,6 +38,13 @@ public final class EncodedPaths {
 	}
 
 	/**
+	 * A path from a folder that it is within: {@code ""} for the folder itself.
+	 */
+	public static String relative(String path, String folder) {
+		return path.equals(folder) ? "" : path.substring(folder.equals("/") ? 1 : folder.length() + 1);
+	}
+
+	/**
 	 * Whether an absolute path is another one or lies below it.
 	 */
 	public static boolean isWithin(String path, String folder) {

@@ -21,11 +21,12 @@ public interface Backend {
 	Set<Ability> abilities();
 
 	/**
-	 * What it can do beyond what is asked here, e.g. {@link Writing}.
+	 * What it can do beyond what is asked here, e.g. {@link Writing}: unless it says
+	 * otherwise, what it implements.
 	 * @return empty if it can't
 	 */
 	default <F> Optional<F> facet(Class<F> facet) {
-		return Optional.empty();
+		return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
 	}
 
 	/**

@@ -4,23 +4,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A file that is no more than its bytes and its stat: one stretch of data, nothing beside
- * it, and nothing to be told to any cache.
+ * A file to be copied of which a directory knows how it is read, and no more.
  */
-final class PlainSourceFile implements SourceFile {
+final class PlainSourceFile extends ReadOnlyFile {
+
+	private final OpenDirectory directory;
+
+	private final String name;
 
 	private final OpenFile file;
 
-	private final FileStat stat;
-
-	private PlainSourceFile(OpenFile file, FileStat stat) {
+	private PlainSourceFile(OpenDirectory directory, String name, OpenFile file) {
+		this.directory = directory;
+		this.name = name;
 		this.file = file;
-		this.stat = stat;
 	}
 
 	static SourceFile open(OpenDirectory directory, String name) throws IOException {
-		FileStat found = directory.stat(name);
-		return new PlainSourceFile(directory.open(name), new FileStat("", found.device(), found.stat()));
+		return new PlainSourceFile(directory, name, directory.open(name));
 	}
 
 	@Override
@@ -29,38 +30,9 @@ final class PlainSourceFile implements SourceFile {
 	}
 
 	@Override
-	public FileStat stat() {
-		return this.stat;
-	}
-
-	@Override
-	public ExtendedAttributes metadata() {
-		return ExtendedAttributes.NONE;
-	}
-
-	@Override
-	public boolean isSparse() {
-		return false;
-	}
-
-	@Override
-	public long nextData(long position) {
-		return (position < this.stat.stat().size()) ? position : -1;
-	}
-
-	@Override
-	public long nextHole(long position) {
-		return this.stat.stat().size();
-	}
-
-	@Override
-	public void forget() {
-		// there is no cache
-	}
-
-	@Override
-	public void sync(boolean metadata) {
-		// nothing was written
+	public FileStat stat() throws IOException {
+		FileStat found = this.directory.stat(this.name);
+		return new FileStat("", found.device(), found.stat());
 	}
 
 	@Override

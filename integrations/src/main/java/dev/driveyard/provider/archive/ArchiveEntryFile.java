@@ -3,8 +3,8 @@ package dev.driveyard.provider.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-import dev.driveyard.provider.ReadOnlyFile;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.ReadOnlyFile;
 
 /**
  * An open file of an archive.

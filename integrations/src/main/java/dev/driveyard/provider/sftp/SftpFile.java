@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.provider.ReadOnlyFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.NotRegularFileException;
+import dev.driveyard.storage.ReadOnlyFile;
 
 /**
  * A file that is open on the server. It stays the same one whatever happens to its path.

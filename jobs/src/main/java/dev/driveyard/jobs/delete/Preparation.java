@@ -124,13 +124,9 @@ final class Preparation {
 		return locations.stream()
 			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
 			.findFirst()
-			.flatMap((location) -> this.parts.catalogue().at(location, relative(path, location.root())))
+			.flatMap((location) -> this.parts.catalogue().at(location, EncodedPaths.relative(path, location.root())))
 			.map((item) -> item.entry().id())
 			.orElse(null);
-	}
-
-	private static String relative(String path, String root) {
-		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
 	}
 
 }

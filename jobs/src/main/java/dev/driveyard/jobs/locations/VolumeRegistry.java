@@ -193,15 +193,21 @@ public class VolumeRegistry implements AutoCloseable {
 	 * The device that has a volume.
 	 */
 	public String deviceOf(long volume) {
-		return this.devices.computeIfAbsent(volume, (id) -> this.volumes.deviceOf(id)
-			.orElseThrow(() -> new CatalogueException("The library does not know volume " + id + ".")));
+		return findDevice(volume)
+			.orElseThrow(() -> new CatalogueException("The library does not know volume " + volume + "."));
 	}
 
 	/**
-	 * Whether the library knows a volume.
+	 * The device that has a volume, if the library knows that.
 	 */
-	public boolean knows(long volume) {
-		return this.devices.containsKey(volume) || this.volumes.deviceOf(volume).isPresent();
+	public Optional<String> findDevice(long volume) {
+		String known = this.devices.get(volume);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		Optional<String> found = this.volumes.deviceOf(volume);
+		found.ifPresent((device) -> this.devices.put(volume, device));
+		return found;
 	}
 
 	/**

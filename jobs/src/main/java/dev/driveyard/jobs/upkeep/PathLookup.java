@@ -30,11 +30,7 @@ final class PathLookup {
 		return this.locations.stream()
 			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
 			.findFirst()
-			.map((location) -> new Place(location, relative(path, location.root())));
-	}
-
-	private static String relative(String path, String root) {
-		return path.equals(root) ? "" : path.substring(root.equals("/") ? 1 : root.length() + 1);
+			.map((location) -> new Place(location, EncodedPaths.relative(path, location.root())));
 	}
 
 	/** The entry at a place; null if the catalogue has none. */

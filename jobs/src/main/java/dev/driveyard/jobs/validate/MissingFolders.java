@@ -56,7 +56,7 @@ record MissingFolders(ValidateParts parts) {
 			return null;
 		}
 		try (CatalogueReader reader = new CatalogueReader(parts().readDataSource())) {
-			String relative = path.substring(location.root().equals("/") ? 1 : location.root().length() + 1);
+			String relative = EncodedPaths.relative(path, location.root());
 			KnownDirectory directory = reader.directory(location.id(), relative);
 			Entry entry = (directory != null) ? reader.entry(directory.id()) : null;
 			return (entry != null) ? new Owner(entry.stat().owner(), entry.stat().group(), entry.stat().mode()) : null;

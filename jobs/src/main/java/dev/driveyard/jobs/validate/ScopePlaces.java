@@ -184,8 +184,8 @@ final class ScopePlaces {
 
 	/** Whether a volume is one of this machine, or of none that is known. */
 	boolean isHere(long volume) {
-		return !this.parts.volumes().knows(volume)
-				|| this.parts.volumes().deviceOf(volume).equals(this.parts.volumes().here());
+		String here = this.parts.volumes().here();
+		return this.parts.volumes().findDevice(volume).orElse(here).equals(here);
 	}
 
 	/**
@@ -193,10 +193,10 @@ final class ScopePlaces {
 	 * what is nearest to it of all that is there is on another one.
 	 */
 	boolean isOffline(String directory, long volume) {
-		if (!this.parts.volumes().knows(volume)) {
+		String device = this.parts.volumes().findDevice(volume).orElse(null);
+		if (device == null) {
 			return true;
 		}
-		String device = this.parts.volumes().deviceOf(volume);
 		for (String at = directory;; at = EncodedPaths.parent(at)) {
 			try {
 				return this.volumes.of(device, this.parts.volumes().backend(device).stat(at).device()) != volume;

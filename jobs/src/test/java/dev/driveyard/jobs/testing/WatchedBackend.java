@@ -3,7 +3,6 @@ package dev.driveyard.jobs.testing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -77,11 +76,6 @@ public final class WatchedBackend implements Backend, Writing {
 	@Override
 	public Set<Ability> abilities() {
 		return this.local.abilities();
-	}
-
-	@Override
-	public <F> Optional<F> facet(Class<F> facet) {
-		return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
 	}
 
 	@Override

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.driveyard.files.EncodedPaths;
@@ -101,11 +100,6 @@ public final class LocalBackend implements Backend, Writing {
 		catch (NotDirectoryException ex) {
 			throw new StaleDirectoryException(path);
 		}
-	}
-
-	@Override
-	public <F> Optional<F> facet(Class<F> facet) {
-		return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
 	}
 
 	@Override

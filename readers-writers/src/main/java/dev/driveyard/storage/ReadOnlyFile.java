@@ -1,9 +1,6 @@
-package dev.driveyard.provider;
+package dev.driveyard.storage;
 
 import java.io.IOException;
-
-import dev.driveyard.storage.ExtendedAttributes;
-import dev.driveyard.storage.SourceFile;
 
 /**
  * A file of a volume that can only be read, and that has nothing beside its bytes and
