@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -204,6 +205,14 @@ class VolumeCommandTests {
 					org.assertj.core.data.Offset.offset(2L));
 		assertThat(this.command.run("copy", path("here/copy.txt"), volume + "/")).isNotEqualTo(ExitCodes.DONE);
 		assertThat(this.command.err()).contains("can only be read");
+		for (String changing : List.of("move", "delete")) {
+			List<String> words = new ArrayList<>(List.of(changing, volume + "/2019"));
+			if (changing.equals("move")) {
+				words.add(path("here"));
+			}
+			assertThat(this.command.run(words.toArray(new String[0]))).isNotEqualTo(ExitCodes.DONE);
+			assertThat(this.command.err()).contains(volume + "/2019 is on a volume that can only be read");
+		}
 		assertThat(this.command.run("delete", "--yes", volume + "/two.txt")).isNotEqualTo(ExitCodes.DONE);
 	}
 

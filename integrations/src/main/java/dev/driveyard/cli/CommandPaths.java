@@ -25,16 +25,21 @@ final class CommandPaths {
 		if (argument.isEmpty()) {
 			throw new IllegalArgumentException("An empty path names nothing");
 		}
-		if (isOfVolume(argument)) {
-			return argument;
-		}
-		String encoded = LocalPaths.encode(Path.of(argument).toAbsolutePath());
+		String encoded = absolute(argument);
 		boolean slash = argument.endsWith("/") && !encoded.endsWith("/");
 		return slash ? encoded + "/" : encoded;
 	}
 
+	/**
+	 * The same without the slash: what links lead to is resolved later, and after that
+	 * what {@code ..} means. One of a server or an archive stays as it was typed.
+	 */
+	static String absolute(String argument) {
+		return isOfVolume(argument) ? argument : LocalPaths.encode(Path.of(argument).toAbsolutePath());
+	}
+
 	/** Whether it names something on a server or in an archive, not on this machine. */
-	static boolean isOfVolume(String argument) {
+	private static boolean isOfVolume(String argument) {
 		return OF_VOLUME.matcher(argument).lookingAt();
 	}
 

@@ -1,7 +1,6 @@
 package dev.driveyard.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,12 @@ import java.util.Map;
 import dev.driveyard.catalogue.Location;
 import dev.driveyard.catalogue.Locations;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.local.LocalPaths;
-import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -156,7 +154,7 @@ final class DeleteCommand extends PlannedCommand {
 		if (argument.isEmpty()) {
 			throw new IllegalArgumentException("An empty path names nothing");
 		}
-		return LocalPaths.encode(Path.of(argument).toAbsolutePath());
+		return CommandPaths.absolute(argument);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package dev.driveyard.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.local.LocalPaths;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,14 +102,8 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("run", this.run);
 		parameters.put("keep", this.keep.get(0));
-		parameters.put("folders",
-				this.keep.subList(1, this.keep.size()).stream().map(DuplicatesReclaimCommand::absolute).toList());
+		parameters.put("folders", this.keep.subList(1, this.keep.size()).stream().map(CommandPaths::absolute).toList());
 		return parameters;
-	}
-
-	/** What links lead to is resolved later, and after that what {@code ..} means. */
-	private static String absolute(String argument) {
-		return LocalPaths.encode(Path.of(argument).toAbsolutePath());
 	}
 
 	@Override

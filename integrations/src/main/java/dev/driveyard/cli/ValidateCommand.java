@@ -1,6 +1,5 @@
 package dev.driveyard.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Run;
-import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -95,13 +93,8 @@ final class ValidateCommand extends RunCommand {
 		requireSome(this.rateLimit, Sizes::bytes);
 		requireSome(this.budget, Sizes::bytes);
 		requireSome(this.maxDuration, (text) -> Sizes.duration(text).toSeconds());
-		return prepare(operator, "validate", Map.of("paths", this.paths.stream().map(ValidateCommand::encode).toList()),
+		return prepare(operator, "validate", Map.of("paths", this.paths.stream().map(CommandPaths::absolute).toList()),
 				this.fresh);
-	}
-
-	/** The dots in a path are the system's to understand. */
-	private static String encode(String path) {
-		return CommandPaths.isOfVolume(path) ? path : LocalPaths.encode(Path.of(path).toAbsolutePath());
 	}
 
 	private static void requireSome(@Nullable String text, ToLongFunction<String> meaning) {

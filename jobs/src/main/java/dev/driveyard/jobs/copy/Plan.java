@@ -218,7 +218,7 @@ final class Plan {
 		String target = String.valueOf(operation.target());
 		if (this.parameters.move()) {
 			if (this.parts.source(operation).facet(Writing.class).isEmpty()) {
-				throw new OperateException(display(operation.source())
+				throw new OperateException(display(this.parts.volumes().text(operation.from()))
 						+ " is on a volume that can only be read: it can be copied, but not moved.");
 			}
 			requireMovable(operation.source());

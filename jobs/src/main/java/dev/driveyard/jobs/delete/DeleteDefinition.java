@@ -64,6 +64,7 @@ final class DeleteDefinition implements JobDefinition {
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
 		DeleteParameters asked = DeleteParameters.MODEL.parse(parameters);
+		asked.paths().forEach(this::requireHere);
 		List<String> paths = Paths.outermost(asked.paths());
 		if (paths.isEmpty()) {
 			throw new InvalidParameterException("paths", "must name what is to go");
@@ -76,6 +77,13 @@ final class DeleteDefinition implements JobDefinition {
 			new Preparation(this.parts, parsed, 0).requireAllowed();
 		}
 		return request(parsed, (parsed.mode() == DeleteMode.SECURE) ? advice(paths) : List.of());
+	}
+
+	private void requireHere(String path) {
+		if (this.parts.volumes().parse(path).isPresent()) {
+			throw new OperateException(
+					EncodedName.display(path) + " is on a volume that can only be read: it can't be deleted.");
+		}
 	}
 
 	/** What a run has removed in part need not be there any more. */

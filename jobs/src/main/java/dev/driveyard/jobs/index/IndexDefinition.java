@@ -1,16 +1,16 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.runs.Claim;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.LocationService.Place;
+import dev.driveyard.jobs.operate.ParameterModel;
+import dev.driveyard.runs.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.files.EncodedName;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.Location;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.RunControl;
@@ -122,10 +122,8 @@ final class IndexDefinition implements JobDefinition {
 	}
 
 	/** What is lost and found is that of a location, so that is claimed as a whole. */
-	private static JobRequest request(IndexParameters parsed, Location location, List<RunNote> notes,
-			JobParameters kept) {
-		String root = EncodedName.display(location.root());
-		String description = parsed.start().isEmpty() ? root : root + "/" + EncodedName.display(parsed.start());
+	private JobRequest request(IndexParameters parsed, Location location, List<RunNote> notes, JobParameters kept) {
+		String description = EncodedName.display(this.parts.volumes().text(location.address().below(parsed.start())));
 		return new JobRequest(IndexParameters.JOB, parsed.subject(), description, location.id(), notes,
 				List.of(Claim.exclusive(location.address())), kept);
 	}

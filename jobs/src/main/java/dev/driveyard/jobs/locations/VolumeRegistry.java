@@ -128,6 +128,9 @@ public class VolumeRegistry implements AutoCloseable {
 	 * @throws CatalogueException if it names a volume that is not known
 	 */
 	public Optional<Address> parse(String typed) {
+		if (typed.startsWith("/")) {
+			return Optional.empty();
+		}
 		int scheme = typed.indexOf("://");
 		if (scheme > 0) {
 			String kind = typed.substring(0, scheme);
