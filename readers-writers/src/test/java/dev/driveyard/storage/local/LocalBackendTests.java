@@ -20,8 +20,8 @@ import org.springframework.util.FileSystemUtils;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.BackendContract;
 import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.StableInodesContract;
 import dev.driveyard.storage.StaleDirectoryException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +33,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 /**
  * {@link LocalBackend} keeps the contract, also for what only a local file system has.
  */
-class LocalBackendTests extends BackendContract {
+class LocalBackendTests extends StableInodesContract {
 
 	private final Backend volume = new LocalBackend();
 
