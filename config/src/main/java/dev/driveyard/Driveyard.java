@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.cli.Cli;
-import dev.driveyard.cli.CliContext;
-import dev.driveyard.cli.ExitCodes;
-import dev.driveyard.cli.Output;
+import dev.driveyard.cli.command.CliContext;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.terminal.Output;
 
 /**
  * Where the program starts.

@@ -15,8 +15,8 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryAccess;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryAccess;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.cli.Cli;
-import dev.driveyard.cli.CliContext;
-import dev.driveyard.cli.ExitCodes;
-import dev.driveyard.cli.Output;
+import dev.driveyard.cli.command.CliContext;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.terminal.Output;
 
 /**
  * Runs the usual commands on a small tree of its own, so that the JVM can archive the

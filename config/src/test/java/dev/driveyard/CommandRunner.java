@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Libraries;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Libraries;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.cli.Cli;
-import dev.driveyard.cli.CliContext;
-import dev.driveyard.cli.Output;
-import dev.driveyard.cli.Session;
+import dev.driveyard.cli.command.CliContext;
+import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MountTable;
 import dev.driveyard.transfer.trash.TrashPlaces;

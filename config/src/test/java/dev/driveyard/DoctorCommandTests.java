@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.storage.local.Shell;
 import dev.driveyard.storage.local.TestMount;
 import org.junit.jupiter.api.BeforeEach;

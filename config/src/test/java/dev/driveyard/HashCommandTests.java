@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.CasId;
 import dev.driveyard.storage.local.LocalPaths;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.CasId;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.cli.ExitCodes;
+import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,34 @@
 package dev.driveyard.cli;
 
+import dev.driveyard.cli.catalogue.DuCommand;
+import dev.driveyard.cli.catalogue.FindCommand;
+import dev.driveyard.cli.catalogue.IndexCommand;
+import dev.driveyard.cli.catalogue.InfoCommand;
+import dev.driveyard.cli.catalogue.LocationCommand;
+import dev.driveyard.cli.catalogue.LsCommand;
+import dev.driveyard.cli.catalogue.StatsCommand;
+import dev.driveyard.cli.catalogue.TreeCommand;
+import dev.driveyard.cli.catalogue.VolumeCommand;
+import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.CliContext;
+import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.OptionParameters;
+import dev.driveyard.cli.doctor.DoctorCommand;
+import dev.driveyard.cli.duplicates.DuplicatesCommand;
+import dev.driveyard.cli.files.DeleteCommand;
+import dev.driveyard.cli.files.HistoryCommand;
+import dev.driveyard.cli.files.TransferCommand;
+import dev.driveyard.cli.files.TrashCommand;
+import dev.driveyard.cli.files.UndoCommand;
+import dev.driveyard.cli.library.LibraryCommand;
+import dev.driveyard.cli.runs.JobsCommand;
+import dev.driveyard.cli.runs.RunsCommand;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.validate.HashCommand;
+import dev.driveyard.cli.validate.ManifestCommand;
+import dev.driveyard.cli.validate.RepairCommand;
+import dev.driveyard.cli.validate.ValidateCommand;
+import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
@@ -104,7 +133,7 @@ public final class Cli {
 	}
 
 	/** Makes commands with their context, and tells the version. */
-	record Factory(CliContext context) implements CommandLine.IFactory, IVersionProvider {
+	public record Factory(CliContext context) implements CommandLine.IFactory, IVersionProvider {
 
 		@Override
 		public <K> K create(Class<K> type) throws Exception {

@@ -1,5 +1,6 @@
 package dev.driveyard.cli;
 
+import dev.driveyard.cli.command.BaseCommand;
 import picocli.CommandLine.Command;
 
 /**

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Map;
 
-import dev.driveyard.storage.Credentials;
+import dev.driveyard.storage.volume.Credentials;
 
 /**
  * Secrets of the environment and of files of this machine. A file with a secret that

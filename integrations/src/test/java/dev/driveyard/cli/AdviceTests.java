@@ -1,7 +1,10 @@
 package dev.driveyard.cli;
 
-import dev.driveyard.catalogue.Finding;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.cli.words.FindingWords;
+import dev.driveyard.cli.words.IssueWords;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.summary.RunNote;

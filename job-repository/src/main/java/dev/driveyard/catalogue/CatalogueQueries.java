@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.FileKind;
@@ -26,12 +27,12 @@ public class CatalogueQueries {
 	private static final String FROM = " FROM entry e LEFT JOIN directory t ON t.id = e.id ";
 
 	/** The start of a query whose rows are {@link #foundItem found items}. */
-	static final String PLACED = "SELECT " + EntryRows.COLUMNS + TOTALS
+	public static final String PLACED = "SELECT " + EntryRows.COLUMNS + TOTALS
 			+ ", p.path, l.root, l.device_id FROM entry e JOIN directory p ON p.id = e.parent_id"
 			+ " JOIN location l ON l.id = p.location_id LEFT JOIN directory t ON t.id = e.id";
 
 	/** Leaves out entries below a directory that lost its place. */
-	static final String IN_PLACE = " AND p.path NOT LIKE '//%'";
+	public static final String IN_PLACE = " AND p.path NOT LIKE '//%'";
 
 	private final JdbcClient reader;
 
@@ -129,7 +130,7 @@ public class CatalogueQueries {
 	 * A pattern, with the escape character {@code \}, for names in lower case with an
 	 * extension.
 	 */
-	static String withExtension(String extension) {
+	public static String withExtension(String extension) {
 		return "_%." + extension.toLowerCase(Locale.ROOT)
 			.replaceFirst("^\\.", "")
 			.replace("\\", "\\\\")
@@ -144,7 +145,7 @@ public class CatalogueQueries {
 		}
 	}
 
-	static FoundItem foundItem(ResultSet row, int number) throws SQLException {
+	public static FoundItem foundItem(ResultSet row, int number) throws SQLException {
 		return new FoundItem(item(row, number), row.getString(20), new Address(row.getString(22), row.getString(21)));
 	}
 

@@ -40,7 +40,7 @@ public final class EntryRows {
 	 * target from a parameter on.
 	 * @return the number of the parameter after them
 	 */
-	static int setStat(PreparedStatement statement, int from, FileAttributes stat) throws SQLException {
+	public static int setStat(PreparedStatement statement, int from, FileAttributes stat) throws SQLException {
 		int i = from;
 		statement.setInt(i++, stat.kind().number());
 		statement.setLong(i++, stat.size());

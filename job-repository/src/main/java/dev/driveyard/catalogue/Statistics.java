@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.catalogue.contents.ContentKind;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -2,7 +2,7 @@ package dev.driveyard.database;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,7 +2,7 @@ package dev.driveyard.database;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 
 /**
  * Where the two databases differ.

@@ -16,8 +16,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.HostDevice;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.NestedExceptionUtils;
 

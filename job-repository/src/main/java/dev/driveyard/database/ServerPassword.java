@@ -3,8 +3,8 @@ package dev.driveyard.database;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.ServerUrl;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.ServerUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

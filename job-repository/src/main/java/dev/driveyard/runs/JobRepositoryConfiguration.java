@@ -4,8 +4,8 @@ import java.lang.reflect.Proxy;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.runs.requests.RequestStore;

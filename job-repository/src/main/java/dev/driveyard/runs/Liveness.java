@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.LibraryLock;
 
 /**
  * Tells whether the process that owns a run still lives. Where the operating system can

@@ -3,19 +3,21 @@ package dev.driveyard.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.CatalogueQueries.Item;
 import dev.driveyard.catalogue.CatalogueQueries.Order;
 import dev.driveyard.catalogue.CatalogueQueries.Search;
 import dev.driveyard.catalogue.CatalogueQueries.Totals;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
 import dev.driveyard.files.FileKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

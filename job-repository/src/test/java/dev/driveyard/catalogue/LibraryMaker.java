@@ -2,13 +2,14 @@ package dev.driveyard.catalogue;
 
 import java.nio.file.Path;
 
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
 
 /**
  * A process of its own that makes a library and uses its database.
  */
-final class LibraryMaker {
+public final class LibraryMaker {
 
 	private LibraryMaker() {
 	}

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryInUseException;
+import dev.driveyard.catalogue.library.LibraryLock;
+
 /**
  * A process of its own that takes a library's lock, says {@code held} or why not, and
  * keeps it until its input ends.
  */
-final class LockHolder implements AutoCloseable {
+public final class LockHolder implements AutoCloseable {
 
 	private final Process process;
 
@@ -34,7 +39,7 @@ final class LockHolder implements AutoCloseable {
 		}
 	}
 
-	static LockHolder start(Library library) throws IOException {
+	public static LockHolder start(Library library) throws IOException {
 		return new LockHolder(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
 				LockHolder.class.getName(), library.folder().toString())
@@ -42,16 +47,16 @@ final class LockHolder implements AutoCloseable {
 			.start());
 	}
 
-	String answer() {
+	public String answer() {
 		return this.answer;
 	}
 
-	long pid() {
+	public long pid() {
 		return this.process.pid();
 	}
 
 	/** As kill -9 does. */
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
 	}
 

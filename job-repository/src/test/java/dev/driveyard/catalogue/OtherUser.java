@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Lines of shell that another user of this host runs, or this one.
  */
-final class OtherUser {
+public final class OtherUser {
 
 	private static final List<String> BECOME = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
 			"--");
@@ -21,19 +21,19 @@ final class OtherUser {
 	}
 
 	/** Skips the test where this process may not become another user. */
-	static void require() {
+	public static void require() {
 		assumeTrue("root".equals(System.getProperty("user.name")), "only the super-user becomes another user");
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
 	}
 
 	/** What the other user is told, both streams, with the exit code on the last line. */
-	static String run(String line, Object... arguments) throws IOException {
+	public static String run(String line, Object... arguments) throws IOException {
 		require();
 		return shell(BECOME, line, arguments);
 	}
 
 	/** The same for the user who runs the tests. */
-	static String runAsSelf(String line, Object... arguments) throws IOException {
+	public static String runAsSelf(String line, Object... arguments) throws IOException {
 		return shell(List.of(), line, arguments);
 	}
 

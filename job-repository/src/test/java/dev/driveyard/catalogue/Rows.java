@@ -3,43 +3,43 @@ package dev.driveyard.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
 import dev.driveyard.database.TestLibrary;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes small trees into a catalogue. The id of an entry is also its inode.
  */
-final class Rows {
+public final class Rows {
 
-	static final long VOLUME = 7;
+	public static final long VOLUME = 7;
 
 	private final CatalogueWriter writer;
 
-	Rows(TestLibrary library) {
+	public Rows(TestLibrary library) {
 		this.writer = library.get(CatalogueWriter.class);
 	}
 
-	static FileAttributes stat(FileKind kind, long size, long inode) {
+	public static FileAttributes stat(FileKind kind, long size, long inode) {
 		String target = (kind == FileKind.LINK) ? "../ziel" : null;
 		return new FileAttributes(kind, size, 1_700_000_000_123_456_789L, 1_700_000_001_987_654_321L, inode, 0100644,
 				0xFFFF_FFFEL, 1000, 1, target);
 	}
 
-	static Entry entry(long id, @Nullable Long parent, String name, FileKind kind, long size) {
+	public static Entry entry(long id, @Nullable Long parent, String name, FileKind kind, long size) {
 		return new Entry(id, parent, name, stat(kind, size, id), VOLUME, null);
 	}
 
-	static Entry file(long id, long parent, String name) {
+	public static Entry file(long id, long parent, String name) {
 		return entry(id, parent, name, FileKind.FILE, 10 * id);
 	}
 
 	/** Adds files to a directory. */
-	void files(long parent, long firstId, String... names) {
+	public void files(long parent, long firstId, String... names) {
 		List<Entry> entries = new ArrayList<>();
 		for (String name : names) {
 			entries.add(file(firstId + entries.size(), parent, name));
@@ -48,7 +48,7 @@ final class Rows {
 	}
 
 	/** Adds a directory that a scan has visited: parent null for the root. */
-	void directory(long location, long id, @Nullable Long parent, String path) {
+	public void directory(long location, long id, @Nullable Long parent, String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1);
 		this.writer.insert(List.of(entry(id, parent, name, FileKind.DIRECTORY, 0)));
 		int depth = path.isEmpty() ? 0 : path.split("/").length;
@@ -57,7 +57,7 @@ final class Rows {
 	}
 
 	/** Moves a directory to another place of a location. */
-	void move(long id, long location, long parent, String path) {
+	public void move(long id, long location, long parent, String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1);
 		this.writer.relocate(new Relocation(id, true, null, location, parent, name, path, path.split("/").length));
 	}

@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
+import dev.driveyard.catalogue.Statistics.Below;
+import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.catalogue.Statistics.Fact;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.contents.Identified;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.database.TestLibrary;
+import dev.driveyard.files.FileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
-import dev.driveyard.catalogue.Statistics.Below;
-import dev.driveyard.catalogue.Statistics.ContentSums;
-import dev.driveyard.catalogue.Statistics.Fact;
-import dev.driveyard.database.Dialect;
-import dev.driveyard.database.TestLibrary;
-import dev.driveyard.files.FileAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

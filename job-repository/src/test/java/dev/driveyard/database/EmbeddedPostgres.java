@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.catalogue.library.Library;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-
-import dev.driveyard.catalogue.Library;
 
 /**
  * A real PostgreSQL for tests: one server for each JVM, started on the first request, and

@@ -8,10 +8,9 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.TimeZone;
 
+import dev.driveyard.catalogue.library.Library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import dev.driveyard.catalogue.Library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

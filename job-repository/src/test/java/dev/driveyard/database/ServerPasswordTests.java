@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -10,23 +10,22 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.Statistics;
+import dev.driveyard.catalogue.contents.Analyses;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
+import dev.driveyard.runs.JobRepositoryConfiguration;
+import dev.driveyard.runs.RunStore;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
-
-import dev.driveyard.catalogue.Analyses;
-import dev.driveyard.catalogue.CatalogueQueries;
-import dev.driveyard.catalogue.CatalogueReader;
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.EntryIds;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.catalogue.Statistics;
-import dev.driveyard.runs.JobRepositoryConfiguration;
-import dev.driveyard.runs.RunStore;
 
 /**
  * A library with its database and stores for tests, on SQLite or on

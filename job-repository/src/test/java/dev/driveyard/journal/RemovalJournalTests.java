@@ -1,11 +1,12 @@
 package dev.driveyard.journal;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
 import dev.driveyard.files.Address;
@@ -16,7 +17,6 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.Identity;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.driveyard.catalogue.library.LibraryLock;
 import org.junit.jupiter.api.Test;
-
-import dev.driveyard.catalogue.LibraryLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

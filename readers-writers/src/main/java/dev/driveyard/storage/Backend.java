@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.driveyard.storage.writing.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**

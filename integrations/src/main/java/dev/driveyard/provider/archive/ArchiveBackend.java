@@ -10,16 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.StaleDirectoryException;
 import dev.driveyard.storage.SystemCallException;
+import dev.driveyard.storage.volume.ClosableBackend;
 import org.jspecify.annotations.Nullable;
 
 /**

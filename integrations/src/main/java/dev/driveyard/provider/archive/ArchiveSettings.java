@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.driveyard.storage.VolumeAddressException;
+import dev.driveyard.storage.volume.VolumeAddressException;
 
 /**
  * The settings of an archive.

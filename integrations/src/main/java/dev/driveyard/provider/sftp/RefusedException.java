@@ -1,6 +1,6 @@
 package dev.driveyard.provider.sftp;
 
-import dev.driveyard.storage.UnreachableException;
+import dev.driveyard.storage.volume.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /**

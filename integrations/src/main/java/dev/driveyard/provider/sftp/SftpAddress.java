@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.VolumeAddress;
-import dev.driveyard.storage.VolumeAddressException;
+import dev.driveyard.storage.volume.VolumeAddress;
+import dev.driveyard.storage.volume.VolumeAddressException;
 
 /**
  * {@code sftp://[user@]host[:port]/path}. What is no plain character in the path or the

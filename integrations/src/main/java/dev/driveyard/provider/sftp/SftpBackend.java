@@ -7,12 +7,12 @@ import java.util.Set;
 
 import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Children;
-import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.storage.Credentials;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.volume.ClosableBackend;
+import dev.driveyard.storage.volume.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**

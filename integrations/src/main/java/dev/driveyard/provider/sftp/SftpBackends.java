@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import dev.driveyard.storage.BackendFactory;
-import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.storage.Credentials;
 import dev.driveyard.files.EncodedPaths;
-import dev.driveyard.storage.VolumeAddress;
-import dev.driveyard.storage.VolumeAddressException;
+import dev.driveyard.storage.volume.BackendFactory;
+import dev.driveyard.storage.volume.ClosableBackend;
+import dev.driveyard.storage.volume.Credentials;
+import dev.driveyard.storage.volume.VolumeAddress;
+import dev.driveyard.storage.volume.VolumeAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**

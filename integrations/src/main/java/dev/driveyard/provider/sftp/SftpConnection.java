@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.jcraft.jsch.ChannelSubsystem;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
-import dev.driveyard.storage.UnreachableException;
+import dev.driveyard.storage.volume.UnreachableException;
 
 /**
  * One SSH connection with one SFTP channel. Many threads may ask over it at once; each

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.driveyard.storage.Credentials;
-import dev.driveyard.storage.UnreachableException;
+import dev.driveyard.storage.volume.Credentials;
+import dev.driveyard.storage.volume.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,8 @@ import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.Session;
 import dev.driveyard.files.Reasons;
-import dev.driveyard.storage.Credentials;
-import dev.driveyard.storage.UnreachableException;
+import dev.driveyard.storage.volume.Credentials;
+import dev.driveyard.storage.volume.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /**

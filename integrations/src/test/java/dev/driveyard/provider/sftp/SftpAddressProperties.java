@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.storage.volume.VolumeAddress;
+import dev.driveyard.storage.volume.VolumeAddressException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,10 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-
-import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.VolumeAddress;
-import dev.driveyard.storage.VolumeAddressException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -18,20 +18,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.OpenDirectory;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.volume.UnreachableException;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.driveyard.storage.Children;
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.UnreachableException;
-import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.driveyard.storage.Credentials;
+import dev.driveyard.storage.volume.Credentials;
 
 /**
  * Secrets and files that a test made up.

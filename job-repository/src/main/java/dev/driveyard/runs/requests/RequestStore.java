@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.Claim;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.requests.LaunchRequest.Asked;
 import dev.driveyard.runs.requests.LaunchRequest.Outcome;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.files.FileGroup;
 import dev.driveyard.content.files.GroupReaders;
 import dev.driveyard.files.EncodedPaths;

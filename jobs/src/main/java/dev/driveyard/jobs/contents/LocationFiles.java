@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.EncodedPaths;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.contents;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.files.Reading;
 
 /**

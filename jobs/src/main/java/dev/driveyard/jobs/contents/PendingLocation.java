@@ -2,7 +2,7 @@ package dev.driveyard.jobs.contents;
 
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.content.files.GroupReaders;
 
 /**

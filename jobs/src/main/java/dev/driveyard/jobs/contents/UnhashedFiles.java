@@ -5,11 +5,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-import dev.driveyard.catalogue.ContentIdentity;
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.HashKind;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.ContentIdentity;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.contents.HashKind;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
 import org.jspecify.annotations.Nullable;

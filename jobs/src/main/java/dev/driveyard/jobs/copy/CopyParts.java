@@ -2,8 +2,8 @@ package dev.driveyard.jobs.copy;
 
 import java.time.Clock;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;

@@ -12,7 +12,7 @@ import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.copy.DirectoryCopier;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.springframework.batch.infrastructure.item.ItemProcessor;

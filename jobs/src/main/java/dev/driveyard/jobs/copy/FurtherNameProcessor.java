@@ -11,7 +11,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.copy.CopyHooks;
 import dev.driveyard.transfer.copy.CopyOutcome;
 import dev.driveyard.transfer.copy.FileCopier;

@@ -6,7 +6,7 @@ import java.util.Deque;
 
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**

@@ -7,7 +7,7 @@ import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.copy.FileCopier;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.copy.TargetCheck;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;

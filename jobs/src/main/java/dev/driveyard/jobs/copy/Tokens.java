@@ -2,7 +2,7 @@ package dev.driveyard.jobs.copy;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.transfer.copy.FileCopy;

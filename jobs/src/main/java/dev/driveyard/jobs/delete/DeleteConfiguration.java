@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 
 import dev.driveyard.catalogue.CatalogueQueries;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.delete.restore.RestoreDefinition;
+import dev.driveyard.jobs.delete.trash.EmptyTrashDefinition;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;

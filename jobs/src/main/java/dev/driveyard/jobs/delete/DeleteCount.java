@@ -3,7 +3,7 @@ package dev.driveyard.jobs.delete;
 /**
  * What is counted. The names are stored and shown: never change them.
  */
-enum DeleteCount {
+public enum DeleteCount {
 
 	/** Planned: all that are no directories. */
 	FILES,

@@ -3,8 +3,12 @@ package dev.driveyard.jobs.delete;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.jobs.delete.Steps.Shown;
+import dev.driveyard.jobs.delete.removal.DirectoryRemovalProcessor;
+import dev.driveyard.jobs.delete.removal.RemovalProcessor;
+import dev.driveyard.jobs.delete.removal.RemovalReader;
+import dev.driveyard.jobs.delete.removal.UpwardPlanReader;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.upkeep.Upkeep;

@@ -5,7 +5,7 @@ import dev.driveyard.journal.Operation.Action;
 /**
  * How files go. The names are stored with each run: never change them.
  */
-enum DeleteMode {
+public enum DeleteMode {
 
 	/** Into the trash, from where they can come back. */
 	TRASH(Action.TRASH),

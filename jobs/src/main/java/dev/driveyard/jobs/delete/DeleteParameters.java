@@ -15,7 +15,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  *
  * @param paths absolute and encoded, parents resolved, none below another, sorted
  */
-record DeleteParameters(
+public record DeleteParameters(
 		@ParameterSpec(value = "what is to go; links in the parents are resolved, the last name is not followed",
 				path = true) List<String> paths,
 		@ParameterSpec(
@@ -38,12 +38,12 @@ record DeleteParameters(
 	/** What can be asked of it. */
 	static final ParameterModel<DeleteParameters> MODEL = ParameterModel.of(DeleteParameters.class);
 
-	DeleteParameters {
+	public DeleteParameters {
 		paths = List.copyOf(paths);
 	}
 
 	/** Two for each processor, 8 to 16: most of them wait for the medium. */
-	static int defaultThreads() {
+	public static int defaultThreads() {
 		return Math.max(8, Math.min(16, 2 * Runtime.getRuntime().availableProcessors()));
 	}
 

@@ -3,8 +3,8 @@ package dev.driveyard.jobs.delete;
 import java.time.Clock;
 
 import dev.driveyard.catalogue.CatalogueQueries;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The beans that the jobs are made of.
  */
-record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+public record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
 		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
 		TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.storage.Backend;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param instance whose operations they are
  * @param planned finds them, in order
  */
-record OperationRecorder(DeleteParts parts, long instance,
+public record OperationRecorder(DeleteParts parts, long instance,
 		Supplier<List<Operation>> planned) implements StepExecutionListener {
 
 	@Override

@@ -11,16 +11,16 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationParent;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MissingDirectories.Known;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**
  * Whose the folders are that things are trashed from: recorded before, looked up when one
  * that is gone has to be made anew. For one thread.
  */
-final class ParentFolders {
+public final class ParentFolders {
 
 	private final DeleteParts parts;
 
@@ -63,7 +63,7 @@ final class ParentFolders {
 	}
 
 	/** What was recorded when something was put where it is in the trash. */
-	static Known of(DeleteParts parts, TrashPlace place) {
+	public static Known of(DeleteParts parts, TrashPlace place) {
 		Operation trashed = parts.removals().trashed(place.folder(), place.name()).orElse(null);
 		if (trashed == null) {
 			return Known.NOTHING;

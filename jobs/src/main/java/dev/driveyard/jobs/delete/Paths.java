@@ -13,7 +13,7 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
 /**
  * Paths that somebody asked for.
  */
-final class Paths {
+public final class Paths {
 
 	private Paths() {
 	}
@@ -22,7 +22,7 @@ final class Paths {
 	 * The outermost of some paths, each once, sorted; their parents resolved, their last
 	 * names not followed.
 	 */
-	static List<String> outermost(Collection<String> paths) {
+	public static List<String> outermost(Collection<String> paths) {
 		Set<String> all = new TreeSet<>();
 		paths.forEach((path) -> all.add(resolve(path)));
 		return all.stream().filter((path) -> !isBelowAny(path, all)).toList();
@@ -48,7 +48,7 @@ final class Paths {
 	}
 
 	/** For a person: the first one, and how many more. */
-	static String describe(List<String> paths) {
+	public static String describe(List<String> paths) {
 		String first = paths.isEmpty() ? "nothing" : EncodedName.display(paths.get(0));
 		return (paths.size() < 2) ? first : first + " and " + (paths.size() - 1) + " more";
 	}

@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * numbers. Keeps no position: what is left to do is marked in the journal. For one
  * thread.
  */
-final class PlannedOperationReader implements ItemStreamReader<Operation> {
+public final class PlannedOperationReader implements ItemStreamReader<Operation> {
 
 	private final Journal journal;
 
@@ -27,7 +27,7 @@ final class PlannedOperationReader implements ItemStreamReader<Operation> {
 
 	private volatile List<Operation> all = List.of();
 
-	PlannedOperationReader(Journal journal, long instance) {
+	public PlannedOperationReader(Journal journal, long instance) {
 		this.journal = journal;
 		this.instance = instance;
 	}
@@ -45,7 +45,7 @@ final class PlannedOperationReader implements ItemStreamReader<Operation> {
 	}
 
 	/** The sum over all operations, also those that were handled before. */
-	long total(ToLongFunction<Operation> of) {
+	public long total(ToLongFunction<Operation> of) {
 		return this.all.stream().mapToLong(of).sum();
 	}
 

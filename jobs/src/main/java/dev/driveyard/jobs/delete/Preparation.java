@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Libraries;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.library.Libraries;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;

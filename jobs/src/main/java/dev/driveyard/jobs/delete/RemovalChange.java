@@ -20,24 +20,24 @@ import dev.driveyard.journal.OperationParent;
  * @param parents the folders that things are taken out of
  * @param forgotten locations that went with their folders
  */
-record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> operations,
+public record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> operations,
 		List<OperationDirectory> directories, List<OperationFile> files, List<Settled> settled,
 		List<OperationParent> parents, List<Issue> issues, List<Long> forgotten) implements Counted<DeleteCount> {
 
 	/**
 	 * Of an item that stands for so many files and directories.
 	 */
-	RemovalChange(long read) {
+	public RemovalChange(long read) {
 		this(read, new Tally<>(DeleteCount.class), new ArrayList<>(0), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
-	void count(DeleteCount count, long number) {
+	public void count(DeleteCount count, long number) {
 		this.counts.add(count, number);
 	}
 
 	/** Something to be told of, which is counted. */
-	void issue(Issue.Code code, String path, String message) {
+	public void issue(Issue.Code code, String path, String message) {
 		this.issues.add(new Issue(code, path, message));
 		count(DeleteCount.ISSUES, 1);
 	}
@@ -45,7 +45,7 @@ record RemovalChange(long read, Tally<DeleteCount> counts, List<Operation> opera
 	/**
 	 * A directory of an operation whose files, where they are still planned, get a state.
 	 */
-	record Settled(long operation, int directory, FileState state) {
+	public record Settled(long operation, int directory, FileState state) {
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads all operations of an instance by their numbers, which are without gaps. Goes on
  * with the one after the last that was read. For one thread.
  */
-final class RemovalOperationReader implements ItemStreamReader<Operation> {
+public final class RemovalOperationReader implements ItemStreamReader<Operation> {
 
 	private static final String AT = "plan.operation";
 
@@ -24,7 +24,7 @@ final class RemovalOperationReader implements ItemStreamReader<Operation> {
 
 	private int at;
 
-	RemovalOperationReader(Journal journal, long instance) {
+	public RemovalOperationReader(Journal journal, long instance) {
 		this.journal = journal;
 		this.instance = instance;
 	}

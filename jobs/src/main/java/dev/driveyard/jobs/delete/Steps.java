@@ -18,14 +18,14 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 /**
  * Makes the steps of one execution.
  */
-record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
+public record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 
-	long instance() {
+	public long instance() {
 		return this.execution.getJobInstance().getInstanceId();
 	}
 
 	/** A step that writes what its processor says into the journal. */
-	<I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
+	public <I> ChunkOrientedStepBuilder<I, RemovalChange> of(String name, ItemReader<I> reader,
 			ItemProcessor<I, RemovalChange> processor, Shown<I> shown) {
 		StepCounts<DeleteCount> counts = StepCounts.ofInstance(this.parts.repository(), DeleteCount.class);
 		CurrentItem<I> current = new CurrentItem<>(shown.path());
@@ -40,7 +40,7 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	}
 
 	/** The steps that bring the catalogue up to date. */
-	List<Step> upkeep() {
+	public List<Step> upkeep() {
 		return this.parts.upkeep().steps(instance(), this.control);
 	}
 
@@ -52,7 +52,7 @@ record Steps(DeleteParts parts, JobExecution execution, RunControl control) {
 	 * @param total how high that will get, 0 if unknown
 	 * @param bytes the count that tells how many bytes were handled
 	 */
-	record Shown<I>(Function<I, String> path, DeleteCount done, LongSupplier total, DeleteCount bytes) {
+	public record Shown<I>(Function<I, String> path, DeleteCount done, LongSupplier total, DeleteCount bytes) {
 
 		Progress progress(String step, StepCounts<DeleteCount> counts, String current) {
 			return new Progress(step, counts.get(this.done), this.total.getAsLong(), counts.get(this.bytes),

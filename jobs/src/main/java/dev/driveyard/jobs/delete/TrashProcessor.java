@@ -24,7 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Puts what was planned into the trash, each thing under the name that was chosen for it
  * before, so that it is known again after a crash.
  */
-final class TrashProcessor implements ItemProcessor<Operation, RemovalChange> {
+public final class TrashProcessor implements ItemProcessor<Operation, RemovalChange> {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrashProcessor.class);
 
@@ -132,13 +132,13 @@ final class TrashProcessor implements ItemProcessor<Operation, RemovalChange> {
 	}
 
 	/** Never by device numbers, which change from mount to mount. */
-	static boolean isSame(FileAttributes stat, Operation.Identity planned) {
+	public static boolean isSame(FileAttributes stat, Operation.Identity planned) {
 		boolean same = stat.kind() == planned.kind() && stat.inode() == planned.inode();
 		boolean version = stat.size() == planned.size() && stat.modified() == planned.modified();
 		return same && (stat.kind() == FileKind.DIRECTORY || version);
 	}
 
-	static String describe(IOException ex) {
+	public static String describe(IOException ex) {
 		if (ex instanceof NoSuchFileException missing) {
 			return Objects.requireNonNullElse(missing.getReason(), "It is not there any more");
 		}

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateCandidates.Wanted;
-import dev.driveyard.catalogue.DuplicateSelection;
-import dev.driveyard.catalogue.DuplicateSelection.Part;
-import dev.driveyard.catalogue.HashKind;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.contents.HashKind;
+import dev.driveyard.catalogue.duplicates.DuplicateCandidates.Wanted;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.content.CasId;
 import dev.driveyard.content.files.HashingReaders;
 import dev.driveyard.jobs.contents.LocationFiles;

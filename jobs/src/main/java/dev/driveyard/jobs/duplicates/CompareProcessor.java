@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.DuplicateSelection;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.DuplicateGroups;
-import dev.driveyard.catalogue.DuplicateGroups.Sharing;
-import dev.driveyard.catalogue.DuplicateSelection;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -2,12 +2,12 @@ package dev.driveyard.jobs.duplicates;
 
 import java.time.Clock;
 
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.DuplicateCandidates;
-import dev.driveyard.catalogue.DuplicateFolders;
-import dev.driveyard.catalogue.DuplicateGroups;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.duplicates.DuplicateCandidates;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.LocationService;
@@ -20,7 +20,6 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.transfer.trash.TrashCan;
-
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

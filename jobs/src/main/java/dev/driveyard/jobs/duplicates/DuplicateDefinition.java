@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;

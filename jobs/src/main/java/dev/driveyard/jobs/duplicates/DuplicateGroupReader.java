@@ -3,9 +3,9 @@ package dev.driveyard.jobs.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.duplicates;
 
-import dev.driveyard.catalogue.DuplicateGroups.Sharing;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 
 /**
  * What makes files duplicates.

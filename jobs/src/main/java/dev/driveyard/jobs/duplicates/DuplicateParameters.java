@@ -4,16 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.DuplicateGroups.Sharing;
-import dev.driveyard.catalogue.DuplicateSelection;
-import dev.driveyard.catalogue.DuplicateSelection.Part;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
 import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * Among which files duplicates are looked for, and how, once it is known which folders of

@@ -3,12 +3,12 @@ package dev.driveyard.jobs.duplicates;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.DuplicateCandidates;
-import dev.driveyard.catalogue.DuplicateFolders;
-import dev.driveyard.catalogue.DuplicateGroups;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.duplicates.DuplicateCandidates;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.VolumeRegistry;
@@ -16,7 +16,6 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
-
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.TreeSet;
 
-import dev.driveyard.catalogue.DuplicateSelection.Part;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.jobs.operate.ParameterSpec.Unit;

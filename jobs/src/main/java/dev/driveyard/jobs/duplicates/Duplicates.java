@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.journal.ReclaimJournal.Left;
 

@@ -2,8 +2,8 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroups.Sharing;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -2,8 +2,8 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroups.Sharing;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

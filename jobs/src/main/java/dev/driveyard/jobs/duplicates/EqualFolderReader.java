@@ -3,8 +3,8 @@ package dev.driveyard.jobs.duplicates;
 import java.util.HexFormat;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateFolders;
-import dev.driveyard.catalogue.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

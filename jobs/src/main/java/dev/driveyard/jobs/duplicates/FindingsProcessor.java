@@ -4,10 +4,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.driveyard.catalogue.ContentIdentity;
-import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Identified;
+import dev.driveyard.catalogue.contents.ContentIdentity;
+import dev.driveyard.catalogue.contents.ContentUuid;
+import dev.driveyard.catalogue.contents.Identified;
 import dev.driveyard.content.CasId;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateFolders.Folder;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders.Folder;
 import dev.driveyard.jobs.operate.Counted;
 
 /**

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateFolders;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**

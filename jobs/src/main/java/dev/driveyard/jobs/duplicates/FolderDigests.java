@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateFolders.Child;
-import dev.driveyard.catalogue.DuplicateFolders.Folder;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders.Child;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders.Folder;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package dev.driveyard.jobs.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.contents.Identified;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

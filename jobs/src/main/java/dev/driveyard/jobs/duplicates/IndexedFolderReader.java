@@ -2,8 +2,8 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateSelection.Part;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.jobs.operate.OperateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

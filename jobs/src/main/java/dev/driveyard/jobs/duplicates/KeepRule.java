@@ -3,7 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.EncodedPaths;
 
 /**

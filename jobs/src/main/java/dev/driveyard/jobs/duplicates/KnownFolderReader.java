@@ -2,8 +2,8 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateFolders;
-import dev.driveyard.catalogue.DuplicateSelection;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

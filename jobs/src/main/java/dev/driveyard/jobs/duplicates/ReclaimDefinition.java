@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;

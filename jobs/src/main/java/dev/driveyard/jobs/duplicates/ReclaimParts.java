@@ -2,9 +2,9 @@ package dev.driveyard.jobs.duplicates;
 
 import java.time.Clock;
 
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.DuplicateGroups;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
@@ -13,7 +13,6 @@ import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.trash.TrashCan;
-
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 

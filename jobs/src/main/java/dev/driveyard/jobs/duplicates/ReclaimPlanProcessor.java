@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
@@ -20,7 +20,6 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStream;

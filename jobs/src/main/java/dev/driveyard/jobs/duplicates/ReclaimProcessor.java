@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.ContentIdentity;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.contents.ContentIdentity;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.Problems;
@@ -30,7 +30,6 @@ import dev.driveyard.transfer.reclaim.Replacement;
 import dev.driveyard.transfer.trash.StrandedException;
 import dev.driveyard.transfer.trash.Trashed;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 

@@ -2,8 +2,8 @@ package dev.driveyard.jobs.duplicates;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.jobs.duplicates.SharingMembers.Sharers;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ItemProcessor;

@@ -4,11 +4,11 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.CountedSteps;
-import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.RunControl;
+import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import dev.driveyard.runs.history.OldRun;

@@ -3,8 +3,8 @@ package dev.driveyard.jobs.index;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.TypedContent;
-import dev.driveyard.catalogue.TypedEntry;
+import dev.driveyard.catalogue.contents.TypedContent;
+import dev.driveyard.catalogue.contents.TypedEntry;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

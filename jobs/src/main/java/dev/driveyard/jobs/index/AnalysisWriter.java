@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.catalogue.Analyses;
+import dev.driveyard.catalogue.contents.Analyses;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;

@@ -1,13 +1,13 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.KnownDirectory;
+import dev.driveyard.catalogue.scan.LostAndFound.Lost;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.LostAndFound.Lost;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.FileStat;

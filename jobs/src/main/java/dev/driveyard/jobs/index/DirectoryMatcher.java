@@ -7,11 +7,11 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryIds;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.catalogue.KnownDirectory;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
-import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Children;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.index;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.files.FileKind;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.index.KnownDirectories.Known;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.storage.FileStat;

@@ -3,11 +3,11 @@ package dev.driveyard.jobs.index;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.catalogue.LostAndFound.Lost;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.LostAndFound.Lost;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

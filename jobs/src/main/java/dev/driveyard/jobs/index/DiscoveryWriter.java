@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
-import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.catalogue.LostAndFound.Lost;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.LostAndFound;
+import dev.driveyard.catalogue.scan.LostAndFound.Lost;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;

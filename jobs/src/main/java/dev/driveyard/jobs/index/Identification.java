@@ -2,8 +2,8 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Identified;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.contents.Identified;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.contents.Contents;
 import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;

@@ -3,9 +3,9 @@ package dev.driveyard.jobs.index;
 import java.util.ArrayList;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.ContentUuid;
-import dev.driveyard.catalogue.Identified;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.contents.ContentUuid;
+import dev.driveyard.catalogue.contents.Identified;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.contents.FileReadings;

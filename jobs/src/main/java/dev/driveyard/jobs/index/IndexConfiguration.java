@@ -1,22 +1,22 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.locations.VolumeRegistry;
 import java.time.Clock;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.Analyses;
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.contents.Analyses;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.runs.RunStore;

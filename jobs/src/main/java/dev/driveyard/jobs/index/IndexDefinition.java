@@ -1,23 +1,23 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.locations.LocationService.Place;
-import dev.driveyard.jobs.operate.ParameterModel;
-import dev.driveyard.runs.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.jobs.summary.RunNote;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.StretchReader;
 import org.jspecify.annotations.Nullable;

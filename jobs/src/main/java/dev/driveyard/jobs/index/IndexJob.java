@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.contents.ContentUuid;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.Prefetching;

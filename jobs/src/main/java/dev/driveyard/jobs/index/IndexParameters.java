@@ -3,8 +3,8 @@ package dev.driveyard.jobs.index;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.driveyard.catalogue.HashKind;
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.contents.HashKind;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.WalkOptions;
 import org.springframework.batch.core.job.JobExecution;

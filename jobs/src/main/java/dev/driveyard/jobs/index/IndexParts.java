@@ -4,14 +4,14 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.Analyses;
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.contents.Analyses;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.contents.ReadExecutor;

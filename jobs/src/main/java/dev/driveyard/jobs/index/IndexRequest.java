@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.HashKind;
+import dev.driveyard.catalogue.contents.HashKind;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.tree.Rule;

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Contents.Scope;
-import dev.driveyard.catalogue.HashKind;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.contents.Contents.Scope;
+import dev.driveyard.catalogue.contents.HashKind;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.content.files.AnalysingReaders;
 import dev.driveyard.content.files.HashingReaders;
 import dev.driveyard.content.type.TypeDetector;

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.index;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 

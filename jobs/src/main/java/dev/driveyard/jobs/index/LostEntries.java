@@ -2,7 +2,7 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.LostAndFound.LostEntry;
+import dev.driveyard.catalogue.scan.LostAndFound.LostEntry;
 
 /**
  * Some lost entries of a location, by id. None where those before are not settled yet.

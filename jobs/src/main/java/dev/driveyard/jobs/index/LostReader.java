@@ -2,8 +2,8 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.catalogue.LostAndFound.LostEntry;
+import dev.driveyard.catalogue.scan.LostAndFound;
+import dev.driveyard.catalogue.scan.LostAndFound.LostEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -1,7 +1,7 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.KnownDirectory;
+import dev.driveyard.catalogue.scan.LostAndFound;
+import dev.driveyard.catalogue.scan.LostAndFound.LostEntry;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.LostAndFound;
-import dev.driveyard.catalogue.LostAndFound.LostEntry;
 import dev.driveyard.storage.Backend;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

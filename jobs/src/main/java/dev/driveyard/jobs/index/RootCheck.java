@@ -1,8 +1,8 @@
 package dev.driveyard.jobs.index;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;

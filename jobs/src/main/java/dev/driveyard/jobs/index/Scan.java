@@ -1,7 +1,7 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.catalogue.CatalogueReader;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.scan.CatalogueReader;
 import dev.driveyard.jobs.upkeep.VolumeIds;
 
 /**

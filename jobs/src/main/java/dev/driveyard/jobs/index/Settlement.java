@@ -3,7 +3,7 @@ package dev.driveyard.jobs.index;
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.index;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.KnownDirectory;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.jobs.operate.Tally;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.contents.Contents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 

@@ -3,8 +3,8 @@ package dev.driveyard.jobs.locations;
 import java.io.IOException;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;

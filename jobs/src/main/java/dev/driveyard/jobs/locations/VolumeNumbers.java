@@ -3,8 +3,8 @@ package dev.driveyard.jobs.locations;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.storage.FileStat;
 
 /**

@@ -13,16 +13,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.RemoteVolume;
-import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.catalogue.locations.RemoteVolume;
+import dev.driveyard.catalogue.locations.Volumes;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.BackendFactory;
-import dev.driveyard.storage.ClosableBackend;
-import dev.driveyard.storage.VolumeAddress;
-import dev.driveyard.storage.VolumeAddressException;
+import dev.driveyard.storage.volume.BackendFactory;
+import dev.driveyard.storage.volume.ClosableBackend;
+import dev.driveyard.storage.volume.VolumeAddress;
+import dev.driveyard.storage.volume.VolumeAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.locations;
 
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.catalogue.locations.Volumes;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.BackendFactory;
+import dev.driveyard.storage.volume.BackendFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,9 +3,9 @@ package dev.driveyard.jobs.operate;
 import java.time.Clock;
 import java.util.List;
 
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.catalogue.locations.Volumes;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.locations.VolumesConfiguration;
 import dev.driveyard.journal.RemovalJournal;

@@ -3,8 +3,8 @@ package dev.driveyard.jobs.operate;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.HostDevice;
-import dev.driveyard.catalogue.Volumes;
+import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.catalogue.locations.Volumes;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.upkeep;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Identified;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.contents.Identified;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.NoCount;
 

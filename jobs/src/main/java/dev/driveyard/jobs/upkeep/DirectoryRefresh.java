@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.CatalogueWriter.DirectoryState;
-import dev.driveyard.catalogue.ContentUuid;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Identified;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.contents.ContentUuid;
+import dev.driveyard.catalogue.contents.Identified;
+import dev.driveyard.catalogue.scan.CatalogueWriter.DirectoryState;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;

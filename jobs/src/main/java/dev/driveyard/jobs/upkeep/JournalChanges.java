@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;

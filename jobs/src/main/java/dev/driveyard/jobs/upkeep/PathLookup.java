@@ -3,10 +3,10 @@ package dev.driveyard.jobs.upkeep;
 import java.util.List;
 import java.util.Optional;
 
-import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.PathLookup.Place;
 import dev.driveyard.storage.FileStat;

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.upkeep;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.CatalogueReader;
+import dev.driveyard.catalogue.scan.CatalogueReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.scan.CatalogueReader;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.PathLookup.Place;

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.upkeep;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.CatalogueReader;
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.PathLookup.Place;

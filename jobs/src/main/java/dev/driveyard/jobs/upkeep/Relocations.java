@@ -3,8 +3,8 @@ package dev.driveyard.jobs.upkeep;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.CatalogueWriter.Relocation;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.NoCount;
 

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.upkeep;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.CountedSteps;

@@ -2,12 +2,12 @@ package dev.driveyard.jobs.upkeep;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.CatalogueWriter;
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.EntryIds;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.Locations;
-import dev.driveyard.catalogue.LostAndFound;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.MountedFileSystem;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.CheckScope.Part;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.findings.CheckScope.Part;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 
 /**
  * What a validation looks at.

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.validate;
 
 import java.time.Duration;
 
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.HashKind;
+import dev.driveyard.catalogue.contents.HashKind;
+import dev.driveyard.catalogue.findings.CheckScope;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.content.files.AnalysingReaders;
 import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.GroupReaders;

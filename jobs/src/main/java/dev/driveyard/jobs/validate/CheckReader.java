@@ -3,7 +3,7 @@ package dev.driveyard.jobs.validate;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.CheckScope;
+import dev.driveyard.catalogue.findings.CheckScope;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.validate;
 import java.util.EnumMap;
 import java.util.Map;
 
-import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.findings.CheckedFile;
 
 /**
  * Some files of one directory that are to be read.

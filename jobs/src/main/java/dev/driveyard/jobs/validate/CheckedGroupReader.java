@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.CheckedFile;
-import dev.driveyard.catalogue.Contents.Amount;
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.contents.Contents.Amount;
+import dev.driveyard.catalogue.findings.CheckScope;
+import dev.driveyard.catalogue.findings.CheckedFile;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.findings.CheckedFile;
 import dev.driveyard.content.files.FileGroup;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.jobs.contents.FileGroupWork;

@@ -1,9 +1,9 @@
 package dev.driveyard.jobs.validate;
 
-import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.FileChecks.Mark;
-import dev.driveyard.catalogue.Finding.Code;
+import dev.driveyard.catalogue.findings.CheckedFile;
+import dev.driveyard.catalogue.findings.FileChecks.Mark;
+import dev.driveyard.catalogue.findings.Finding.Code;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.EncodedPaths;
 

@@ -6,9 +6,9 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Finding;
-import dev.driveyard.catalogue.Finding.Code;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.catalogue.findings.Finding.Code;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
-import dev.driveyard.catalogue.Contents;
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.contents.Contents;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;

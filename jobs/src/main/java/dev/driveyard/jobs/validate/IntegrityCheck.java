@@ -3,9 +3,9 @@ package dev.driveyard.jobs.validate;
 import java.time.Clock;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.CheckedFile;
-import dev.driveyard.catalogue.FileChecks.Mark;
-import dev.driveyard.catalogue.Finding;
+import dev.driveyard.catalogue.findings.CheckedFile;
+import dev.driveyard.catalogue.findings.FileChecks.Mark;
+import dev.driveyard.catalogue.findings.Finding;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.EncodedPaths;

@@ -10,12 +10,12 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.CatalogueReader;
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.CheckScope.Part;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.KnownDirectory;
+import dev.driveyard.catalogue.findings.CheckScope;
+import dev.driveyard.catalogue.findings.CheckScope.Part;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import org.jspecify.annotations.Nullable;

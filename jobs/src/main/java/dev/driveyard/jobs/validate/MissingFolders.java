@@ -2,10 +2,10 @@ package dev.driveyard.jobs.validate;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.CatalogueReader;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.KnownDirectory;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.scan.CatalogueReader;
+import dev.driveyard.catalogue.scan.KnownDirectory;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.local.MissingDirectories;
 import dev.driveyard.storage.local.MissingDirectories.Owner;

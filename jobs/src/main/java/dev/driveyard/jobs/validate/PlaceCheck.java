@@ -3,7 +3,7 @@ package dev.driveyard.jobs.validate;
 import java.io.IOException;
 import java.util.function.LongFunction;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.files.DirectoryCheck;
 import dev.driveyard.content.files.FileGroup;
 import dev.driveyard.content.files.GroupDirectories;

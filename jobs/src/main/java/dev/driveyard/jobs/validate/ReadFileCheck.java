@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.validate;
 
-import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.findings.CheckedFile;
 import dev.driveyard.content.files.Reading;
 
 /**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.Contents.Amount;
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.FileChecks.Incomparable;
-import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.contents.Contents.Amount;
+import dev.driveyard.catalogue.findings.CheckScope;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.findings.FileChecks.Incomparable;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.files.GroupReaders;
 import dev.driveyard.jobs.contents.FileGroupWork;

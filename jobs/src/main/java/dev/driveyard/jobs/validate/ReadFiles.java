@@ -2,8 +2,8 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.CheckedFile;
+import dev.driveyard.catalogue.findings.CheckedFile;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.content.files.Reading;
 
 /**

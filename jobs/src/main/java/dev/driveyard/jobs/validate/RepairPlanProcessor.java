@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.catalogue.findings.StoredFinding;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;

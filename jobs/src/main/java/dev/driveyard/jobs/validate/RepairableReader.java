@@ -2,8 +2,8 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Findings;
-import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.catalogue.findings.StoredFinding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.catalogue.findings.Findings.Unseen;
 
 /**
  * What a validation settles at its end.

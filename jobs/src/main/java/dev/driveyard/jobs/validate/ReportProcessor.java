@@ -2,7 +2,7 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import dev.driveyard.jobs.validate.ReportItem.Orphans;
 import dev.driveyard.jobs.validate.ReportItem.UnseenFindings;
 import org.springframework.batch.infrastructure.item.ItemProcessor;

@@ -2,9 +2,9 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.Findings;
-import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.catalogue.findings.Findings.Unseen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 

@@ -2,8 +2,8 @@ package dev.driveyard.jobs.validate;
 
 import java.util.Map;
 
-import dev.driveyard.catalogue.Finding.Severity;
-import dev.driveyard.catalogue.Findings;
+import dev.driveyard.catalogue.findings.Finding.Severity;
+import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import org.jspecify.annotations.Nullable;

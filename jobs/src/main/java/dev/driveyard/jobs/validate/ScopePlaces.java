@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.CheckScope;
-import dev.driveyard.catalogue.CheckScope.Part;
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
+import dev.driveyard.catalogue.findings.CheckScope;
+import dev.driveyard.catalogue.findings.CheckScope.Part;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Finding;
-import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.Finding.Code;
-import dev.driveyard.catalogue.Findings.Known;
-import dev.driveyard.catalogue.Findings.Unseen;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.catalogue.findings.Finding.Check;
+import dev.driveyard.catalogue.findings.Finding.Code;
+import dev.driveyard.catalogue.findings.Findings.Known;
+import dev.driveyard.catalogue.findings.Findings.Unseen;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;

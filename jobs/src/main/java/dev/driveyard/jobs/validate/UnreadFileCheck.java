@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-import dev.driveyard.catalogue.CheckedFile;
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Finding;
-import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.Finding.Code;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.findings.CheckedFile;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.catalogue.findings.Finding.Check;
+import dev.driveyard.catalogue.findings.Finding.Code;
 import dev.driveyard.content.files.Reading;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;

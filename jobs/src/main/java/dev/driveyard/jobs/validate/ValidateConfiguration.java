@@ -4,10 +4,10 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
-import dev.driveyard.catalogue.Contents;
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.Findings;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import dev.driveyard.catalogue.Finding.Check;
-import dev.driveyard.catalogue.Location;
+import dev.driveyard.catalogue.findings.Finding.Check;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Arguments;

@@ -2,7 +2,7 @@ package dev.driveyard.jobs.validate;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.Finding.Check;
+import dev.driveyard.catalogue.findings.Finding.Check;
 
 /**
  * How much a validation looks at.

@@ -3,10 +3,10 @@ package dev.driveyard.jobs.validate;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.FileChecks.Mark;
-import dev.driveyard.catalogue.Finding;
-import dev.driveyard.catalogue.Finding.Check;
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.catalogue.findings.FileChecks.Mark;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.catalogue.findings.Finding.Check;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.Finding;
-import dev.driveyard.catalogue.Finding.Code;
-import dev.driveyard.catalogue.Finding.Found;
+import dev.driveyard.catalogue.findings.Finding;
+import dev.driveyard.catalogue.findings.Finding.Code;
+import dev.driveyard.catalogue.findings.Finding.Found;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;

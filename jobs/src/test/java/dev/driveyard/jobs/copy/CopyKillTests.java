@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;

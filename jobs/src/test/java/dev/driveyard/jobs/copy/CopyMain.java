@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.storage.local.LocalPaths;

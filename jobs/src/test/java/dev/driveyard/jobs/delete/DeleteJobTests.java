@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.Location;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.runs.Run;

@@ -32,15 +32,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of its own, a tree and a trash beside it.
  */
 @SuppressWarnings("NullAway.Init")
-abstract class DeleteTestBase extends JobTestBase {
+public abstract class DeleteTestBase extends JobTestBase {
 
 	static final Map<String, Object> PERMANENT = Map.of("mode", "permanent", "confirmed", true);
 
 	static final Map<String, Object> SECURE = Map.of("mode", "secure", "confirmed", true);
 
-	static final Map<String, Object> TRASH = Map.of("mode", "trash");
+	public static final Map<String, Object> TRASH = Map.of("mode", "trash");
 
-	Tree tree;
+	public Tree tree;
 
 	@BeforeEach
 	void plantTree() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.trash.EmptyTrashProcessor;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.storage.local.Shell;

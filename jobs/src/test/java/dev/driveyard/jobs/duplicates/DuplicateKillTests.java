@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.DuplicateGroup.Kind;
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;

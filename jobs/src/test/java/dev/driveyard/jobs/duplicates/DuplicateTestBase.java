@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.DuplicateGroup;
-import dev.driveyard.catalogue.DuplicateGroup.Kind;
-import dev.driveyard.catalogue.DuplicateGroup.Member;
-import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;

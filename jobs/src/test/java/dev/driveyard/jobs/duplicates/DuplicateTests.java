@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.driveyard.catalogue.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.storage.local.LocalPaths;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.DuplicateFolders.Folder;
-import dev.driveyard.catalogue.DuplicateSelection.Part;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.duplicates.DuplicateFolders.Folder;
+import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.Locations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Readers;
 import dev.driveyard.journal.ReclaimJournal;

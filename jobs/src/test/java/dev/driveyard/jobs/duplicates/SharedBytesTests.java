@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.driveyard.catalogue.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;

@@ -3,9 +3,9 @@ package dev.driveyard.jobs.history;
 import java.nio.file.Path;
 import java.util.Map;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;

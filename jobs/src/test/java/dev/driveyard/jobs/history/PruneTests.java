@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.driveyard.catalogue.DuplicateGroup.Kind;
-import dev.driveyard.catalogue.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Journal;

@@ -1,8 +1,5 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.Outcome;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,13 +16,15 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import dev.driveyard.catalogue.Analyses;
-import dev.driveyard.catalogue.Analyses.EntryType;
-import dev.driveyard.catalogue.ContentKind;
-import dev.driveyard.catalogue.ContentMetadata;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.MetadataState;
+import dev.driveyard.catalogue.contents.Analyses;
+import dev.driveyard.catalogue.contents.Analyses.EntryType;
+import dev.driveyard.catalogue.contents.ContentKind;
+import dev.driveyard.catalogue.contents.ContentMetadata;
+import dev.driveyard.catalogue.contents.MetadataState;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.content.metadata.MetadataLimits;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;

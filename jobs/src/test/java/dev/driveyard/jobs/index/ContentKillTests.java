@@ -1,26 +1,30 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Child;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.TestDatabase;
-import dev.driveyard.jobs.testing.Tree;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.ContentHash;
+import dev.driveyard.jobs.testing.Child;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,11 +41,10 @@ class ContentKillTests {
 	private static final int FILES = 25;
 
 	/** One file in so many has metadata. */
-	private static final int PAGES = 20;
+	private static final int PAGES = 5;
 
 	private static final int KILLS = 6;
 
-	/** Something is committed a second after the first file was opened. */
 	private static final int LONGEST_MILLIS = 2500;
 
 	private final long seed = System.nanoTime();
@@ -91,7 +94,12 @@ class ContentKillTests {
 	private void killAgainAndAgain(Library library, Tree tree, String mode, String column) throws Exception {
 		int inTheMiddle = 0;
 		for (int kill = 0; kill < KILLS; kill++) {
-			runAndKill(library, tree, mode, kill % 3 == 0);
+			if (kill % 3 == 0) {
+				killAtAnyTime(library, tree, mode);
+			}
+			else {
+				killAfterACommit(library, tree, mode, column);
+			}
 			try (LibraryLock lock = LibraryLock.acquire(library, "a test");
 					JobFixture index = JobFixture.open(library)) {
 				long known = known(index, column);
@@ -101,14 +109,25 @@ class ContentKillTests {
 		assertThat(inTheMiddle).as("kills in the middle, seed %s", this.seed).isPositive();
 	}
 
-	private void runAndKill(Library library, Tree tree, String mode, boolean atAnyTime)
-			throws IOException, InterruptedException {
+	private void killAtAnyTime(Library library, Tree tree, String mode) throws IOException, InterruptedException {
 		try (Child child = IndexMain.start(List.of(), library.folder(), tree.root(), true, mode)) {
 			child.awaitStart();
-			if (!atAnyTime) {
-				child.awaitReading();
-			}
 			child.killAfter(this.random.nextInt(LONGEST_MILLIS));
+		}
+	}
+
+	/** However fast or slow the machine is. */
+	private void killAfterACommit(Library library, Tree tree, String mode, String column) throws Exception {
+		String url = "jdbc:sqlite:" + library.databaseFile();
+		try (Connection connection = DriverManager.getConnection(url);
+				Child child = IndexMain.start(List.of(), library.folder(), tree.root(), true, mode)) {
+			JdbcClient reader = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			long before = known(reader, column);
+			child.awaitReading();
+			while (child.pid() != null && known(reader, column) == before) {
+				TimeUnit.MILLISECONDS.sleep(5);
+			}
+			child.killAfter(this.random.nextInt(100));
 		}
 	}
 
@@ -123,8 +142,11 @@ class ContentKillTests {
 	}
 
 	private static long known(JobFixture index, String column) {
-		return index.sql()
-			.sql("SELECT count(*) FROM entry WHERE kind = 0 AND " + column + " IS NOT NULL")
+		return known(index.sql(), column);
+	}
+
+	private static long known(JdbcClient client, String column) {
+		return client.sql("SELECT count(*) FROM entry WHERE kind = 0 AND " + column + " IS NOT NULL")
 			.query(Long.class)
 			.single();
 	}

@@ -1,7 +1,5 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Outcome;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import dev.driveyard.catalogue.ContentIdentity;
-import dev.driveyard.catalogue.Contents;
+import dev.driveyard.catalogue.contents.ContentIdentity;
+import dev.driveyard.catalogue.contents.Contents;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.files.FileTimes;
+import dev.driveyard.jobs.testing.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;

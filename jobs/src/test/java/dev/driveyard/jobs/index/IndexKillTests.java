@@ -1,17 +1,16 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Child;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.TestDatabase;
-import dev.driveyard.jobs.testing.Tree;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryLock;
+import dev.driveyard.jobs.testing.Child;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,9 +1,5 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Child;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.Outcome;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
-import dev.driveyard.catalogue.LibraryLock;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryLock;
+import dev.driveyard.jobs.testing.Child;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.runs.RunStore;
 
 /**

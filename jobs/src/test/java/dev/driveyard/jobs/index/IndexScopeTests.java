@@ -1,17 +1,16 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.testing.Catalogue;
-import dev.driveyard.jobs.testing.Outcome;
-
-import dev.driveyard.jobs.locations.LocationService;
-import dev.driveyard.jobs.summary.RunNote;
 import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.RunNote;
+import dev.driveyard.jobs.testing.Catalogue;
+import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.tree.Rules;
 import org.junit.jupiter.api.BeforeEach;

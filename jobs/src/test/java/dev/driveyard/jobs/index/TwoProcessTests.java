@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;

@@ -1,15 +1,14 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Child;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.TestDatabase;
-import dev.driveyard.jobs.testing.Tree;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.jobs.testing.Child;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
 import dev.driveyard.jobs.testing.JobFixture;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.TestDatabase;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.Locations;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;

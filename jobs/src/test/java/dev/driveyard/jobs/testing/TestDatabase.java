@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**

@@ -11,15 +11,15 @@ import dev.driveyard.storage.Ability;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.MountedFileSystem;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Space;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.Space;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.Finding;
+import dev.driveyard.catalogue.findings.Finding;
 import dev.driveyard.jobs.testing.Readmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.StoredFinding.Status;
+import dev.driveyard.catalogue.findings.StoredFinding.Status;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.TreeSnapshot;
@@ -25,7 +25,6 @@ import dev.driveyard.storage.local.Shell;
 import dev.driveyard.transfer.repair.FileRepair;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,8 +7,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 
-import dev.driveyard.catalogue.StoredFinding;
-import dev.driveyard.catalogue.StoredFinding.Status;
+import dev.driveyard.catalogue.findings.StoredFinding;
+import dev.driveyard.catalogue.findings.StoredFinding.Status;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.driveyard.catalogue.Finding.Severity;
-import dev.driveyard.catalogue.Findings;
-import dev.driveyard.catalogue.StoredFinding;
+import dev.driveyard.catalogue.findings.Finding.Severity;
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.catalogue.findings.StoredFinding;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;

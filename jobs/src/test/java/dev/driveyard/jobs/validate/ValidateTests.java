@@ -14,17 +14,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.FileChecks;
-import dev.driveyard.catalogue.Finding.Severity;
-import dev.driveyard.catalogue.Findings;
-import dev.driveyard.catalogue.StoredFinding;
-import dev.driveyard.catalogue.StoredFinding.Status;
+import dev.driveyard.catalogue.findings.FileChecks;
+import dev.driveyard.catalogue.findings.Finding.Severity;
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.catalogue.findings.StoredFinding;
+import dev.driveyard.catalogue.findings.StoredFinding.Status;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.batch.core.BatchStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;

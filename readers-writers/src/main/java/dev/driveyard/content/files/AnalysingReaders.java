@@ -3,7 +3,7 @@ package dev.driveyard.content.files;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.content.metadata.MetadataLimits;
-import dev.driveyard.content.metadata.MetadataPool;
+import dev.driveyard.content.metadata.child.MetadataPool;
 import dev.driveyard.content.type.TypeDetector;
 
 /**

@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Entry;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
-import dev.driveyard.content.metadata.MetadataPool;
+import dev.driveyard.content.metadata.child.MetadataPool;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;
 import dev.driveyard.files.EncodedName;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.ContentKind;
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.ContentKind;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
-import dev.driveyard.content.metadata.MetadataPool;
+import dev.driveyard.content.metadata.child.MetadataPool;
 import dev.driveyard.content.type.ContentKinds;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.content.type.TypeDetector;

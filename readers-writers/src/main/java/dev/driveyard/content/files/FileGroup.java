@@ -2,7 +2,7 @@ package dev.driveyard.content.files;
 
 import java.util.List;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 
 /**
  * Some files of one directory.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-import dev.driveyard.catalogue.HashKind;
+import dev.driveyard.catalogue.contents.HashKind;
 import dev.driveyard.content.Blake3Batch;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.CasId;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;

@@ -4,7 +4,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.HashKind;
+import dev.driveyard.catalogue.contents.HashKind;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.TreeHash;
 

@@ -3,7 +3,7 @@ package dev.driveyard.content.files;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.catalogue.PendingFile;
+import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.type.DetectedType;

@@ -9,13 +9,18 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.Cursor;
+import dev.driveyard.content.metadata.document.ZipCheck;
+import dev.driveyard.content.metadata.picture.PictureCheck;
+import dev.driveyard.content.metadata.picture.PictureMemory;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files to see whether they are whole, in the child. What is wrong is thrown.
  */
-final class Decoders {
+public final class Decoders {
 
 	private static final Set<String> PACKED = Set.of("application/zip", "application/gzip", "application/x-bzip2",
 			"application/java-archive", "application/vnd.android.package-archive");
@@ -26,7 +31,7 @@ final class Decoders {
 	}
 
 	/** Whether files of a type can be looked at. */
-	static boolean know(String type) {
+	public static boolean know(String type) {
 		return PACKED.contains(type) || MetadataFormat.of(type) != null;
 	}
 
@@ -75,7 +80,7 @@ final class Decoders {
 	}
 
 	/** Reads to the end. */
-	static long drain(InputStream in, @Nullable CRC32 sum) throws IOException {
+	public static long drain(InputStream in, @Nullable CRC32 sum) throws IOException {
 		byte[] buffer = new byte[1 << 16];
 		long size = 0;
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -5,11 +5,11 @@ import java.io.IOException;
 /**
  * A file can't be read without a password.
  */
-final class EncryptedException extends IOException {
+public final class EncryptedException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	EncryptedException() {
+	public EncryptedException() {
 		super("it is encrypted");
 	}
 

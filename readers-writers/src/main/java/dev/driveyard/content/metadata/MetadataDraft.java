@@ -4,86 +4,86 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ContentMetadata} that is still being gathered.
  */
-final class MetadataDraft {
+public final class MetadataDraft {
 
-	@Nullable Integer width;
+	public @Nullable Integer width;
 
-	@Nullable Integer height;
+	public @Nullable Integer height;
 
-	@Nullable Integer orientation;
+	public @Nullable Integer orientation;
 
-	@Nullable LocalDateTime takenAt;
+	public @Nullable LocalDateTime takenAt;
 
-	@Nullable ZoneOffset takenOffset;
+	public @Nullable ZoneOffset takenOffset;
 
-	@Nullable String cameraMake;
+	public @Nullable String cameraMake;
 
-	@Nullable String cameraModel;
+	public @Nullable String cameraModel;
 
-	@Nullable String lens;
+	public @Nullable String lens;
 
-	@Nullable Double latitude;
+	public @Nullable Double latitude;
 
-	@Nullable Double longitude;
+	public @Nullable Double longitude;
 
-	@Nullable Double altitude;
+	public @Nullable Double altitude;
 
-	@Nullable Long durationMillis;
+	public @Nullable Long durationMillis;
 
-	@Nullable Double frameRate;
+	public @Nullable Double frameRate;
 
-	@Nullable String videoCodec;
+	public @Nullable String videoCodec;
 
-	@Nullable String audioCodec;
+	public @Nullable String audioCodec;
 
-	@Nullable Long bitRate;
+	public @Nullable Long bitRate;
 
-	@Nullable Integer sampleRate;
+	public @Nullable Integer sampleRate;
 
-	@Nullable Integer channels;
+	public @Nullable Integer channels;
 
-	@Nullable String title;
+	public @Nullable String title;
 
-	@Nullable String author;
+	public @Nullable String author;
 
-	@Nullable String album;
+	public @Nullable String album;
 
-	@Nullable Integer pages;
+	public @Nullable Integer pages;
 
-	@Nullable Long words;
+	public @Nullable Long words;
 
-	@Nullable String language;
+	public @Nullable String language;
 
-	@Nullable String producer;
+	public @Nullable String producer;
 
-	@Nullable Instant created;
+	public @Nullable Instant created;
 
-	@Nullable Instant modified;
+	public @Nullable Instant modified;
 
-	void size(long width, long height) {
+	public void size(long width, long height) {
 		this.width = (int) Math.min(Math.max(width, 0), Integer.MAX_VALUE);
 		this.height = (int) Math.min(Math.max(height, 0), Integer.MAX_VALUE);
 	}
 
-	void duration(double seconds) {
+	public void duration(double seconds) {
 		this.durationMillis = Double.isFinite(seconds) ? Math.round(seconds * 1000) : null;
 	}
 
 	/** The bit rate of the whole where the file does not say it. */
-	void bitRateOf(long bytes) {
+	public void bitRateOf(long bytes) {
 		Long millis = this.durationMillis;
 		if (this.bitRate == null && millis != null && millis > 0) {
 			this.bitRate = Math.round(bytes * 8000.0 / millis);
 		}
 	}
 
-	ContentMetadata finish() {
+	public ContentMetadata finish() {
 		return new ContentMetadata(this.width, this.height, this.orientation, this.takenAt, this.takenOffset,
 				this.cameraMake, this.cameraModel, this.lens, this.latitude, this.longitude, this.altitude,
 				this.durationMillis, this.frameRate, this.videoCodec, this.audioCodec, this.bitRate, this.sampleRate,

@@ -2,21 +2,38 @@ package dev.driveyard.content.metadata;
 
 import java.io.IOException;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.TooLargeException;
+import dev.driveyard.content.metadata.document.HtmlFile;
+import dev.driveyard.content.metadata.document.OleFile;
+import dev.driveyard.content.metadata.document.PdfFile;
+import dev.driveyard.content.metadata.document.ZippedDocuments;
+import dev.driveyard.content.metadata.picture.Exif;
+import dev.driveyard.content.metadata.picture.HeifFile;
+import dev.driveyard.content.metadata.picture.Pictures;
+import dev.driveyard.content.metadata.sound.Mp3File;
+import dev.driveyard.content.metadata.sound.OggFile;
+import dev.driveyard.content.metadata.sound.SoundFiles;
+import dev.driveyard.content.metadata.video.AsfFile;
+import dev.driveyard.content.metadata.video.AviFile;
+import dev.driveyard.content.metadata.video.FlvFile;
+import dev.driveyard.content.metadata.video.MatroskaFile;
+import dev.driveyard.content.metadata.video.Mp4File;
 import dev.driveyard.files.Reasons;
 
 /**
  * Reads metadata in the process that calls it, so only ever in a child. The library of a
  * format is loaded when the first file of it comes.
  */
-class MetadataExtractor {
+public class MetadataExtractor {
 
 	/** In front of the type of a file of which only is asked whether it is whole. */
-	static final String CHECK = "check ";
+	public static final String CHECK = "check ";
 
 	private final long nativeBytes;
 
@@ -28,14 +45,14 @@ class MetadataExtractor {
 	 * One with a limit.
 	 * @param nativeBytes what libraries may take of memory for one file
 	 */
-	MetadataExtractor(long nativeBytes) {
+	public MetadataExtractor(long nativeBytes) {
 		this.nativeBytes = nativeBytes;
 	}
 
 	/**
 	 * Reads a file. Never throws an exception, but an error can pass.
 	 */
-	MetadataOutcome read(String mediaType, Content content) {
+	public MetadataOutcome read(String mediaType, Content content) {
 		MetadataDraft draft = new MetadataDraft();
 		try {
 			if (mediaType.startsWith(CHECK)) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The formats that are read, and their media types.
  */
-enum MetadataFormat {
+public enum MetadataFormat {
 
 	JPEG("image/jpeg"),
 
@@ -67,7 +67,7 @@ enum MetadataFormat {
 	/**
 	 * The format of a media type; null if files of that type are not read.
 	 */
-	static @Nullable MetadataFormat of(String type) {
+	public static @Nullable MetadataFormat of(String type) {
 		MetadataFormat format = BY_TYPE.get(type);
 		if (format != null) {
 			return format;

@@ -44,12 +44,12 @@ public record MetadataLimits(Duration deadline, int heapMegabytes, int nativeMeg
 	}
 
 	/** How long a child may be at work before it makes room for a new one. */
-	Duration longestWork() {
+	public Duration longestWork() {
 		return LIFE.dividedBy(2);
 	}
 
 	/** What the operating system allows a child. */
-	ChildLimits child() {
+	public ChildLimits child() {
 		return new ChildLimits(this.heapMegabytes, this.nativeMegabytes,
 				LIFE.plus(this.deadline.multipliedBy(4)).toSeconds());
 	}

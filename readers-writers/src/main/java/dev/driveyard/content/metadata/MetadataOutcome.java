@@ -1,6 +1,6 @@
 package dev.driveyard.content.metadata;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 
 /**
  * What came of reading a file's metadata. Whatever the file does, it is one of these.

@@ -3,7 +3,7 @@ package dev.driveyard.content.type;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.contents.ContentKind;
 
 /**
  * Which media types are of which kind, read from {@code kinds.txt}.

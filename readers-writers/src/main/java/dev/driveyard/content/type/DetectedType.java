@@ -1,6 +1,6 @@
 package dev.driveyard.content.type;
 
-import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.contents.ContentKind;
 import org.jspecify.annotations.Nullable;
 
 /**

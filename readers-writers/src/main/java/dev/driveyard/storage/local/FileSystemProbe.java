@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Tries what a file system can, on small files in a new folder of its own, which is

@@ -6,11 +6,11 @@ import java.nio.channels.ClosedChannelException;
 
 import com.sun.jna.Native;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
 
 /**
  * An open file of Linux. Buffers have to be direct.

@@ -3,9 +3,9 @@ package dev.driveyard.storage.local;
 import java.io.IOException;
 import java.util.List;
 
-import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.Metadata;
 
 /**
  * The extended attributes of a symbolic link. A link can't be opened for them, so they

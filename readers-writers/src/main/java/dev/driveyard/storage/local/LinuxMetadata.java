@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.Metadata;
 
 /**
  * What Linux keeps beside the bytes of an open file or directory.

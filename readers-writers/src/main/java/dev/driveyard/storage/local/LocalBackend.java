@@ -23,8 +23,8 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.MountedFileSystem;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**

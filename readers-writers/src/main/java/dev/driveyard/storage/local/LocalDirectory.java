@@ -20,14 +20,14 @@ import java.util.function.Consumer;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.NotRegularFileException;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Space;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.OtherFileSystemException;
+import dev.driveyard.storage.writing.Space;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

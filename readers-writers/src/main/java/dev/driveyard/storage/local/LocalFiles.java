@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * What is done with the children of an open directory beyond its own operations. Links

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Space;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.Space;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a local directory opens, makes and changes what it holds: see
- * {@link dev.driveyard.storage.WritableDirectory}, whose methods these are.
+ * {@link dev.driveyard.storage.writing.WritableDirectory}, whose methods these are.
  */
 interface LocalWrites {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
 
 /**
  * An open file by what the JDK has for all systems: no holes, no copies in place.

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.files.FileTimes;
-import dev.driveyard.storage.Metadata;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.Metadata;
 
 /**
  * What the JDK can keep beside a file's bytes on all systems.

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.Space;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import dev.driveyard.content.Blake3;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.writing.NewFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.storage.NewFile;
+import dev.driveyard.storage.writing.NewFile;
 
 /**
  * Tells how far the copy of one file has come.

@@ -2,8 +2,8 @@ package dev.driveyard.transfer.copy;
 
 import java.io.IOException;
 
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.writing.NewFile;
 
 /**
  * Clones files where it can, and after a few refusals in a row stops asking if it need

@@ -8,7 +8,7 @@ import java.util.List;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Copies directories without what they hold: {@link #make} before that is copied, and

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.OtherFileSystemException;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Moves files, links and special files within a file system by giving them another name,

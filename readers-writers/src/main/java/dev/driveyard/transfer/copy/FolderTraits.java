@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.driveyard.files.FileAttributes;
-import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * What something new has got without being asked, from the user who made it and the

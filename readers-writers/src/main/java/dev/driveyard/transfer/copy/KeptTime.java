@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.driveyard.files.FileTimes;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Looks whether a time that was set is there: not all drivers say when it is not.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

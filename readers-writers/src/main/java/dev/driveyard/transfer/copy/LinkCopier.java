@@ -9,7 +9,7 @@ import java.util.Objects;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Copies symbolic links as links, wherever they point, and gives a copied file its

@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.ExtendedAttributes;
-import dev.driveyard.storage.Metadata;
+import dev.driveyard.storage.writing.Metadata;
 
 /**
  * Gives a copy what its source has beside its bytes. What can't be kept becomes a

@@ -7,9 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import dev.driveyard.content.Blake3;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

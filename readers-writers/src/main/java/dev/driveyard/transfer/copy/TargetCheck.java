@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.function.Predicate;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Space;
 import dev.driveyard.storage.SystemError;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.Space;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

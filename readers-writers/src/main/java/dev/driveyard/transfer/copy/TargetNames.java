@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Tells what has a name in a target's directory from what the file system takes for it:

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.driveyard.files.FileTimes;
-import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * How a file system keeps times: what became of some that were written there. Times are

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 
 import dev.driveyard.storage.OpenDirectory;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 
 /**

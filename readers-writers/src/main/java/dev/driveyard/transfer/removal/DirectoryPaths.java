@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
 
 /**
  * Opens a directory by an absolute path in which no name may be a link.

@@ -3,7 +3,7 @@ package dev.driveyard.transfer.removal;
 import java.io.IOException;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Removes one child of a directory that is no directory itself. Used by several threads.

@@ -10,9 +10,9 @@ import java.util.function.LongConsumer;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Overwrites regular files with random bytes, each pass written through to the medium,

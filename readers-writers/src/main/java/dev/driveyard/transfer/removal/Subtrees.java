@@ -9,8 +9,8 @@ import java.util.Queue;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * Splits a tree, from its top down, into subtrees that do not overlap.

@@ -9,7 +9,7 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.repair.FileRepair.RefusedException;
 import dev.driveyard.transfer.repair.RepairRequest.Damaged;
 import org.jspecify.annotations.Nullable;

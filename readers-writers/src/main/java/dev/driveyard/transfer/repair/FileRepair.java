@@ -16,11 +16,11 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 

@@ -15,9 +15,9 @@ import dev.driveyard.content.FullReads;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 
 /**
  * The {@code directorysizes} of a trash: how large its directories are, so that nobody

@@ -12,10 +12,10 @@ import java.util.Set;
 import dev.driveyard.content.FullReads;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalFiles;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

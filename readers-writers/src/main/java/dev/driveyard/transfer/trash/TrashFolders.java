@@ -15,11 +15,11 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalFiles;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MissingDirectories;
 import dev.driveyard.storage.local.MountTable.Mount;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 

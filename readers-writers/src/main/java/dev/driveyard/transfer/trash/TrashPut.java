@@ -12,8 +12,8 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.OtherFileSystemException;
+import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.MissingDirectories;
 import dev.driveyard.storage.local.MissingDirectories.Known;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**

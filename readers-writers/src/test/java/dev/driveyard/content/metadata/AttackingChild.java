@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.child.MetadataChild;
+import dev.driveyard.content.metadata.picture.PictureCheck;
+
 /**
  * A child that a file has taken over: it tries what the file tells it, and answers with
  * what came of it.

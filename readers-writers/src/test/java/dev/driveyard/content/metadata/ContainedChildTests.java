@@ -19,6 +19,7 @@ import dev.driveyard.content.containment.TestContainments;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.child.MetadataProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.child.MetadataWire;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;

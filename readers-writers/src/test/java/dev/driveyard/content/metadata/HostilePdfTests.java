@@ -12,6 +12,7 @@ import java.util.zip.DeflaterOutputStream;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.child.MetadataProcess;
 import dev.driveyard.content.type.Samples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
+import dev.driveyard.content.metadata.bytes.Content;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

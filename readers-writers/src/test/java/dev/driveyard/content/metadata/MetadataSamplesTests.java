@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import dev.driveyard.catalogue.ContentMetadata;
+import dev.driveyard.catalogue.contents.ContentMetadata;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Found;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
+import dev.driveyard.content.metadata.child.MetadataProcess;
 import dev.driveyard.content.type.Samples;
 import dev.driveyard.content.type.TypeDetector;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Real files. What is expected was read from them with other programs.
  */
-class MetadataSamplesTests {
+public class MetadataSamplesTests {
 
 	private static final MetadataProcess PROCESS = new MetadataProcess(MetadataLimits.DEFAULT);
 
@@ -121,7 +122,7 @@ class MetadataSamplesTests {
 		}
 	}
 
-	static ByteSource source(byte[] bytes) {
+	public static ByteSource source(byte[] bytes) {
 		return (ByteBuffer target, long position) -> {
 			int count = (int) Math.min(target.remaining(), bytes.length - position);
 			if (count > 0) {

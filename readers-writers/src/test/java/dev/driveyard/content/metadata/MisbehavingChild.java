@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.child.MetadataChild;
+
 /**
  * A child that does what the file tells it.
  */
-final class MisbehavingChild {
+public final class MisbehavingChild {
 
 	private MisbehavingChild() {
 	}

@@ -3,10 +3,12 @@ package dev.driveyard.content.metadata;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import dev.driveyard.content.metadata.child.MetadataProcess;
+
 /**
  * Prints the process id of its child and then waits for it for ever.
  */
-final class ParentOfAHangingChild {
+public final class ParentOfAHangingChild {
 
 	private ParentOfAHangingChild() {
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import dev.driveyard.content.containment.TestContainments;
+import dev.driveyard.content.metadata.child.MetadataProcess;
 
 /**
  * Prints how children are contained that another user than root starts, and what came of

@@ -3,7 +3,7 @@ package dev.driveyard.content.type;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.contents.ContentKind;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;

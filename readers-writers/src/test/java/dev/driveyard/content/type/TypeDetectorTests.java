@@ -3,7 +3,7 @@ package dev.driveyard.content.type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import dev.driveyard.catalogue.ContentKind;
+import dev.driveyard.catalogue.contents.ContentKind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;

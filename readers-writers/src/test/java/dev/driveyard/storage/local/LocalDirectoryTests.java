@@ -12,15 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.OtherFileSystemException;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.OtherFileSystemException;
-import dev.driveyard.storage.WritableDirectory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

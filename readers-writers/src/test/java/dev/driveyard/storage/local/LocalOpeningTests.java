@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.NotRegularFileException;
+import dev.driveyard.storage.OpenFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.NotRegularFileException;
-import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

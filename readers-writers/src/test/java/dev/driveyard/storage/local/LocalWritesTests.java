@@ -14,18 +14,17 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
+import dev.driveyard.files.FileKind;
+import dev.driveyard.storage.Ability;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.files.FileKind;
-import dev.driveyard.storage.Ability;
-import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.SystemError;
-import dev.driveyard.storage.WritableDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

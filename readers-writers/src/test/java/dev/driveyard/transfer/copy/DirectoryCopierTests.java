@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.WritableDirectory;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

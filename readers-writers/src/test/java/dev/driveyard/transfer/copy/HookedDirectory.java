@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.OpenFile;
 import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.Space;
-import dev.driveyard.storage.WritableDirectory;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.Space;
+import dev.driveyard.storage.writing.WritableDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory in which things happen at the worst moment.

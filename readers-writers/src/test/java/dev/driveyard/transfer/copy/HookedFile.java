@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
 
 /**
  * A file to override what a test is about.

@@ -7,17 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.storage.Metadata;
-import dev.driveyard.storage.NewFile;
 import dev.driveyard.storage.SourceFile;
 import dev.driveyard.storage.SystemCallException;
 import dev.driveyard.storage.SystemError;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.Metadata;
+import dev.driveyard.storage.writing.NewFile;
+import dev.driveyard.storage.writing.WritableDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.local.TestMount;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.local.Shell;
-import dev.driveyard.storage.local.TestMount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,11 +3,10 @@ package dev.driveyard.transfer.copy;
 import java.io.IOException;
 import java.nio.file.Files;
 
-import org.junit.jupiter.api.Test;
-
 import dev.driveyard.storage.SystemError;
-import dev.driveyard.storage.WritableDirectory;
 import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.WritableDirectory;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

@@ -8,16 +8,15 @@ import java.nio.file.attribute.FileTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.driveyard.content.Blake3;
+import dev.driveyard.storage.SourceFile;
+import dev.driveyard.storage.SystemCallException;
+import dev.driveyard.storage.SystemError;
+import dev.driveyard.storage.writing.NewFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.content.Blake3;
-import dev.driveyard.storage.NewFile;
-import dev.driveyard.storage.SourceFile;
-import dev.driveyard.storage.SystemCallException;
-import dev.driveyard.storage.SystemError;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,17 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.local.LocalBackend;
-import dev.driveyard.storage.local.LocalPaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,19 +9,18 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.WritableDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.local.LocalBackend;
-import dev.driveyard.storage.local.LocalPaths;
-import dev.driveyard.storage.local.Shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

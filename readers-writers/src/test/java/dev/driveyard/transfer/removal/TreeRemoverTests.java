@@ -14,24 +14,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.storage.StaleDirectoryException;
+import dev.driveyard.storage.local.LocalBackend;
+import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.MountTable;
+import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.WritableDirectory;
+import dev.driveyard.storage.writing.Writing;
+import dev.driveyard.transfer.removal.Removal.Kept;
+import dev.driveyard.transfer.removal.Removal.Reason;
+import dev.driveyard.transfer.removal.Removal.Removed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.driveyard.storage.Backend;
-import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.StaleDirectoryException;
-import dev.driveyard.storage.WritableDirectory;
-import dev.driveyard.storage.Writing;
-import dev.driveyard.storage.local.LocalBackend;
-import dev.driveyard.storage.local.LocalPaths;
-import dev.driveyard.storage.local.MountTable;
-import dev.driveyard.storage.local.Shell;
-import dev.driveyard.transfer.removal.Removal.Kept;
-import dev.driveyard.transfer.removal.Removal.Reason;
-import dev.driveyard.transfer.removal.Removal.Removed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -18,17 +18,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.storage.OtherFileSystemException;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
 import dev.driveyard.storage.local.Shell;
+import dev.driveyard.storage.writing.OtherFileSystemException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

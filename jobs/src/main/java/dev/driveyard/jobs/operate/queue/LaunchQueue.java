@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.DurableCommits;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
@@ -15,7 +16,6 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.ResumableRuns;
 import dev.driveyard.jobs.operate.ResumableRuns.Resumption;
 import dev.driveyard.jobs.operate.RunRequest;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.requests.LaunchRequest;
 import dev.driveyard.runs.requests.LaunchRequest.Action;
 import dev.driveyard.runs.requests.LaunchRequest.Asked;

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.DurableCommits;
@@ -8,7 +9,6 @@ import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
 import dev.driveyard.jobs.operate.ResumableRuns;
 import dev.driveyard.runs.ClaimStore;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.FailedRuns;
 import dev.driveyard.runs.requests.RequestQueries;

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.operate.queue;
 import java.util.List;
 import java.util.Optional;
 
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.DeadRuns;
@@ -10,7 +11,6 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.LaunchRequest;

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.operate.queue;
 
 import java.time.Duration;
 
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
@@ -13,7 +14,6 @@ import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;

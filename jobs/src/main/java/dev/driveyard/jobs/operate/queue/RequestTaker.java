@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.runs.ClaimSet;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
-import dev.driveyard.catalogue.HostDevice;
 import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.RequestPick;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.RunRequest;

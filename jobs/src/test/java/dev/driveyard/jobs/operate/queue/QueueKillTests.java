@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.runs.requests.LaunchRequest.State;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.jobs.testing.Child;
 
 /**

@@ -1,6 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
-import dev.driveyard.catalogue.HostDevice;
+import dev.driveyard.catalogue.locations.HostDevice;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,0 +1,223 @@
+package dev.driveyard.cli.catalogue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.catalogue.locations.RemoteVolume;
+import dev.driveyard.catalogue.locations.Volumes;
+import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.CommandPaths;
+import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.command.WorkSession;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.locations.VolumeRegistry;
+import dev.driveyard.storage.local.LocalPaths;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code driveyard volume}.
+ */
+@Command(name = "volume", description = "Servers and archives whose files the library may read.", subcommands = {
+		VolumeCommand.Add.class, VolumeCommand.ListAll.class, VolumeCommand.Show.class, VolumeCommand.Remove.class })
+public final class VolumeCommand extends GroupCommand {
+
+	/** {@code volume add}. */
+	@Command(name = "add",
+			description = { "Make a server or an archive known to the library.",
+					"It is reached once, to see whether it can be. A server's key has to be in the list of known hosts."
+							+ " Its files are at KIND://NAME/PATH from then on, for index, find, duplicates, validate,"
+							+ " and as the source of copy." })
+	static final class Add extends BaseCommand {
+
+		@Parameters(paramLabel = "ADDRESS",
+				description = "sftp://[USER@]HOST[:PORT]/PATH, or a file .zip, .tar, .tar.gz or .tgz.")
+		String address = "";
+
+		@Option(names = "--name", paramLabel = "NAME", description = "What to call it (default: made of ADDRESS).")
+		@Nullable String name;
+
+		@Option(names = "--key", paramLabel = "FILE",
+				description = "The private key to log in with (default: those in ~/.ssh).")
+		@Nullable String key;
+
+		@Option(names = "--passphrase", paramLabel = "WHERE",
+				description = "Where the key's passphrase is: env:VARIABLE or file:PATH.")
+		@Nullable String passphrase;
+
+		@Option(names = "--password", paramLabel = "WHERE",
+				description = "Where the password is: env:VARIABLE or file:PATH. It is looked up each time and never"
+						+ " kept.")
+		@Nullable String password;
+
+		@Option(names = "--known-hosts", paramLabel = "FILE",
+				description = "The list of the keys of servers (default: ~/.ssh/known_hosts).")
+		@Nullable String knownHosts;
+
+		@Option(names = "--set", paramLabel = "SETTING=VALUE",
+				description = "Another setting, such as connections=8, timeout=120, charset=windows-1252 or, for"
+						+ " archives, expansion=2000.")
+		Map<String, String> more = new LinkedHashMap<>();
+
+		@Override
+		public Integer call() {
+			try (Session session = WorkSession.open(context(), library(), "volume add")) {
+				RemoteVolume added = session.get(VolumeRegistry.class)
+					.add(CommandPaths.encode(this.address), this.name, settings());
+				if (this.json) {
+					output().json(describe(session, added));
+				}
+				else {
+					output().line("Added volume " + added.name() + ": " + EncodedName.display(added.source()));
+					note("Index it with: driveyard index " + address(added));
+				}
+				return ExitCodes.DONE;
+			}
+		}
+
+		private Map<String, String> settings() {
+			Map<String, String> settings = new TreeMap<>(this.more);
+			put(settings, "key", file(this.key));
+			put(settings, "known-hosts", file(this.knownHosts));
+			put(settings, "passphrase", secret(this.passphrase));
+			put(settings, "password", secret(this.password));
+			return settings;
+		}
+
+		private static void put(Map<String, String> settings, String name, @Nullable String value) {
+			if (value != null) {
+				settings.put(name, value);
+			}
+		}
+
+		private static @Nullable String file(@Nullable String typed) {
+			return (typed == null || typed.startsWith("~/")) ? typed
+					: LocalPaths.encode(Path.of(typed).toAbsolutePath().normalize());
+		}
+
+		private static @Nullable String secret(@Nullable String where) {
+			return (where != null && where.startsWith("file:")) ? "file:" + file(where.substring("file:".length()))
+					: where;
+		}
+
+	}
+
+	/** {@code volume list}. */
+	@Command(name = "list", description = "List the servers and archives.")
+	static final class ListAll extends SessionCommand {
+
+		@Override
+		protected int run(Session session) {
+			for (RemoteVolume volume : session.get(Volumes.class).remote()) {
+				if (this.json) {
+					output().json(describe(session, volume));
+				}
+				else {
+					output().line(String.format("%-24s  %s", address(volume), EncodedName.display(volume.source())));
+				}
+			}
+			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code volume show}. */
+	@Command(name = "show", description = "Show a server or an archive, and how it is reached.")
+	static final class Show extends SessionCommand {
+
+		@Parameters(paramLabel = "NAME", description = "The volume.")
+		String name = "";
+
+		@Override
+		protected int run(Session session) {
+			Map<String, Object> map = describe(session, require(session, this.name));
+			if (this.json) {
+				output().json(map);
+			}
+			else {
+				map.remove("type");
+				map.forEach((key, value) -> output().line(String.format("%-12s %s", key, shown(value))));
+			}
+			return ExitCodes.DONE;
+		}
+
+		private static String shown(@Nullable Object value) {
+			if (value instanceof Map<?, ?> map) {
+				return String.join(", ",
+						map.entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList());
+			}
+			return (value instanceof List<?> list) ? String.join(", ", list.stream().map(String::valueOf).toList())
+					: String.valueOf(value);
+		}
+
+	}
+
+	/** {@code volume remove}. */
+	@Command(name = "remove",
+			description = { "Forget a server or an archive that no location is on.", "No file is touched." })
+	static final class Remove extends BaseCommand {
+
+		@Parameters(paramLabel = "NAME", description = "The volume.")
+		String name = "";
+
+		@Override
+		public Integer call() {
+			try (Session session = WorkSession.open(context(), library(), "volume remove")) {
+				RemoteVolume volume = require(session, this.name);
+				List<Location> locations = session.get(Locations.class).on(volume.device());
+				if (!locations.isEmpty()) {
+					throw new CatalogueException("There are locations on the volume " + volume.name()
+							+ ". Forget them first: driveyard location remove " + locations.get(0).id());
+				}
+				session.get(Volumes.class).remove(volume);
+				if (this.json) {
+					Map<String, Object> map = object();
+					map.put("type", "volume_removed");
+					map.put("name", volume.name());
+					output().json(map);
+				}
+				else {
+					output().line("Forgot the volume " + volume.name() + ". The files are untouched.");
+				}
+				return ExitCodes.DONE;
+			}
+		}
+
+	}
+
+	private static RemoteVolume require(Session session, String name) {
+		return session.get(Volumes.class)
+			.named(name)
+			.orElseThrow(() -> new CatalogueException("There is no volume '" + name + "'. See: driveyard volume list"));
+	}
+
+	private static String address(RemoteVolume volume) {
+		return volume.kind() + "://" + volume.name() + "/";
+	}
+
+	private static Map<String, Object> describe(Session session, RemoteVolume volume) {
+		Map<String, Object> map = object();
+		map.put("type", "volume");
+		map.put("name", volume.name());
+		map.put("kind", volume.kind());
+		map.put("address", address(volume));
+		map.put("source", EncodedName.display(volume.source()));
+		map.put("fingerprint", volume.fingerprint());
+		map.put("settings", new TreeMap<>(volume.settings()));
+		map.put("locations",
+				session.get(Locations.class).on(volume.device()).stream().map((location) -> location.root()).toList());
+		return map;
+	}
+
+}

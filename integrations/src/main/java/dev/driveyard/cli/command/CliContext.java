@@ -1,0 +1,19 @@
+package dev.driveyard.cli.command;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import dev.driveyard.catalogue.library.Libraries;
+import dev.driveyard.cli.terminal.Output;
+
+/**
+ * What commands get from the program around them.
+ *
+ * @param version of the program
+ * @param onInterrupt takes an action to run at Ctrl-C or SIGTERM, which then waits for
+ * the command to end
+ * @param rehearsal runs the hidden training of the launcher
+ */
+public record CliContext(String version, Libraries libraries, Session.Opener opener, Output output,
+		Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
+}

@@ -1,0 +1,169 @@
+package dev.driveyard.cli.command;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.cli.terminal.Format;
+import dev.driveyard.cli.terminal.Output;
+import dev.driveyard.cli.words.IssueWords;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.OperationFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what the journal says.
+ */
+public final class OperationPrinter {
+
+	private static final int PAGE = 1000;
+
+	private final Output output;
+
+	private final Journal journal;
+
+	private final boolean json;
+
+	public OperationPrinter(Output output, Session session, boolean json) {
+		this.output = output;
+		this.journal = session.get(Journal.class);
+		this.json = json;
+	}
+
+	public static String amount(long files, long directories, long bytes) {
+		return Format.count(files, "file") + ", " + Format.count(directories, "folder") + ", " + Format.bytes(bytes);
+	}
+
+	private static String amount(Operation.Amount amount) {
+		return amount(amount.files(), amount.directories(), amount.bytes());
+	}
+
+	/** A line of a plan. */
+	public void printPlanned(Operation operation, long run) {
+		if (this.json) {
+			printJson(operation, run);
+		}
+		else {
+			this.output.pathLine(String.format("%-36s  ", amount(operation.amount())), operation.source(), false);
+		}
+	}
+
+	/** A line of the history. */
+	public void print(Operation operation, long run) {
+		if (this.json) {
+			printJson(operation, run);
+			return;
+		}
+		Long done = operation.done();
+		String when = (done != null) ? Format.time(done * 1_000_000) : "not yet";
+		String target = operation.target();
+		String before = String.format("%-16s  run %-4d  %-8s %-8s %-32s  ", when, run, word(operation.action()),
+				word(operation.state()), amount(operation.amount()));
+		if (target == null || target.equals(operation.source())) {
+			this.output.pathLine(before, operation.source(), false);
+		}
+		else {
+			this.output.pathLine(before, operation.source() + " -> " + target, false);
+		}
+		String message = IssueWords.text(operation);
+		if (message != null) {
+			this.output.line("    " + message);
+		}
+	}
+
+	public static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	private void printJson(Operation operation, long run) {
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "operation");
+		map.put("id", operation.id());
+		map.put("run", run);
+		map.put("action", word(operation.action()));
+		map.put("state", word(operation.state()));
+		BaseCommand.putName(map, "path", operation.source());
+		putName(map, "target", operation.target());
+		Operation.TrashPlace trash = operation.trash();
+		if (trash != null && !trash.folder().isEmpty()) {
+			putName(map, "trash", trash.folder());
+			putName(map, "trash_name", trash.name());
+		}
+		map.put("kind", word(operation.identity().kind()));
+		map.put("files", operation.amount().files());
+		map.put("directories", operation.amount().directories());
+		map.put("bytes", operation.amount().bytes());
+		putTime(map, operation.done());
+		String message = IssueWords.text(operation);
+		if (message != null) {
+			map.put("message", message);
+		}
+		this.output.json(map);
+	}
+
+	private static void putName(Map<String, Object> map, String key, @Nullable String name) {
+		if (name != null) {
+			BaseCommand.putName(map, key, name);
+		}
+	}
+
+	private static void putTime(Map<String, Object> map, @Nullable Long millis) {
+		if (millis != null) {
+			map.put("ended", Format.isoTime(millis * 1_000_000));
+		}
+	}
+
+	/** Every file that the journal has of an operation. */
+	public void printFiles(Operation operation) {
+		int directory = -1;
+		String name = "";
+		String path = "";
+		List<OperationFile> page;
+		do {
+			page = this.journal.filesAfter(operation.id(), directory, name, PAGE);
+			for (OperationFile file : page) {
+				if (file.directory() != directory) {
+					path = path(operation, file.directory());
+				}
+				directory = file.directory();
+				name = file.name();
+				print(file, (directory == 0) ? operation.source() : PlaceCommand.child(path, name));
+			}
+		}
+		while (page.size() == PAGE);
+	}
+
+	private String path(Operation operation, int directory) {
+		List<OperationDirectory> found = this.journal.directories(operation.id(), directory - 1, 1);
+		String relative = found.isEmpty() ? "" : found.get(0).path();
+		return relative.isEmpty() ? operation.source() : PlaceCommand.child(operation.source(), relative);
+	}
+
+	private void print(OperationFile file, String path) {
+		byte[] hash = file.hash();
+		if (!this.json) {
+			String text = (hash != null) ? HexFormat.of().formatHex(hash) + "  " : "";
+			this.output.pathLine(
+					String.format("    %-8s %10s  %s", word(file.state()), Format.bytes(file.size()), text), path,
+					false);
+			return;
+		}
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "operation_file");
+		map.put("operation", file.operation());
+		BaseCommand.putName(map, "path", path);
+		map.put("state", word(file.state()));
+		map.put("kind", word(file.kind()));
+		map.put("size", file.size());
+		if (hash != null) {
+			map.put("blake3", HexFormat.of().formatHex(hash));
+		}
+		putName(map, "target_name", file.targetName());
+		putTime(map, file.done());
+		this.output.json(map);
+	}
+
+}

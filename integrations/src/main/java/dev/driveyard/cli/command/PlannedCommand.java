@@ -1,0 +1,137 @@
+package dev.driveyard.cli.command;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.runs.Run;
+import picocli.CommandLine.Option;
+
+/**
+ * A command whose job plans first and does what it planned once that is confirmed.
+ */
+public abstract class PlannedCommand extends RunCommand {
+
+	@Option(names = { "-n", "--dry-run" }, description = "Only show what would go.")
+	public boolean dryRun;
+
+	@Option(names = { "-y", "--yes" }, description = "Go on without asking.")
+	protected boolean yes;
+
+	/** The job. */
+	protected abstract String job();
+
+	/** Its parameters, all but whether it is confirmed. */
+	protected abstract Map<String, Object> parameters();
+
+	/** What has to be typed: nobody types it by accident. */
+	protected String word() {
+		return "delete";
+	}
+
+	/** Whether an unfinished run is to be given up. */
+	protected abstract boolean fresh();
+
+	/** Whether what it does can't be undone. */
+	protected abstract boolean isFinal();
+
+	/** What is said before that is asked for. */
+	public String question() {
+		return "This can't be undone. ";
+	}
+
+	/** Whether the plan has nothing in it, so that nobody need be asked. */
+	protected boolean isEmpty(Session session, Run planned) {
+		return false;
+	}
+
+	/** What is said then. */
+	protected String nothing() {
+		return "There is nothing to do.";
+	}
+
+	/** Prints what would go. */
+	protected abstract void printPlan(Session session, Run run);
+
+	@Override
+	protected Launch plan(RunOperator operator) {
+		return prepare(operator, Map.of("confirmed", true), fresh());
+	}
+
+	private Launch prepare(RunOperator operator, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = new HashMap<>(parameters());
+		parameters.putAll(more);
+		return prepare(operator, job(), parameters, fresh);
+	}
+
+	@Override
+	public int run(Session session) {
+		if (this.dryRun) {
+			return showOnly(session);
+		}
+		return (isFinal() && !this.yes) ? showAndAsk(session) : super.run(session);
+	}
+
+	/** Plans, and leaves nothing that could be gone on with. */
+	private int showOnly(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = prepare(operator, Map.of("dryRun", true), true);
+		tell(launch);
+		Outcome outcome = execute(operator, launch);
+		if (!waits(outcome.run())) {
+			return finish(session, operator, outcome);
+		}
+		printPlan(session, outcome.run());
+		Run given = operator.discard(outcome.run().id());
+		printRun(operator, given);
+		return (given.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+	}
+
+	private int showAndAsk(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = prepare(operator, Map.of("confirmed", false), fresh());
+		tell(launch);
+		Outcome planned = execute(operator, launch);
+		if (!waits(planned.run())) {
+			return finish(session, operator, planned);
+		}
+		printPlan(session, planned.run());
+		if (isEmpty(session, planned.run())) {
+			Outcome ended = execute(operator, operator.confirm(planned.run().id()));
+			note(nothing());
+			return finish(session, operator, ended);
+		}
+		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
+		if (word().equals(answer)) {
+			return finish(session, operator, execute(operator, operator.confirm(planned.run().id())));
+		}
+		if (launch.resumed() == null) {
+			operator.discard(planned.run().id());
+		}
+		output().note("driveyard: Nothing was touched. "
+				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
+		return ExitCodes.USAGE;
+	}
+
+	private static boolean waits(Run run) {
+		return run.state() == Run.State.PLANNED;
+	}
+
+	private void printRun(RunOperator operator, Run run) {
+		if (this.json) {
+			output().json(new RunPrinter(output(), operator).toMap(run));
+		}
+		else {
+			note("Nothing was touched.");
+		}
+	}
+
+	@Override
+	protected String troubles() {
+		return "Some of it is still there";
+	}
+
+}

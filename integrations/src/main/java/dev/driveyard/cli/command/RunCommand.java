@@ -1,0 +1,155 @@
+package dev.driveyard.cli.command;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.cli.terminal.Format;
+import dev.driveyard.cli.terminal.ProgressLine;
+import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.cli.words.IssueWords;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.RunStore.RunIssue;
+import org.springframework.batch.core.BatchStatus;
+
+/**
+ * A command that runs a job: plans it, shows its progress, stops it at Ctrl-C and prints
+ * what became of it.
+ */
+public abstract class RunCommand extends BaseCommand {
+
+	private static final int SHOWN_ISSUES = 5;
+
+	/** Plans the run. */
+	protected abstract Launch plan(RunOperator operator);
+
+	@Override
+	public Integer call() {
+		return runOn(library());
+	}
+
+	protected int runOn(Library library) {
+		if (changesFiles()) {
+			SafeCalls.require(this);
+		}
+		try (Session session = WorkSession.open(context(), library, name())) {
+			session.get(RunOperator.class).recoverDead();
+			return run(session);
+		}
+	}
+
+	/** Whether it makes, changes or removes files of the user. */
+	protected boolean changesFiles() {
+		return true;
+	}
+
+	/** Plans a run of a job by what the options say, and by more. */
+	protected final Launch prepare(RunOperator operator, String job, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = OptionParameters.of(this.spec, operator.definition(job).parameters());
+		parameters.putAll(more);
+		return operator.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
+	}
+
+	/** What the lock says of this process. */
+	protected abstract String name();
+
+	/** Runs and prints. */
+	public int run(Session session) {
+		RunOperator operator = session.get(RunOperator.class);
+		Launch launch = plan(operator);
+		tell(launch);
+		return finish(session, operator, execute(operator, launch));
+	}
+
+	/** Says what will be run. */
+	protected void tell(Launch launch) {
+		launch.request().notes().forEach((note) -> note(IssueWords.text(note)));
+		Run resumed = launch.resumed();
+		if (resumed != null) {
+			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
+					+ ". Use --fresh to start over.");
+		}
+	}
+
+	/** Prints how a run ended. */
+	public int finish(Session session, RunOperator operator, Outcome outcome) {
+		outcome.notes().forEach((note) -> note(IssueWords.text(note)));
+		print(session, operator, outcome.run());
+		Failure failure = outcome.failure();
+		if (failure != null) {
+			output().note("driveyard: " + FailureWords.text(failure));
+		}
+		return exitCode(session, outcome.run());
+	}
+
+	/** What the command ends with. */
+	protected int exitCode(Session session, Run run) {
+		return RunPrinter.exitCode(run);
+	}
+
+	/** Runs what was planned, with its progress. */
+	protected Outcome execute(RunOperator operator, Launch launch) {
+		long run = operator.start(launch);
+		context().onInterrupt().accept(() -> operator.requestStop(run));
+		if (this.quiet) {
+			return operator.await(run);
+		}
+		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> operator.progress(run))) {
+			return operator.await(run);
+		}
+	}
+
+	/** Says what the user can do now. */
+	public void advise(Session session, Run run) {
+		if (run.state() == Run.State.PLANNED) {
+			note("It is planned. To go on: driveyard runs confirm " + run.id()
+					+ ", or to forget it: driveyard runs discard " + run.id());
+		}
+		else if (run.status() == BatchStatus.STOPPED) {
+			note("Stopped. The same command goes on where it stopped.");
+		}
+		if (run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED) {
+			showIssues(session, run);
+		}
+	}
+
+	/** The first of what could not be handled, each with its reason. */
+	protected final void showIssues(Session session, Run run) {
+		if (run.issues() == 0 || this.quiet) {
+			return;
+		}
+		List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
+		note(troubles() + ":");
+		first.forEach(
+				(one) -> note("  " + EncodedName.display(one.issue().path()) + ": " + IssueWords.text(one.issue())));
+		long more = run.issues() - first.size();
+		note(((more > 0) ? "  and " + Format.number(more) + " more. All of them: " : "To see them again: ")
+				+ "driveyard runs issues " + run.id());
+	}
+
+	/** What issues are here. */
+	protected String troubles() {
+		return "Some files could not be handled";
+	}
+
+	/** Prints what became of the run. */
+	public void print(Session session, RunOperator operator, Run run) {
+		RunPrinter printer = new RunPrinter(output(), operator);
+		if (this.json) {
+			output().json(printer.toMap(run));
+		}
+		else if (!this.quiet) {
+			printer.print(run);
+		}
+		output().flush();
+		advise(session, run);
+	}
+
+}

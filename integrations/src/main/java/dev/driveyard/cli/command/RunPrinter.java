@@ -1,0 +1,110 @@
+package dev.driveyard.cli.command;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.terminal.Format;
+import dev.driveyard.cli.terminal.Output;
+import dev.driveyard.cli.words.FailureText;
+import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.summary.IndexSummary;
+import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.runs.Run;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+
+/**
+ * Prints what became of a run.
+ */
+public final class RunPrinter {
+
+	private final Output output;
+
+	private final RunOperator operator;
+
+	public RunPrinter(Output output, RunOperator operator) {
+		this.output = output;
+		this.operator = operator;
+	}
+
+	/** The documented object of a run. */
+	public Map<String, Object> toMap(Run run) {
+		Map<String, Object> map = BaseCommand.object();
+		map.put("type", "run");
+		map.put("run", run.id());
+		map.put("job", run.job());
+		map.put("description", run.description());
+		map.put("status", status(run));
+		map.put("started", utc(run.started()));
+		map.put("ended", utc(run.ended()));
+		map.put("seconds", seconds(run).toMillis() / 1000.0);
+		this.operator.summary(run).toMap().forEach(map::put);
+		if (run.status() == BatchStatus.FAILED) {
+			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.operator.failure(run)));
+		}
+		return map;
+	}
+
+	private static @Nullable String utc(@Nullable LocalDateTime time) {
+		return (time != null) ? time.atZone(ZoneId.systemDefault()).toInstant().toString() : null;
+	}
+
+	/** A sentence for a person. */
+	public void print(Run run) {
+		RunSummary summary = this.operator.summary(run);
+		String colour = switch (run.status()) {
+			case COMPLETED -> (run.issues() > 0) ? "33" : "32";
+			case FAILED -> "31";
+			default -> "33";
+		};
+		this.output.line(Output.coloured("Run " + run.id() + " " + status(run), colour),
+				Output.plain(" in " + Format.duration(seconds(run)) + ": " + run.description()));
+		this.output.line("  " + summary.counts()
+			.entrySet()
+			.stream()
+			.map((count) -> text(count.getKey(), count.getValue()))
+			.collect(Collectors.joining(", ")));
+		if (summary instanceof IndexSummary index && !index.leftOutByRule().isEmpty()) {
+			this.output.line("  left out: " + index.leftOutByRule()
+				.entrySet()
+				.stream()
+				.map((rule) -> rule.getValue() + " by " + rule.getKey())
+				.collect(Collectors.joining(", ")));
+		}
+	}
+
+	private static String text(String name, long number) {
+		return name.endsWith("bytes")
+				? Format.bytes(number) + (name.equals("bytes") ? "" : " " + name.replace("_bytes", ""))
+				: Format.number(number) + " " + name.replace('_', ' ');
+	}
+
+	public static String status(Run run) {
+		return run.state().name().toLowerCase(Locale.ROOT);
+	}
+
+	public static Duration seconds(Run run) {
+		LocalDateTime started = run.started();
+		LocalDateTime ended = run.ended();
+		if (started == null) {
+			return Duration.ZERO;
+		}
+		return Duration.between(started, (ended != null) ? ended : LocalDateTime.now());
+	}
+
+	/** The exit code for a run. */
+	public static int exitCode(Run run) {
+		return switch (run.status()) {
+			case COMPLETED -> (run.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+			case STOPPED -> ExitCodes.STOPPED;
+			default -> ExitCodes.FAILED;
+		};
+	}
+
+}

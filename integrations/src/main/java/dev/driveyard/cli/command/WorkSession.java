@@ -1,0 +1,47 @@
+package dev.driveyard.cli.command;
+
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open library that this process may run jobs on, until it is closed: with SQLite it
+ * is the only one that does.
+ */
+public record WorkSession(Session session, @Nullable LibraryLock lock) implements Session {
+
+	/**
+	 * Opens a library to work on it.
+	 * @param purpose what others are told of this process
+	 */
+	public static Session open(CliContext context, Library library, String purpose) {
+		LibraryLock lock = library.database().isServer() ? null : LibraryLock.acquire(library, "driveyard " + purpose);
+		try {
+			return new WorkSession(context.opener().open(library), lock);
+		}
+		catch (RuntimeException | Error ex) {
+			if (lock != null) {
+				lock.close();
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public Library library() {
+		return this.session.library();
+	}
+
+	@Override
+	public <T> T get(Class<T> type) {
+		return this.session.get(type);
+	}
+
+	@Override
+	public void close() {
+		try (LibraryLock held = this.lock) {
+			this.session.close();
+		}
+	}
+
+}

@@ -1,0 +1,220 @@
+package dev.driveyard.cli.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.driveyard.cli.command.CommandPaths;
+import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.OperationPrinter;
+import dev.driveyard.cli.command.PlannedCommand;
+import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.terminal.Format;
+import dev.driveyard.cli.terminal.Sizes;
+import dev.driveyard.files.FileTimes;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Launch;
+import dev.driveyard.jobs.summary.EmptyTrashSummary;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.runs.Run;
+import dev.driveyard.transfer.trash.TrashCan;
+import dev.driveyard.transfer.trash.TrashEntry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code driveyard trash}.
+ */
+@Command(name = "trash",
+		description = "The trash of this user: what is in it, also by other programs; put back and remove for good.",
+		subcommands = { TrashCommand.ListAll.class, TrashCommand.Restore.class, TrashCommand.Empty.class })
+public final class TrashCommand extends GroupCommand {
+
+	/** {@code trash list}. */
+	@Command(name = "list", description = "List what is in the trash, the newest last.")
+	static final class ListAll extends SessionCommand {
+
+		private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+		@Parameters(paramLabel = "PATH", arity = "0..1", description = "Only what was at PATH or below it.")
+		@Nullable String path;
+
+		@Override
+		protected int run(Session session) {
+			TrashCan trash = session.get(TrashCan.class);
+			List<TrashEntry> entries = new ArrayList<>();
+			try {
+				trash.list((entry) -> {
+					if (matches(entry)) {
+						entries.add(entry);
+					}
+				}).forEach(this::note);
+				entries.sort(Comparator.comparing(TrashEntry::deleted,
+						Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder())));
+				for (TrashEntry entry : entries) {
+					print(entry, trash.size(entry));
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return ExitCodes.DONE;
+		}
+
+		private boolean matches(TrashEntry entry) {
+			return this.path == null
+					|| (entry.path() != null && HistoryCommand.isWithin(entry.path(), CommandPaths.encode(this.path)));
+		}
+
+		private void print(TrashEntry entry, long size) {
+			LocalDateTime deleted = entry.deleted();
+			String original = Objects.requireNonNullElse(entry.path(), "?");
+			if (!this.json) {
+				output().pathLine(String.format("%-16s %10s  ", (deleted != null) ? TIME.format(deleted) : "?",
+						Format.bytes(size)), original, false);
+				return;
+			}
+			Map<String, Object> map = object();
+			map.put("type", "trash");
+			map.put("deleted", (deleted != null) ? deleted.toString() : null);
+			map.put("size", size);
+			map.put("kind", OperationPrinter.word(entry.stat().stat().kind()));
+			putName(map, "path", original);
+			putName(map, "trash", entry.folder().path());
+			putName(map, "name", entry.name());
+			output().json(map);
+		}
+
+	}
+
+	/** {@code trash restore}. */
+	@Command(name = "restore",
+			description = { "Put things back where they were.", "Nothing is replaced. Missing folders are made." })
+	static final class Restore extends RunCommand {
+
+		@Parameters(paramLabel = "PATH", arity = "0..*",
+				description = "Where it was. Of several from one path, the one that was trashed last comes back.")
+		List<String> paths = new ArrayList<>();
+
+		@Option(names = "--to", paramLabel = "DIR", description = "Put it into this folder instead.")
+		@Nullable String to;
+
+		@Option(names = "--run", paramLabel = "RUN", description = "All that this run put into the trash.")
+		@Nullable Long run;
+
+		@Override
+		protected String name() {
+			return "trash restore";
+		}
+
+		@Override
+		protected Launch plan(RunOperator operator) {
+			return prepare(operator, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
+					false);
+		}
+
+		@Override
+		public void advise(Session session, Run last) {
+			super.advise(session, last);
+			if (WentBack.isNothing(session, last)) {
+				output().note("driveyard: Nothing was put back.");
+			}
+		}
+
+		@Override
+		protected int exitCode(Session session, Run last) {
+			return WentBack.exitCode(session, last);
+		}
+
+		@Override
+		protected String troubles() {
+			return "What could not be put back";
+		}
+
+	}
+
+	/** {@code trash empty}. */
+	@Command(name = "empty", description = { "Remove for good what is in the trash. Asks first, unless there is --yes.",
+			"Without options: everything, also what other programs have put there." })
+	static final class Empty extends PlannedCommand {
+
+		@Option(names = "--older-than", paramLabel = "AGE",
+				description = "Only what was trashed longer ago than AGE (12h, 30d, 4w), or before a date.")
+		@Nullable String olderThan;
+
+		@Option(names = "--path", paramLabel = "PATH", description = "Only what was at PATH or below it.")
+		@Nullable String path;
+
+		private final Instant now = Instant.now();
+
+		@Override
+		protected String name() {
+			return "trash empty";
+		}
+
+		@Override
+		protected String job() {
+			return "empty-trash";
+		}
+
+		@Override
+		protected boolean fresh() {
+			return false;
+		}
+
+		@Override
+		protected boolean isFinal() {
+			return true;
+		}
+
+		@Override
+		protected Map<String, Object> parameters() {
+			Map<String, Object> parameters = new HashMap<>();
+			if (this.olderThan != null) {
+				Instant before = FileTimes.instant(Sizes.time(this.olderThan, this.now));
+				parameters.put("before",
+						LocalDateTime.ofInstant(before, ZoneId.systemDefault()).withNano(0).toString());
+			}
+			return parameters;
+		}
+
+		@Override
+		protected boolean isEmpty(Session session, Run planned) {
+			return session.get(Journal.class).operations(planned.instance()).isEmpty();
+		}
+
+		@Override
+		protected String nothing() {
+			return "Nothing in the trash matches.";
+		}
+
+		@Override
+		protected void printPlan(Session session, Run run) {
+			OperationPrinter printer = new OperationPrinter(output(), session, this.json);
+			session.get(Journal.class)
+				.operations(run.instance())
+				.forEach((operation) -> printer.printPlanned(operation, run.id()));
+			if (!this.json) {
+				EmptyTrashSummary summary = session.get(RunOperator.class).summary(run, EmptyTrashSummary.class);
+				output()
+					.line(OperationPrinter.amount(summary.files(), summary.directories(), summary.bytes()) + " in all");
+			}
+		}
+
+	}
+
+}

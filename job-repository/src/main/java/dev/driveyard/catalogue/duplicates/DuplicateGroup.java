@@ -1,0 +1,92 @@
+package dev.driveyard.catalogue.duplicates;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files or folders that are equal, as a run found them.
+ *
+ * @param id 0 before it is stored
+ * @param content what files hold, null where that was not asked or is nothing
+ * @param name what they are called, where that was asked
+ * @param digest of what folders hold, null for files
+ * @param size of one of them, in bytes
+ * @param copies how many there are: a file with several names is one, and so are files
+ * that share their bytes on the medium
+ * @param names how many members there are
+ * @param wasted what all but one of them hold, in bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullable String name,
+		byte @Nullable [] digest, long size, long copies, long names, long wasted) {
+
+	/**
+	 * What is equal. The numbers are stored: never change them.
+	 */
+	public enum Kind {
+
+		/** Files. */
+		FILES(0),
+		/** Folders with all below them. */
+		FOLDERS(1);
+
+		private final int number;
+
+		Kind(int number) {
+			this.number = number;
+		}
+
+		/** The number that is stored. */
+		public int number() {
+			return this.number;
+		}
+
+		/** The kind with this stored number. */
+		public static Kind of(int number) {
+			return (number == FOLDERS.number) ? FOLDERS : FILES;
+		}
+
+	}
+
+	/**
+	 * One of them, as it was then.
+	 *
+	 * @param path absolute, encoded
+	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
+	 * @param shared the first of the members that share all of their bytes on the medium
+	 * with it, as reflinks do; null if none does
+	 */
+	public record Member(long group, long entry, String path, long volume, long inode, long size, long modified,
+			@Nullable Long shared) {
+
+		/** Whether both are names of one file. */
+		public boolean isSameFile(Member other) {
+			return this.volume == other.volume && this.inode == other.inode;
+		}
+
+		/** All names of one file have this in common. */
+		public String fileKey() {
+			return this.volume + ":" + this.inode;
+		}
+
+		/** All that is one copy on the medium has this in common. */
+		public String copyKey() {
+			return (this.shared != null) ? "shared " + this.shared : fileKey();
+		}
+
+		/** The same, sharing its bytes. */
+		public Member sharing(long first) {
+			return new Member(this.group, this.entry, this.path, this.volume, this.inode, this.size, this.modified,
+					first);
+		}
+
+	}
+
+	/**
+	 * What a run found in all.
+	 *
+	 * @param copies all but one of each group
+	 */
+	public record Totals(long groups, long copies, long wasted) {
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.driveyard.content.metadata.picture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.TooLargeException;
+
+/**
+ * Decodes all of a picture and keeps only a small part of it. What its decoder warns of
+ * counts as damage.
+ */
+public final class PictureCheck {
+
+	private static final int KEPT = 64;
+
+	private static final long MOST_PIXELS = 1L << 30;
+
+	private PictureCheck() {
+	}
+
+	public static void decode(String format, Content content) throws IOException {
+		ImageIO.setUseCache(false);
+		Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+		if (!readers.hasNext()) {
+			return;
+		}
+		ImageReader reader = readers.next();
+		List<String> warnings = new ArrayList<>();
+		try (Stream stream = new Stream(content)) {
+			reader.setInput(stream, true, true);
+			reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+			int width = reader.getWidth(0);
+			int height = reader.getHeight(0);
+			if ((long) width * height > MOST_PIXELS) {
+				throw new TooLargeException("it has " + width + " x " + height + " pixels");
+			}
+			ImageReadParam small = reader.getDefaultReadParam();
+			small.setSourceSubsampling(Math.max(1, width / KEPT), Math.max(1, height / KEPT), 0, 0);
+			if (reader.canReadRaster()) {
+				reader.readRaster(0, small);
+			}
+			else {
+				reader.read(0, small);
+			}
+		}
+		catch (IIOException ex) {
+			throw isMemory(ex) ? new TooLargeException("there is not enough memory to decode it") : ex;
+		}
+		catch (IndexOutOfBoundsException | IllegalArgumentException ex) {
+			throw new IOException("its decoder fails: " + ex.getMessage(), ex);
+		}
+		finally {
+			reader.dispose();
+		}
+		warnings.stream().filter((warning) -> !isHarmless(warning)).findFirst().ifPresent(PictureCheck::fail);
+	}
+
+	/** That libjpeg got no more memory is no fault of the picture. */
+	private static boolean isMemory(IIOException ex) {
+		return ex.getMessage() != null && ex.getMessage().contains("Insufficient memory");
+	}
+
+	/** What stands in its metadata, not in its pixels. */
+	private static boolean isHarmless(String warning) {
+		return warning.contains("ICC") || warning.contains("profile") || warning.contains("extraneous")
+				|| warning.contains("JFIF") || warning.contains("Adobe") || warning.contains("metadata");
+	}
+
+	private static void fail(String warning) {
+		throw new IllegalStateException(warning);
+	}
+
+	/**
+	 * A file as ImageIO reads it.
+	 */
+	private static final class Stream extends ImageInputStreamImpl {
+
+		private final Content content;
+
+		Stream(Content content) {
+			this.content = content;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
+		}
+
+		@Override
+		public int read(byte[] into, int offset, int length) throws IOException {
+			checkClosed();
+			this.bitOffset = 0;
+			int read = (length == 0) ? 0 : this.content.read(this.streamPos, into, offset, length);
+			if (read > 0) {
+				this.streamPos += read;
+			}
+			return read;
+		}
+
+		@Override
+		public long length() {
+			return this.content.size();
+		}
+
+		@Override
+		public void readFully(byte[] into, int offset, int length) throws IOException {
+			int done = 0;
+			while (done < length) {
+				int read = read(into, offset + done, length - done);
+				if (read < 0) {
+					throw new EOFException("it is cut off");
+				}
+				done += read;
+			}
+		}
+
+	}
+
+}
