@@ -52,6 +52,22 @@ class ArchitectureTests {
 			(call) -> (call.getTargetOwner().isEquivalentTo(Files.class) && OPENING.contains(call.getName()))
 					|| (call.getTargetOwner().isEquivalentTo(FileChannel.class) && call.getName().equals("open")));
 
+	private static final String[] ON_THIS_MACHINE = {
+			// paths that were typed now may follow links, once
+			"dev.driveyard.jobs.copy.TypedPaths", "dev.driveyard.jobs.duplicates.ReclaimDefinition",
+			// a manifest that is made of, or checked against, a folder that was typed now
+			"dev.driveyard.content.manifest.ManifestCheck", "dev.driveyard.content.manifest.ManifestWriter",
+			// small files of the system and of the environment, read whole
+			"dev.driveyard.files.SmallFile", "dev.driveyard.transfer.removal.Homes",
+			"dev.driveyard.transfer.removal.ErasureAdvice",
+			// who runs this, and whose a home is
+			"dev.driveyard.transfer.copy.ThisUser", "dev.driveyard.transfer.trash.TrashPlaces",
+			"dev.driveyard.transfer.removal.Refusals",
+			// the home trash is where the environment says, through links too
+			"dev.driveyard.transfer.trash.TrashFolders",
+			// keys and known hosts of the user, and an archive's file unpacked for as long as it is read
+			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile" };
+
 	/** A command, or an option that is not one of the JVM's. */
 	private static final Pattern COMMAND = Pattern.compile("driveyard [a-z]|(?<![\\w-])--(?!add-opens)[a-z]");
 
@@ -194,6 +210,34 @@ class ArchitectureTests {
 			.should()
 			.callMethodWhere(BY_PATH)
 			.check(CLASSES);
+	}
+
+	/**
+	 * Files are reached through a backend, which may be a server. What else looks at this
+	 * machine is named here, with its reason.
+	 */
+	@Test
+	void onlyTheLocalBackendTouchesTheFilesOfThisMachine() {
+		DescribedPredicate<JavaClass> own = resideInAnyPackage(
+				// the backend of this machine
+				"dev.driveyard.storage.local..",
+				// the library's own folder, what names this machine, and the database's files
+				"dev.driveyard.catalogue.library..", "dev.driveyard.catalogue.locations", "dev.driveyard.database..",
+				// other processes, as the system shows them
+				"dev.driveyard.runs",
+				// programs that are started, and the pipes to them
+				"dev.driveyard.content.containment..", "dev.driveyard.content.metadata.child..",
+				// what the user of this machine typed now, and where to print
+				"dev.driveyard", "dev.driveyard.cli..");
+		Set<String> touching = CLASSES.stream()
+			.filter(DescribedPredicate.not(own))
+			.filter((type) -> type.getDirectDependenciesFromSelf()
+				.stream()
+				.anyMatch((dependency) -> dependency.getTargetClass().isEquivalentTo(Files.class)
+						|| dependency.getTargetClass().getPackageName().startsWith("com.sun.jna")))
+			.map((type) -> type.getName().replaceFirst("\\$.*", ""))
+			.collect(Collectors.toSet());
+		assertThat(touching).containsExactlyInAnyOrder(ON_THIS_MACHINE);
 	}
 
 	/**

@@ -49,7 +49,7 @@ final class DirectoryReader {
 		Children found = this.volume.list(absolute(node.path()), node.self());
 		List<Children.Failure> unread = new ArrayList<>(0);
 		if (this.rules.readsIgnoreFiles()) {
-			node.findIgnores(this.volume, absolute(node.path()), unread);
+			node.findIgnores(this.volume, absolute(node.path()), found.stats(), unread);
 		}
 		Map<String, String> leftOut = new HashMap<>(0);
 		List<FileStat> children = keep(node, found.stats(), leftOut);

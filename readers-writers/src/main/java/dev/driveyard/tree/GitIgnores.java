@@ -3,11 +3,10 @@ package dev.driveyard.tree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.driveyard.content.FullReads;
 import dev.driveyard.files.FileKind;
@@ -16,7 +15,6 @@ import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
-import dev.driveyard.storage.local.LocalPaths;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,12 +47,12 @@ final class GitIgnores {
 	 * What is in force in a directory.
 	 * @param above what is in force in the one that holds it, null for none
 	 * @param directory absolute and encoded
+	 * @param holds whether the directory holds something of a name
 	 * @param problems rule files that are not applied, and why
 	 */
 	static @Nullable GitIgnores in(Backend volume, @Nullable GitIgnores above, String directory,
-			List<Children.Failure> problems) {
-		Path path = LocalPaths.toPath(directory);
-		boolean isRepository = Files.exists(path.resolve(".git"));
+			Predicate<String> holds, List<Children.Failure> problems) {
+		boolean isRepository = holds.test(".git");
 		if (above == null && !isRepository) {
 			return null;
 		}
@@ -62,29 +60,46 @@ final class GitIgnores {
 		if (isRepository) {
 			parse(node, volume, directory, ".git/info/exclude", problems);
 		}
-		parse(node, volume, directory, ".gitignore", problems);
+		if (holds.test(".gitignore")) {
+			parse(node, volume, directory, ".gitignore", problems);
+		}
 		return new GitIgnores(isRepository ? null : above, directory, node);
 	}
 
 	/**
-	 * What is in force in a directory that a walk starts in, whose repository may begin
-	 * above it.
+	 * What is in force above a directory that a walk starts in, whose repository may begin
+	 * there.
 	 */
-	static @Nullable GitIgnores from(Backend volume, String directory, List<Children.Failure> problems) {
+	static @Nullable GitIgnores above(Backend volume, String directory, List<Children.Failure> problems) {
 		int slash = directory.lastIndexOf('/');
-		GitIgnores above = (slash > 0) ? from(volume, directory.substring(0, slash), problems) : null;
-		return in(volume, above, directory, problems);
+		if (slash <= 0) {
+			return null;
+		}
+		String parent = directory.substring(0, slash);
+		return in(volume, above(volume, parent, problems), parent, (name) -> exists(volume, parent + "/" + name),
+				problems);
+	}
+
+	/** A folder that can't be read has no rules. */
+	private static boolean exists(Backend volume, String path) {
+		try {
+			volume.stat(path);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private static void parse(IgnoreNode node, Backend volume, String directory, String file,
 			List<Children.Failure> problems) {
-		if (!Files.exists(LocalPaths.toPath(directory).resolve(file), LinkOption.NOFOLLOW_LINKS)) {
-			return;
-		}
 		int slash = file.lastIndexOf('/');
 		try {
 			node.parse(new ByteArrayInputStream(read(volume,
 					(slash < 0) ? directory : directory + "/" + file.substring(0, slash), file.substring(slash + 1))));
+		}
+		catch (NoSuchFileException ex) {
+			logger.debug("There are no rules {}/{}", directory, file);
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.warn("The rules of {}/{} are not applied: {}", directory, file, ex.toString());

@@ -1,6 +1,7 @@
 package dev.driveyard.tree;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -87,9 +88,11 @@ final class WalkNode {
 	}
 
 	/** Reads the rule files that are in force in it. */
-	void findIgnores(Backend volume, String absolute, List<Children.Failure> problems) {
-		this.ignores = (this.parent != null) ? GitIgnores.in(volume, this.parent.ignores, absolute, problems)
-				: GitIgnores.from(volume, absolute, problems);
+	void findIgnores(Backend volume, String absolute, Collection<FileStat> found, List<Children.Failure> problems) {
+		GitIgnores above = (this.parent != null) ? this.parent.ignores
+				: GitIgnores.above(volume, absolute, problems);
+		this.ignores = GitIgnores.in(volume, above, absolute,
+				(name) -> found.stream().anyMatch((child) -> child.name().equals(name)), problems);
 	}
 
 	@Nullable GitIgnores ignores() {

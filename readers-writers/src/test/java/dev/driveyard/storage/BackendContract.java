@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +15,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.tree.Listing;
+import dev.driveyard.tree.Rule;
+import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.TreeWalk;
+import dev.driveyard.tree.WalkOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -187,6 +194,24 @@ public abstract class BackendContract {
 		MountedFileSystem device = volume().fileSystem(stat("").device());
 		assertThat(device.fingerprint()).isNotBlank();
 		assertThat(volume().fileSystem(stat("").device())).isEqualTo(device);
+	}
+
+	/** And not where the same path leads to on this machine. */
+	@Test
+	void rulesOfRepositoriesAreThoseOfTheVolume() throws IOException {
+		putDirectory("repository/.git");
+		putFile("repository/.gitignore", "*.log\n");
+		putFile("repository/folder/a.log", "x");
+		putFile("repository/folder/b.txt", "x");
+		Rules rules = new Rules(Set.of(Rule.GITIGNORE, Rule.NO_GIT), List.of(), List.of());
+		List<String> files = new ArrayList<>();
+		try (TreeWalk walk = new TreeWalk(volume(), absolute("repository/folder"), "",
+				TreeWalk.startStat(volume(), absolute("repository/folder")), rules, WalkOptions.WHOLE)) {
+			for (Listing listing = walk.next(); listing != null; listing = walk.next()) {
+				listing.children().forEach((child) -> files.add(child.name()));
+			}
+		}
+		assertThat(files).containsExactly("b.txt");
 	}
 
 }

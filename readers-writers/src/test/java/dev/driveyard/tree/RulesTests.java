@@ -111,7 +111,7 @@ class RulesTests {
 			.containsExactly("build/x", "inner/c.log", "keep.log");
 		assertThat(files(root, "repo/sub", rules)).as("a walk that starts below")
 			.containsExactly("repo/sub/build/x", "repo/sub/inner/c.log", "repo/sub/keep.log");
-		GitIgnores ignores = GitIgnores.from(new LocalBackend(), root + "/repo", new ArrayList<>());
+		GitIgnores ignores = GitIgnores.above(new LocalBackend(), root + "/repo/build", new ArrayList<>());
 		String relative = (root + "/repo/build").substring(1);
 		assertThat(new RuleCheck(rules).leavesOut("/", relative, "build", FileKind.DIRECTORY, ignores))
 			.as("in a location of everything")
