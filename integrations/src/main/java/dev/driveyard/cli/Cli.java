@@ -97,8 +97,8 @@ public final class Cli {
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
-					RehearseCommand.class, HelpCommand.class })
+					JobsCommand.class, RunsCommand.class, ServeCommand.class, TokenCommand.class, DoctorCommand.class,
+					AutoComplete.GenerateCompletion.class, RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 
 	}

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.Libraries;
+import dev.driveyard.server.ServerStarter;
 
 /**
  * What commands get from the program around them.
@@ -11,8 +12,9 @@ import dev.driveyard.catalogue.Libraries;
  * @param version of the program
  * @param onInterrupt takes an action to run at Ctrl-C or SIGTERM, which then waits for
  * the command to end
+ * @param server starts a server on a library
  * @param rehearsal runs the hidden training of the launcher
  */
-public record CliContext(String version, Libraries libraries, Session.Opener opener, Output output,
-		Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
+public record CliContext(String version, Libraries libraries, Session.Opener opener, ServerStarter server,
+		Output output, Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
 }
