@@ -27,7 +27,7 @@ import dev.driveyard.server.ServerStartException;
 import dev.driveyard.server.tomcat.LocalSocket;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
 import dev.driveyard.tokens.TokenSecret;
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.Banner;
@@ -120,7 +120,7 @@ class ServerApplication {
 	private static RunningServer running(ServletWebServerApplicationContext context) {
 		try {
 			return new ContextServer(context,
-					context.getBean(Tokens.class).createFirst().map(Tokens.Issued::secret).orElse(null));
+					context.getBean(AccessTokens.class).createFirst().map(AccessTokens.Issued::secret).orElse(null));
 		}
 		catch (RuntimeException ex) {
 			context.close();

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.driveyard.tokens.AccessToken;
 import dev.driveyard.tokens.TokenRole;
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class TokenCommand extends GroupCommand {
 		@Override
 		int run(Session session) {
 			Duration lifetime = (this.expires != null) ? Sizes.duration(this.expires) : null;
-			Tokens.Issued issued = session.get(Tokens.class).create(this.name, this.role, lifetime);
+			AccessTokens.Issued issued = session.get(AccessTokens.class).create(this.name, this.role, lifetime);
 			if (this.json) {
 				Map<String, Object> map = describe(issued.token());
 				map.put("token", issued.secret().reveal());
@@ -78,7 +78,7 @@ final class TokenCommand extends GroupCommand {
 
 		@Override
 		int run(Session session) {
-			for (AccessToken token : session.get(Tokens.class).all()) {
+			for (AccessToken token : session.get(AccessTokens.class).all()) {
 				if (this.json) {
 					output().json(describe(token));
 				}
@@ -109,7 +109,7 @@ final class TokenCommand extends GroupCommand {
 
 		@Override
 		int run(Session session) {
-			Tokens tokens = session.get(Tokens.class);
+			AccessTokens tokens = session.get(AccessTokens.class);
 			long id = this.name.matches("[0-9]{1,18}") ? Long.parseLong(this.name) : tokens.require(this.name).id();
 			AccessToken revoked = tokens.revoke(id);
 			if (this.json) {

@@ -59,9 +59,7 @@ final class LaunchController {
 			@RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(defaultValue = "true") boolean wait) {
 		RunRequest request = body.toRequest(caller.name(), key, dryRun);
 		requireJob(request);
-		if (caller.isConfined()) {
-			this.paths.require(request);
-		}
+		this.paths.require(request);
 		if (!wait) {
 			this.obstacles.inTheWayOf(request).ifPresent(LaunchController::refuse);
 		}

@@ -10,7 +10,7 @@ import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.tokens.AccessToken;
 import dev.driveyard.tokens.TokenRole;
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ServerConfiguration.API + "/tokens")
 final class TokensController {
 
-	private final Tokens tokens;
+	private final AccessTokens tokens;
 
-	TokensController(Tokens tokens) {
+	TokensController(AccessTokens tokens) {
 		this.tokens = tokens;
 	}
 
@@ -46,7 +46,7 @@ final class TokensController {
 			throw ProblemException.ofField("name", "is missing");
 		}
 		TokenRole role = (wanted.role() != null) ? role(wanted.role()) : TokenRole.VIEWER;
-		Tokens.Issued issued = this.tokens.create(wanted.name(), role, wanted.lifetime());
+		AccessTokens.Issued issued = this.tokens.create(wanted.name(), role, wanted.lifetime());
 		return ResponseEntity.created(URI.create(ServerConfiguration.API + "/tokens/" + issued.token().id()))
 			.header("Cache-Control", "no-store")
 			.body(TokenView.of(issued.token(), issued.secret().reveal()));

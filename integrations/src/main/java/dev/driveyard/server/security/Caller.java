@@ -24,12 +24,10 @@ public record Caller(String name, TokenRole role, @Nullable Long token) {
 		return new Caller(TOKEN + token.name(), token.role(), token.id());
 	}
 
-	/** Whether paths that it names have to be in a location or an allowed root. */
-	public boolean isConfined() {
-		return this.token != null;
-	}
-
-	/** Whether somebody who asked under this name was confined. */
+	/**
+	 * Whether paths that somebody of this name asks for have to be in a location or an
+	 * allowed root.
+	 */
 	public static boolean isConfined(String name) {
 		return name.startsWith(TOKEN);
 	}

@@ -10,7 +10,7 @@ import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.ServerSettings;
 import dev.driveyard.server.problem.ProblemType;
 import dev.driveyard.server.problem.ProblemWriter;
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,7 +48,7 @@ public class SecurityConfiguration {
 	private static final int CHAIN_ORDER = -100;
 
 	@Bean
-	TokenUse tokenUse(Tokens tokens, Clock clock) {
+	TokenUse tokenUse(AccessTokens tokens, Clock clock) {
 		return new TokenUse(tokens, clock);
 	}
 
@@ -97,7 +97,7 @@ public class SecurityConfiguration {
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	SecurityFilterChain api(HttpSecurity http, Tokens tokens, TokenUse use, FailedLogins failed,
+	SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, TokenUse use, FailedLogins failed,
 			ServerSettings settings) {
 		http.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)

@@ -8,7 +8,7 @@ import dev.driveyard.server.problem.ProblemWriter;
 import dev.driveyard.server.tomcat.LocalCallers;
 import dev.driveyard.tokens.AccessToken;
 import dev.driveyard.tokens.TokenSecret;
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,13 +26,13 @@ public final class TokenFilter extends OncePerRequestFilter {
 
 	private static final String BEARER = "Bearer ";
 
-	private final Tokens tokens;
+	private final AccessTokens tokens;
 
 	private final TokenUse use;
 
 	private final FailedLogins failed;
 
-	public TokenFilter(Tokens tokens, TokenUse use, FailedLogins failed) {
+	public TokenFilter(AccessTokens tokens, TokenUse use, FailedLogins failed) {
 		this.tokens = tokens;
 		this.use = use;
 		this.failed = failed;

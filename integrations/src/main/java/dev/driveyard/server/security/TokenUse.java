@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import dev.driveyard.tokens.Tokens;
+import dev.driveyard.tokens.AccessTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,7 +23,7 @@ public final class TokenUse implements AutoCloseable {
 
 	private static final Duration PAUSE = Duration.ofSeconds(30);
 
-	private final Tokens tokens;
+	private final AccessTokens tokens;
 
 	private final Clock clock;
 
@@ -31,7 +31,7 @@ public final class TokenUse implements AutoCloseable {
 
 	private Map<Long, Instant> used = new HashMap<>();
 
-	public TokenUse(Tokens tokens, Clock clock) {
+	public TokenUse(AccessTokens tokens, Clock clock) {
 		this.tokens = tokens;
 		this.clock = clock;
 		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> {

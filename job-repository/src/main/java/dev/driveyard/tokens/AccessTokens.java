@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The tokens of a library.
  */
-public class Tokens {
+public class AccessTokens {
 
 	/** The name of the token that is made where there is none. */
 	public static final String FIRST = "first";
@@ -31,7 +31,7 @@ public class Tokens {
 
 	private final String now;
 
-	public Tokens(JdbcClient client, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader, Dialect dialect) {
+	public AccessTokens(JdbcClient client, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader, Dialect dialect) {
 		this.client = client;
 		this.reader = reader;
 		this.now = dialect.epochMillis();
@@ -89,7 +89,7 @@ public class Tokens {
 			.sql("SELECT * FROM access_token WHERE hash = ? AND revoked IS NULL AND (expires IS NULL OR expires > "
 					+ this.now + ")")
 			.param(shown.hash())
-			.query(Tokens::token)
+			.query(AccessTokens::token)
 			.optional();
 	}
 
@@ -99,12 +99,12 @@ public class Tokens {
 	}
 
 	private static Optional<AccessToken> find(JdbcClient client, long id) {
-		return client.sql("SELECT * FROM access_token WHERE id = ?").param(id).query(Tokens::token).optional();
+		return client.sql("SELECT * FROM access_token WHERE id = ?").param(id).query(AccessTokens::token).optional();
 	}
 
 	/** All of them, also those of no use, oldest first. */
 	public List<AccessToken> all() {
-		return this.reader.sql("SELECT * FROM access_token ORDER BY id").query(Tokens::token).list();
+		return this.reader.sql("SELECT * FROM access_token ORDER BY id").query(AccessTokens::token).list();
 	}
 
 	/**
@@ -130,7 +130,7 @@ public class Tokens {
 	public AccessToken require(String name) {
 		return this.reader.sql("SELECT * FROM access_token WHERE name = ? AND revoked IS NULL")
 			.param(name)
-			.query(Tokens::token)
+			.query(AccessTokens::token)
 			.optional()
 			.orElseThrow(() -> new TokenException(
 					Failure.of(FailureCode.NO_SUCH_TOKEN, "There is no token '" + name + "'.")));
