@@ -31,6 +31,7 @@ import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.volume.BackendFactory;
+import dev.driveyard.tokens.AccessTokens;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -50,7 +51,7 @@ import org.springframework.context.support.GenericApplicationContext;
 		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
 		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
 		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class, HistoryConfiguration.class })
+		ValidateConfiguration.class, HistoryConfiguration.class, AccessTokens.class })
 public class Application {
 
 	@Bean

@@ -32,6 +32,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 	public ExecutionStatus configure(LoggerContext context) {
 		context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
 		context.getLogger("dev.driveyard").setLevel(Level.INFO);
+		context.getLogger("org.springframework.web.servlet.PageNotFound").setLevel(Level.ERROR);
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 

@@ -77,8 +77,9 @@ final class Rehearsal {
 	private static void run(Path home, String... arguments) {
 		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 		Output output = new Output(OutputStream.nullOutputStream(), nowhere, false, false, false, 80);
-		Cli.run(new CliContext(Driveyard.version(), new Libraries(home), Application::open, output, (action) -> {
-		}, () -> 0), arguments);
+		Cli.run(new CliContext(Driveyard.version(), new Libraries(home), Application::open, ServerApplication::start,
+				output, (action) -> {
+				}, () -> 0), arguments);
 	}
 
 	private static void remove(Path folder) throws IOException {

@@ -81,7 +81,7 @@ class ArchitectureTests {
 			.layer("application")
 			.definedBy("dev.driveyard")
 			.layer("integrations")
-			.definedBy("dev.driveyard.cli..", "dev.driveyard.provider..")
+			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -89,7 +89,8 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
-					"dev.driveyard.runs..", "dev.driveyard.database..", "dev.driveyard.failure..")
+					"dev.driveyard.runs..", "dev.driveyard.tokens..", "dev.driveyard.database..",
+					"dev.driveyard.failure..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -123,7 +124,7 @@ class ArchitectureTests {
 	@Test
 	void driversSeeNoJob() {
 		noClasses().that()
-			.resideInAPackage("dev.driveyard.cli..")
+			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.server..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)

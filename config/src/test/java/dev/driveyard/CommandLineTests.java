@@ -53,8 +53,8 @@ class CommandLineTests {
 		ByteArrayOutputStream stderr = new ByteArrayOutputStream();
 		Output output = new Output(stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), false, false, false,
 				100);
-		int code = Cli.run(new CliContext("test", new Libraries(this.folder.resolve("data")), Application::open, output,
-				(action) -> {
+		int code = Cli.run(new CliContext("test", new Libraries(this.folder.resolve("data")), Application::open,
+				ServerApplication::start, output, (action) -> {
 				}, () -> 0), arguments);
 		this.out = stdout.toString(StandardCharsets.UTF_8);
 		this.err = stderr.toString(StandardCharsets.UTF_8);

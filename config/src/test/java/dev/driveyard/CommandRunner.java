@@ -85,8 +85,9 @@ final class CommandRunner {
 	}
 
 	private int run(Output output, String... arguments) {
-		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, output, (action) -> {
-		}, () -> 0), arguments);
+		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, ServerApplication::start,
+				output, (action) -> {
+				}, () -> 0), arguments);
 	}
 
 	/** No test reaches a real trash. */

@@ -64,6 +64,16 @@ public enum FailureCode {
 	/** The library at the path is in use by a process of another host. */
 	IN_USE_ELSEWHERE,
 	/** Others can write what is at the path. */
-	WRITABLE_BY_OTHERS
+	WRITABLE_BY_OTHERS,
+	/** There is no such token. */
+	NO_SUCH_TOKEN,
+	/** There is a token of that name. */
+	TOKEN_EXISTS,
+	/** What was said of a token makes none. */
+	BAD_TOKEN,
+	/** The path is not one that whoever asks may reach. */
+	PATH_NOT_ALLOWED,
+	/** A server would speak to strangers without a certificate. */
+	NO_TLS
 
 }

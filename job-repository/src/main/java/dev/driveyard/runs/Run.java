@@ -28,7 +28,7 @@ public record Run(long id, long instance, String job, String subject, String des
 	public static final String PLANNED = "PLANNED";
 
 	/** What older versions wrote in the exit message of such a run. */
-	private static final String WAITS = "waits for confirmation";
+	static final String WAITS = "waits for confirmation";
 
 	/**
 	 * What a run is doing, or how it ended.

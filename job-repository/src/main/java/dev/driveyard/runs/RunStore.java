@@ -27,7 +27,7 @@ public class RunStore {
 	/** The parameter of a run that is a part of another: the number of that. */
 	public static final String PART_OF = "partOf";
 
-	private static final String SELECT = """
+	static final String SELECT = """
 			SELECT r.*, p.boot, p.namespace, p.ticks, p.heartbeat AS beat,
 				e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_CODE, e.EXIT_MESSAGE,
 				(SELECT count(*) FROM issue i JOIN run o ON o.id = i.run_id
@@ -245,7 +245,11 @@ public class RunStore {
 	 * Up to so many issues of a run's instance after an id, oldest first.
 	 */
 	public List<RunIssue> issues(long instance, long after, int size) {
-		return this.client.sql("""
+		return issues(this.client, instance, after, size);
+	}
+
+	static List<RunIssue> issues(JdbcClient client, long instance, long after, int size) {
+		return client.sql("""
 				SELECT i.id, i.code, i.path, i.message FROM issue i JOIN run r ON r.id = i.run_id
 				WHERE r.instance_id = ? AND i.id > ? ORDER BY i.id LIMIT ?""")
 			.params(instance, after, size)
@@ -254,7 +258,7 @@ public class RunStore {
 			.list();
 	}
 
-	private static Run run(ResultSet row, int number) throws SQLException {
+	static Run run(ResultSet row, int number) throws SQLException {
 		long location = row.getLong("location_id");
 		return new Run(row.getLong("id"), row.getLong("instance_id"), row.getString("job"), row.getString("subject"),
 				row.getString("description"), (location != 0) ? location : null, owner(row),
@@ -269,7 +273,7 @@ public class RunStore {
 				ProcessStore.place(row), row.getLong((process != null) ? "beat" : "heartbeat"));
 	}
 
-	private static @Nullable LocalDateTime time(ResultSet row, String column) throws SQLException {
+	static @Nullable LocalDateTime time(ResultSet row, String column) throws SQLException {
 		Timestamp timestamp = row.getTimestamp(column);
 		return (timestamp != null) ? timestamp.toLocalDateTime() : null;
 	}

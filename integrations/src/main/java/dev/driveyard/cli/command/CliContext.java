@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.cli.terminal.Output;
+import dev.driveyard.server.ServerStarter;
 
 /**
  * What commands get from the program around them.
@@ -12,8 +13,9 @@ import dev.driveyard.cli.terminal.Output;
  * @param version of the program
  * @param onInterrupt takes an action to run at Ctrl-C or SIGTERM, which then waits for
  * the command to end
+ * @param server starts a server on a library
  * @param rehearsal runs the hidden training of the launcher
  */
-public record CliContext(String version, Libraries libraries, Session.Opener opener, Output output,
-		Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
+public record CliContext(String version, Libraries libraries, Session.Opener opener, ServerStarter server,
+		Output output, Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
 }

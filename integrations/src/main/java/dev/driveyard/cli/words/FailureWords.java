@@ -47,9 +47,11 @@ public final class FailureWords {
 			case NO_LIBRARY -> " Make one with: driveyard library create NAME";
 			case NO_HOME -> " Set HOME or XDG_DATA_HOME, or name a library by its path: --library /srv/NAME";
 			case IN_USE_ELSEWHERE -> " If that host is down for good: driveyard library unlock";
+			case NO_SUCH_TOKEN -> " See: driveyard token list";
+			case NO_TLS -> " Give it one (see docs/server.md), or add --insecure if you know better.";
 			case WRITABLE_BY_OTHERS -> "; to work on it with others: driveyard library share";
 			case OTHER, REFUSED, NO_SUCH_JOB, TOO_MANY_RUNS, NOT_RUNNING, NOT_RESUMABLE, NOT_PLANNED, ALIVE, IN_USE,
-					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST ->
+					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST, TOKEN_EXISTS, BAD_TOKEN, PATH_NOT_ALLOWED ->
 				"";
 		};
 	}

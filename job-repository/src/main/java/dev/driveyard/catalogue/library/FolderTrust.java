@@ -27,6 +27,9 @@ public final class FolderTrust {
 	private static final Set<String> WRITTEN_IN_PLACE = Set.of(".lock", "library.db", "library.db-wal",
 			"library.db-shm", "library.db-journal");
 
+	/** The name of the socket that a server listens at. */
+	public static final String SOCKET = "server.sock";
+
 	private static final Set<String> FOLDERS = Set.of("logs", "reports", "sidecars");
 
 	private final Path folder;
@@ -202,6 +205,9 @@ public final class FolderTrust {
 		}
 		catch (NoSuchFileException ex) {
 			return; // another process had it
+		}
+		if (found.isSocket() && file.endsWith(SOCKET)) {
+			return; // of a server; nothing is read from it
 		}
 		owner(file, found);
 		if (found.isLink()) {

@@ -48,6 +48,10 @@ record UnixFile(int mode, long owner, long group, int names) {
 		return (this.mode & TYPE) == 0100000;
 	}
 
+	boolean isSocket() {
+		return (this.mode & TYPE) == 0140000;
+	}
+
 	/** Only its owner may rename and remove what is in it. */
 	boolean isSticky() {
 		return (this.mode & STICKY) != 0;

@@ -88,6 +88,11 @@ public class RequestQueries {
 		return counts;
 	}
 
+	/** Whether nothing is taken. */
+	public boolean isPaused() {
+		return this.client.sql("SELECT paused FROM launch_queue").query(Integer.class).single() != 0;
+	}
+
 	/** What a request will read and change. */
 	public List<Claim> claims(long id) {
 		return this.client.sql("SELECT * FROM request_claim WHERE request_id = ? ORDER BY device_id, path")
@@ -112,23 +117,33 @@ public class RequestQueries {
 	 * several the last.
 	 */
 	public Optional<LaunchRequest> before(LaunchRequest request) {
-		return sameWork(request).or(() -> claims(request.id()).stream()
-			.map((claim) -> overlapping(request, claim))
-			.flatMap(Optional::stream)
-			.findFirst());
+		return before(request.work().subject(), claims(request.id()), request.place());
 	}
 
-	private Optional<LaunchRequest> sameWork(LaunchRequest request) {
+	/**
+	 * The same for one that is not accepted yet.
+	 */
+	public Optional<LaunchRequest> before(String subject, List<Claim> claims, int priority) {
+		return before(subject, claims, new Place(priority, Long.MAX_VALUE));
+	}
+
+	private Optional<LaunchRequest> before(String subject, List<Claim> claims, Place place) {
+		return sameWork(subject, place)
+			.or(() -> claims.stream().map((claim) -> overlapping(place, claim)).flatMap(Optional::stream).findFirst());
+	}
+
+	private Optional<LaunchRequest> sameWork(String subject, Place place) {
 		return this.client.sql("SELECT q.* FROM launch_request q WHERE q.subject = ? AND " + before())
-			.param(request.work().subject())
-			.param(request.asked().priority())
-			.param(request.asked().priority())
-			.param(request.id())
+			.param(subject)
+			.param(place.id())
+			.param(place.priority())
+			.param(place.priority())
+			.param(place.id())
 			.query(RequestRows::request)
 			.optional();
 	}
 
-	private Optional<LaunchRequest> overlapping(LaunchRequest request, Claim claim) {
+	private Optional<LaunchRequest> overlapping(Place place, Claim claim) {
 		String path = claim.address().path();
 		String below = path.equals("/") ? "/" : path + "/";
 		return this.client.sql(
@@ -140,16 +155,17 @@ public class RequestQueries {
 			.param(below.length())
 			.param(below)
 			.param(path)
-			.param(request.asked().priority())
-			.param(request.asked().priority())
-			.param(request.id())
+			.param(place.id())
+			.param(place.priority())
+			.param(place.priority())
+			.param(place.id())
 			.query(RequestRows::request)
 			.optional();
 	}
 
 	private String before() {
 		return """
-				(q.state = 'RUNNING' OR (q.state = 'QUEUED' AND q.not_before <= %s
+				q.id <> ? AND (q.state = 'RUNNING' OR (q.state = 'QUEUED' AND q.not_before <= %s
 					AND (q.priority > ? OR (q.priority = ? AND q.id < ?))))
 				ORDER BY q.state DESC, q.priority, q.id DESC LIMIT 1""".formatted(this.dialect.epochMillis());
 	}

@@ -44,9 +44,9 @@ public class QueueConfiguration {
 	}
 
 	@Bean
-	QueueObstacles queueObstacles(RequestQueries requests, LaunchQueue queue, RunStore runs, ClaimStore claims,
-			DeadRuns dead, HostDevice device) {
-		return new QueueObstacles(requests, queue, runs, claims, dead, device);
+	QueueObstacles queueObstacles(RequestQueries requests, RunStore runs, ClaimStore claims, DeadRuns dead,
+			HostDevice device, JobDefinitions definitions) {
+		return new QueueObstacles(requests, runs, claims, dead, device, definitions);
 	}
 
 	@Bean

@@ -7,7 +7,10 @@ import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.DeadRuns;
+import dev.driveyard.jobs.operate.JobDefinitions;
+import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.runs.Claim;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.ClaimStore.Held;
@@ -24,8 +27,6 @@ public final class QueueObstacles {
 
 	private final RequestQueries requests;
 
-	private final LaunchQueue queue;
-
 	private final RunStore runs;
 
 	private final ClaimStore claims;
@@ -34,14 +35,31 @@ public final class QueueObstacles {
 
 	private final HostDevice device;
 
-	QueueObstacles(RequestQueries requests, LaunchQueue queue, RunStore runs, ClaimStore claims, DeadRuns dead,
-			HostDevice device) {
+	private final JobDefinitions definitions;
+
+	QueueObstacles(RequestQueries requests, RunStore runs, ClaimStore claims, DeadRuns dead, HostDevice device,
+			JobDefinitions definitions) {
 		this.requests = requests;
-		this.queue = queue;
 		this.runs = runs;
 		this.claims = claims;
 		this.dead = dead;
 		this.device = device;
+		this.definitions = definitions;
+	}
+
+	/**
+	 * What a request would be queued behind if it was accepted now; empty if nothing but
+	 * others that go before it is in its way.
+	 * @throws IllegalArgumentException if a parameter is wrong
+	 */
+	public Optional<Obstacle> inTheWayOf(RunRequest asked) {
+		JobRequest request = this.definitions.require(asked.job()).parse(asked.parameters());
+		if (this.requests.isPaused()) {
+			return Optional.of(Obstacle.of(Obstacle.Kind.PAUSED));
+		}
+		return claimed(request.claims()).or(() -> sameWork(request.subject()))
+			.or(() -> this.requests.before(request.subject(), request.claims(), asked.priority())
+				.map(QueueObstacles::behind));
 	}
 
 	/**
@@ -57,7 +75,7 @@ public final class QueueObstacles {
 	}
 
 	private Obstacle obstacle(LaunchRequest request) {
-		if (this.queue.isPaused()) {
+		if (this.requests.isPaused()) {
 			return Obstacle.of(Obstacle.Kind.PAUSED);
 		}
 		if (!this.requests.isDue(request.id())) {
@@ -67,13 +85,12 @@ public final class QueueObstacles {
 		if (where != null && !where.equals(this.device.id())) {
 			return Obstacle.of(Obstacle.Kind.OTHER_DEVICE);
 		}
-		return claimed(request).or(() -> sameWork(request))
+		return claimed(this.requests.claims(request.id())).or(() -> sameWork(request.work().subject()))
 			.or(() -> this.requests.before(request).map(QueueObstacles::behind))
 			.orElseGet(() -> Obstacle.of(Obstacle.Kind.TURN));
 	}
 
-	private Optional<Obstacle> claimed(LaunchRequest request) {
-		List<Claim> wanted = this.requests.claims(request.id());
+	private Optional<Obstacle> claimed(List<Claim> wanted) {
 		return this.claims.held()
 			.stream()
 			.filter((held) -> wanted.stream().anyMatch((claim) -> claim.excludes(held.claim())))
@@ -86,8 +103,8 @@ public final class QueueObstacles {
 		return new Obstacle(Obstacle.Kind.RUN, held.by().run(), null, held.claim().address(), held.by().description());
 	}
 
-	private Optional<Obstacle> sameWork(LaunchRequest request) {
-		return this.runs.lastOf(request.work().subject())
+	private Optional<Obstacle> sameWork(String subject) {
+		return this.runs.lastOf(subject)
 			.filter(Run::isActive)
 			.map((run) -> new Obstacle(Obstacle.Kind.RUN, run.id(), null, null, run.description()));
 	}

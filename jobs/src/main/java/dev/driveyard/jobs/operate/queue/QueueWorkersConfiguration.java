@@ -19,6 +19,7 @@ import dev.driveyard.runs.ProcessStore;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.RequestPick;
 import dev.driveyard.runs.requests.RequestStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
@@ -72,10 +73,12 @@ public class QueueWorkersConfiguration {
 	@Bean
 	QueueWorkers queueWorkers(LaunchQueue queue, RequestTaker taker, QueueRecovery recovery, QueueSettings settings,
 			RunOperator operator, RunStore runs, Heartbeat heartbeat, RequestSettlement settlement, RunEvents events,
-			ActiveRuns active, RunLimits limits, LibraryDataSources dataSources) {
+			ActiveRuns active, RunLimits limits, LibraryDataSources dataSources, ObjectProvider<RequestGuard> guards) {
 		QueueTurns turns = new QueueTurns(taker, recovery, settings);
 		queue.onWork(turns::wake);
-		return new QueueWorkers(turns, new RequestRunner(operator, runs, heartbeat, settlement, events), active, limits,
+		RequestRunner runner = new RequestRunner(operator, runs, heartbeat, settlement, events,
+				guards.orderedStream().toList());
+		return new QueueWorkers(turns, runner, active, limits,
 				(waker) -> dataSources.listen(RequestStore.CHANNEL, waker));
 	}
 

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -47,13 +48,16 @@ final class RequestRunner {
 
 	private final RunEvents events;
 
+	private final List<RequestGuard> guards;
+
 	RequestRunner(RunOperator operator, RunStore runs, Heartbeat heartbeat, RequestSettlement settlement,
-			RunEvents events) {
+			RunEvents events, List<RequestGuard> guards) {
 		this.operator = operator;
 		this.runs = runs;
 		this.heartbeat = heartbeat;
 		this.settlement = settlement;
 		this.events = events;
+		this.guards = guards;
 	}
 
 	/**
@@ -100,13 +104,15 @@ final class RequestRunner {
 	private @Nullable Launch launch(Taken taken) {
 		LaunchRequest request = taken.request();
 		Asked asked = request.asked();
+		RunRequest wanted = new RunRequest(asked.job(), Json.read(asked.parameters()), asked.priority(),
+				asked.requestedBy(), asked.key(), asked.notBefore());
+		this.guards.forEach((guard) -> guard.require(wanted));
 		Long earlier = request.run();
 		if (earlier != null) {
 			return goOn(taken, earlier);
 		}
 		return switch (asked.action()) {
-			case START -> this.operator.prepareRequested(new RunRequest(asked.job(), Json.read(asked.parameters()),
-					asked.priority(), asked.requestedBy(), asked.key(), asked.notBefore()), request.id());
+			case START -> this.operator.prepareRequested(wanted, request.id());
 			case RESTART -> this.operator.prepareRestart(Objects.requireNonNull(asked.ofRun()));
 			case CONFIRM -> this.operator.confirm(Objects.requireNonNull(asked.ofRun()));
 		};
