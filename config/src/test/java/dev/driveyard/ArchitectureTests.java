@@ -65,7 +65,8 @@ class ArchitectureTests {
 			"dev.driveyard.transfer.removal.Refusals",
 			// the home trash is where the environment says, through links too
 			"dev.driveyard.transfer.trash.TrashFolders",
-			// keys and known hosts of the user, and an archive's file unpacked for as long as it is read
+			// keys and known hosts of the user, and an archive's file unpacked for as
+			// long as it is read
 			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile" };
 
 	/** A command, or an option that is not one of the JVM's. */
@@ -222,7 +223,8 @@ class ArchitectureTests {
 		DescribedPredicate<JavaClass> own = resideInAnyPackage(
 				// the backend of this machine
 				"dev.driveyard.storage.local..",
-				// the library's own folder, what names this machine, and the database's files
+				// the library's own folder, what names this machine, and the database's
+				// files
 				"dev.driveyard.catalogue.library..", "dev.driveyard.catalogue.locations", "dev.driveyard.database..",
 				// other processes, as the system shows them
 				"dev.driveyard.runs",

@@ -67,8 +67,8 @@ final class GitIgnores {
 	}
 
 	/**
-	 * What is in force above a directory that a walk starts in, whose repository may begin
-	 * there.
+	 * What is in force above a directory that a walk starts in, whose repository may
+	 * begin there.
 	 */
 	static @Nullable GitIgnores above(Backend volume, String directory, List<Children.Failure> problems) {
 		int slash = directory.lastIndexOf('/');

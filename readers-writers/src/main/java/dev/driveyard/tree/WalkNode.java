@@ -89,8 +89,7 @@ final class WalkNode {
 
 	/** Reads the rule files that are in force in it. */
 	void findIgnores(Backend volume, String absolute, Collection<FileStat> found, List<Children.Failure> problems) {
-		GitIgnores above = (this.parent != null) ? this.parent.ignores
-				: GitIgnores.above(volume, absolute, problems);
+		GitIgnores above = (this.parent != null) ? this.parent.ignores : GitIgnores.above(volume, absolute, problems);
 		this.ignores = GitIgnores.in(volume, above, absolute,
 				(name) -> found.stream().anyMatch((child) -> child.name().equals(name)), problems);
 	}
