@@ -20,6 +20,7 @@ import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.operate.queue.QueueConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
@@ -48,7 +49,7 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
-		IndexConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
+		IndexConfiguration.class, QueueConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
 		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
 		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
 		ValidateConfiguration.class, HistoryConfiguration.class, AccessTokens.class })

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryLock;
+import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
 import dev.driveyard.server.RunningServer;
@@ -41,7 +42,7 @@ final class ServerFixture implements AutoCloseable {
 
 	private ServerFixture(Library library, Map<String, Object> settings, String admin) {
 		this.library = library;
-		this.lock = library.database().isServer() ? null : LibraryLock.acquire(library, "test");
+		this.lock = library.database().isServer() ? null : LibraryLock.acquire(library, WorkSession.SERVER);
 		Map<String, Object> all = new HashMap<>(Map.of("driveyard.server.port", 0, "driveyard.queue.poll", "300ms"));
 		all.putAll(settings);
 		try {

@@ -22,6 +22,7 @@ import dev.driveyard.cli.files.TrashCommand;
 import dev.driveyard.cli.files.UndoCommand;
 import dev.driveyard.cli.library.LibraryCommand;
 import dev.driveyard.cli.runs.JobsCommand;
+import dev.driveyard.cli.runs.QueueCommand;
 import dev.driveyard.cli.runs.RunsCommand;
 import dev.driveyard.cli.server.ServeCommand;
 import dev.driveyard.cli.server.TokenCommand;
@@ -128,7 +129,7 @@ public final class Cli {
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, ServeCommand.class, TokenCommand.class, DoctorCommand.class,
+					JobsCommand.class, RunsCommand.class, QueueCommand.class, ServeCommand.class, TokenCommand.class, DoctorCommand.class,
 					AutoComplete.GenerateCompletion.class, RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 

@@ -18,12 +18,13 @@ import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.words.IssueWords;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.RunStore.RunIssue;
@@ -131,8 +132,8 @@ public final class IndexCommand extends RunCommand {
 	}
 
 	@Override
-	protected Launch plan(RunOperator operator) {
-		return prepare(operator, "index", Map.of("path", CommandPaths.encode(String.valueOf(this.path))), this.fresh);
+	protected RunStart plan(RunLauncher launcher) {
+		return prepare(launcher, "index", Map.of("path", CommandPaths.encode(String.valueOf(this.path))), this.fresh);
 	}
 
 	private int callEphemeral() {

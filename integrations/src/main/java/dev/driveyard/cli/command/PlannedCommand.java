@@ -5,7 +5,6 @@ import java.util.Map;
 
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.runs.Run;
 import picocli.CommandLine.Option;
@@ -57,14 +56,14 @@ public abstract class PlannedCommand extends RunCommand {
 	protected abstract void printPlan(Session session, Run run);
 
 	@Override
-	protected Launch plan(RunOperator operator) {
-		return prepare(operator, Map.of("confirmed", true), fresh());
+	protected RunStart plan(RunLauncher launcher) {
+		return prepare(launcher, Map.of("confirmed", true), fresh());
 	}
 
-	private Launch prepare(RunOperator operator, Map<String, Object> more, boolean fresh) {
+	private RunStart prepare(RunLauncher launcher, Map<String, Object> more, boolean fresh) {
 		Map<String, Object> parameters = new HashMap<>(parameters());
 		parameters.putAll(more);
-		return prepare(operator, job(), parameters, fresh);
+		return prepare(launcher, job(), parameters, fresh);
 	}
 
 	@Override
@@ -77,10 +76,11 @@ public abstract class PlannedCommand extends RunCommand {
 
 	/** Plans, and leaves nothing that could be gone on with. */
 	private int showOnly(Session session) {
-		RunOperator operator = session.get(RunOperator.class);
-		Launch launch = prepare(operator, Map.of("dryRun", true), true);
-		tell(launch);
-		Outcome outcome = execute(operator, launch);
+		RunLauncher launcher = launcher(session);
+		RunOperator operator = launcher.operator();
+		RunStart start = prepare(launcher, Map.of("dryRun", true), true);
+		tell(start);
+		Outcome outcome = execute(launcher, start);
 		if (!waits(outcome.run())) {
 			return finish(session, operator, outcome);
 		}
@@ -91,24 +91,25 @@ public abstract class PlannedCommand extends RunCommand {
 	}
 
 	private int showAndAsk(Session session) {
-		RunOperator operator = session.get(RunOperator.class);
-		Launch launch = prepare(operator, Map.of("confirmed", false), fresh());
-		tell(launch);
-		Outcome planned = execute(operator, launch);
+		RunLauncher launcher = launcher(session);
+		RunOperator operator = launcher.operator();
+		RunStart start = prepare(launcher, Map.of("confirmed", false), fresh());
+		tell(start);
+		Outcome planned = execute(launcher, start);
 		if (!waits(planned.run())) {
 			return finish(session, operator, planned);
 		}
 		printPlan(session, planned.run());
 		if (isEmpty(session, planned.run())) {
-			Outcome ended = execute(operator, operator.confirm(planned.run().id()));
+			Outcome ended = execute(launcher, launcher.confirm(planned.run().id()));
 			note(nothing());
 			return finish(session, operator, ended);
 		}
 		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
 		if (word().equals(answer)) {
-			return finish(session, operator, execute(operator, operator.confirm(planned.run().id())));
+			return finish(session, operator, execute(launcher, launcher.confirm(planned.run().id())));
 		}
-		if (launch.resumed() == null) {
+		if (start.resumed() == null) {
 			operator.discard(planned.run().id());
 		}
 		output().note("driveyard: Nothing was touched. "

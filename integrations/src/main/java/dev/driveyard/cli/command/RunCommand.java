@@ -11,7 +11,6 @@ import dev.driveyard.cli.words.IssueWords;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.runs.Run;
@@ -28,7 +27,7 @@ public abstract class RunCommand extends BaseCommand {
 	private static final int SHOWN_ISSUES = 5;
 
 	/** Plans the run. */
-	protected abstract Launch plan(RunOperator operator);
+	protected abstract RunStart plan(RunLauncher launcher);
 
 	@Override
 	public Integer call() {
@@ -39,8 +38,7 @@ public abstract class RunCommand extends BaseCommand {
 		if (changesFiles()) {
 			SafeCalls.require(this);
 		}
-		try (Session session = WorkSession.open(context(), library, name())) {
-			session.get(RunOperator.class).recoverDead();
+		try (Session session = WorkSession.openOrServed(context(), library, name())) {
 			return run(session);
 		}
 	}
@@ -51,10 +49,11 @@ public abstract class RunCommand extends BaseCommand {
 	}
 
 	/** Plans a run of a job by what the options say, and by more. */
-	protected final Launch prepare(RunOperator operator, String job, Map<String, Object> more, boolean fresh) {
-		Map<String, Object> parameters = OptionParameters.of(this.spec, operator.definition(job).parameters());
+	protected final RunStart prepare(RunLauncher launcher, String job, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = OptionParameters.of(this.spec,
+				launcher.operator().definition(job).parameters());
 		parameters.putAll(more);
-		return operator.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
+		return launcher.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
 	}
 
 	/** What the lock says of this process. */
@@ -62,16 +61,26 @@ public abstract class RunCommand extends BaseCommand {
 
 	/** Runs and prints. */
 	public int run(Session session) {
+		RunLauncher launcher = launcher(session);
+		RunStart start = plan(launcher);
+		tell(start);
+		return finish(session, launcher.operator(), execute(launcher, start));
+	}
+
+	/** Who has runs done. */
+	protected final RunLauncher launcher(Session session) {
+		if (session instanceof WorkSession work && work.isServed()) {
+			return new ServerLauncher(session, this::note);
+		}
 		RunOperator operator = session.get(RunOperator.class);
-		Launch launch = plan(operator);
-		tell(launch);
-		return finish(session, operator, execute(operator, launch));
+		operator.recoverDead();
+		return new ProcessLauncher(operator);
 	}
 
 	/** Says what will be run. */
-	protected void tell(Launch launch) {
-		launch.request().notes().forEach((note) -> note(IssueWords.text(note)));
-		Run resumed = launch.resumed();
+	protected void tell(RunStart start) {
+		start.request().notes().forEach((note) -> note(IssueWords.text(note)));
+		Run resumed = start.resumed();
 		if (resumed != null) {
 			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
 					+ ". Use --fresh to start over.");
@@ -95,14 +104,15 @@ public abstract class RunCommand extends BaseCommand {
 	}
 
 	/** Runs what was planned, with its progress. */
-	protected Outcome execute(RunOperator operator, Launch launch) {
-		long run = operator.start(launch);
-		context().onInterrupt().accept(() -> operator.requestStop(run));
+	protected Outcome execute(RunLauncher launcher, RunStart start) {
+		context().onInterrupt().accept(launcher::giveUp);
+		long run = start.start().getAsLong();
+		context().onInterrupt().accept(() -> launcher.requestStop(run));
 		if (this.quiet) {
-			return operator.await(run);
+			return launcher.await(run);
 		}
-		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> operator.progress(run))) {
-			return operator.await(run);
+		try (ProgressLine progress = new ProgressLine(output(), this.json, () -> launcher.progress(run))) {
+			return launcher.await(run);
 		}
 	}
 

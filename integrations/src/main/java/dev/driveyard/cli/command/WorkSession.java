@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open library that this process may run jobs on, until it is closed: with SQLite it
  * is the only one that does.
+ *
+ * @param isServed whether a server works on it instead, to which runs are handed
  */
-public record WorkSession(Session session, @Nullable LibraryLock lock) implements Session {
+public record WorkSession(Session session, @Nullable LibraryLock lock, boolean isServed) implements Session {
+
+	/** What the lock says of a server. */
+	public static final String SERVER = "driveyard serve";
 
 	/**
 	 * Opens a library to work on it.
@@ -17,7 +22,7 @@ public record WorkSession(Session session, @Nullable LibraryLock lock) implement
 	public static Session open(CliContext context, Library library, String purpose) {
 		LibraryLock lock = library.database().isServer() ? null : LibraryLock.acquire(library, "driveyard " + purpose);
 		try {
-			return new WorkSession(context.opener().open(library), lock);
+			return new WorkSession(context.opener().open(library), lock, false);
 		}
 		catch (RuntimeException | Error ex) {
 			if (lock != null) {
@@ -25,6 +30,17 @@ public record WorkSession(Session session, @Nullable LibraryLock lock) implement
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * The same, or if a server works on the library, one that hands runs to that.
+	 */
+	public static Session openOrServed(CliContext context, Library library, String purpose) {
+		if (!library.database().isServer()
+				&& SERVER.equals(LibraryLock.holder(library).get(LibraryLock.OWNER))) {
+			return new WorkSession(context.opener().open(library), null, true);
+		}
+		return open(context, library, purpose);
 	}
 
 	@Override

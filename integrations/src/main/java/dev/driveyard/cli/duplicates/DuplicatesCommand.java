@@ -6,9 +6,10 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,8 @@ public final class DuplicatesCommand extends RunCommand {
 	}
 
 	@Override
-	protected Launch plan(RunOperator operator) {
-		return prepare(operator, "duplicates", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
+	protected RunStart plan(RunLauncher launcher) {
+		return prepare(launcher, "duplicates", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
 				this.fresh);
 	}
 

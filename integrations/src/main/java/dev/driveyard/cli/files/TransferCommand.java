@@ -6,11 +6,12 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.summary.CopySummary;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ public abstract class TransferCommand extends RunCommand {
 	boolean fresh;
 
 	@Override
-	protected Launch plan(RunOperator operator) {
+	protected RunStart plan(RunLauncher launcher) {
 		List<String> sources = this.paths.subList(0, this.paths.size() - 1);
-		return prepare(operator, name(), Map.of("sources", sources.stream().map(CommandPaths::encodeAsTyped).toList(),
+		return prepare(launcher, name(), Map.of("sources", sources.stream().map(CommandPaths::encodeAsTyped).toList(),
 				"destination", CommandPaths.encodeAsTyped(this.paths.get(this.paths.size() - 1))), this.fresh);
 	}
 

@@ -18,6 +18,8 @@ import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -25,7 +27,6 @@ import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.summary.EmptyTrashSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.Run;
@@ -122,8 +123,8 @@ public final class TrashCommand extends GroupCommand {
 		}
 
 		@Override
-		protected Launch plan(RunOperator operator) {
-			return prepare(operator, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
+		protected RunStart plan(RunLauncher launcher) {
+			return prepare(launcher, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
 					false);
 		}
 

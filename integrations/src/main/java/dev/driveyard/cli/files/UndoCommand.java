@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Action;
@@ -42,11 +43,11 @@ public final class UndoCommand extends RunCommand {
 	}
 
 	@Override
-	protected Launch plan(RunOperator operator) {
-		Run found = operator.require(this.run);
+	protected RunStart plan(RunLauncher launcher) {
+		Run found = launcher.operator().require(this.run);
 		return switch (found.job()) {
-			case "delete", "reclaim" -> prepare(operator, "restore", Map.of("run", this.run), false);
-			case "move" -> prepare(operator, "move", Map.of("undo", this.run), false);
+			case "delete", "reclaim" -> prepare(launcher, "restore", Map.of("run", this.run), false);
+			case "move" -> prepare(launcher, "move", Map.of("undo", this.run), false);
 			default -> throw new OperateException("Run " + this.run + " can't be undone: it is a run of the job '"
 					+ found.job() + "'. Only what was moved, or put into the trash, can go back.");
 		};

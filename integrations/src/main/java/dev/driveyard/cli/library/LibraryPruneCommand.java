@@ -3,10 +3,11 @@ package dev.driveyard.cli.library;
 import java.util.Map;
 
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.summary.PruneSummary;
 import dev.driveyard.runs.Run;
 import picocli.CommandLine.Command;
@@ -45,8 +46,8 @@ final class LibraryPruneCommand extends RunCommand {
 	}
 
 	@Override
-	protected Launch plan(RunOperator operator) {
-		return prepare(operator, "prune-history", Map.of(), false);
+	protected RunStart plan(RunLauncher launcher) {
+		return prepare(launcher, "prune-history", Map.of(), false);
 	}
 
 	@Override

@@ -6,7 +6,9 @@ import java.util.Map;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunPrinter;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
@@ -17,7 +19,6 @@ import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.cli.words.IssueWords;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.RunStore.RunIssue;
@@ -187,8 +188,8 @@ public final class RunsCommand extends SessionCommand {
 		}
 
 		@Override
-		protected Launch plan(RunOperator operator) {
-			return operator.prepareRestart(this.run);
+		protected RunStart plan(RunLauncher launcher) {
+			return launcher.restart(this.run);
 		}
 
 	}
@@ -274,8 +275,8 @@ public final class RunsCommand extends SessionCommand {
 		}
 
 		@Override
-		protected Launch plan(RunOperator operator) {
-			return operator.confirm(this.run);
+		protected RunStart plan(RunLauncher launcher) {
+			return launcher.confirm(this.run);
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.server.RunningServer;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 		description = { "Serve the library over HTTP, and run what is asked for, until Ctrl-C or SIGTERM.",
 				"It listens at a Unix socket in the library's folder, for its owner, and at a TCP port, where each"
 						+ " request needs a token. The first start makes one and prints it, once.",
-				"At the end the runs stop; the next start goes on with them. No other command can run jobs meanwhile.",
+				"At the end the runs stop; the next start goes on with them. Other commands hand their runs to it meanwhile.",
 				"More settings, and TLS: docs/server.md." })
 public final class ServeCommand extends BaseCommand {
 
@@ -64,7 +65,7 @@ public final class ServeCommand extends BaseCommand {
 	@Override
 	public Integer call() throws InterruptedException {
 		Library library = library();
-		LibraryLock lock = library.database().isServer() ? null : LibraryLock.acquire(library, "driveyard serve");
+		LibraryLock lock = library.database().isServer() ? null : LibraryLock.acquire(library, WorkSession.SERVER);
 		try (LibraryLock held = lock; RunningServer server = context().server().start(library, settings())) {
 			CountDownLatch end = new CountDownLatch(1);
 			context().onInterrupt().accept(end::countDown);

@@ -9,13 +9,14 @@ import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
+import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunPrinter;
+import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Launch;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Run;
@@ -96,11 +97,11 @@ public final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
-	protected Launch plan(RunOperator operator) {
+	protected RunStart plan(RunLauncher launcher) {
 		requireSome(this.rateLimit, Sizes::bytes);
 		requireSome(this.budget, Sizes::bytes);
 		requireSome(this.maxDuration, (text) -> Sizes.duration(text).toSeconds());
-		return prepare(operator, "validate", Map.of("paths", this.paths.stream().map(CommandPaths::absolute).toList()),
+		return prepare(launcher, "validate", Map.of("paths", this.paths.stream().map(CommandPaths::absolute).toList()),
 				this.fresh);
 	}
 

@@ -33,6 +33,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class LibraryLock implements AutoCloseable {
 
+	/** What the owner said of itself, in what it wrote. */
+	public static final String OWNER = "owner";
+
 	/**
 	 * The lock files that this process holds. Closing any handle of such a file would
 	 * drop the operating system's lock, so they are not touched again.
@@ -155,7 +158,7 @@ public final class LibraryLock implements AutoCloseable {
 		Object host = owner.getOrDefault("host", "?");
 		boolean here = host.equals(hostName());
 		return new LibraryInUseException(Failure.ofPath(here ? FailureCode.IN_USE : FailureCode.IN_USE_ELSEWHERE,
-				"The library at " + library.folder() + " is in use by '" + owner.getOrDefault("owner", "?")
+				"The library at " + library.folder() + " is in use by '" + owner.getOrDefault(OWNER, "?")
 						+ "' (process " + owner.getOrDefault("pid", "?") + " on " + host + ", since "
 						+ owner.getOrDefault("started_at", "?") + ")." + (here ? " Wait for it or stop it." : ""),
 				library.folder().toString()));
@@ -172,7 +175,7 @@ public final class LibraryLock implements AutoCloseable {
 
 	private static Map<String, Object> owner(String purpose) {
 		Map<String, Object> owner = new LinkedHashMap<>();
-		owner.put("owner", purpose);
+		owner.put(OWNER, purpose);
 		owner.put("pid", ProcessHandle.current().pid());
 		owner.put("started_at", ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toString());
 		owner.put("host", hostName());

@@ -1,0 +1,16 @@
+package dev.driveyard.cli.command;
+
+import java.util.function.LongSupplier;
+
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.runs.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that is about to be started.
+ *
+ * @param resumed the run that it goes on with, null if it is new
+ * @param start starts it, and gives its number as soon as it has one
+ */
+public record RunStart(JobRequest request, @Nullable Run resumed, LongSupplier start) {
+}

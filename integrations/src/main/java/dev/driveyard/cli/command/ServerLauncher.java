@@ -1,0 +1,201 @@
+package dev.driveyard.cli.command;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryLock;
+import dev.driveyard.cli.words.QueueWords;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
+import dev.driveyard.jobs.operate.JobRequest;
+import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.jobs.operate.ResumableRuns;
+import dev.driveyard.jobs.operate.ResumableRuns.Resumption;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.jobs.operate.queue.LaunchQueue;
+import dev.driveyard.jobs.operate.queue.QueueObstacles;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunQueries;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.requests.LaunchRequest;
+import dev.driveyard.runs.requests.LaunchRequest.State;
+import dev.driveyard.runs.requests.RequestQueries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands runs to the server that works on the library, through the queue in its database,
+ * and watches what becomes of them. For one run at a time.
+ */
+final class ServerLauncher implements RunLauncher {
+
+	private static final int POLL_MILLIS = 100;
+
+	/** What waits no longer is not spoken of. */
+	private static final int QUIET_POLLS = 10;
+
+	/** A server that starts anew is waited for. */
+	private static final int PATIENCE_POLLS = 300;
+
+	private final Session session;
+
+	private final Library library;
+
+	private final Consumer<String> notes;
+
+	private final LaunchQueue queue;
+
+	private final RequestQueries requests;
+
+	private volatile long request;
+
+	private int pollsWithoutServer;
+
+	/**
+	 * Makes one.
+	 * @param notes is told what a request waits for
+	 */
+	ServerLauncher(Session session, Consumer<String> notes) {
+		this.session = session;
+		this.library = session.library();
+		this.notes = notes;
+		this.queue = session.get(LaunchQueue.class);
+		this.requests = session.get(RequestQueries.class);
+	}
+
+	@Override
+	public RunOperator operator() {
+		return this.session.get(RunOperator.class);
+	}
+
+	@Override
+	public RunStart prepare(RunRequest asked, boolean fresh) {
+		JobRequest work = operator().definition(asked.job()).parse(asked.parameters());
+		Run last = this.session.get(RunStore.class).lastOf(work.subject()).filter(Run::isResumable).orElse(null);
+		if (last != null && fresh) {
+			operator().abandon(last.id());
+			last = null;
+		}
+		return new RunStart(work, last, () -> hand(() -> this.queue.accept(asked)));
+	}
+
+	@Override
+	public RunStart restart(long run) {
+		return again(this.session.get(ResumableRuns.class).toRestart(run), () -> this.queue.restart(run, user()));
+	}
+
+	@Override
+	public RunStart confirm(long run) {
+		return again(this.session.get(ResumableRuns.class).toConfirm(run), () -> this.queue.confirm(run, user()));
+	}
+
+	private RunStart again(Resumption resumption, LongSupplier accept) {
+		return new RunStart(resumption.request(), resumption.run(), () -> hand(accept));
+	}
+
+	private static String user() {
+		return System.getProperty("user.name", "");
+	}
+
+	/** Waits until the request is a run. */
+	private long hand(LongSupplier accept) {
+		this.request = accept.getAsLong();
+		String told = "";
+		for (int poll = 0; true; poll++) {
+			LaunchRequest now = find();
+			Long run = now.run();
+			if (now.state() == State.CANCELLED || now.state() == State.DONE && run == null) {
+				throw ended(now);
+			}
+			if (run != null && !run.equals(now.asked().ofRun())) {
+				return run;
+			}
+			told = (poll >= QUIET_POLLS) ? tell(now, told) : told;
+			pause();
+		}
+	}
+
+	private LaunchRequest find() {
+		return this.requests.find(this.request)
+			.orElseThrow(() -> new OperateException(
+					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + this.request + " any more.")));
+	}
+
+	private static OperateException ended(LaunchRequest request) {
+		String message = request.outcome().message();
+		return new OperateException(Failure.of(FailureCode.OTHER, (request.state() == State.CANCELLED)
+				? "Request " + request.id() + " was taken back before it ran." : String.valueOf(message)));
+	}
+
+	private String tell(LaunchRequest waiting, String told) {
+		String text = (waiting.state() == State.QUEUED) ? this.session.get(QueueObstacles.class)
+			.queuedBehind(waiting.id())
+			.map((obstacle) -> "Request " + waiting.id() + ": " + QueueWords.text(obstacle))
+			.orElse(told) : told;
+		if (!text.equals(told)) {
+			this.notes.accept(text);
+		}
+		return text;
+	}
+
+	private void pause() {
+		this.pollsWithoutServer = LibraryLock.holder(this.library).isEmpty() ? this.pollsWithoutServer + 1 : 0;
+		if (this.pollsWithoutServer > PATIENCE_POLLS) {
+			throw new OperateException(Failure.of(FailureCode.REQUEST_LOST, "The server has ended. Request "
+					+ this.request + " is kept, and goes on when the library is served again."));
+		}
+		try {
+			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while a request waits", ex);
+		}
+	}
+
+	@Override
+	public void giveUp() {
+		try {
+			this.queue.cancel(this.request);
+		}
+		catch (OperateException ex) {
+			Optional.ofNullable(find().run()).ifPresent(this::requestStop);
+		}
+	}
+
+	/** By what the steps have committed. */
+	@Override
+	public Progress progress(long run) {
+		return this.session.get(RunQueries.class)
+			.steps(run)
+			.stream()
+			.reduce((first, second) -> second)
+			.map((step) -> new Progress(step.name(), step.counts().read(), 0, 0, 0, ""))
+			.orElse(Progress.NONE);
+	}
+
+	@Override
+	public void requestStop(long run) {
+		if (operator().require(run).isActive()) {
+			operator().stop(run);
+		}
+	}
+
+	/** Also of the run that goes on with it, if the server ended meanwhile. */
+	@Override
+	public Outcome await(long run) {
+		LaunchRequest now = find();
+		while (now.state() == State.RUNNING || now.state() == State.QUEUED) {
+			pause();
+			now = find();
+		}
+		@Nullable Long last = now.run();
+		return operator().await((last != null) ? last : run);
+	}
+
+}

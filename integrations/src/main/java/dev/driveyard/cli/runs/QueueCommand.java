@@ -1,0 +1,155 @@
+package dev.driveyard.cli.runs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.cli.words.QueueWords;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.operate.queue.LaunchQueue;
+import dev.driveyard.jobs.operate.queue.QueueObstacles;
+import dev.driveyard.runs.requests.LaunchRequest;
+import dev.driveyard.runs.requests.LaunchRequest.Place;
+import dev.driveyard.runs.requests.LaunchRequest.State;
+import dev.driveyard.runs.requests.RequestQueries;
+import dev.driveyard.runs.requests.RequestQueries.Filter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code driveyard queue}: what waits to be run by a server.
+ */
+@Command(name = "queue",
+		description = { "Show what was asked for and waits to be run by the server of the library, first what is next.",
+				"What is changed here is so at once; it makes no difference whether the server runs." },
+		subcommands = { QueueCommand.Cancel.class, QueueCommand.Move.class, QueueCommand.Pause.class,
+				QueueCommand.Resume.class })
+public final class QueueCommand extends SessionCommand {
+
+	@Option(names = { "-a", "--all" }, description = "Also what is running, done or cancelled, newest first.")
+	boolean all;
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+			description = "Show at most N (default: ${DEFAULT-VALUE}).")
+	int limit = 50;
+
+	@Override
+	protected int run(Session session) {
+		if (this.limit < 1) {
+			throw new IllegalArgumentException("--limit is a number from 1 on, not " + this.limit);
+		}
+		RequestQueries requests = session.get(RequestQueries.class);
+		List<LaunchRequest> found = this.all ? requests.page(Filter.ALL, Long.MAX_VALUE, this.limit)
+				: requests.waiting(Place.FIRST, this.limit);
+		found.forEach((request) -> print(session, request));
+		if (found.isEmpty()) {
+			note(this.all ? "Nothing was asked for yet." : "Nothing waits.");
+		}
+		if (requests.isPaused()) {
+			note("The queue is paused: nothing is taken from it. To go on: driveyard queue resume");
+		}
+		return ExitCodes.DONE;
+	}
+
+	private void print(Session session, LaunchRequest request) {
+		String why = (request.state() == State.QUEUED) ? session.get(QueueObstacles.class)
+			.queuedBehind(request.id())
+			.map(QueueWords::text)
+			.orElse("") : "";
+		if (this.json) {
+			output().json(toMap(request, why));
+			return;
+		}
+		String run = (request.run() != null) ? "  run " + request.run() : "";
+		String outcome = (request.outcome().message() != null) ? "  " + request.outcome().message() : "";
+		output().line(String.format("%6d  %-9s %-13s %4d  %s%s%s%s", request.id(),
+				request.state().name().toLowerCase(Locale.ROOT), request.asked().job(), request.asked().priority(),
+				EncodedName.display(request.work().description()), run, outcome, why.isEmpty() ? "" : "; " + why));
+	}
+
+	private static Map<String, Object> toMap(LaunchRequest request, String why) {
+		Map<String, Object> map = object();
+		map.put("type", "request");
+		map.put("id", request.id());
+		map.put("state", request.state().name().toLowerCase(Locale.ROOT));
+		map.put("action", request.asked().action().name().toLowerCase(Locale.ROOT));
+		map.put("job", request.asked().job());
+		map.put("description", request.work().description());
+		map.put("priority", request.asked().priority());
+		map.put("requested_by", request.asked().requestedBy());
+		map.put("accepted", request.times().accepted().toString());
+		map.put("run", request.run());
+		map.put("outcome", request.outcome().state());
+		map.put("message", request.outcome().message());
+		map.put("waits", why.isEmpty() ? null : why);
+		return map;
+	}
+
+	/** A subcommand about one request. */
+	abstract static class OneRequest extends SessionCommand {
+
+		@Parameters(paramLabel = "REQUEST", description = "The number of the request.")
+		long request;
+
+	}
+
+	/** {@code queue cancel}. */
+	@Command(name = "cancel", description = "Take a request back that waits. What runs is stopped by: runs stop RUN")
+	static final class Cancel extends OneRequest {
+
+		@Override
+		protected int run(Session session) {
+			session.get(LaunchQueue.class).cancel(this.request);
+			note("Request " + this.request + " is taken back.");
+			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code queue move}. */
+	@Command(name = "move", description = "Give a request that waits another priority: the larger goes first.")
+	static final class Move extends OneRequest {
+
+		@Parameters(index = "1", paramLabel = "PRIORITY", description = "Its priority; that of most is 0.")
+		int priority;
+
+		@Override
+		protected int run(Session session) {
+			session.get(LaunchQueue.class).move(this.request, this.priority);
+			note("Request " + this.request + " has the priority " + this.priority + " now.");
+			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code queue pause}. */
+	@Command(name = "pause", description = "Take nothing from the queue any more. What runs goes on.")
+	static final class Pause extends SessionCommand {
+
+		@Override
+		protected int run(Session session) {
+			session.get(LaunchQueue.class).pause();
+			note("The queue is paused. To go on: driveyard queue resume");
+			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code queue resume}. */
+	@Command(name = "resume", description = "Take from the queue again.")
+	static final class Resume extends SessionCommand {
+
+		@Override
+		protected int run(Session session) {
+			session.get(LaunchQueue.class).resume();
+			note("The queue goes on.");
+			return ExitCodes.DONE;
+		}
+
+	}
+
+}
