@@ -2,8 +2,10 @@ package dev.driveyard;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.library.Library;
@@ -39,6 +43,8 @@ final class ServerFixture implements AutoCloseable {
 	private final RunningServer server;
 
 	private final String admin;
+
+	private boolean closed;
 
 	private ServerFixture(Library library, Map<String, Object> settings, String admin) {
 		this.library = library;
@@ -157,7 +163,7 @@ final class ServerFixture implements AutoCloseable {
 				.query(String.class)
 				.list();
 		}
-		catch (java.sql.SQLException ex) {
+		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
@@ -170,16 +176,19 @@ final class ServerFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.close();
-		unlock();
+		if (!this.closed) {
+			this.closed = true;
+			this.server.close();
+			unlock();
+		}
 	}
 
 	/** The paths below a folder, as text, for comparisons. */
 	static Set<String> tree(Path folder) throws IOException {
-		try (var files = java.nio.file.Files.walk(folder)) {
+		try (var files = Files.walk(folder)) {
 			return files.map((file) -> folder.relativize(file).toString())
 				.filter((name) -> !name.isEmpty())
-				.collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+				.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
 

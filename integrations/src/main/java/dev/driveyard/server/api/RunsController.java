@@ -1,5 +1,6 @@
 package dev.driveyard.server.api;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,9 @@ import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.RunStore.RunIssue;
 import dev.driveyard.server.ServerConfiguration;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,9 +29,12 @@ final class RunsController {
 
 	private final RunViews views;
 
-	RunsController(RunQueries runs, RunViews views) {
+	private final RunLog log;
+
+	RunsController(RunQueries runs, RunViews views, RunLog log) {
 		this.runs = runs;
 		this.views = views;
+		this.log = log;
 	}
 
 	/**
@@ -67,6 +73,14 @@ final class RunsController {
 	@GetMapping("/{id}/issues/causes")
 	Page<CauseView> causes(@PathVariable long id) {
 		return Page.whole(this.runs.causes(this.views.require(id).instance()).stream().map(CauseView::of).toList());
+	}
+
+	/** What was logged of a run, as text. */
+	@GetMapping(path = "/{id}/log", produces = MediaType.TEXT_PLAIN_VALUE)
+	void log(@PathVariable long id, HttpServletResponse response) throws IOException {
+		this.views.require(id);
+		response.setContentType("text/plain;charset=UTF-8");
+		this.log.copy(id, response.getOutputStream());
 	}
 
 	/**

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -58,9 +57,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> handle(MissingPathException ex) {
-		ProblemDetail problem = FailureProblems.of(ex.failure());
-		problem.setStatus(HttpStatus.CONFLICT);
-		return answer(problem);
+		return answer(ProblemType.NO_SUCH_PATH.detail(ex.failure().message()));
 	}
 
 	@ExceptionHandler

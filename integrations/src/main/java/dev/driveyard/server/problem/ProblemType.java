@@ -34,6 +34,8 @@ public enum ProblemType {
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no answer in an accepted format"),
 	/** Something else is in the way. */
 	CONFLICT(HttpStatus.CONFLICT, "Something is in the way"),
+	/** A path that it names is not there. */
+	NO_SUCH_PATH(HttpStatus.CONFLICT, "A path is not there"),
 	/** It has more bytes than are read. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 	/** The body has a format that is not read. */

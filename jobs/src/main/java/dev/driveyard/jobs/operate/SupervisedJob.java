@@ -11,6 +11,7 @@ import dev.driveyard.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
@@ -32,6 +33,9 @@ import org.springframework.dao.DataAccessException;
 public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private static final Logger logger = LoggerFactory.getLogger(SupervisedJob.class);
+
+	/** What tells in the log whose lines are whose. */
+	private static final String RUN = "run";
 
 	private final JobDefinition definition;
 
@@ -102,7 +106,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	@Override
 	public void execute(JobExecution execution) throws JobInterruptedException {
 		Throwable failure = null;
-		try {
+		try (MDC.MDCCloseable run = MDC.putCloseable(RUN, String.valueOf(execution.getId()))) {
 			Job flow = flow(execution);
 			if (flow != null) {
 				flow.execute(execution);
