@@ -66,7 +66,8 @@ class ArchitectureTests {
 			.layer("application")
 			.definedBy("dev.driveyard")
 			.layer("integrations")
-			.definedBy("dev.driveyard.cli..", "dev.driveyard.provider..")
+			.definedBy("dev.driveyard.cli..", "dev.driveyard.provider..", "dev.driveyard.schedule..",
+					"dev.driveyard.watch..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -74,7 +75,8 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
-					"dev.driveyard.runs..", "dev.driveyard.database..", "dev.driveyard.failure..")
+					"dev.driveyard.runs..", "dev.driveyard.schedules..", "dev.driveyard.database..",
+					"dev.driveyard.failure..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -108,7 +110,7 @@ class ArchitectureTests {
 	@Test
 	void driversSeeNoJob() {
 		noClasses().that()
-			.resideInAPackage("dev.driveyard.cli..")
+			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.schedule..", "dev.driveyard.watch..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)

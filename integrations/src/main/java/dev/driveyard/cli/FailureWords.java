@@ -49,7 +49,8 @@ final class FailureWords {
 			case IN_USE_ELSEWHERE -> " If that host is down for good: driveyard library unlock";
 			case WRITABLE_BY_OTHERS -> "; to work on it with others: driveyard library share";
 			case OTHER, REFUSED, NO_SUCH_JOB, TOO_MANY_RUNS, NOT_RUNNING, NOT_RESUMABLE, NOT_PLANNED, ALIVE, IN_USE,
-					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST ->
+					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST, NO_SUCH_SCHEDULE, SCHEDULE_EXISTS,
+					SCHEDULE_BUSY, SCHEDULE_FOLLOWED ->
 				"";
 		};
 	}
