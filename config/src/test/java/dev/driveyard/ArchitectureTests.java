@@ -75,8 +75,8 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
-					"dev.driveyard.runs..", "dev.driveyard.schedules..", "dev.driveyard.database..",
-					"dev.driveyard.failure..")
+					"dev.driveyard.runs..", "dev.driveyard.schedules..", "dev.driveyard.watches..",
+					"dev.driveyard.database..", "dev.driveyard.failure..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")

@@ -91,9 +91,11 @@ public class ScheduleService {
 		Instant now = now();
 		Checked checked = this.checks.check(spec, null, now);
 		Instant next = Recurrence.of(checked.spec().timing(), now).next(now);
-		this.transactions
-			.executeWithoutResult((status) -> this.store.add(checked.spec(), checked.followed(), next, now, by)
-				.orElseThrow(() -> exists(spec.name())));
+		this.transactions.executeWithoutResult((status) -> {
+			if (this.store.add(checked.spec(), checked.followed(), next, now, by).isEmpty()) {
+				throw exists(spec.name());
+			}
+		});
 		this.waker.run();
 		return find(spec.name());
 	}

@@ -105,7 +105,7 @@ final class ScheduleTicks {
 	private void correct(Schedule schedule, Instant now) {
 		Instant known = schedule.due().next();
 		Instant next = (known != null) ? Recurrence.of(schedule).next(now) : null;
-		if (next != null && next.isBefore(known)) {
+		if (known != null && next != null && next.isBefore(known)) {
 			logger.info("The clock was ahead: schedule '{}' is due at {}, not at {}", schedule.name(), next, known);
 			this.transactions.executeWithoutResult((status) -> this.store.correct(schedule.id(), known, next));
 		}
