@@ -1,6 +1,7 @@
 package dev.driveyard.watch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Watcher implements SmartLifecycle {
 	private static final int PHASE = DEFAULT_PHASE - 4000;
 
 	private static final Duration STEP = Duration.ofMillis(100);
+
+	/** How long is waited for a watch to end. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private static final Duration ROWS = Duration.ofSeconds(3);
 
@@ -130,16 +134,17 @@ public final class Watcher implements SmartLifecycle {
 		boolean local = location.device().equals(this.volumes.here());
 		LocationWatch watch = new LocationWatch(location, watched.spec(), local, this.timing,
 				new WatchedTree(this.volumes.backend(location.device()), location), this.requests, this.limit);
-		WatchThread thread = new WatchThread(watch, new CountDownLatch(1));
+		WatchThread thread = new WatchThread(watch, new CountDownLatch(1), new CountDownLatch(1));
 		this.threads.put(location.id(), thread);
 		thread.start();
 	}
 
-	private void end(long id) {
+	private @Nullable WatchThread end(long id) {
 		WatchThread thread = this.threads.remove(id);
 		if (thread != null) {
 			thread.ending().countDown();
 		}
+		return thread;
 	}
 
 	/** How the watches of this process are doing, by the ids of their locations. */
@@ -161,15 +166,21 @@ public final class Watcher implements SmartLifecycle {
 	@Override
 	public void stop() {
 		Thread ended;
+		List<WatchThread> watching = new ArrayList<>();
 		synchronized (this) {
 			ended = this.rows;
 			this.rows = null;
 			this.ending.countDown();
-			List.copyOf(this.threads.keySet()).forEach(this::end);
+			for (long id : List.copyOf(this.threads.keySet())) {
+				Optional.ofNullable(end(id)).ifPresent(watching::add);
+			}
 		}
 		try {
 			if (ended != null) {
 				ended.join();
+			}
+			for (WatchThread thread : watching) {
+				thread.awaitEnd();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -189,9 +200,9 @@ public final class Watcher implements SmartLifecycle {
 
 	/**
 	 * The thread of a location. It may hang on a disk that does not answer: nobody waits
-	 * for it.
+	 * long for it.
 	 */
-	private record WatchThread(LocationWatch watch, CountDownLatch ending) {
+	private record WatchThread(LocationWatch watch, CountDownLatch ending, CountDownLatch ended) {
 
 		void start() {
 			Thread thread = new Thread(this::run, "watch-" + this.watch.location().id());
@@ -207,6 +218,15 @@ public final class Watcher implements SmartLifecycle {
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
+			}
+			finally {
+				this.ended.countDown();
+			}
+		}
+
+		void awaitEnd() throws InterruptedException {
+			if (!this.ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				logger.warn("The watch of location '{}' does not end; it is left behind", this.watch.location().name());
 			}
 		}
 
