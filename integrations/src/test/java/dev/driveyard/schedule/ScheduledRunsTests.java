@@ -44,6 +44,9 @@ class ScheduledRunsTests {
 
 	private static final Map<String, Object> LONG = Map.of("items", 4000, "millis", 5);
 
+	/** For what a machine with much else to do may need. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private static final ScheduleTiming OFTEN = TimingText.parse("1s", "UTC");
 
 	@Parameter
@@ -67,7 +70,7 @@ class ScheduledRunsTests {
 
 	/** Looks until the first time has come, and then lets no other come. */
 	private Occurrence launch(String name) {
-		Awaitility.await().until(() -> {
+		Awaitility.await().atMost(PATIENCE).until(() -> {
 			this.fixture.tick();
 			return !this.fixture.occurrences(name).isEmpty();
 		});
@@ -76,7 +79,7 @@ class ScheduledRunsTests {
 	}
 
 	private Run awaitRun(String name) {
-		Awaitility.await().until(() -> this.fixture.items(name) > 0);
+		Awaitility.await().atMost(PATIENCE).until(() -> this.fixture.items(name) > 0);
 		return this.fixture.jobs()
 			.operator()
 			.require(Objects.requireNonNull(this.fixture.request(this.fixture.last(name)).run()));
@@ -130,9 +133,9 @@ class ScheduledRunsTests {
 		create("a", Map.of("items", 60, "millis", 50), SchedulePolicy.USUAL);
 		launch("a");
 		Run first = awaitRun("a");
-		LocalTime opens = now().plusSeconds(5);
+		LocalTime opens = now().plusSeconds(10);
 		window("a", Map.of("items", 60, "millis", 50), opens, now());
-		Awaitility.await().until(() -> {
+		Awaitility.await().atMost(PATIENCE).until(() -> {
 			this.fixture.tick();
 			return this.fixture.request(this.fixture.last("a")).asked().action() == LaunchRequest.Action.RESTART;
 		});
@@ -204,7 +207,7 @@ class ScheduledRunsTests {
 						SchedulePolicy.USUAL), "somebody");
 		}
 		launch("a");
-		Occurrence d = Awaitility.await().until(() -> {
+		Occurrence d = Awaitility.await().atMost(PATIENCE).until(() -> {
 			this.fixture.tick();
 			return this.fixture.service().find("d").last();
 		}, Objects::nonNull);
@@ -236,6 +239,7 @@ class ScheduledRunsTests {
 		this.fixture.service()
 			.create(spec("b", ScheduleTiming.after("a", "UTC"), Map.of("items", 0), SchedulePolicy.USUAL), "somebody");
 		Awaitility.await()
+			.atMost(PATIENCE)
 			.until(() -> this.fixture.occurrences("b")
 				.stream()
 				.filter((one) -> Result.COMPLETED.equals(one.result().outcome()))
