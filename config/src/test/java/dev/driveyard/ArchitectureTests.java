@@ -82,7 +82,8 @@ class ArchitectureTests {
 			.layer("application")
 			.definedBy("dev.driveyard")
 			.layer("integrations")
-			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..")
+			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..",
+					"dev.driveyard.schedule..", "dev.driveyard.watch..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -90,8 +91,8 @@ class ArchitectureTests {
 					"dev.driveyard.transfer..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
-					"dev.driveyard.runs..", "dev.driveyard.tokens..", "dev.driveyard.database..",
-					"dev.driveyard.failure..")
+					"dev.driveyard.runs..", "dev.driveyard.tokens..", "dev.driveyard.schedules..",
+					"dev.driveyard.watches..", "dev.driveyard.database..", "dev.driveyard.failure..")
 			.whereLayer("application")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("integrations")
@@ -125,7 +126,8 @@ class ArchitectureTests {
 	@Test
 	void driversSeeNoJob() {
 		noClasses().that()
-			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.server..")
+			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.schedule..",
+					"dev.driveyard.watch..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.catalogue.Library;
-import dev.driveyard.catalogue.LibraryFolder;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryFolder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

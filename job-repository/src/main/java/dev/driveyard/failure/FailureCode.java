@@ -37,6 +37,14 @@ public enum FailureCode {
 	KEY_REUSED,
 	/** The request was given to another process, or taken back. */
 	REQUEST_LOST,
+	/** There is no such schedule. */
+	NO_SUCH_SCHEDULE,
+	/** There is a schedule of this name. */
+	SCHEDULE_EXISTS,
+	/** What the schedule launched before has not ended. */
+	SCHEDULE_BUSY,
+	/** Other schedules follow the schedule. */
+	SCHEDULE_FOLLOWED,
 	/** Nothing of what the run did can be taken back. */
 	NOTHING_TO_UNDO,
 	/** The run did not look at what files hold. */

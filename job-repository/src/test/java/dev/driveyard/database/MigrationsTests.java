@@ -104,7 +104,7 @@ class MigrationsTests {
 			List<Integer> versions = files.map((file) -> Integer.valueOf(file.getFileName().toString().substring(1, 4)))
 				.sorted()
 				.toList();
-			assertThat(versions).hasSize(Migrations.NEWEST).last().isEqualTo(Migrations.NEWEST);
+			assertThat(versions).doesNotHaveDuplicates().last().isEqualTo(Migrations.NEWEST);
 		}
 	}
 

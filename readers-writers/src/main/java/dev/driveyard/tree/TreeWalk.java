@@ -160,7 +160,7 @@ public final class TreeWalk implements AutoCloseable {
 			return Listing.notEntered(node.path(), node.self());
 		}
 		Listing listing = with.read(node);
-		node.setChildren(listing.children());
+		node.setChildren(listing.children(), this.options.selection());
 		return listing;
 	}
 

@@ -66,12 +66,12 @@ final class WalkNode {
 		return this.self.name();
 	}
 
-	/** Makes the nodes of the directories among the children. */
-	void setChildren(List<FileStat> stats) {
+	/** Makes the nodes of those directories among the children that the walk comes to. */
+	void setChildren(List<FileStat> stats, WalkSelection selection) {
 		List<WalkNode> directories = new ArrayList<>();
 		for (int i = 0; i < stats.size(); i++) {
 			FileStat stat = stats.get(i);
-			if (stat.stat().kind() == FileKind.DIRECTORY) {
+			if (stat.stat().kind() == FileKind.DIRECTORY && selection.contains(childPath(stat.name()))) {
 				directories.add(new WalkNode(this, childPath(stat.name()), this.depth + 1, stat));
 			}
 		}

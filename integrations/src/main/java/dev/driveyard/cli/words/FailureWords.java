@@ -51,7 +51,8 @@ public final class FailureWords {
 			case NO_TLS -> " Give it one (see docs/server.md), or add --insecure if you know better.";
 			case WRITABLE_BY_OTHERS -> "; to work on it with others: driveyard library share";
 			case OTHER, REFUSED, NO_SUCH_JOB, TOO_MANY_RUNS, NOT_RUNNING, NOT_RESUMABLE, NOT_PLANNED, ALIVE, IN_USE,
-					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST, TOKEN_EXISTS, BAD_TOKEN, PATH_NOT_ALLOWED ->
+					NO_SUCH_REQUEST, NOT_WAITING, KEY_REUSED, REQUEST_LOST, TOKEN_EXISTS, BAD_TOKEN, PATH_NOT_ALLOWED,
+					NO_SUCH_SCHEDULE, SCHEDULE_EXISTS, SCHEDULE_BUSY, SCHEDULE_FOLLOWED ->
 				"";
 		};
 	}

@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.driveyard.catalogue.Library;
+import dev.driveyard.catalogue.library.Library;
 
 /**
  * The lines of the library's log that tell of one run: they say {@code run=} and its

@@ -172,6 +172,14 @@ public class RequestStore {
 		return update("priority = ?", "state = 'QUEUED'", priority, id);
 	}
 
+	/**
+	 * Lets a request that waits begin no earlier than at a time.
+	 * @return whether it does wait
+	 */
+	public boolean postpone(long id, Instant notBefore) {
+		return update("not_before = ?", "state = 'QUEUED'", notBefore.toEpochMilli(), id);
+	}
+
 	private boolean update(String what, String condition, Object... parameters) {
 		return this.client.sql("UPDATE launch_request SET " + what + " WHERE id = ? AND " + condition)
 			.params(parameters)

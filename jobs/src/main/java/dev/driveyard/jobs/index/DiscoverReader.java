@@ -80,7 +80,7 @@ final class DiscoverReader implements ItemStreamReader<MatchedStretch> {
 		FileStat start = new RootCheck(this.parts.volumes(), this.parts.locations(), opened.volumes()).start(opened);
 		return new TreeWalk(this.parts.volume(), opened.location().root(), this.parameters.start(), start,
 				this.parameters.rules(), new WalkOptions(this.parameters.maxDepth(), this.parameters.oneFileSystem(),
-						this.parameters.walkers(), this.parts.library().id()));
+						this.parameters.walkers(), this.parts.library().id(), this.parameters.only().walk()));
 	}
 
 	private boolean hasDirectories() {

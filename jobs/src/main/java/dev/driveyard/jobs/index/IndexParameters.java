@@ -18,6 +18,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param location identifying: the location to index
  * @param start identifying: the folder in it to start with, relative, {@code ""} for all
+ * @param only identifying: the folders to which it is limited
  * @param mode identifying: how much to find out
  * @param maxDepth identifying: levels below the start to list, 1 for the current folder
  * only
@@ -29,8 +30,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param walkers tuning: threads that list directories ahead
  * @param hashers tuning: threads that read and hash files
  */
-public record IndexParameters(long location, String start, IndexMode mode, int maxDepth, boolean oneFileSystem,
-		Rules rules, HashKind hash, boolean acceptRoot, int walkers, int hashers) {
+public record IndexParameters(long location, String start, FolderSelection only, IndexMode mode, int maxDepth,
+		boolean oneFileSystem, Rules rules, HashKind hash, boolean acceptRoot, int walkers, int hashers) {
 
 	/** The name of the job. */
 	public static final String JOB = "index";
@@ -62,7 +63,7 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	 * Whether everything in the location is looked at.
 	 */
 	public boolean isWhole() {
-		return this.start.isEmpty() && this.maxDepth == WalkOptions.UNLIMITED;
+		return this.start.isEmpty() && this.maxDepth == WalkOptions.UNLIMITED && this.only.isAll();
 	}
 
 	/**
@@ -72,6 +73,10 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 		Map<String, Object> what = new LinkedHashMap<>();
 		what.put(LOCATION, this.location);
 		what.put(START, this.start);
+		if (!this.only.isAll()) {
+			what.put("folders", this.only.folders());
+			what.put("trees", this.only.trees());
+		}
 		what.put("mode", this.mode.name());
 		what.put("maxDepth", this.maxDepth);
 		what.put("oneFileSystem", this.oneFileSystem);
@@ -116,7 +121,7 @@ public record IndexParameters(long location, String start, IndexMode mode, int m
 	}
 
 	static IndexParameters ofVersion01(JobParameters parameters) {
-		return new IndexParameters(number(parameters, LOCATION), text(parameters, START),
+		return new IndexParameters(number(parameters, LOCATION), text(parameters, START), FolderSelection.ALL,
 				IndexMode.valueOf(text(parameters, "mode")), Math.toIntExact(number(parameters, "maxDepth")),
 				Boolean.parseBoolean(text(parameters, "oneFileSystem")), Rules.of(Json.read(text(parameters, RULES))),
 				hash(parameters), Boolean.parseBoolean(text(parameters, "acceptRoot")),

@@ -26,6 +26,10 @@ record IndexRequest(
 		@ParameterSpec(value = "full reads every byte, sampled 57 KB of each file; both keeps both hashes",
 				defaultValue = "full") HashKind hash,
 		@ParameterSpec(value = "only the folder itself, or all below it", defaultValue = "recursive") Scope scope,
+		@ParameterSpec(value = "only these folders below it, without what is below them; relative",
+				defaultValue = "[]") List<String> folders,
+		@ParameterSpec(value = "only these folders below it, with all below them; relative",
+				defaultValue = "[]") List<String> trees,
 		@ParameterSpec(value = "levels below the folder; the scope current means 1",
 				min = 1) @Nullable Integer maxDepth,
 		@ParameterSpec(value = "whether to stay on the folder's file system",
@@ -45,6 +49,14 @@ record IndexRequest(
 
 	/** What can be asked of the job. */
 	static final ParameterModel<IndexRequest> MODEL = ParameterModel.of(IndexRequest.class);
+
+	IndexRequest {
+		folders = FolderSelection.normal(folders);
+		trees = FolderSelection.normal(trees);
+		if (scope == Scope.CURRENT && !(folders.isEmpty() && trees.isEmpty())) {
+			throw new IllegalArgumentException("The scope current is about one folder: name it, and none below it");
+		}
+	}
 
 	static int defaultWalkers() {
 		return IndexParameters.defaultWalkers();
@@ -70,8 +82,8 @@ record IndexRequest(
 
 	/** The same once it is known which folder of which location is meant. */
 	IndexParameters of(long location, String start, Rules rules) {
-		return new IndexParameters(location, start, this.mode, depth(), this.oneFileSystem, rules, this.hash,
-				this.acceptRoot, this.walkers, this.hashers);
+		return new IndexParameters(location, start, FolderSelection.below(start, this.folders, this.trees), this.mode,
+				depth(), this.oneFileSystem, rules, this.hash, this.acceptRoot, this.walkers, this.hashers);
 	}
 
 	private int depth() {

@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.operate.queue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,6 +95,17 @@ public class LaunchQueue {
 		return goOn(Action.CONFIRM, this.resumable.toConfirm(run), requestedBy);
 	}
 
+	/**
+	 * Accepts that a failed or stopped run is resumed, as {@link #restart(long, String)}
+	 * does. Of two with the same idempotency key one is kept.
+	 * @return its id, or that of the one with its key
+	 */
+	public long restart(RestartRequest asked) {
+		Resumption resumption = this.resumable.toRestart(asked.run());
+		return keep(resumption.request(), new Asked(Action.RESTART, resumption.run().job(), Json.write(Map.of()),
+				asked.run(), asked.priority(), asked.requestedBy(), asked.idempotencyKey(), asked.notBefore()));
+	}
+
 	private long goOn(Action action, Resumption resumption, String requestedBy) {
 		return keep(resumption.request(), new Asked(action, resumption.run().job(), Json.write(Map.of()),
 				resumption.run().id(), RunRequest.NORMAL, requestedBy, null, null));
@@ -141,6 +153,19 @@ public class LaunchQueue {
 	public void move(long id, int priority) {
 		this.transactions.executeWithoutResult((status) -> {
 			if (!this.store.move(id, priority)) {
+				throw notWaiting(id);
+			}
+			wakeAfterCommit();
+		});
+	}
+
+	/**
+	 * Lets a request that waits begin no earlier than at a time.
+	 * @throws OperateException if it does not wait
+	 */
+	public void postpone(long id, Instant notBefore) {
+		this.transactions.executeWithoutResult((status) -> {
+			if (!this.store.postpone(id, notBefore)) {
 				throw notWaiting(id);
 			}
 			wakeAfterCommit();

@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The job of these tests.
  */
 @Configuration(proxyBeanMethods = false)
-class WorkConfiguration {
+public class WorkConfiguration {
 
 	@Bean
 	WorkDefinition workDefinition(JobRepository repository, PlatformTransactionManager transactions, JdbcClient client,

@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * there once, and each run a row with its time, so that it shows what ran twice, and what
  * ran at once.
  */
-final class WorkDefinition implements JobDefinition {
+public final class WorkDefinition implements JobDefinition {
 
 	private final JobRepository repository;
 
@@ -60,7 +60,8 @@ final class WorkDefinition implements JobDefinition {
 			.update();
 	}
 
-	void watch(Consumer<String> next) {
+	/** Tells this of each run that begins, in its thread. */
+	public void watch(Consumer<String> next) {
 		this.watcher = next;
 	}
 
