@@ -187,7 +187,7 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 			if (!first.moveTo(batch)) {
 				break;
 			}
-			if (first.hasFailed() && (this.work.hasEffects() || !batch.isEmpty())) {
+			if (endsEarly() || (first.hasFailed() && !batch.isEmpty())) {
 				break;
 			}
 			first.throwFailure();
