@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class ContentsConfiguration {
 
-	/** The setting that says how many files may be read at once in this process. */
+	/** The setting that says how many files may be handled at once in this process. */
 	public static final String READ_THREADS = "driveyard.read-threads";
 
 	/** Two runs with the most threads that one may have. */

@@ -162,13 +162,38 @@ final class PrefetchLane<I, O> {
 		}
 	}
 
-	/** Gives up what waits, and interrupts what is worked on. */
-	void close() {
+	/** Works on what waits in the thread of the caller, too, until nothing does. */
+	void help() {
+		PrefetchedItem<I, O> item = poll();
+		PrefetchedWork.Worker<I, O> worker = null;
+		while (item != null) {
+			worker = work(item, worker);
+			item = poll();
+		}
+	}
+
+	private @Nullable PrefetchedItem<I, O> poll() {
+		this.lock.lock();
+		try {
+			return this.waiting.poll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Gives up what waits.
+	 * @param interrupts whether what is worked on is interrupted
+	 */
+	void close(boolean interrupts) {
 		this.lock.lock();
 		try {
 			this.closed = true;
 			this.waiting.clear();
-			this.threads.forEach(Thread::interrupt);
+			if (interrupts) {
+				this.threads.forEach(Thread::interrupt);
+			}
 		}
 		finally {
 			this.lock.unlock();

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param mostAhead the weight of what is worked on or waits to be handed over, beside the
  * last item
  * @param mostBytesAhead the same in bytes
- * @param mostInBatch handed over at once
+ * @param mostInBatch the amount that is handed over at once
  * @param patience how long what is there waits for more
  */
 public record PrefetchLimits(int threads, int mostAhead, long mostBytesAhead, int mostInBatch, Duration patience) {

@@ -2,7 +2,6 @@ package dev.driveyard.jobs.contents;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
@@ -103,17 +102,32 @@ final class PrefetchedItem<I, O> {
 	}
 
 	/**
-	 * Hands over what is there.
-	 * @param most what may be in the batch
+	 * Hands over what is there until the batch is full.
 	 * @return whether that was all
 	 */
-	boolean moveTo(List<O> batch, int most) {
+	boolean moveTo(PrefetchBatch<O> batch) {
 		this.lock.lock();
 		try {
-			while (batch.size() < most && !this.results.isEmpty()) {
+			while (!batch.isFull() && !this.results.isEmpty()) {
 				batch.add(this.results.remove());
 			}
 			return this.done && this.results.isEmpty();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Hands over what is there, though the batch is full.
+	 * @return whether that was all
+	 */
+	boolean moveAllTo(PrefetchBatch<O> batch) {
+		this.lock.lock();
+		try {
+			this.results.forEach(batch::add);
+			this.results.clear();
+			return this.done;
 		}
 		finally {
 			this.lock.unlock();
@@ -127,9 +141,14 @@ final class PrefetchedItem<I, O> {
 	}
 
 	boolean hasFailed() {
+		return failure() != null;
+	}
+
+	/** What went wrong, once it is done; null if nothing did. */
+	@Nullable Throwable failure() {
 		this.lock.lock();
 		try {
-			return this.failure != null;
+			return this.failure;
 		}
 		finally {
 			this.lock.unlock();
@@ -138,10 +157,11 @@ final class PrefetchedItem<I, O> {
 
 	/** Throws what went wrong. */
 	void throwFailure() {
-		if (this.failure instanceof Error error) {
+		Throwable thrown = failure();
+		if (thrown instanceof Error error) {
 			throw error;
 		}
-		if (this.failure instanceof RuntimeException exception) {
+		if (thrown instanceof RuntimeException exception) {
 			throw exception;
 		}
 	}

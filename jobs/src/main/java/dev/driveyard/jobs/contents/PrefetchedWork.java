@@ -1,5 +1,6 @@
 package dev.driveyard.jobs.contents;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -33,6 +34,28 @@ public interface PrefetchedWork<I, O> {
 	/** Whether an item has a thread of its own, beside the others. */
 	default boolean isLong(I item) {
 		return false;
+	}
+
+	/** How much of what may be handed over at once a result is. */
+	default int amount(O result) {
+		return 1;
+	}
+
+	/**
+	 * Whether it has effects that are to be recorded. Then it is not interrupted; it is
+	 * told to give up when the run is to stop or something failed, hands over what it has
+	 * done until then, and all of that is read.
+	 */
+	default boolean hasEffects() {
+		return false;
+	}
+
+	/**
+	 * How long the end waits for what is worked on. By default a disk that never answers
+	 * keeps the worker, not the step.
+	 */
+	default Duration longestEnd() {
+		return Duration.ofSeconds(5);
 	}
 
 	/**

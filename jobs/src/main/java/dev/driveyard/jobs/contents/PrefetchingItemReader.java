@@ -1,8 +1,5 @@
 package dev.driveyard.jobs.contents;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +20,16 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * The position is that of the last item of which all was handed over, as the other reader
  * says it just after that item. So a restart begins strictly after it.
  * <p>
+ * Where the work has effects that are to be recorded, a stop or a failure ends what is
+ * worked on at its next look, and all that came of it is handed over at once before the
+ * stop or the failure is told.
+ * <p>
  * For one thread, which is the only one that calls the other reader.
  *
  * @param <I> the items of the other reader
  * @param <O> what comes of them
  */
 public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<O>> {
-
-	private static final long LONGEST_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	/** So often it looks whether to stop, and for what came of a part of an item. */
 	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -51,16 +50,16 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 
 	private final PrefetchLane<I, O> longLane;
 
-	/** What is worked on or waits to be handed over, in order. */
-	private final Deque<PrefetchedItem<I, O>> ahead = new ArrayDeque<>();
-
-	private long aheadWeight;
-
-	private long aheadBytes;
+	private final PrefetchQueue<I, O> ahead;
 
 	private ExecutionContext position = new ExecutionContext();
 
-	private volatile boolean closed;
+	private volatile boolean halted;
+
+	/** Whether work with effects ends early. */
+	private boolean ending;
+
+	private @Nullable Throwable failure;
 
 	/**
 	 * A reader.
@@ -76,12 +75,13 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 		this.work = work;
 		this.limits = limits;
 		this.stop = stop;
+		this.ahead = new PrefetchQueue<>(limits);
 		this.lane = new PrefetchLane<>(work.name(), limits.threads(), executor, this::worker);
 		this.longLane = new PrefetchLane<>(work.name() + "-large", 1, executor, this::worker);
 	}
 
 	private PrefetchedWork.Worker<I, O> worker() {
-		return this.work.worker(() -> this.closed);
+		return this.work.worker(() -> this.halted || (this.work.hasEffects() && this.stop.getAsBoolean()));
 	}
 
 	@Override
@@ -98,33 +98,44 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 	 */
 	@Override
 	public @Nullable List<O> read() throws Exception {
-		List<O> batch = new ArrayList<>();
+		PrefetchBatch<O> batch = new PrefetchBatch<>(this.work::amount, this.limits.mostInBatch());
 		long end = System.nanoTime() + this.limits.patience().toNanos();
 		boolean more = fill();
-		while (batch.size() < this.limits.mostInBatch() && (more || !this.ahead.isEmpty())) {
+		while (!batch.isFull() && (more || !this.ahead.isEmpty())) {
 			if (take(batch)) {
 				more = fill();
 				continue;
 			}
+			if (endsEarly()) {
+				drain(batch);
+				break;
+			}
 			boolean stopped = this.stop.getAsBoolean();
-			if (stopped && batch.isEmpty()) {
-				throw new JobInterruptedException("The run was asked to stop");
+			if (stopped && batch.isEmpty() && !this.work.hasEffects()) {
+				throw stopped();
 			}
 			long left = end - System.nanoTime();
-			if (!batch.isEmpty() && (stopped || left <= 0 || this.ahead.element().hasFailed())) {
+			if (!batch.isEmpty() && (stopped || left <= 0 || this.ahead.first().hasFailed())) {
 				break;
 			}
 			await(batch.isEmpty() ? LOOK_NANOS : Math.min(LOOK_NANOS, left));
 		}
-		return batch.isEmpty() ? null : batch;
+		if (batch.isEmpty()) {
+			requireWhole();
+			return null;
+		}
+		return batch.results();
+	}
+
+	private static JobInterruptedException stopped() {
+		return new JobInterruptedException("The run was asked to stop");
 	}
 
 	/** Takes up items until enough is ahead; says whether any was taken up. */
 	private boolean fill() throws Exception {
 		boolean any = false;
-		while (this.ahead.isEmpty()
-				|| (this.aheadWeight < this.limits.mostAhead() && this.aheadBytes < this.limits.mostBytesAhead())) {
-			I next = this.source.read();
+		while (!isEnding() && this.ahead.hasRoom()) {
+			I next = next();
 			if (next == null) {
 				break;
 			}
@@ -133,29 +144,54 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 			PrefetchedItem<I, O> item = new PrefetchedItem<>(next, this.work.weight(next), this.work.bytes(next), after,
 					this.lock, this.changed);
 			this.ahead.add(item);
-			this.aheadWeight += item.weight();
-			this.aheadBytes += item.bytes();
 			(this.work.isLong(next) ? this.longLane : this.lane).submit(item);
 			any = true;
 		}
 		return any;
 	}
 
+	private @Nullable I next() throws Exception {
+		try {
+			return this.source.read();
+		}
+		catch (Exception ex) {
+			if (!this.work.hasEffects()) {
+				throw ex;
+			}
+			end(ex);
+			return null;
+		}
+	}
+
+	private boolean isEnding() {
+		if (this.work.hasEffects() && this.stop.getAsBoolean()) {
+			this.ending = true;
+		}
+		return this.ending;
+	}
+
+	private boolean endsEarly() {
+		return isEnding() || (this.work.hasEffects() && this.ahead.first().hasFailed());
+	}
+
+	private void end(@Nullable Throwable thrown) {
+		this.ending = true;
+		this.failure = (this.failure != null) ? this.failure : thrown;
+	}
+
 	/** Takes what is there of the first items; says whether room was made for others. */
-	private boolean take(List<O> batch) {
+	private boolean take(PrefetchBatch<O> batch) {
 		boolean room = false;
 		PrefetchedItem<I, O> first = this.ahead.peek();
-		while (first != null && batch.size() < this.limits.mostInBatch()) {
-			if (!first.moveTo(batch, this.limits.mostInBatch())) {
+		while (first != null && !batch.isFull()) {
+			if (!first.moveTo(batch)) {
 				break;
 			}
-			if (!batch.isEmpty() && first.hasFailed()) {
+			if (endsEarly() || (first.hasFailed() && !batch.isEmpty())) {
 				break;
 			}
 			first.throwFailure();
-			this.ahead.remove();
-			this.aheadWeight -= first.weight();
-			this.aheadBytes -= first.bytes();
+			this.ahead.removeFirst();
 			this.position = first.after();
 			room = true;
 			first = this.ahead.peek();
@@ -163,11 +199,43 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 		return room;
 	}
 
+	/**
+	 * Takes all that comes of what is ahead, which is told to end. What was not begun yet
+	 * waits for no thread. The position stays, since items may not be whole.
+	 */
+	private void drain(PrefetchBatch<O> batch) throws JobInterruptedException {
+		this.ending = true;
+		this.halted = true;
+		this.lane.help();
+		this.longLane.help();
+		while (!this.ahead.isEmpty()) {
+			PrefetchedItem<I, O> first = this.ahead.first();
+			while (!first.moveAllTo(batch)) {
+				await(LOOK_NANOS);
+			}
+			end(first.failure());
+			this.ahead.removeFirst();
+		}
+	}
+
+	/** Nothing is left: because all was done, or why not. */
+	private void requireWhole() throws Exception {
+		if (this.failure instanceof Error error) {
+			throw error;
+		}
+		if (this.failure instanceof Exception exception) {
+			throw exception;
+		}
+		if (this.ending) {
+			throw stopped();
+		}
+	}
+
 	private void await(long nanos) throws JobInterruptedException {
 		this.lock.lock();
 		try {
 			long left = nanos;
-			while (left > 0 && this.ahead.element().awaitsEnd()) {
+			while (left > 0 && this.ahead.first().awaitsEnd()) {
 				left = this.changed.awaitNanos(left);
 			}
 		}
@@ -186,15 +254,16 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 	}
 
 	/**
-	 * Gives up what is not done. Returns at once where the workers do; a disk that never
-	 * answers keeps them, not the caller.
+	 * Gives up what is not done, and waits for what is worked on, as long as the work
+	 * says.
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
-		long end = System.nanoTime() + LONGEST_CLOSE_NANOS;
-		this.lane.close();
-		this.longLane.close();
+		this.halted = true;
+		long end = System.nanoTime() + this.work.longestEnd().toNanos();
+		boolean interrupts = !this.work.hasEffects();
+		this.lane.close(interrupts);
+		this.longLane.close(interrupts);
 		this.lane.awaitEnd(end);
 		this.longLane.awaitEnd(end);
 		this.ahead.clear();

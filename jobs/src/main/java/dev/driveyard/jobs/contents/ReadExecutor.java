@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of this process that read files for its runs. A run uses as many as it was
- * told to; all runs together no more than there are.
+ * The threads of this process that read, copy and remove files for its runs. A run uses
+ * as many as it was told to; all runs together no more than there are.
  */
 public final class ReadExecutor implements Executor, AutoCloseable {
 
@@ -18,7 +18,7 @@ public final class ReadExecutor implements Executor, AutoCloseable {
 
 	/**
 	 * An executor.
-	 * @param most how many files may be read at once in this process
+	 * @param most how many files may be handled at once in this process
 	 */
 	public ReadExecutor(int most) {
 		AtomicInteger number = new AtomicInteger();

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.contents.ContentsConfiguration;
+import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -22,14 +25,17 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the jobs that copy and move.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ContentsConfiguration.class)
 public class CopyConfiguration {
 
 	@Bean
 	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
-			@Qualifier("read") JdbcClient reader, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
+			@Qualifier("read") JdbcClient reader, Clock clock, ReadExecutor readExecutor,
+			ObjectProvider<CommitInterval> commitInterval) {
 		return new CopyParts(library, repository, transactionManager, volumes.local(), volumes, locations, runs,
-				journal, upkeep, reader, clock, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
+				journal, upkeep, reader, clock, readExecutor,
+				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

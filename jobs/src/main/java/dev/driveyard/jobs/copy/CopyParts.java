@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.upkeep.Upkeep;
@@ -22,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
-		JdbcClient reader, Clock clock, CommitInterval commitInterval) {
+		JdbcClient reader, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 
 	/** What reaches the source of an operation. */
 	Backend source(Operation operation) {

@@ -26,13 +26,14 @@ import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.TreeWalk;
 import dev.driveyard.tree.WalkOptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Hands out what is to be copied or moved, slice by slice, in an order that a later run
  * can go on in, and makes the directories for it. What can be renamed as a whole is
  * renamed here. For one thread.
  */
-final class SliceReader implements AutoCloseable {
+final class SliceReader implements ItemStreamReader<Slice> {
 
 	/**
 	 * How many slices after its start a later run takes for tried before: some times
@@ -89,7 +90,8 @@ final class SliceReader implements AutoCloseable {
 	}
 
 	/** The next slice; null at the end. */
-	@Nullable Slice next() {
+	@Override
+	public @Nullable Slice read() {
 		while (this.ready.isEmpty()) {
 			OperationWalk at = this.current;
 			if (at == null) {

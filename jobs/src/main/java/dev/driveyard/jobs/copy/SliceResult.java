@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a slice.
  *
- * @param stopped whether it was not handled to its end
  * @param pointless why nothing more can be done; null if something can
  */
-record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, Tally<CopyCount> counts, boolean stopped,
+record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, Tally<CopyCount> counts,
 		@Nullable String pointless) {
 
 	static SliceResult of(Slice slice) {
 		SliceResult result = new SliceResult(slice, new ArrayList<>(slice.settled().files()),
-				new ArrayList<>(slice.settled().issues()), new Tally<>(CopyCount.class), false, null);
+				new ArrayList<>(slice.settled().issues()), new Tally<>(CopyCount.class), null);
 		result.counts().add(CopyCount.FAILED, slice.settled().issues().size());
 		result.counts()
 			.add(CopyCount.DIRECTORIES,
@@ -27,8 +26,8 @@ record SliceResult(Slice slice, List<OperationFile> files, List<Issue> issues, T
 		return result;
 	}
 
-	SliceResult asStopped(@Nullable String why) {
-		return new SliceResult(this.slice, this.files, this.issues, this.counts, true, why);
+	SliceResult asPointless(String why) {
+		return new SliceResult(this.slice, this.files, this.issues, this.counts, why);
 	}
 
 }

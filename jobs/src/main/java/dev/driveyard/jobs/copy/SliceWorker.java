@@ -117,7 +117,7 @@ final class SliceWorker {
 	}
 
 	/**
-	 * Handles a slice.
+	 * Handles a slice, to its end if it is not stopped.
 	 */
 	SliceResult handle(Slice work) {
 		SliceResult result = SliceResult.of(work);
@@ -138,10 +138,10 @@ final class SliceWorker {
 					continue;
 				}
 				if (outcome instanceof CopyOutcome.Stopped) {
-					return result.asStopped(null);
+					return result;
 				}
 				if (outcome instanceof CopyOutcome.Pointless pointless) {
-					return result.asStopped(Messages.of(pointless, work.target()));
+					return result.asPointless(Messages.of(pointless, work.target()));
 				}
 				record(work, next, outcome, result);
 			}

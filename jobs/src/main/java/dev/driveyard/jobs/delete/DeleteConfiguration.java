@@ -6,6 +6,8 @@ import java.time.Clock;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.contents.ContentsConfiguration;
+import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.delete.restore.RestoreDefinition;
 import dev.driveyard.jobs.delete.trash.EmptyTrashDefinition;
 import dev.driveyard.jobs.locations.LocationService;
@@ -31,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The beans of the jobs that delete and restore.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ RemovalJournal.class, LastCopies.class })
+@Import({ RemovalJournal.class, LastCopies.class, ContentsConfiguration.class })
 public class DeleteConfiguration {
 
 	/**
@@ -47,9 +49,9 @@ public class DeleteConfiguration {
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
-			Upkeep upkeep, Clock clock, ObjectProvider<CommitInterval> commitInterval) {
+			Upkeep upkeep, Clock clock, ReadExecutor readExecutor, ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volumes.local(), volumes, locations,
-				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock,
+				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock, readExecutor,
 				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 

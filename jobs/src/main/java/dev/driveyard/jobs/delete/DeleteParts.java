@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
@@ -24,5 +25,5 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
 		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
-		TrashCan trash, Upkeep upkeep, Clock clock, CommitInterval commitInterval) {
+		TrashCan trash, Upkeep upkeep, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 }

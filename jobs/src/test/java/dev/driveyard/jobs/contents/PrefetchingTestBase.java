@@ -156,6 +156,10 @@ abstract class PrefetchingTestBase {
 
 		long bytes;
 
+		int amount = 1;
+
+		boolean effects;
+
 		Work(Step step) {
 			this.step = step;
 		}
@@ -178,6 +182,16 @@ abstract class PrefetchingTestBase {
 		@Override
 		public long bytes(Integer item) {
 			return this.bytes;
+		}
+
+		@Override
+		public int amount(String result) {
+			return this.amount;
+		}
+
+		@Override
+		public boolean hasEffects() {
+			return this.effects;
 		}
 
 		@Override

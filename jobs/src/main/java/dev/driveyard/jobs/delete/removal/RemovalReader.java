@@ -1,12 +1,14 @@
 package dev.driveyard.jobs.delete.removal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
+import dev.driveyard.jobs.contents.PrefetchLimits;
+import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.contents.PrefetchingItemReader;
 import dev.driveyard.jobs.delete.DeleteMode;
 import dev.driveyard.jobs.delete.DeleteParameters;
 import dev.driveyard.jobs.delete.DeleteParts;
@@ -26,12 +28,11 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	private static final Duration LONGEST = Duration.ofSeconds(1);
 
-	/** Files in one item. */
-	private static final long WEIGHT = 4000;
+	/** Files in one item, and directories. */
+	private static final int AMOUNT = 4000;
 
-	private static final String OPERATION = "remove.operation";
-
-	private static final String DIRECTORY = "remove.directory";
+	/** Directories for each thread that may be ahead of the step. */
+	private static final int AHEAD = 32;
 
 	private final DeleteParts parts;
 
@@ -43,13 +44,9 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private int position;
-
-	private int directory;
-
 	private volatile long total;
 
-	private @Nullable RemovalPool pool;
+	private @Nullable PrefetchingItemReader<Unit, UnitResult> results;
 
 	/**
 	 * A reader.
@@ -66,13 +63,12 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 	public void open(ExecutionContext context) {
 		List<Operation> operations = this.parts.journal().operations(this.instance);
 		this.total = operations.stream().mapToLong((operation) -> operation.amount().files()).sum();
-		this.position = (int) context.getLong(OPERATION, 0);
-		this.directory = (int) context.getLong(DIRECTORY, Integer.MAX_VALUE);
 		this.ended.set(false);
-		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), erasure(operations),
-				this.ended::get);
-		this.pool = new RemovalPool(new Units(this.parts.journal(), operations, this.position, this.directory), removal,
-				this.parameters.threads(), this.ended);
+		int threads = this.parameters.threads();
+		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
+		this.results = new Prefetching(this.parts.readExecutor(), threads, this.stopRequested)
+			.of(new Units(this.parts.journal(), operations), new RemovalWork(this.parts, erasure(operations)), limits);
+		this.results.open(context);
 	}
 
 	private Erasure erasure(List<Operation> operations) {
@@ -89,30 +85,12 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 	 */
 	@Override
 	public @Nullable List<UnitResult> read() throws Exception {
-		RemovalPool threads = Objects.requireNonNull(this.pool);
-		List<UnitResult> item = new ArrayList<>();
-		long end = System.nanoTime() + LONGEST.toNanos();
-		long weight = 0;
-		while (weight < WEIGHT && !threads.isDone() && (item.isEmpty() || System.nanoTime() < end)) {
-			long left = item.isEmpty() ? LONGEST.toNanos() : Math.max(1, end - System.nanoTime());
-			UnitResult result = threads.poll(Duration.ofNanos(left));
-			if (result != null) {
-				item.add(result);
-				weight += result.weight();
-				this.position = result.unit().position();
-				this.directory = result.unit().number();
-			}
-			else if (item.isEmpty() && this.stopRequested.getAsBoolean()) {
-				throw new JobInterruptedException("Stopped while a file was removed");
-			}
-		}
-		return item.isEmpty() ? null : item;
+		return Objects.requireNonNull(this.results).read();
 	}
 
 	@Override
 	public void update(ExecutionContext context) {
-		context.putLong(OPERATION, this.position);
-		context.putLong(DIRECTORY, this.directory);
+		Objects.requireNonNull(this.results).update(context);
 	}
 
 	/** The files that were planned. */
@@ -122,9 +100,10 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	@Override
 	public void close() {
-		if (this.pool != null) {
-			this.pool.close();
-			this.pool = null;
+		this.ended.set(true);
+		if (this.results != null) {
+			this.results.close();
+			this.results = null;
 		}
 	}
 

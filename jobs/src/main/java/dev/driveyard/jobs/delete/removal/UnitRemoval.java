@@ -49,7 +49,7 @@ final class UnitRemoval {
 	 * Removes them.
 	 * @throws StoppedException if somebody wants it to end
 	 */
-	UnitResult remove(Unit unit) throws IOException {
+	UnitResult remove(Unit unit) {
 		UnitResult result = new UnitResult(unit);
 		try (WritableDirectory directory = open(unit)) {
 			eachPlanned(unit, (file) -> remove(directory, file, result));

@@ -72,9 +72,4 @@ public final class UnitResult {
 		return this.files + this.keptFiles;
 	}
 
-	/** How much work and memory it stands for. */
-	long weight() {
-		return 1 + files();
-	}
-
 }

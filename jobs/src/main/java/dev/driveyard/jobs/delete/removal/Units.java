@@ -11,14 +11,22 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Everything whose files are to go: operation after operation, of each the directories
- * against the walk order, so that what a directory holds comes before itself.
+ * Reads everything whose files are to go: operation after operation, of each the
+ * directories against the walk order, so that what a directory holds comes before itself.
+ * Goes on after the last one that was read, of which it keeps the operation's position in
+ * the list and the directory's number. For one thread.
  */
-final class Units {
+final class Units implements ItemStreamReader<Unit> {
 
 	private static final int PAGE = 500;
+
+	private static final String OPERATION = "remove.operation";
+
+	private static final String DIRECTORY = "remove.directory";
 
 	private final Journal journal;
 
@@ -30,20 +38,27 @@ final class Units {
 
 	private int before;
 
-	/**
-	 * All after a place.
-	 * @param position of an operation in the list
-	 * @param before the number of the last directory that was handled there
-	 */
-	Units(Journal journal, List<Operation> operations, int position, int before) {
+	private int lastPosition;
+
+	private int lastNumber;
+
+	Units(Journal journal, List<Operation> operations) {
 		this.journal = journal;
 		this.operations = operations;
-		this.position = position;
-		this.before = before;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.page.clear();
+		this.position = (int) context.getLong(OPERATION, 0);
+		this.before = (int) context.getLong(DIRECTORY, Integer.MAX_VALUE);
+		this.lastPosition = this.position;
+		this.lastNumber = this.before;
 	}
 
 	/** The next one; null at the end. */
-	@Nullable Unit next() {
+	@Override
+	public @Nullable Unit read() {
 		while (this.page.isEmpty() && this.position < this.operations.size()) {
 			Operation operation = this.operations.get(this.position);
 			if (operation.state() == State.PLANNED) {
@@ -57,7 +72,12 @@ final class Units {
 				this.before = Integer.MAX_VALUE;
 			}
 		}
-		return this.page.poll();
+		Unit unit = this.page.poll();
+		if (unit != null) {
+			this.lastPosition = unit.position();
+			this.lastNumber = unit.number();
+		}
+		return unit;
 	}
 
 	private void read(Operation operation) {
@@ -73,6 +93,12 @@ final class Units {
 			.filter((directory) -> directory.state() == FileState.PLANNED)
 			.forEach((directory) -> this.page.add(new Unit(this.position, operation, directory)));
 		this.before = (some.size() < PAGE) ? 0 : some.get(some.size() - 1).number();
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putLong(OPERATION, this.lastPosition);
+		context.putLong(DIRECTORY, this.lastNumber);
 	}
 
 }

@@ -1,0 +1,41 @@
+package dev.driveyard.jobs.delete.removal;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import dev.driveyard.jobs.contents.PrefetchedWork;
+import dev.driveyard.jobs.delete.DeleteParts;
+
+/**
+ * The removal of the planned files of directories as work ahead of the step. What was
+ * removed without being recorded is found gone later.
+ *
+ * @param erasure how a file goes
+ */
+record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork<Unit, UnitResult> {
+
+	/** Of one file: between files it ends at once. */
+	private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+	@Override
+	public String name() {
+		return "remove";
+	}
+
+	@Override
+	public Worker<Unit, UnitResult> worker(BooleanSupplier stopped) {
+		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure, stopped);
+		return (unit, done) -> done.accept(removal.remove(unit));
+	}
+
+	@Override
+	public int amount(UnitResult result) {
+		return (int) Math.min(Integer.MAX_VALUE, 1 + result.files());
+	}
+
+	@Override
+	public Duration longestEnd() {
+		return LONGEST_END;
+	}
+
+}
