@@ -5,6 +5,8 @@ import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.operate.queue.QueueWorkersConfiguration;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.server.api.ApiConfiguration;
+import dev.driveyard.server.catalogue.CatalogueConfiguration;
+import dev.driveyard.server.events.EventsConfiguration;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
@@ -22,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, TomcatConfiguration.class, WebConfiguration.class,
-		SecurityConfiguration.class, ProblemAdvice.class, ApiConfiguration.class })
+		SecurityConfiguration.class, ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class,
+		CatalogueConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */

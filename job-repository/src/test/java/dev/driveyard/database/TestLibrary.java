@@ -34,9 +34,9 @@ import org.springframework.util.FileSystemUtils;
 public final class TestLibrary implements AutoCloseable {
 
 	private static final List<String> TABLES = List.of("issue", "run", "claim", "launch_request", "request_claim",
-			"device", "process", "access_token", "lost_entry", "found_entry", "directory", "entry", "content_identity",
-			"location", "volume", "BATCH_STEP_EXECUTION_CONTEXT", "BATCH_JOB_EXECUTION_CONTEXT", "BATCH_STEP_EXECUTION",
-			"BATCH_JOB_EXECUTION_PARAMS", "BATCH_JOB_EXECUTION", "BATCH_JOB_INSTANCE");
+			"device", "process", "access_token", "server_event", "lost_entry", "found_entry", "directory", "entry",
+			"content_identity", "location", "volume", "BATCH_STEP_EXECUTION_CONTEXT", "BATCH_JOB_EXECUTION_CONTEXT",
+			"BATCH_STEP_EXECUTION", "BATCH_JOB_EXECUTION_PARAMS", "BATCH_JOB_EXECUTION", "BATCH_JOB_INSTANCE");
 
 	private static final Map<Dialect, TestLibrary> SHARED = new EnumMap<>(Dialect.class);
 

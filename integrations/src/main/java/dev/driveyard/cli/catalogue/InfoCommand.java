@@ -16,6 +16,7 @@ import dev.driveyard.catalogue.contents.Analyses;
 import dev.driveyard.catalogue.contents.Analyses.EntryType;
 import dev.driveyard.catalogue.contents.ContentIdentity;
 import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.contents.MetadataObject;
 import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.command.PlaceCommand;
@@ -130,8 +131,7 @@ public final class InfoCommand extends PlaceCommand {
 		}
 		if (content != null) {
 			analyses.stateOf(content.id()).ifPresent((state) -> map.put("metadata_state", word(state)));
-			analyses.metadataOf(content.id())
-				.ifPresent((metadata) -> map.put("metadata", MetadataText.toMap(metadata)));
+			analyses.metadataOf(content.id()).ifPresent((metadata) -> map.put("metadata", MetadataObject.of(metadata)));
 		}
 	}
 

@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.catalogue.Statistics.Below;
 import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.catalogue.StatsSums;
 import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.PlaceCommand;

@@ -6,7 +6,8 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Statistics.ContentSums;
-import dev.driveyard.cli.catalogue.StatsSums.Tally;
+import dev.driveyard.catalogue.StatsSums;
+import dev.driveyard.catalogue.StatsSums.Tally;
 import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.terminal.Format;

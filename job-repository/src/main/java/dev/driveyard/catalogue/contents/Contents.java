@@ -184,6 +184,16 @@ public class Contents {
 	}
 
 	/**
+	 * The content with a UUID.
+	 */
+	public Optional<ContentIdentity> find(UUID uuid) {
+		return this.reader.sql("SELECT " + COLUMNS + " FROM content_identity c WHERE c.uuid = ?")
+			.param(bytes(uuid))
+			.query((row, number) -> content(row))
+			.optional();
+	}
+
+	/**
 	 * What an entry holds, where that is known.
 	 */
 	public Optional<ContentIdentity> ofEntry(long entry) {

@@ -2,8 +2,10 @@ package dev.driveyard.jobs.operate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,15 @@ public final class ActiveRuns {
 	/** How many there are, without those that are a part of another. */
 	public long count() {
 		return this.runs.values().stream().filter((run) -> !run.part()).count();
+	}
+
+	/** The ids of those that are no part of another. */
+	public Set<Long> whole() {
+		return this.runs.entrySet()
+			.stream()
+			.filter((run) -> !run.getValue().part())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	/** How far a run is; of one that is not here nothing is known. */

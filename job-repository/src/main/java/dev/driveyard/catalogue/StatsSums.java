@@ -1,4 +1,4 @@
-package dev.driveyard.cli.catalogue;
+package dev.driveyard.catalogue;
 
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +19,10 @@ import dev.driveyard.files.FileTimes;
 /**
  * Sums up entries. Of a file with several names, each is counted, and the bytes once.
  */
-final class StatsSums {
+public final class StatsSums {
 
 	/** How many of the largest files are kept. */
-	static final int LARGEST = 10;
+	public static final int LARGEST = 10;
 
 	private static final int LONGEST_EXTENSION = 16;
 
@@ -56,7 +56,7 @@ final class StatsSums {
 	 * @param now ages end here; what was changed later counts as changed today
 	 * @param kindOfType the kinds of media types, by their ids
 	 */
-	StatsSums(ZonedDateTime now, Map<Long, ContentKind> kindOfType) {
+	public StatsSums(ZonedDateTime now, Map<Long, ContentKind> kindOfType) {
 		this.kindOfType = kindOfType;
 		ZonedDateTime today = now.truncatedTo(ChronoUnit.DAYS);
 		this.ageStarts = new long[] { number(today), number(now.minusWeeks(1)), number(now.minusMonths(1)),
@@ -67,7 +67,7 @@ final class StatsSums {
 		return FileTimes.of(time.toInstant());
 	}
 
-	void add(Fact fact) {
+	public void add(Fact fact) {
 		long bytes = (fact.firstName() && fact.kind() == FileKind.FILE) ? fact.size() : 0;
 		this.kinds.computeIfAbsent(fact.kind(), (kind) -> new Tally(kind.name())).add(bytes);
 		if (fact.kind() != FileKind.FILE) {
@@ -117,22 +117,22 @@ final class StatsSums {
 		return at;
 	}
 
-	long count(FileKind kind) {
+	public long count(FileKind kind) {
 		Tally tally = this.kinds.get(kind);
 		return (tally != null) ? tally.files : 0;
 	}
 
-	long bytes() {
+	public long bytes() {
 		Tally tally = this.kinds.get(FileKind.FILE);
 		return (tally != null) ? tally.bytes : 0;
 	}
 
-	int extensionCount() {
+	public int extensionCount() {
 		return this.extensions.size();
 	}
 
 	/** The kinds of files with the most bytes first; none where none was analysed. */
-	List<Tally> contentKinds() {
+	public List<Tally> contentKinds() {
 		List<Tally> sorted = new ArrayList<>(this.contentKinds.values());
 		sorted.sort(Comparator.comparingLong(Tally::bytes)
 			.thenComparing(Tally::files)
@@ -145,7 +145,7 @@ final class StatsSums {
 	}
 
 	/** The extensions with the most bytes; "" is that of names without. */
-	List<Tally> topExtensions(int most) {
+	public List<Tally> topExtensions(int most) {
 		return this.extensions.values()
 			.stream()
 			.sorted(Comparator.comparingLong(Tally::bytes)
@@ -156,16 +156,16 @@ final class StatsSums {
 			.toList();
 	}
 
-	List<Tally> sizes() {
+	public List<Tally> sizes() {
 		return this.sizes;
 	}
 
-	List<Tally> ages() {
+	public List<Tally> ages() {
 		return this.ages;
 	}
 
 	/** The ids of the largest files, the largest first. */
-	List<Long> largest() {
+	public List<Long> largest() {
 		List<Fact> sorted = new ArrayList<>(this.largest);
 		sorted.sort(Comparator.comparingLong(Fact::size).reversed().thenComparing(Fact::id));
 		return sorted.stream().map(Fact::id).toList();
@@ -174,7 +174,7 @@ final class StatsSums {
 	/**
 	 * Files, and their bytes summed.
 	 */
-	static final class Tally {
+	public static final class Tally {
 
 		private final String label;
 
@@ -191,15 +191,15 @@ final class StatsSums {
 			this.bytes += more;
 		}
 
-		String label() {
+		public String label() {
 			return this.label;
 		}
 
-		long files() {
+		public long files() {
 			return this.files;
 		}
 
-		long bytes() {
+		public long bytes() {
 			return this.bytes;
 		}
 

@@ -1,0 +1,116 @@
+package dev.driveyard.server.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.server.ServerConfiguration;
+import dev.driveyard.server.api.Page;
+import dev.driveyard.server.api.PageRequest;
+import dev.driveyard.server.problem.ProblemException;
+import dev.driveyard.server.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What runs have found to be there more than once, as it was then.
+ */
+@RestController
+@RequestMapping(ServerConfiguration.API + "/duplicates")
+final class DuplicatesController {
+
+	private static final String JOB = "duplicates";
+
+	private final DuplicateGroups groups;
+
+	private final RunStore runs;
+
+	private final RunOperator operator;
+
+	DuplicatesController(DuplicateGroups groups, RunStore runs, RunOperator operator) {
+		this.groups = groups;
+		this.runs = runs;
+		this.operator = operator;
+	}
+
+	/**
+	 * Groups, the largest waste first.
+	 * @param run that found them; the last one if there is none
+	 * @param kind of what is equal
+	 */
+	@GetMapping
+	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
+			@RequestParam(defaultValue = "files") String kind, PageRequest page) {
+		Kind wanted = Given.choice("kind", kind, Kind.values());
+		Run found = (run != null) ? require(run) : this.runs.lastCompleted(JOB)
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "No run has looked for duplicates yet."));
+		DuplicateGroup after = (page.after() != null)
+				? this.groups.group(page.key(0))
+					.orElseThrow(() -> ProblemException.ofField("after", "is not what a page has said comes next"))
+				: null;
+		List<DuplicateGroup> groups = this.groups.page(found.instance(), wanted, after, page.size());
+		String next = (groups.size() == page.size()) ? String.valueOf(groups.get(groups.size() - 1).id()) : null;
+		return new Page<>(groups.stream().map((group) -> view(group, found)).toList(), next);
+	}
+
+	/** The members of a group. */
+	@GetMapping("/{group}/members")
+	Page<Map<String, @Nullable Object>> members(@PathVariable long group, PageRequest page) {
+		if (this.groups.group(group).isEmpty()) {
+			throw new ProblemException(ProblemType.NOT_FOUND, "There is no group " + group + ".");
+		}
+		List<Member> members = this.groups.members(group, page.key(0), page.size());
+		String next = (members.size() == page.size()) ? String.valueOf(members.get(members.size() - 1).entry()) : null;
+		return new Page<>(members.stream().map(DuplicatesController::view).toList(), next);
+	}
+
+	private Run require(long number) {
+		Run run = this.operator.require(number);
+		if (!run.job().equals(JOB)) {
+			throw ProblemException.ofField("run", "is not the number of a run that looks for duplicates");
+		}
+		Run newest = this.runs.lastOf(run.instance()).orElse(run);
+		if (newest.status() != BatchStatus.COMPLETED) {
+			throw new ProblemException(ProblemType.CONFLICT, "Run " + number + " did not come to its end.");
+		}
+		Run last = this.runs.lastOf(run.subject()).orElse(run);
+		if (last.instance() != run.instance() && last.status() == BatchStatus.COMPLETED) {
+			throw new ProblemException(ProblemType.CONFLICT,
+					"What run " + number + " found was replaced by run " + last.id() + ".");
+		}
+		return newest;
+	}
+
+	private static Map<String, @Nullable Object> view(DuplicateGroup group, Run run) {
+		return new JsonObject(JOB).put("run", run.id())
+			.put("group", group.id())
+			.word("kind", group.kind())
+			.put("size", group.size())
+			.put("copies", group.copies())
+			.put("wasted", group.wasted())
+			.put("names", group.names())
+			.toMap();
+	}
+
+	private static Map<String, @Nullable Object> view(Member member) {
+		return new JsonObject("member").put("entry", member.entry())
+			.name("path", member.path())
+			.fileTime("modified", member.modified())
+			.put("volume", member.volume())
+			.put("inode", member.inode())
+			.put("shares", member.shared())
+			.toMap();
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.driveyard.server.catalogue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.driveyard.jobs.operate.RunOperator;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.JournalQueries;
+import dev.driveyard.journal.Operation;
+import dev.driveyard.runs.Run;
+import dev.driveyard.runs.RunStore;
+import dev.driveyard.server.ServerConfiguration;
+import dev.driveyard.server.api.Page;
+import dev.driveyard.server.api.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What was copied, moved, deleted and put back.
+ */
+@RestController
+@RequestMapping(ServerConfiguration.API)
+final class JournalController {
+
+	private final Journal journal;
+
+	private final JournalQueries queries;
+
+	private final RunStore runs;
+
+	private final RunOperator operator;
+
+	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator) {
+		this.journal = journal;
+		this.queries = queries;
+		this.runs = runs;
+		this.operator = operator;
+	}
+
+	/** Of all runs, newest first. */
+	@GetMapping("/journal")
+	Page<Map<String, @Nullable Object>> all(PageRequest page) {
+		List<Operation> found = this.journal.history(page.key(Long.MAX_VALUE), page.size());
+		Map<Long, @Nullable Long> known = new HashMap<>();
+		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
+		return new Page<>(found.stream()
+			.map((operation) -> view(operation,
+					known.computeIfAbsent(operation.instance(),
+							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null))))
+			.toList(), next);
+	}
+
+	/** Of one run, in order: also what is not done yet. */
+	@GetMapping("/runs/{id}/journal")
+	Page<Map<String, @Nullable Object>> ofRun(@PathVariable long id, PageRequest page) {
+		Run run = this.operator.require(id);
+		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
+		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
+		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;
+		return new Page<>(found.stream().map((operation) -> view(operation, run.id())).toList(), next);
+	}
+
+	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run) {
+		JsonObject object = new JsonObject("operation").put("id", operation.id())
+			.put("run", run)
+			.word("action", operation.action())
+			.word("state", operation.state())
+			.name("path", operation.source())
+			.name("target", operation.target());
+		Operation.TrashPlace trash = operation.trash();
+		if (trash != null && !trash.folder().isEmpty()) {
+			object.name("trash", trash.folder()).name("trash_name", trash.name());
+		}
+		return object.word("kind", operation.identity().kind())
+			.put("files", operation.amount().files())
+			.put("directories", operation.amount().directories())
+			.put("bytes", operation.amount().bytes())
+			.millis("ended", operation.done())
+			.put("message", operation.message())
+			.toMap();
+	}
+
+}

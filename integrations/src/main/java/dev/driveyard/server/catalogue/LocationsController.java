@@ -1,0 +1,74 @@
+package dev.driveyard.server.catalogue;
+
+import java.util.Map;
+
+import dev.driveyard.catalogue.CatalogueQueries;
+import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.locations.FileSystem;
+import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.files.FileTimes;
+import dev.driveyard.jobs.locations.VolumeRegistry;
+import dev.driveyard.server.ServerConfiguration;
+import dev.driveyard.server.api.Page;
+import dev.driveyard.server.problem.ProblemException;
+import dev.driveyard.server.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The folders that are kept indexed.
+ */
+@RestController
+@RequestMapping(ServerConfiguration.API + "/locations")
+final class LocationsController {
+
+	private final Locations locations;
+
+	private final VolumeRegistry volumes;
+
+	private final CatalogueQueries queries;
+
+	LocationsController(Locations locations, VolumeRegistry volumes, CatalogueQueries queries) {
+		this.locations = locations;
+		this.volumes = volumes;
+		this.queries = queries;
+	}
+
+	@GetMapping
+	Page<Map<String, @Nullable Object>> all() {
+		return Page.whole(this.locations.all().stream().map(this::view).toList());
+	}
+
+	@GetMapping("/{id}")
+	Map<String, @Nullable Object> one(@PathVariable long id) {
+		return this.locations.find(id)
+			.map(this::view)
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no location " + id + "."));
+	}
+
+	private Map<String, @Nullable Object> view(Location location) {
+		FileSystem volume = this.locations.volume(location.volume());
+		Long scanned = location.scanned();
+		JsonObject object = new JsonObject("location").put("id", location.id())
+			.put("uuid", location.uuid())
+			.put("name", location.name())
+			.name("path", this.volumes.text(location.address()))
+			.put("volume", volume.fingerprint())
+			.put("file_system", volume.fileSystem())
+			.put("mount_point", volume.mountPoint())
+			.put("rules", Json.read(location.rules()))
+			.fileTime("created", location.created())
+			.putOrNull("scanned", (scanned != null) ? FileTimes.instant(scanned).toString() : null);
+		this.queries.byId(location.rootEntry())
+			.map(CatalogueQueries.Item::totals)
+			.ifPresent((totals) -> object.put("bytes", totals.bytes())
+				.put("files", totals.files())
+				.put("directories", totals.directories()));
+		return object.toMap();
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.driveyard.server.events;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How events are kept and told.
+ *
+ * @param keepFor how long they are kept
+ * @param keepMost how many are kept at most
+ * @param keepAuditFor how long it is kept who asked for what
+ * @param keepAuditMost how many of those are kept at most
+ * @param clients how many may listen at a time
+ * @param queue how many events wait for one of them; who has more to read is cut off, and
+ * goes on where it was when it comes again
+ * @param progress how often the progress of runs is told
+ * @param heartbeat how often something is sent where nothing happens
+ * @param stalled how long somebody may read nothing of what waits
+ */
+@ConfigurationProperties("driveyard.server.events")
+public record EventSettings(@DefaultValue("30d") Duration keepFor, @DefaultValue("100000") int keepMost,
+		@DefaultValue("365d") Duration keepAuditFor, @DefaultValue("100000") int keepAuditMost,
+		@DefaultValue("500") int clients, @DefaultValue("1000") int queue, @DefaultValue("1s") Duration progress,
+		@DefaultValue("15s") Duration heartbeat, @DefaultValue("30s") Duration stalled) {
+}

@@ -1,0 +1,52 @@
+package dev.driveyard.server.events;
+
+import java.time.Clock;
+
+import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.database.LibraryDataSources;
+import dev.driveyard.jobs.operate.ActiveRuns;
+import dev.driveyard.runs.events.ServerEventStore;
+import dev.driveyard.tokens.AccessTokens;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Events: what keeps, tells and forgets them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
+@Import({ EventsController.class, AuditController.class, AuditTrail.class })
+public class EventsConfiguration {
+
+	@Bean
+	ServerEventStore serverEventStore(JdbcTemplate template, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
+			Dialect dialect) {
+		return new ServerEventStore(template, reader, dialect);
+	}
+
+	@Bean
+	EventHub eventHub(ServerEventStore store, LibraryDataSources dataSources) {
+		return new EventHub(store, (waker) -> dataSources.listen(ServerEventStore.CHANNEL, waker));
+	}
+
+	@Bean
+	EventRecorder eventRecorder(ServerEventStore store, EagerTransactionManager transactions, EventHub hub) {
+		return new EventRecorder(store, new TransactionTemplate(transactions), hub::wake);
+	}
+
+	@Bean
+	EventClock eventClock(EventHub hub, ActiveRuns active, ServerEventStore store, EagerTransactionManager transactions,
+			AccessTokens tokens, EventSettings settings, Clock clock) {
+		return new EventClock(hub, new ProgressReport(active, hub), store, new TransactionTemplate(transactions),
+				tokens, settings, clock);
+	}
+
+}

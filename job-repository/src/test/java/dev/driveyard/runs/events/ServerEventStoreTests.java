@@ -1,0 +1,77 @@
+package dev.driveyard.runs.events;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.database.Dialect;
+import dev.driveyard.database.TestLibrary;
+import dev.driveyard.runs.events.ServerEvent.Kind;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Events that are kept, read on and forgotten.
+ */
+class ServerEventStoreTests {
+
+	private static final Duration EVER = Duration.ofDays(1000);
+
+	private static NewServerEvent event(Kind kind, long request) {
+		return new NewServerEvent(kind, "index", request, null, "somebody", null, "{}");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theOldestAreForgottenEachKindByItsNumber(Dialect dialect, @TempDir Path folder) {
+		try (TestLibrary library = TestLibrary.create(folder.resolve("l.driveyard"), dialect, Store.class)) {
+			ServerEventStore store = library.get(ServerEventStore.class);
+			store.add(IntStream.range(0, 20)
+				.mapToObj((number) -> event((number % 2 == 0) ? Kind.RUN_QUEUED : Kind.AUDIT, number))
+				.toList());
+			assertThat(requests(store.after(0, false, 3))).containsExactly(0L, 2L, 4L);
+			assertThat(requests(store.audits(Long.MAX_VALUE, 2))).containsExactly(19L, 17L);
+			assertThat(store.extent().forgotten()).isZero();
+			assertThat(store.forget(false, EVER, 4, 5)).isEqualTo(5);
+			assertThat(store.forget(false, EVER, 4, 5)).isEqualTo(1);
+			assertThat(store.forget(false, EVER, 4, 5)).isZero();
+			assertThat(requests(store.after(0, false, 100))).containsExactly(12L, 14L, 16L, 18L);
+			assertThat(store.audits(Long.MAX_VALUE, 100)).hasSize(10);
+			long first = store.after(0, false, 1).get(0).id();
+			assertThat(store.extent().forgotten()).isEqualTo(first - 2);
+			assertThat(store.extent().last()).isEqualTo(first + 7);
+			assertThat(store.forget(true, Duration.ofSeconds(-10), 100, 100)).isEqualTo(10);
+			assertThat(store.audits(Long.MAX_VALUE, 100)).isEmpty();
+			store.add(List.of(event(Kind.RUN_ENDED, 99)));
+			assertThat(store.after(first + 6, true, 10)).singleElement()
+				.satisfies((one) -> assertThat(one.id()).isGreaterThan(first + 7));
+		}
+	}
+
+	private static List<Long> requests(List<ServerEvent> events) {
+		return events.stream().map((event) -> event.what().request()).toList();
+	}
+
+	/** The store as a bean. */
+	@Configuration(proxyBeanMethods = false)
+	static class Store {
+
+		@Bean
+		ServerEventStore serverEventStore(JdbcTemplate template,
+				@Qualifier(DatabaseConfiguration.READ) JdbcClient reader, Dialect dialect) {
+			return new ServerEventStore(template, reader, dialect);
+		}
+
+	}
+
+}
