@@ -187,8 +187,8 @@ class ServerCatalogueTests {
 				"/entries?sort=size&after=3", "/entries?name=%5B", "/entries?name=%00", "/entries?limit=0",
 				"/entries?limit=501", "/entries/at?path=relative", "/entries/at?path=%2Fa%00", "/entries/at",
 				"/entries/x", "/entries?older=99999999999d", "/contents/x", "/stats?top=-1", "/duplicates?kind=x",
-				"/findings?severity=x", "/findings?after=x", "/findings?status=x",
-				"/journal?after=x", "/locations/x")) {
+				"/findings?severity=x", "/findings?after=x", "/findings?status=x", "/journal?after=x",
+				"/locations/x")) {
 			HttpAnswer answer = asked.get(path);
 			assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(400);
 			assertThat(answer.headers()).as(path).containsEntry("content-type", "application/problem+json");

@@ -58,7 +58,7 @@ class ServerEventsTests {
 	}
 
 	private long index(ServerFixture asked) {
-		return ((Number) asked.run("index", Map.of("path", this.tree.toString())).get("run")).longValue();
+		return Long.parseLong(String.valueOf(asked.run("index", Map.of("path", this.tree.toString())).get("run")));
 	}
 
 	@ParameterizedTest
