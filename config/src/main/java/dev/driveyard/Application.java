@@ -1,6 +1,7 @@
 package dev.driveyard;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueQueries;
@@ -20,6 +21,8 @@ import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
 import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
+import dev.driveyard.jobs.operate.queue.LaunchQueue;
+import dev.driveyard.jobs.operate.queue.LaunchRequests;
 import dev.driveyard.jobs.operate.queue.QueueConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
@@ -29,10 +32,12 @@ import dev.driveyard.provider.archive.ArchiveBackends;
 import dev.driveyard.provider.sftp.SftpBackends;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.schedule.ScheduleConfiguration;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.volume.BackendFactory;
 import dev.driveyard.tokens.AccessTokens;
+import dev.driveyard.watch.WatchConfiguration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -49,10 +54,11 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
-		IndexConfiguration.class, QueueConfiguration.class, Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class,
-		EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class,
-		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class, HistoryConfiguration.class, AccessTokens.class })
+		IndexConfiguration.class, QueueConfiguration.class, ScheduleConfiguration.class, WatchConfiguration.class,
+		Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class, EntryIds.class,
+		Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class, UpkeepConfiguration.class,
+		CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class, ValidateConfiguration.class,
+		HistoryConfiguration.class, AccessTokens.class })
 public class Application {
 
 	@Bean
@@ -89,14 +95,21 @@ public class Application {
 			.logStartupInfo(false)
 			.lazyInitialization(true)
 			.registerShutdownHook(false)
+			.properties(Map.of("spring.config.location", "optional:classpath:/driveyard/"))
 			.addCommandLineProperties(false)
 			.initializers((context) -> {
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				beans.registerBean(Library.class, () -> library);
+				beans.registerBean(LaunchRequests.class, () -> accepting(beans));
 				more.accept(beans);
 			})
 			.build();
 		return new ContextSession(library, application.run());
+	}
+
+	/** Without the channels, which a command has no use for. */
+	private static LaunchRequests accepting(GenericApplicationContext beans) {
+		return (request) -> beans.getBean(LaunchQueue.class).accept(request);
 	}
 
 	private record ContextSession(Library library, ConfigurableApplicationContext context) implements Session {

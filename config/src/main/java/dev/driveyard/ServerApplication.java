@@ -20,6 +20,7 @@ import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.SmallFile;
 import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
+import dev.driveyard.jobs.operate.queue.QueueSettings;
 import dev.driveyard.server.RunningServer;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.ServerSettings;
@@ -69,7 +70,7 @@ class ServerApplication {
 		JavaLogging.redirect();
 		SpringApplication application = new SpringApplicationBuilder(ServerApplication.class)
 			.web(WebApplicationType.SERVLET)
-			.properties(USUAL)
+			.properties(usual(library))
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
@@ -82,6 +83,15 @@ class ServerApplication {
 		catch (RuntimeException ex) {
 			throw explained(ex);
 		}
+	}
+
+	/** A database in a file does not tell the server what other processes put into it. */
+	private static Map<String, Object> usual(Library library) {
+		Map<String, Object> usual = new HashMap<>(USUAL);
+		if (!library.database().isServer()) {
+			usual.put(QueueSettings.POLL, "500ms");
+		}
+		return usual;
 	}
 
 	/** What was said at the start comes first, then the environment, then the file. */

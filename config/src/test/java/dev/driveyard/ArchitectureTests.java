@@ -67,7 +67,9 @@ class ArchitectureTests {
 			"dev.driveyard.transfer.trash.TrashFolders",
 			// keys and known hosts of the user, and an archive's file unpacked for as
 			// long as it is read
-			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile" };
+			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile",
+			// the socket in the library's folder
+			"dev.driveyard.server.tomcat.LocalSocket" };
 
 	/** A command, or an option that is not one of the JVM's. */
 	private static final Pattern COMMAND = Pattern.compile("driveyard [a-z]|(?<![\\w-])--(?!add-opens)[a-z]");

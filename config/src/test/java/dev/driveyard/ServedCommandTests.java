@@ -3,12 +3,14 @@ package dev.driveyard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.cli.terminal.ExitCodes;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,42 @@ class ServedCommandTests {
 		assertThat(this.tree.resolve("b")).exists();
 		assertThat(run("runs", "--json")).isEqualTo(ExitCodes.DONE);
 		assertThat(this.cli.json()).extracting((run) -> run.get("status")).contains("completed", "abandoned");
+	}
+
+	@Test
+	void whatChangesIsIndexedByItself() throws IOException {
+		assertThat(run("index", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		assertThat(run("location", "set", this.tree.toString(), "--watch")).isEqualTo(ExitCodes.DONE);
+		Files.createDirectory(this.tree.resolve("new"));
+		Files.writeString(this.tree.resolve("new/file"), "two");
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+			run("find", "--name", "file", "--json");
+			return this.cli.json().size() == 1;
+		});
+		assertThat(run("location", "set", this.tree.toString(), "--no-watch")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.server.sql("SELECT count(*) FROM location_watch")).containsExactly("0");
+	}
+
+	@Test
+	void whatIsScheduledIsLaunchedAndTold() {
+		String parameters = "{\"path\":\"" + this.tree + "\"}";
+		assertThat(run("schedule", "add", "often", "1s", "index", parameters)).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "add", "often", "1s", "index", parameters)).isEqualTo(ExitCodes.FAILED);
+		assertThat(run("schedule", "add", "never", "0 0 30 2 *", "index", parameters)).isEqualTo(ExitCodes.USAGE);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+			run("schedule", "show", "often", "--json");
+			return "COMPLETED".equals(this.cli.json().get(0).get("last_outcome"));
+		});
+		assertThat(run("schedule", "pause", "often")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "list", "--json")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json()).singleElement()
+			.satisfies((schedule) -> assertThat(schedule).containsEntry("paused", true));
+		assertThat(run("schedule", "usual")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "remove", "often")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "list", "--json")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json()).extracting((schedule) -> schedule.get("name"))
+			.contains("monthly scrub", "prune", "weekly duplicates report")
+			.doesNotContain("often");
 	}
 
 	@Test

@@ -4,12 +4,14 @@ import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.operate.queue.QueueWorkersConfiguration;
 import dev.driveyard.runs.RunQueries;
+import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
+import dev.driveyard.watch.WatcherConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
-@Import({ QueueWorkersConfiguration.class, QueueChannels.class, TomcatConfiguration.class, WebConfiguration.class,
-		SecurityConfiguration.class, ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class,
-		CatalogueConfiguration.class })
+@Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
+		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
+		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */

@@ -21,11 +21,15 @@ import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
+import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
+import dev.driveyard.watch.WatchSettings;
+import dev.driveyard.watches.WatchSpec;
+import dev.driveyard.watches.WatchSpec.Method;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "location", description = "The folders that the library keeps indexed.",
 		subcommands = { LocationCommand.Add.class, LocationCommand.ListAll.class, LocationCommand.Show.class,
-				LocationCommand.Remove.class })
+				LocationCommand.Set.class, LocationCommand.Remove.class })
 public final class LocationCommand extends GroupCommand {
 
 	/** {@code location add}. */
@@ -115,6 +119,53 @@ public final class LocationCommand extends GroupCommand {
 				map.forEach((key, value) -> output().line(String.format("%-18s %s", key.replace('_', ' '), value)));
 			}
 			return ExitCodes.DONE;
+		}
+
+	}
+
+	/** {@code location set}. */
+	@Command(name = "set", description = { "Let the server of the library keep a location current, or no more.",
+			"Changes are found by events of the system, where it has any, else by looking from time to time." })
+	static final class Set extends SessionCommand {
+
+		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
+		String target = "";
+
+		@Option(names = "--watch", negatable = true, required = true,
+				description = "Index what changes, within seconds; --no-watch ends that.")
+		boolean watch;
+
+		@Option(names = "--mode", paramLabel = "MODE", defaultValue = "shallow",
+				description = "What is found out of files that changed: shallow, content or deep (default:"
+						+ " ${DEFAULT-VALUE}).")
+		String mode = "shallow";
+
+		@Option(names = "--poll", paramLabel = "TIME", description = "Look every TIME instead of by events.")
+		@Nullable String poll;
+
+		@Option(names = "--reconcile", paramLabel = "TIME", defaultValue = "1d",
+				description = "Index all of it every TIME, whatever was heard (default: ${DEFAULT-VALUE}).")
+		String reconcile = "1d";
+
+		@Override
+		protected int run(Session session) {
+			Location location = require(session, this.target);
+			WatchSettings settings = session.get(WatchSettings.class);
+			if (this.watch) {
+				settings.watch(location.id(), spec(), System.getProperty("user.name", ""));
+			}
+			else {
+				settings.unwatch(location.id());
+			}
+			note(shown(session, location)
+					+ (this.watch ? " is kept current while the library is served." : " is watched no more."));
+			return ExitCodes.DONE;
+		}
+
+		private WatchSpec spec() {
+			return new WatchSpec((this.poll != null) ? Method.POLL : Method.AUTO,
+					(this.poll != null) ? Sizes.duration(this.poll) : WatchSpec.USUAL.poll(),
+					Sizes.duration(this.reconcile), this.mode);
 		}
 
 	}

@@ -109,7 +109,7 @@ final class ServerLauncher implements RunLauncher {
 		for (int poll = 0; true; poll++) {
 			LaunchRequest now = find();
 			Long run = now.run();
-			if (now.state() == State.CANCELLED || now.state() == State.DONE && run == null) {
+			if (now.state() == State.CANCELLED || (now.state() == State.DONE && run == null)) {
 				throw ended(now);
 			}
 			if (run != null && !run.equals(now.asked().ofRun())) {

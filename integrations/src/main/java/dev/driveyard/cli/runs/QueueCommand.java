@@ -56,10 +56,8 @@ public final class QueueCommand extends SessionCommand {
 	}
 
 	private void print(Session session, LaunchRequest request) {
-		String why = (request.state() == State.QUEUED) ? session.get(QueueObstacles.class)
-			.queuedBehind(request.id())
-			.map(QueueWords::text)
-			.orElse("") : "";
+		String why = (request.state() == State.QUEUED)
+				? session.get(QueueObstacles.class).queuedBehind(request.id()).map(QueueWords::text).orElse("") : "";
 		if (this.json) {
 			output().json(toMap(request, why));
 			return;

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 /**
  * {@code driveyard serve}.
  */
-@Command(name = "serve",
-		description = { "Serve the library over HTTP, and run what is asked for, until Ctrl-C or SIGTERM.",
-				"It listens at a Unix socket in the library's folder, for its owner, and at a TCP port, where each"
-						+ " request needs a token. The first start makes one and prints it, once.",
-				"At the end the runs stop; the next start goes on with them. Other commands hand their runs to it meanwhile.",
-				"More settings, and TLS: docs/server.md." })
+@Command(name = "serve", description = {
+		"Serve the library over HTTP, and run what is asked for, until Ctrl-C or SIGTERM.",
+		"It listens at a Unix socket in the library's folder, for its owner, and at a TCP port, where each"
+				+ " request needs a token. The first start makes one and prints it, once.",
+		"At the end the runs stop; the next start goes on with them. Other commands hand their runs to it meanwhile.",
+		"More settings, and TLS: docs/server.md." })
 public final class ServeCommand extends BaseCommand {
 
 	@Option(names = "--host", paramLabel = "ADDRESS", description = "Listen at this address (default: 127.0.0.1).")

@@ -40,7 +40,8 @@ final class FailureProblems {
 
 	static HttpStatus status(FailureCode code) {
 		return switch (code) {
-			case NO_SUCH_JOB, NO_SUCH_RUN, NO_SUCH_REQUEST, NO_SUCH_TOKEN, NO_SUCH_SCHEDULE, NO_LIBRARY -> HttpStatus.NOT_FOUND;
+			case NO_SUCH_JOB, NO_SUCH_RUN, NO_SUCH_REQUEST, NO_SUCH_TOKEN, NO_SUCH_SCHEDULE, NO_LIBRARY ->
+				HttpStatus.NOT_FOUND;
 			case PATH_NOT_ALLOWED -> HttpStatus.FORBIDDEN;
 			case BAD_TOKEN -> HttpStatus.BAD_REQUEST;
 			case KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -50,8 +50,9 @@ class JobParameterTests {
 	@Test
 	void theReadmeBesideAJobHasTheTableOfItsParameters() throws IOException {
 		for (JobDefinition job : definitions()) {
-			String folder = job.getClass().getPackageName().replace('.', '/');
-			List<String> lines = Files.readAllLines(Path.of("src/main/java", folder, "README.md"));
+			Path folder = Path.of("src/main/java", job.getClass().getPackageName().replace('.', '/'));
+			Path beside = folder.resolve("README.md");
+			List<String> lines = Files.readAllLines(Files.exists(beside) ? beside : folder.resolveSibling("README.md"));
 			List<String> table = ParameterText.table(job.parameters());
 			assertThat(lines).as("README of %s, which should have:%n%s", job.name(), String.join("\n", table))
 				.containsSequence(table);

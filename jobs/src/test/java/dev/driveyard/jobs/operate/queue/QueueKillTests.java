@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What was accepted is run exactly once, however often the process that runs it is
  * killed.
  */
+@Tag("thorough")
 class QueueKillTests {
 
 	private static final int ITEMS = 8;
@@ -34,7 +35,6 @@ class QueueKillTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@Tag("thorough")
 	void killedTwentyTimesAllThatWasAcceptedIsRunOnce(TestDatabase database, @TempDir Path folder) throws Exception {
 		killOften(database, folder, 20, 2);
 	}
