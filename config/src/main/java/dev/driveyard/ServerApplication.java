@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.library.Library;
@@ -21,6 +22,7 @@ import dev.driveyard.files.SmallFile;
 import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.queue.QueueSettings;
+import dev.driveyard.schedule.ScheduleSettings;
 import dev.driveyard.server.RunningServer;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.ServerSettings;
@@ -29,6 +31,7 @@ import dev.driveyard.server.tomcat.LocalSocket;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
 import dev.driveyard.tokens.AccessTokens;
 import dev.driveyard.tokens.TokenSecret;
+import dev.driveyard.watch.WatchTiming;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -102,6 +105,10 @@ class ServerApplication {
 		environment.getPropertySources()
 			.addBefore(DefaultPropertiesPropertySource.NAME, new PropertiesPropertySource("library", file(library)));
 		Map<String, Object> derived = new HashMap<>();
+		if (environment.getProperty(ServerSettings.PREFIX + "read-only", Boolean.class, false)) {
+			Stream.of(QueueSettings.ON, ScheduleSettings.ON, WatchTiming.ON, RecoveryTimer.ON)
+				.forEach((work) -> derived.put(work, "false"));
+		}
 		Optional.ofNullable(environment.getProperty(ServerSettings.PREFIX + "tls.certificate")).ifPresent((file) -> {
 			String bundle = "spring.ssl.bundle.pem." + TomcatConfiguration.BUNDLE;
 			derived.put(bundle + ".keystore.certificate", "file:" + file);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.server.ServerStartException;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +202,67 @@ class ServerSecurityTests {
 			.id();
 		assertThat(this.server.awaitDone(request)).containsEntry("outcome", "COMPLETED")
 			.containsEntry("requestedBy", "local " + System.getProperty("user.name"));
+	}
+
+	private HttpAnswer byOwner(String path, String body) {
+		return this.server.unix()
+			.send(body, "POST /api/v1" + path + " HTTP/1.1", "Host: x", "Content-Type: application/json");
+	}
+
+	@Test
+	void whatTheOwnerPlannedElsewhereIsNotDoneForAToken() throws IOException {
+		Path precious = Files.writeString(Files.createDirectories(this.temp.resolve("outside")).resolve("precious"),
+				"x");
+		long planned = byOwner("/runs",
+				"{\"job\":\"delete\",\"parameters\":{\"mode\":\"permanent\",\"paths\":[\"" + precious + "\"]}}")
+			.requireStatus(202)
+			.id();
+		String run = String.valueOf(this.server.awaitDone(planned).get("run"));
+		String operator = this.server.token("hands", "operator");
+		this.server.ask(operator, "POST", "/runs/" + run + "/confirm", "").requireProblem(403, "path-not-allowed");
+		assertThat(precious).exists();
+		assertThat(this.server.sql("SELECT count(*) FROM launch_request")).containsExactly("1");
+		long confirmed = byOwner("/runs/" + run + "/confirm", "").requireStatus(202).id();
+		this.server.awaitDone(confirmed);
+		assertThat(precious).doesNotExist();
+	}
+
+	@Test
+	void aTrashIsNotEmptiedAsAWholeForAToken() {
+		String operator = this.server.token("hands", "operator");
+		this.server.ask(operator, "POST", "/runs", "{\"job\":\"empty-trash\",\"parameters\":{\"dryRun\":true}}")
+			.requireProblem(403, "path-not-allowed");
+		this.server
+			.ask(operator, "POST", "/runs",
+					"{\"job\":\"empty-trash\",\"parameters\":{\"dryRun\":true,\"path\":\"/etc\"}}")
+			.requireProblem(403, "path-not-allowed");
+		assertThat(this.server.sql("SELECT count(*) FROM launch_request")).containsExactly("0");
+	}
+
+	@Test
+	void keysOfTheServersOwnLaunchesCantBeTaken() {
+		this.server
+			.ask(this.server.admin(), "POST", "/runs",
+					"{\"job\":\"index\",\"parameters\":{\"path\":\"" + this.tree + "\"}}",
+					"Idempotency-Key: schedule:1:2030-01-01T00:00:00Z")
+			.requireStatus(400);
+	}
+
+	@Test
+	void aReadOnlyServerLeavesWhatWaitsAlone() throws InterruptedException {
+		Instant soon = Instant.now().plusSeconds(3);
+		long waiting = this.server
+			.post("/runs", Map.of("job", "index", "parameters", Map.of("path", this.tree.toString()), "notBefore",
+					soon.toString()))
+			.requireStatus(202)
+			.id();
+		this.server.close();
+		this.server = this.server.again(Map.of("driveyard.server.read-only", true));
+		TimeUnit.MILLISECONDS.sleep(Duration.between(Instant.now(), soon).toMillis() + 2000);
+		assertThat(this.server.sql("SELECT state FROM launch_request WHERE id = " + waiting)).containsExactly("QUEUED");
+		this.server.close();
+		this.server = this.server.again(Map.of());
+		assertThat(this.server.awaitDone(waiting)).containsEntry("outcome", "COMPLETED");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.driveyard.cli.command;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -52,7 +51,10 @@ final class ServerLauncher implements RunLauncher {
 
 	private final RequestQueries requests;
 
+	/** 0 until there is one. */
 	private volatile long request;
+
+	private volatile boolean givenUp;
 
 	private int pollsWithoutServer;
 
@@ -104,7 +106,12 @@ final class ServerLauncher implements RunLauncher {
 
 	/** Waits until the request is a run. */
 	private long hand(LongSupplier accept) {
+		this.request = 0;
+		requireWanted();
 		this.request = accept.getAsLong();
+		if (this.givenUp) {
+			giveUp();
+		}
 		String told = "";
 		for (int poll = 0; true; poll++) {
 			LaunchRequest now = find();
@@ -117,6 +124,12 @@ final class ServerLauncher implements RunLauncher {
 			}
 			told = (poll >= QUIET_POLLS) ? tell(now, told) : told;
 			pause();
+		}
+	}
+
+	private void requireWanted() {
+		if (this.givenUp) {
+			throw new OperateException(Failure.of(FailureCode.OTHER, "Interrupted before anything was asked for."));
 		}
 	}
 
@@ -160,11 +173,16 @@ final class ServerLauncher implements RunLauncher {
 
 	@Override
 	public void giveUp() {
+		this.givenUp = true;
+		long asked = this.request;
+		if (asked == 0) {
+			return; // it is taken back as soon as it is accepted
+		}
 		try {
-			this.queue.cancel(this.request);
+			this.queue.cancel(asked);
 		}
 		catch (OperateException ex) {
-			Optional.ofNullable(find().run()).ifPresent(this::requestStop);
+			this.requests.find(asked).map(LaunchRequest::run).ifPresent(this::requestStop);
 		}
 	}
 
@@ -181,8 +199,13 @@ final class ServerLauncher implements RunLauncher {
 
 	@Override
 	public void requestStop(long run) {
-		if (operator().require(run).isActive()) {
+		try {
 			operator().stop(run);
+		}
+		catch (OperateException ex) {
+			if (ex.code() != FailureCode.NOT_RUNNING) {
+				throw ex;
+			}
 		}
 	}
 

@@ -16,6 +16,7 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.JobDefinitions;
+import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.Parameter;
 import dev.driveyard.jobs.operate.RunRequest;
@@ -68,6 +69,28 @@ public final class ConfinedPaths implements RequestGuard {
 				paths(request.parameters().get(parameter.name())).forEach(this::requireAllowed);
 			}
 		}
+	}
+
+	/**
+	 * What it works on, however it was asked for: also what a run has planned that
+	 * somebody else had asked for. What claims nothing, though its job takes paths, would
+	 * work everywhere.
+	 */
+	@Override
+	public void require(String requestedBy, JobRequest work) {
+		if (!Caller.isConfined(requestedBy)) {
+			return;
+		}
+		boolean takesPaths = this.definitions.require(work.job())
+			.parameters()
+			.parameters()
+			.stream()
+			.anyMatch(Parameter::path);
+		if (takesPaths && work.claims().isEmpty()) {
+			throw new OperateException(Failure.of(FailureCode.PATH_NOT_ALLOWED,
+					"The job '" + work.job() + "' would work everywhere. Name a path that it is to be kept to."));
+		}
+		work.claims().forEach((claim) -> requireAllowed(this.volumes.text(claim.address())));
 	}
 
 	private static Stream<String> paths(@Nullable Object value) {

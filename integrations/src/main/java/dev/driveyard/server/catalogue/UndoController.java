@@ -38,6 +38,8 @@ final class UndoController {
 
 	private static final int LONGEST_KEY = 200;
 
+	private static final String RESERVED = "schedule:";
+
 	private final RunOperator operator;
 
 	private final LaunchRequests requests;
@@ -61,6 +63,9 @@ final class UndoController {
 	@PostMapping
 	ResponseEntity<Map<String, Object>> undo(@PathVariable long id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+		if (key != null && key.startsWith(RESERVED)) {
+			throw ProblemException.ofField("Idempotency-Key", "does not begin with " + RESERVED);
+		}
 		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
 			throw ProblemException.ofField("Idempotency-Key", "has 1 to " + LONGEST_KEY + " letters");
 		}

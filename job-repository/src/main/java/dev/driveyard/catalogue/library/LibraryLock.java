@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Json;
@@ -44,6 +45,11 @@ public final class LibraryLock implements AutoCloseable {
 
 	private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
 			LinkOption.NOFOLLOW_LINKS);
+
+	/** Who only looks for an owner has the lock for a moment. */
+	private static final int LOOKS = 10;
+
+	private static final long LOOK_NANOS = 10_000_000;
 
 	private final Path file;
 
@@ -131,10 +137,20 @@ public final class LibraryLock implements AutoCloseable {
 			return (own != null) ? own : Map.of();
 		}
 		try (FileChannel channel = FileChannel.open(file, OPTIONS)) {
-			return (tryLock(channel) == null) ? owner(channel) : Map.of();
+			return isFree(channel) ? Map.of() : owner(channel);
 		}
 		catch (IOException ex) {
 			return Map.of();
+		}
+	}
+
+	/** Looks without keeping others who look out. */
+	private static boolean isFree(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock(0, Long.MAX_VALUE, true) != null;
+		}
+		catch (OverlappingFileLockException ex) {
+			return false;
 		}
 	}
 
@@ -147,6 +163,10 @@ public final class LibraryLock implements AutoCloseable {
 
 	private static void requireFree(Library library, FileChannel channel) throws IOException {
 		boolean locked = tryLock(channel) != null;
+		for (int look = 0; !locked && look < LOOKS; look++) {
+			LockSupport.parkNanos(LOOK_NANOS);
+			locked = tryLock(channel) != null;
+		}
 		Map<String, Object> owner = owner(channel);
 		Object host = owner.get("host");
 		if (!locked || (host != null && !host.equals(hostName()))) {

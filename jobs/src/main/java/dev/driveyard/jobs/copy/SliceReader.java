@@ -105,8 +105,16 @@ final class SliceReader implements ItemStreamReader<Slice> {
 			}
 		}
 		Slice slice = this.ready.remove();
-		this.replayed += (slice.replay() && !slice.files().isEmpty()) ? 1 : 0;
+		this.replayed += (slice.replay() && mayBeUnrecorded(slice)) ? 1 : 0;
 		return slice;
+	}
+
+	/** What failed before is recorded, though it is tried again. */
+	private static boolean mayBeUnrecorded(Slice slice) {
+		return slice.files().stream().anyMatch((file) -> {
+			OperationFile earlier = slice.earlier().get(file.name());
+			return earlier == null || earlier.state() == FileState.PLANNED;
+		});
 	}
 
 	private boolean isReplay() {

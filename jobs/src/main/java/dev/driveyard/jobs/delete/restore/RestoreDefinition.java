@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
@@ -109,11 +110,17 @@ public final class RestoreDefinition implements JobDefinition {
 		return request(RestoreParameters.of(parameters));
 	}
 
-	/** Where things come back. */
+	/** Where things come back, and where they were. */
 	private List<Claim> claims(RestoreParameters parsed) {
-		Stream<String> back = (parsed.to() != null) ? Stream.of(parsed.to())
-				: Stream.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream());
-		return back.distinct().map(this.parts.volumes()::local).map(Claim::exclusive).toList();
+		List<Address> were = Stream
+			.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream())
+			.distinct()
+			.map(this.parts.volumes()::local)
+			.toList();
+		String to = parsed.to();
+		return (to == null) ? were.stream().map(Claim::exclusive).toList() : Claim.distinct(Stream
+			.concat(Stream.of(Claim.exclusive(this.parts.volumes().local(to))), were.stream().map(Claim::shared))
+			.toList());
 	}
 
 	private JobRequest request(RestoreParameters parsed) {

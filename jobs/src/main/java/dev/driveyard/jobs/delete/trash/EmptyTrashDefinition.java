@@ -2,6 +2,7 @@ package dev.driveyard.jobs.delete.trash;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
@@ -13,6 +14,7 @@ import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.jobs.summary.EmptyTrashSummary;
+import dev.driveyard.runs.Claim;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -63,9 +65,14 @@ public final class EmptyTrashDefinition implements JobDefinition {
 		return request(EmptyTrashParameters.of(parameters));
 	}
 
-	private static JobRequest request(EmptyTrashParameters parsed) {
-		return new JobRequest(EmptyTrashParameters.JOB, parsed.subject(), parsed.description(), null, List.of(),
-				List.of(), EmptyTrashParameters.MODEL.toJobParameters(parsed));
+	/** What was put away from a place is about that place. */
+	private JobRequest request(EmptyTrashParameters parsed) {
+		List<Claim> claims = Stream.ofNullable(parsed.path())
+			.map(this.parts.volumes()::local)
+			.map(Claim::shared)
+			.toList();
+		return new JobRequest(EmptyTrashParameters.JOB, parsed.subject(), parsed.description(), null, List.of(), claims,
+				EmptyTrashParameters.MODEL.toJobParameters(parsed));
 	}
 
 	@Override

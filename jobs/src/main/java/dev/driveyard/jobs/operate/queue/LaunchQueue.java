@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.locations.HostDevice;
@@ -50,10 +52,13 @@ public class LaunchQueue {
 
 	private final RunEvents events;
 
+	private final Supplier<Stream<RequestGuard>> guards;
+
 	private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
 
 	LaunchQueue(JobDefinitions definitions, ResumableRuns resumable, RequestStore store, HostDevice device,
-			DurableCommits durable, TransactionTemplate transactions, RunEvents events) {
+			DurableCommits durable, TransactionTemplate transactions, RunEvents events,
+			Supplier<Stream<RequestGuard>> guards) {
 		this.definitions = definitions;
 		this.resumable = resumable;
 		this.store = store;
@@ -61,6 +66,7 @@ public class LaunchQueue {
 		this.durable = durable;
 		this.transactions = transactions;
 		this.events = events;
+		this.guards = guards;
 	}
 
 	/**
@@ -112,6 +118,7 @@ public class LaunchQueue {
 	}
 
 	private long keep(JobRequest request, Asked asked) {
+		this.guards.get().forEach((guard) -> guard.require(asked.requestedBy(), request));
 		NewRequest kept = new NewRequest(asked, new Work(request.subject(), request.description()), request.claims());
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.durable.request();

@@ -33,9 +33,10 @@ public class QueueConfiguration {
 
 	@Bean
 	LaunchQueue launchQueue(JobDefinitions definitions, ResumableRuns resumable, RequestStore store, HostDevice device,
-			DurableCommits durable, EagerTransactionManager transactions, RunEvents events) {
+			DurableCommits durable, EagerTransactionManager transactions, RunEvents events,
+			ObjectProvider<RequestGuard> guards) {
 		return new LaunchQueue(definitions, resumable, store, device, durable, new TransactionTemplate(transactions),
-				events);
+				events, guards::orderedStream);
 	}
 
 	@Bean

@@ -15,6 +15,9 @@ public record QueueSettings(Duration poll, Duration recovery) {
 	/** The property that says how often the queue is looked at. */
 	public static final String POLL = "driveyard.queue.poll";
 
+	/** The property that says whether anything is taken by this process. */
+	public static final String ON = "driveyard.queue.enabled";
+
 	/** How often it is looked at where nothing is said. */
 	static final Duration USUAL_POLL = Duration.ofSeconds(5);
 

@@ -39,6 +39,8 @@ public final class QueueWorkers implements SmartLifecycle {
 	/** Makes what calls the runnable when another process has something to tell. */
 	private final Function<Runnable, AutoCloseable> listening;
 
+	private final boolean starting;
+
 	/** The run of each request that a worker has, 0 before it begins. */
 	private final Map<Long, Long> mine = new ConcurrentHashMap<>();
 
@@ -51,12 +53,19 @@ public final class QueueWorkers implements SmartLifecycle {
 	private volatile boolean ending;
 
 	QueueWorkers(QueueTurns turns, RequestRunner runner, ActiveRuns active, RunLimits limits,
-			Function<Runnable, AutoCloseable> listening) {
+			Function<Runnable, AutoCloseable> listening, boolean starting) {
 		this.turns = turns;
 		this.runner = runner;
 		this.active = active;
 		this.limits = limits;
 		this.listening = listening;
+		this.starting = starting;
+	}
+
+	/** A process may only look at the queue. */
+	@Override
+	public boolean isAutoStartup() {
+		return this.starting;
 	}
 
 	@Override

@@ -73,13 +73,15 @@ public class QueueWorkersConfiguration {
 	@Bean
 	QueueWorkers queueWorkers(LaunchQueue queue, RequestTaker taker, QueueRecovery recovery, QueueSettings settings,
 			RunOperator operator, RunStore runs, Heartbeat heartbeat, RequestSettlement settlement, RunEvents events,
-			ActiveRuns active, RunLimits limits, LibraryDataSources dataSources, ObjectProvider<RequestGuard> guards) {
+			ActiveRuns active, RunLimits limits, LibraryDataSources dataSources, ObjectProvider<RequestGuard> guards,
+			Environment environment) {
 		QueueTurns turns = new QueueTurns(taker, recovery, settings);
 		queue.onWork(turns::wake);
 		RequestRunner runner = new RequestRunner(operator, runs, heartbeat, settlement, events,
 				guards.orderedStream().toList());
 		return new QueueWorkers(turns, runner, active, limits,
-				(waker) -> dataSources.listen(RequestStore.CHANNEL, waker));
+				(waker) -> dataSources.listen(RequestStore.CHANNEL, waker),
+				environment.getProperty(QueueSettings.ON, Boolean.class, true));
 	}
 
 }

@@ -79,6 +79,7 @@ final class RequestRunner {
 		Launch launch = null;
 		try {
 			launch = launch(taken);
+			requireAllowed(taken, launch);
 			return (launch != null) ? new Begun(this.operator.start(forRequest(launch, taken.request())), false)
 					: Begun.NOTHING;
 		}
@@ -93,6 +94,12 @@ final class RequestRunner {
 			logger.warn("Request {} could not be run now; it waits again", taken.request().id(), ex);
 			this.settlement.putBack(taken);
 			return Begun.LATER;
+		}
+	}
+
+	private void requireAllowed(Taken taken, @Nullable Launch launch) {
+		if (launch != null) {
+			this.guards.forEach((guard) -> guard.require(taken.request().asked().requestedBy(), launch.request()));
 		}
 	}
 
