@@ -56,12 +56,14 @@ class ServeCommandTests {
 	}
 
 	@Test
-	void aCommandThatRunsJobsIsToldThatAServerHasTheLibrary() throws IOException {
+	void whatTheServerCantDoForACommandIsRefusedWhileItHasTheLibrary() throws IOException {
 		Path tree = Files.createDirectories(this.temp.resolve("tree"));
 		try (ServerFixture server = ServerFixture.start(this.temp, Map.of())) {
-			assertThat(run(server, "index", tree.toString())).isEqualTo(ExitCodes.FAILED);
+			assertThat(run(server, "index", tree.toString())).isZero();
+			assertThat(run(server, "location", "remove", tree.toString())).isEqualTo(ExitCodes.FAILED);
 			assertThat(this.command.err()).contains("is in use by");
 			assertThat(run(server, "serve")).isEqualTo(ExitCodes.FAILED);
+			assertThat(this.command.err()).contains("is in use by");
 			assertThat(run(server, "runs")).as("to look is no harm").isZero();
 		}
 	}

@@ -261,7 +261,7 @@ class ServerSecurityTests {
 		TimeUnit.MILLISECONDS.sleep(Duration.between(Instant.now(), soon).toMillis() + 2000);
 		assertThat(this.server.sql("SELECT state FROM launch_request WHERE id = " + waiting)).containsExactly("QUEUED");
 		this.server.close();
-		this.server = this.server.again(Map.of());
+		this.server = this.server.again(Map.of("driveyard.server.roots[0]", this.tree.toString()));
 		assertThat(this.server.awaitDone(waiting)).containsEntry("outcome", "COMPLETED");
 	}
 

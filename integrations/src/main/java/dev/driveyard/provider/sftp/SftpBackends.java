@@ -42,7 +42,7 @@ public final class SftpBackends implements BackendFactory {
 		if (typed.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
 			return SftpAddress.parse(typed.substring(PREFIX.length()));
 		}
-		if (typed.regionMatches(true, 0, PREFIX, 0, PREFIX.length() - 1)) {
+		if (typed.regionMatches(true, 0, PREFIX, 0, "sftp:".length())) {
 			throw new VolumeAddressException(
 					"This is no address of an SFTP server: it has to be sftp://user@host/path");
 		}

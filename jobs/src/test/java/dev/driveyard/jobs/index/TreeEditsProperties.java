@@ -1,10 +1,5 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Catalogue;
-import dev.driveyard.jobs.testing.JobFixture;
-import dev.driveyard.jobs.testing.TestDatabase;
-import dev.driveyard.jobs.testing.Tree;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.driveyard.jobs.index.RandomEdits.Edit;
+import dev.driveyard.jobs.testing.Catalogue;
+import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.TestDatabase;
+import dev.driveyard.jobs.testing.Tree;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever happens to a tree, a rescan gives the catalogue that a fresh index gives, and
  * what was only renamed keeps its entry.
  */
+@Tag("thorough")
 class TreeEditsProperties {
 
 	@Property(tries = 50)
