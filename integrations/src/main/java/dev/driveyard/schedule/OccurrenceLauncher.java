@@ -52,7 +52,7 @@ final class OccurrenceLauncher {
 	 */
 	Launch launchDue(Schedule schedule, Instant due, @Nullable Instant next, Instant now) {
 		String by = requester(schedule);
-		RunRequest request = request(schedule, by, "schedule:" + schedule.id() + ":" + due,
+		RunRequest request = request(schedule, by, schedule.key(due.toString()),
 				WindowTimes.of(schedule).notBefore(now));
 		return settled(schedule, request, (state, id, message) -> {
 			boolean mine = this.store.advance(schedule.id(), due, next);
@@ -66,8 +66,8 @@ final class OccurrenceLauncher {
 
 	/** Launches one that follows another. */
 	Launch launchPending(Schedule schedule, Occurrence pending, Instant now) {
-		RunRequest request = request(schedule, requester(schedule),
-				"schedule:" + schedule.id() + ":after:" + pending.afterRun(), WindowTimes.of(schedule).notBefore(now));
+		RunRequest request = request(schedule, requester(schedule), schedule.key("after:" + pending.afterRun()),
+				WindowTimes.of(schedule).notBefore(now));
 		return settled(schedule, request,
 				(state, id, message) -> this.occurrences.begin(pending.id(), state, id, message, now));
 	}
@@ -75,7 +75,7 @@ final class OccurrenceLauncher {
 	/** Launches one for somebody; what can't be launched is not recorded. */
 	Launch launchNow(Schedule schedule, String by, Instant now) {
 		Instant time = now.truncatedTo(ChronoUnit.MILLIS);
-		RunRequest request = request(schedule, by, "schedule:" + schedule.id() + ":now:" + UUID.randomUUID(), null);
+		RunRequest request = request(schedule, by, schedule.key("now:" + UUID.randomUUID()), null);
 		return launch(schedule, request, (state, id, message) -> {
 			this.occurrences.add(new NewOccurrence(schedule.id(), Cause.MANUAL, time, null, by, state, id, message),
 					now);

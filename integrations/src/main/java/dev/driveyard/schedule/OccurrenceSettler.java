@@ -102,7 +102,7 @@ final class OccurrenceSettler {
 		try {
 			this.transactions.executeWithoutResult((status) -> {
 				long next = this.queue.restart(new RestartRequest(run, schedule.spec().policy().priority(),
-						occurrence.requestedBy(), "schedule:" + schedule.id() + ":again:" + run, notBefore));
+						occurrence.requestedBy(), schedule.key("again:" + run), notBefore));
 				if (!this.occurrences.goOn(occurrence.id(), request(occurrence), next, failures)) {
 					status.setRollbackOnly();
 				}

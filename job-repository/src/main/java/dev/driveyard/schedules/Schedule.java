@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Schedule(long id, ScheduleSpec spec, Instant anchor, boolean paused, Due due, Authors authors) {
 
+	/** What the idempotency keys of all that schedules launch begin with. */
+	public static final String KEYS = "schedule:";
+
+	/** The idempotency key of one of its launches. */
+	public String key(String launch) {
+		return KEYS + this.id + ":" + launch;
+	}
+
 	/** Its name. */
 	public String name() {
 		return this.spec.name();

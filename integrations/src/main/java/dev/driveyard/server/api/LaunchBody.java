@@ -21,11 +21,6 @@ record LaunchBody(@Nullable String job, @Nullable Map<String, @Nullable Object> 
 
 	private static final int MOST = 1000;
 
-	private static final int LONGEST_KEY = 200;
-
-	/** What keys of the server's own launches begin with. */
-	static final String RESERVED = "schedule:";
-
 	RunRequest toRequest(String requestedBy, @Nullable String key, boolean dryRun) {
 		if (this.job == null || this.job.isBlank()) {
 			throw ProblemException.ofField("job", "is missing");
@@ -33,12 +28,7 @@ record LaunchBody(@Nullable String job, @Nullable Map<String, @Nullable Object> 
 		if (this.priority != null && Math.abs(this.priority.longValue()) > MOST) {
 			throw ProblemException.ofField("priority", "is a number from -" + MOST + " to " + MOST);
 		}
-		if (key != null && key.startsWith(RESERVED)) {
-			throw ProblemException.ofField("Idempotency-Key", "does not begin with " + RESERVED);
-		}
-		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-			throw ProblemException.ofField("Idempotency-Key", "has 1 to " + LONGEST_KEY + " letters");
-		}
+		IdempotencyKeys.require(key);
 		Map<String, Object> given = new HashMap<>();
 		if (this.parameters != null) {
 			this.parameters.forEach((name, value) -> {

@@ -15,6 +15,7 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.api.ConfinedPaths;
+import dev.driveyard.server.api.IdempotencyKeys;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.server.problem.ProblemType;
 import dev.driveyard.server.security.Caller;
@@ -35,10 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class UndoController {
 
 	private static final int PAGE = 500;
-
-	private static final int LONGEST_KEY = 200;
-
-	private static final String RESERVED = "schedule:";
 
 	private final RunOperator operator;
 
@@ -63,12 +60,7 @@ final class UndoController {
 	@PostMapping
 	ResponseEntity<Map<String, Object>> undo(@PathVariable long id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-		if (key != null && key.startsWith(RESERVED)) {
-			throw ProblemException.ofField("Idempotency-Key", "does not begin with " + RESERVED);
-		}
-		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-			throw ProblemException.ofField("Idempotency-Key", "has 1 to " + LONGEST_KEY + " letters");
-		}
+		IdempotencyKeys.require(key);
 		Run run = this.operator.require(id);
 		RunRequest request = request(run, caller, key);
 		if (Caller.isConfined(caller.name())) {
