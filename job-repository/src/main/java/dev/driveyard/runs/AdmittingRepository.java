@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A {@link JobRepository} that lets executions begin only as {@link Admission} says.
+ * A {@link JobRepository} that lets executions begin only as {@link Admission} says. An
+ * instance without executions, which a process leaves that is killed between the two
+ * transactions in which Spring Batch makes them, counts as one that was never made.
  * Fetches the connection of a transaction that a chunk has begun before Spring Batch
  * takes its own locks: see {@link EagerTransactionManager}.
  */
@@ -56,6 +59,18 @@ final class AdmittingRepository implements InvocationHandler {
 			Admission admitting = this.admission.getIfAvailable();
 			if (admitting != null) {
 				return create(admitting, (JobInstance) arguments[0], method, arguments);
+			}
+		}
+		if (arguments != null && arguments.length == 2 && arguments[1] instanceof JobParameters parameters) {
+			JobInstance instance = this.repository.getJobInstance((String) arguments[0], parameters);
+			boolean unused = instance != null && this.repository.getJobExecutions(instance).isEmpty();
+			switch (method.getName()) {
+				case "getJobInstance":
+					return unused ? null : instance;
+				case "createJobInstance":
+					if (unused) {
+						return instance;
+					}
 			}
 		}
 		try {

@@ -69,6 +69,11 @@ public class RunHistory {
 			"DELETE FROM launch_request WHERE run_id IN (SELECT id FROM run WHERE instance_id = ?)",
 			"DELETE FROM run WHERE instance_id = ?");
 
+	/** What was left by processes that were killed while they started a run. */
+	private static final String UNUSED_BEFORE = """
+			DELETE FROM BATCH_JOB_INSTANCE WHERE JOB_INSTANCE_ID < ? AND NOT EXISTS (SELECT 1
+				FROM BATCH_JOB_EXECUTION e WHERE e.JOB_INSTANCE_ID = BATCH_JOB_INSTANCE.JOB_INSTANCE_ID)""";
+
 	private final JdbcTemplate template;
 
 	private final JdbcClient client;
@@ -133,12 +138,13 @@ public class RunHistory {
 	}
 
 	/**
-	 * Takes instances out of the history. Nobody finds them any more; their other rows
-	 * are left to {@link RemovedRows}.
+	 * Takes instances out of the history, and those before them that never ran. Nobody
+	 * finds them any more; their other rows are left to {@link RemovedRows}.
 	 */
 	public void remove(Collection<Long> instances) {
 		List<Object[]> arguments = instances.stream().map((instance) -> new Object[] { instance }).toList();
 		REMOVAL.forEach((statement) -> this.template.batchUpdate(statement, arguments));
+		instances.stream().max(Long::compare).ifPresent((last) -> this.template.update(UNUSED_BEFORE, last));
 	}
 
 }

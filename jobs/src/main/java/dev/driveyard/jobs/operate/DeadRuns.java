@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -153,22 +152,6 @@ public class DeadRuns {
 	private boolean holdsLibrary() {
 		Object pid = this.library.database().isServer() ? null : LibraryLock.holder(this.library).get("pid");
 		return pid != null && Long.parseLong(pid.toString()) == ProcessHandle.current().pid();
-	}
-
-	/**
-	 * Spring Batch records an instance before its first execution. Where a process died
-	 * in between, the newest has none and would stay for ever. With the lock none can
-	 * begin meanwhile: an instance is removed with its executions.
-	 */
-	void removeUnstarted(String job) {
-		this.transactions.executeWithoutResult((status) -> {
-			this.lock.take();
-			JobInstance instance = this.repository.getLastJobInstance(job);
-			if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
-				logger.info("Removing {}, whose process died before it started", instance);
-				this.repository.deleteJobInstance(instance);
-			}
-		});
 	}
 
 	private JobExecution execution(long id) {

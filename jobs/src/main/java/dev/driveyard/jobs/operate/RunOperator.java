@@ -138,9 +138,7 @@ public class RunOperator {
 			}
 			abandon(last.id());
 		}
-		JobParameters first = RunParameters.first(request, sequence.getAsLong(), asked.requestedBy());
-		this.dead.removeUnstarted(asked.job());
-		return new Launch(request, first, null);
+		return new Launch(request, RunParameters.first(request, sequence.getAsLong(), asked.requestedBy()), null);
 	}
 
 	static OperateException isDoingThis(Run run) {

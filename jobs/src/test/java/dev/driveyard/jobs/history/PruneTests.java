@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +98,25 @@ class PruneTests extends HistoryTestBase {
 		assertThat(isThere(copy)).isTrue();
 		assertThat(completed(prune(Map.of("olderThan", "99d"))).get("removed_runs")).isEqualTo(1);
 		assertThat(isThere(copy)).isFalse();
+	}
+
+	@Test
+	void whatNeverRanGoesWithWhatRanLater() {
+		this.tree.file("one", "1");
+		JobRepository repository = this.jobs.bean(JobRepository.class);
+		long before = unused(repository, "before");
+		Outcome copy = completed(transfer("copy", "one"));
+		long after = unused(repository, "after");
+		age(copy);
+		prune();
+		assertThat(repository.getJobInstance(before)).isNull();
+		assertThat(repository.getJobInstance(after)).as("one that may be starting").isNotNull();
+	}
+
+	private static long unused(JobRepository repository, String name) {
+		return repository
+			.createJobInstance("copy", new JobParametersBuilder().addString("name", name).toJobParameters())
+			.getInstanceId();
 	}
 
 	@Test

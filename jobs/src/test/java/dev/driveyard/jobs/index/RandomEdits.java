@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -37,15 +36,18 @@ final class RandomEdits {
 		this.tree = tree;
 	}
 
-	/** Takes the tree as it is for what is scanned. */
+	/**
+	 * Takes the tree as it is for what is scanned. Of a file with several names nobody
+	 * can say afterwards which of them was renamed and which was removed.
+	 */
 	void scanned() {
 		this.origins.clear();
-		Set<Object> inodes = new HashSet<>();
-		for (String path : paths((file) -> true)) {
-			if (inodes.add(inode(path))) {
-				this.origins.put(path, path);
-			}
-		}
+		paths((file) -> true).stream()
+			.collect(Collectors.groupingBy(this::inode))
+			.values()
+			.stream()
+			.filter((names) -> names.size() == 1)
+			.forEach((names) -> this.origins.put(names.get(0), names.get(0)));
 	}
 
 	/** Where the entries that may have been renamed, but not edited, came from. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -182,13 +183,20 @@ class RunOwnershipTests extends IndexTestBase {
 	}
 
 	@Test
-	void anInstanceWhoseProcessDiedBeforeItsFirstExecutionIsNoObstacle() {
+	void anInstanceWhoseProcessDiedBeforeItsFirstExecutionIsTakenForThatOfTheSameRun() {
 		this.tree.fill("", 20, 3);
 		RunOperator.Launch launch = this.index.operator()
 			.prepare("index", Map.of("path", LocalPaths.encode(this.tree.root())), false);
-		JobInstance left = this.index.bean(JobRepository.class).createJobInstance("index", launch.parameters());
-		assertThat(index().changes()).isEqualTo("new 80");
-		assertThat(this.index.bean(JobRepository.class).getJobInstance(left.getInstanceId())).isNull();
+		JobRepository repository = this.index.bean(JobRepository.class);
+		JobInstance left = repository.createJobInstance("index", launch.parameters());
+		repository.createJobInstance("index", new JobParametersBuilder().addLong("later", 1L).toJobParameters());
+		assertThat(repository.getJobInstance("index", launch.parameters())).as("one that ran").isNull();
+		Run run = this.index.operator().execute(launch).run();
+		assertThat(run.status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(run.instance()).isEqualTo(left.getInstanceId());
+		assertThat(repository.getJobInstance("index", launch.parameters())).isEqualTo(left);
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> repository.createJobInstance("index", launch.parameters()));
 		assertRight();
 	}
 
