@@ -62,15 +62,9 @@ final class AdmittingRepository implements InvocationHandler {
 			}
 		}
 		if (arguments != null && arguments.length == 2 && arguments[1] instanceof JobParameters parameters) {
-			JobInstance instance = this.repository.getJobInstance((String) arguments[0], parameters);
-			boolean unused = instance != null && this.repository.getJobExecutions(instance).isEmpty();
-			switch (method.getName()) {
-				case "getJobInstance":
-					return unused ? null : instance;
-				case "createJobInstance":
-					if (unused) {
-						return instance;
-					}
+			JobInstance unused = unused((String) arguments[0], parameters);
+			if (unused != null) {
+				return method.getName().equals("createJobInstance") ? unused : null;
 			}
 		}
 		try {
@@ -79,6 +73,11 @@ final class AdmittingRepository implements InvocationHandler {
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();
 		}
+	}
+
+	private @Nullable JobInstance unused(String job, JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(job, parameters);
+		return (instance != null && this.repository.getJobExecutions(instance).isEmpty()) ? instance : null;
 	}
 
 	private Object create(Admission admitting, JobInstance instance, Method method, Object[] arguments) {
