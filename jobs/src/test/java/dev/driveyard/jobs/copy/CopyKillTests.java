@@ -49,7 +49,7 @@ class CopyKillTests {
 	private final Random random = new Random(this.seed);
 
 	@ParameterizedTest
-	@CsvSource({ "copy, auto, SQLITE, 20", "move, stream, POSTGRESQL, 9", "move, auto, SQLITE, 9" })
+	@CsvSource({ "copy, auto, SQLITE, 12", "move, stream, POSTGRESQL, 6", "move, auto, SQLITE, 6" })
 	void whatIsKilledAgainAndAgainIsWholeInTheEnd(String job, String method, TestDatabase database, int most,
 			@TempDir Path folder) throws Exception {
 		Path temp = folder.toRealPath();

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class DeleteKillTests {
 
-	private static final int KILLS = 20;
+	private static final int KILLS = 14;
 
 	/** So that each mode has its share. */
 	private static final int KILLS_A_ROUND = 7;

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class PruneKillTests {
 
-	private static final int KILLS = 4;
+	private static final int KILLS = 3;
 
 	private final long seed = System.nanoTime();
 

@@ -36,14 +36,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class ContentKillTests {
 
-	private static final int DIRECTORIES = 400;
+	private static final int DIRECTORIES = 300;
 
 	private static final int FILES = 25;
 
 	/** One file in so many has metadata. */
 	private static final int PAGES = 5;
 
-	private static final int KILLS = 6;
+	private static final int KILLS = 4;
 
 	private static final int LONGEST_MILLIS = 2500;
 

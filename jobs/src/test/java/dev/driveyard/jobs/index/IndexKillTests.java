@@ -24,11 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class IndexKillTests {
 
-	private static final int KILLS = 20;
+	private static final int KILLS = 12;
 
 	private static final int DIRECTORIES = 2000;
 
-	private static final int MOST_ATTEMPTS = 45;
+	private static final int MOST_ATTEMPTS = 30;
 
 	/** The longest time from start to kill; less wherever a run ends before it. */
 	private static final int LONGEST_MILLIS = 2000;

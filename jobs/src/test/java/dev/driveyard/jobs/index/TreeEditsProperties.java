@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class TreeEditsProperties {
 
-	@Property(tries = 50)
+	@Property(tries = 30)
 	void aRescanEqualsAFreshIndex(@ForAll("edits") List<Edit> first, @ForAll("edits") List<Edit> second,
 			@ForAll("edits") List<Edit> third) throws IOException {
 		Path temp = Files.createTempDirectory("edits");

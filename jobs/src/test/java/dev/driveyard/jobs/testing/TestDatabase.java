@@ -2,15 +2,21 @@ package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryFolder;
+import dev.driveyard.database.LibraryDataSources;
+import dev.driveyard.database.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The databases that a library can have, and what differs between them in a test.
@@ -20,8 +26,10 @@ public enum TestDatabase {
 	/** A file in the library's folder. */
 	SQLITE {
 		@Override
-		Library.Database make() {
-			return Library.Database.EMBEDDED;
+		public Library library(Path folder) {
+			Library library = LibraryFolder.create(folder, "test", "", Library.Database.EMBEDDED);
+			Embedded.fill(library);
+			return library;
 		}
 
 		@Override
@@ -33,8 +41,8 @@ public enum TestDatabase {
 	/** A real server, one for the JVM, with a fresh database for each library. */
 	POSTGRESQL {
 		@Override
-		Library.Database make() {
-			return Server.database();
+		public Library library(Path folder) {
+			return Server.library(folder);
 		}
 
 		@Override
@@ -46,14 +54,71 @@ public enum TestDatabase {
 		}
 	};
 
-	abstract Library.Database make();
+	/** A new library. */
+	public abstract Library library(Path folder);
 
 	/** Statements after which an event on a row that fits fails. */
 	abstract String[] trigger(String name, String event, String table, String condition);
 
-	/** A new library. */
-	public Library library(Path folder) {
-		return LibraryFolder.create(folder, "test", "", make());
+	/** Makes a library and does all migrations: to copy what comes of that takes a tenth. */
+	private static Library migrated(Path folder, Library.Database database) {
+		Library library = LibraryFolder.create(folder.resolve("library.driveyard"), "test", "", database);
+		try (LibraryDataSources sources = new LibraryDataSources(library)) {
+			Migrations.apply(library, sources.writer());
+		}
+		return library;
+	}
+
+	private static Path temporary() {
+		try {
+			return Files.createTempDirectory("migrated");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Gives a copy of a migrated database to its library. */
+	private static void own(Connection connection, Library library) throws SQLException {
+		try (Connection open = connection;
+				PreparedStatement update = open.prepareStatement("UPDATE library SET id = ?")) {
+			update.setString(1, library.id().toString());
+			update.executeUpdate();
+		}
+	}
+
+	/** The files of SQLite. */
+	private static final class Embedded {
+
+		private static final byte[] MIGRATED = migrated();
+
+		private static byte[] migrated() {
+			Path folder = temporary();
+			try {
+				byte[] bytes = Files
+					.readAllBytes(TestDatabase.migrated(folder, Library.Database.EMBEDDED).databaseFile());
+				FileSystemUtils.deleteRecursively(folder);
+				return bytes;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		static void fill(Library library) {
+			try {
+				library.access().createFile(library.databaseFile());
+				Files.write(library.databaseFile(), MIGRATED);
+				own(DriverManager.getConnection("jdbc:sqlite:" + library.databaseFile()), library);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 	}
 
 	/**
@@ -65,6 +130,8 @@ public enum TestDatabase {
 		private static final EmbeddedPostgres POSTGRES = start();
 
 		private static final AtomicInteger NUMBER = new AtomicInteger();
+
+		private static final String MIGRATED = migrated();
 
 		private static EmbeddedPostgres start() {
 			try {
@@ -91,16 +158,42 @@ public enum TestDatabase {
 			}
 		}
 
-		static Library.Database database() {
+		static Library library(Path folder) {
 			String name = "library" + NUMBER.incrementAndGet();
-			try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+			Library library = LibraryFolder.create(folder, "test", "", database(name, MIGRATED));
+			try {
+				own(connect(name), library);
+				return library;
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private static String migrated() {
+			Path folder = temporary();
+			TestDatabase.migrated(folder, database("migrated", "template0"));
+			try {
+				FileSystemUtils.deleteRecursively(folder);
+				return "migrated";
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static Library.Database database(String name, String template) {
+			try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+				statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template + " ENCODING 'UTF8'");
 			}
 			catch (SQLException ex) {
 				throw new IllegalStateException(ex);
 			}
 			return new Library.Database("jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + name, "postgres");
+		}
+
+		private static Connection connect(String database) throws SQLException {
+			return POSTGRES.getDatabase("postgres", database).getConnection();
 		}
 
 	}
