@@ -31,6 +31,7 @@ import dev.driveyard.provider.LocalCredentials;
 import dev.driveyard.provider.archive.ArchiveBackends;
 import dev.driveyard.provider.sftp.SftpBackends;
 import dev.driveyard.runs.JobRepositoryConfiguration;
+import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.schedule.ScheduleConfiguration;
 import dev.driveyard.storage.Backend;
@@ -56,9 +57,9 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, QueueConfiguration.class, ScheduleConfiguration.class, WatchConfiguration.class,
 		Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class, EntryIds.class,
-		Contents.class, Analyses.class, Statistics.class, RunStore.class, Journal.class, UpkeepConfiguration.class,
-		CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class, ValidateConfiguration.class,
-		HistoryConfiguration.class, AccessTokens.class })
+		Contents.class, Analyses.class, Statistics.class, RunStore.class, RunQueries.class, Journal.class,
+		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
+		ValidateConfiguration.class, HistoryConfiguration.class, AccessTokens.class })
 public class Application {
 
 	@Bean

@@ -26,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ServedCommandTests {
 
+	/** Bytes that are copied in two seconds. */
+	private static final int SLOW = 20_000_000;
+
 	private Path folder;
 
 	private Path tree;
@@ -67,6 +70,25 @@ class ServedCommandTests {
 				.containsEntry("outcome", "COMPLETED"));
 		assertThat(run("find", "--json")).isEqualTo(ExitCodes.DONE);
 		assertThat(this.cli.json()).hasSize(2);
+	}
+
+	@Test
+	void aRunIsWatchedUntilItEnds() throws Exception {
+		assertThat(run("runs", "watch")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("Nothing runs");
+		Files.write(this.tree.resolve("slow"), new byte[SLOW]);
+		Path target = Files.createDirectory(this.folder.resolve("target"));
+		long request = this.server
+			.launch("copy", Map.of("sources", List.of(this.tree.resolve("slow").toString()), "destination",
+					target.toString(), "method", "stream", "bandwidth", SLOW / 2))
+			.requireStatus(202)
+			.id();
+		this.server.await("/requests/" + request, (answer) -> answer.get("run") != null);
+		assertThat(run("runs", "watch", "--json")).as("%s %s", this.cli.out(), this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json()).last().satisfies((run) -> assertThat(run).containsEntry("status", "completed"));
+		assertThat(target.resolve("slow")).hasSize(SLOW);
+		assertThat(run("runs", "watch", "4711")).isEqualTo(ExitCodes.FAILED);
 	}
 
 	@Test

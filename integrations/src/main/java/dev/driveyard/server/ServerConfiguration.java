@@ -1,9 +1,7 @@
 package dev.driveyard.server;
 
-import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.operate.queue.QueueWorkersConfiguration;
-import dev.driveyard.runs.RunQueries;
 import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
@@ -12,12 +10,9 @@ import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
 import dev.driveyard.watch.WatcherConfiguration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The beans of a server, beside those of an open library. Nothing is scanned: what is to
@@ -32,10 +27,5 @@ public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */
 	public static final String API = "/api/v1";
-
-	@Bean
-	RunQueries runQueries(@Qualifier(DatabaseConfiguration.READ) JdbcClient reader) {
-		return new RunQueries(reader);
-	}
 
 }

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /**
  * The history of runs for those who look at it: reads what is committed, and never waits
  * for a run that writes.
  */
+@Repository
 public class RunQueries {
 
 	/** How many runs tell how long a job takes. */
@@ -31,7 +34,7 @@ public class RunQueries {
 
 	private final JdbcClient reader;
 
-	public RunQueries(JdbcClient reader) {
+	public RunQueries(@Qualifier("read") JdbcClient reader) {
 		this.reader = reader;
 	}
 

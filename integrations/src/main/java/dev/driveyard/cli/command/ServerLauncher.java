@@ -189,12 +189,7 @@ final class ServerLauncher implements RunLauncher {
 	/** By what the steps have committed. */
 	@Override
 	public Progress progress(long run) {
-		return this.session.get(RunQueries.class)
-			.steps(run)
-			.stream()
-			.reduce((first, second) -> second)
-			.map((step) -> new Progress(step.name(), step.counts().read(), 0, 0, 0, ""))
-			.orElse(Progress.NONE);
+		return new CommittedProgress(this.session.get(RunQueries.class)).apply(run);
 	}
 
 	@Override

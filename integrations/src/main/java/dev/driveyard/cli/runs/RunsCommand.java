@@ -32,9 +32,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "runs",
 		description = { "The history of runs, newest first, and what can be done with a run.",
 				"Without a subcommand: list." },
-		subcommands = { RunsCommand.ListAll.class, RunsCommand.Show.class, RunsCommand.Issues.class,
-				RunsCommand.Restart.class, RunsCommand.Confirm.class, RunsCommand.Discard.class, RunsCommand.Stop.class,
-				RunsCommand.Recover.class, RunsCommand.Abandon.class })
+		subcommands = { RunsCommand.ListAll.class, RunsCommand.Show.class, RunsWatchCommand.class,
+				RunsCommand.Issues.class, RunsCommand.Restart.class, RunsCommand.Confirm.class,
+				RunsCommand.Discard.class, RunsCommand.Stop.class, RunsCommand.Recover.class,
+				RunsCommand.Abandon.class })
 public final class RunsCommand extends SessionCommand {
 
 	private static final int PAGE = 500;
