@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.library.Libraries;
@@ -31,6 +33,9 @@ import dev.driveyard.transfer.trash.TrashPlaces;
 final class CommandRunner {
 
 	private final Path libraries;
+
+	private Consumer<Runnable> onInterrupt = (action) -> {
+	};
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -60,6 +65,26 @@ final class CommandRunner {
 		}
 	}
 
+	/**
+	 * Runs a command for somebody at a terminal who types Ctrl-C as soon as there is a
+	 * run, and then a line.
+	 */
+	int interrupt(String line, String... arguments) {
+		AtomicInteger actions = new AtomicInteger();
+		this.onInterrupt = (action) -> {
+			if (actions.incrementAndGet() == 2) {
+				new Thread(action).start();
+			}
+		};
+		try {
+			return answer(line, arguments);
+		}
+		finally {
+			this.onInterrupt = (action) -> {
+			};
+		}
+	}
+
 	/** Runs a command whose results go elsewhere. */
 	int runInto(OutputStream results, String... arguments) {
 		this.out.reset();
@@ -86,8 +111,7 @@ final class CommandRunner {
 
 	private int run(Output output, String... arguments) {
 		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, ServerApplication::start,
-				output, (action) -> {
-				}, () -> 0), arguments);
+				output, this.onInterrupt, () -> 0), arguments);
 	}
 
 	/** No test reaches a real trash. */

@@ -29,6 +29,8 @@ class ServedCommandTests {
 	/** Bytes that are copied in two seconds. */
 	private static final int SLOW = 20_000_000;
 
+	private static final int FILES = 200;
+
 	private Path folder;
 
 	private Path tree;
@@ -76,8 +78,7 @@ class ServedCommandTests {
 	void aRunIsWatchedUntilItEnds() throws Exception {
 		assertThat(run("runs", "watch")).isEqualTo(ExitCodes.DONE);
 		assertThat(this.cli.err()).contains("Nothing runs");
-		Files.write(this.tree.resolve("slow"), new byte[SLOW]);
-		Path target = Files.createDirectory(this.folder.resolve("target"));
+		Path target = slow();
 		long request = this.server
 			.launch("copy", Map.of("sources", List.of(this.tree.resolve("slow").toString()), "destination",
 					target.toString(), "method", "stream", "bandwidth", SLOW / 2))
@@ -87,8 +88,40 @@ class ServedCommandTests {
 		assertThat(run("runs", "watch", "--json")).as("%s %s", this.cli.out(), this.cli.err())
 			.isEqualTo(ExitCodes.DONE);
 		assertThat(this.cli.json()).last().satisfies((run) -> assertThat(run).containsEntry("status", "completed"));
-		assertThat(target.resolve("slow")).hasSize(SLOW);
+		assertThat(copied(target)).isEqualTo(FILES);
 		assertThat(run("runs", "watch", "4711")).isEqualTo(ExitCodes.FAILED);
+	}
+
+	/** Something to copy that takes two seconds; where to. */
+	private Path slow() throws IOException {
+		Files.createDirectory(this.tree.resolve("slow"));
+		for (int file = 0; file < FILES; file++) {
+			Files.write(this.tree.resolve("slow/" + file), new byte[SLOW / FILES]);
+		}
+		return Files.createDirectory(this.folder.resolve("target"));
+	}
+
+	private static long copied(Path target) {
+		String[] names = target.resolve("slow").toFile().list((folder, name) -> !name.endsWith(".part"));
+		return (names != null) ? names.length : 0;
+	}
+
+	private int interrupt(String answer, Path target, int seconds) {
+		return this.cli.interrupt(answer, "copy", "--method", "stream", "--bandwidth", String.valueOf(SLOW / seconds),
+				this.tree.resolve("slow").toString(), target.toString(), "--library",
+				this.server.library().folder().toString());
+	}
+
+	@Test
+	void atCtrlCTheUserLooksAwayOrStopsTheRun() throws IOException {
+		Path target = slow();
+		assertThat(interrupt("w", target, 2)).isEqualTo(ExitCodes.LOOKED_AWAY);
+		assertThat(this.cli.err()).contains("goes on at the server").contains("driveyard runs watch ");
+		assertThat(run("runs", "watch")).isEqualTo(ExitCodes.DONE);
+		assertThat(copied(target)).isEqualTo(FILES);
+		Path other = Files.createDirectory(this.folder.resolve("other"));
+		assertThat(interrupt("", other, 20)).isEqualTo(ExitCodes.STOPPED);
+		assertThat(copied(other)).isLessThan(FILES);
 	}
 
 	@Test

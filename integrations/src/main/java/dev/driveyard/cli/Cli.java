@@ -12,6 +12,7 @@ import dev.driveyard.cli.catalogue.VolumeCommand;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.LookedAwayException;
 import dev.driveyard.cli.command.OptionParameters;
 import dev.driveyard.cli.doctor.DoctorCommand;
 import dev.driveyard.cli.duplicates.DuplicatesCommand;
@@ -99,6 +100,10 @@ public final class Cli {
 		if (context.output().hasFailed()) {
 			return ExitCodes.FAILED;
 		}
+		if (ex instanceof LookedAwayException) {
+			context.output().note(String.valueOf(ex.getMessage()));
+			return ExitCodes.LOOKED_AWAY;
+		}
 		if (ex instanceof InvalidParameterException invalid) {
 			context.output().note("driveyard: " + OptionParameters.explain(invalid, command));
 			return ExitCodes.USAGE;
@@ -122,7 +127,8 @@ public final class Cli {
 					"  3  done, but some files could not be handled (driveyard runs issues RUN), or were skipped",
 					"     by copy or move without --conflict", "  4  stopped before the end; the same command goes on",
 					"  5  done, and files are not what they should be (driveyard validate)",
-					"  141  nobody reads what is printed any more", "", "Start with:  driveyard index ~/Pictures",
+					"  130  Ctrl-C, and the run goes on at the server", "  141  nobody reads what is printed any more",
+					"", "Start with:  driveyard index ~/Pictures",
 					"             driveyard find --ext jpg --min-size 5M" },
 			synopsisSubcommandLabel = "COMMAND",
 			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,

@@ -41,7 +41,7 @@ record ProcessLauncher(RunOperator operator) implements RunLauncher {
 	}
 
 	@Override
-	public void requestStop(long run) {
+	public void interrupt(long run) {
 		this.operator.requestStop(run);
 	}
 

@@ -2,6 +2,8 @@ package dev.driveyard.cli.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.cli.terminal.Format;
@@ -25,6 +27,9 @@ import org.springframework.batch.core.BatchStatus;
 public abstract class RunCommand extends BaseCommand {
 
 	private static final int SHOWN_ISSUES = 5;
+
+	/** How long an answer is waited for. */
+	private static final int PATIENCE_SECONDS = 30;
 
 	/** Plans the run. */
 	protected abstract RunStart plan(RunLauncher launcher);
@@ -70,11 +75,20 @@ public abstract class RunCommand extends BaseCommand {
 	/** Who has runs done. */
 	protected final RunLauncher launcher(Session session) {
 		if (session instanceof WorkSession work && work.isServed()) {
-			return new ServerLauncher(session, this::note);
+			return new ServerLauncher(session, this::note, this::stopsAtInterrupt);
 		}
 		RunOperator operator = session.get(RunOperator.class);
 		operator.recoverDead();
 		return new ProcessLauncher(operator);
+	}
+
+	/** Where nobody can be asked, or nobody answers for long, the run is stopped. */
+	private boolean stopsAtInterrupt(long run) {
+		String answer = output().ask(
+				"%nRun %d goes on at the server without this command. Type 'w' to let it work, or Enter to stop it: "
+					.formatted(run),
+				(end) -> CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(end));
+		return !answer.strip().equalsIgnoreCase("w");
 	}
 
 	/** Says what will be run. */
@@ -107,7 +121,7 @@ public abstract class RunCommand extends BaseCommand {
 	protected Outcome execute(RunLauncher launcher, RunStart start) {
 		context().onInterrupt().accept(launcher::giveUp);
 		long run = start.start().getAsLong();
-		context().onInterrupt().accept(() -> launcher.requestStop(run));
+		context().onInterrupt().accept(() -> launcher.interrupt(run));
 		if (this.quiet) {
 			return launcher.await(run);
 		}

@@ -32,8 +32,8 @@ public interface RunLauncher {
 	/** How far a run is. */
 	Progress progress(long run);
 
-	/** Asks a run to stop at its next chunk boundary. */
-	void requestStop(long run);
+	/** Asks a run to stop at its next chunk boundary, if Ctrl-C means that. */
+	void interrupt(long run);
 
 	/** Waits for the end of a run. */
 	Outcome await(long run);

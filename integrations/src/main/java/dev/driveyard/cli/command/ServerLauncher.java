@@ -2,6 +2,7 @@ package dev.driveyard.cli.command;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 
 import dev.driveyard.catalogue.library.Library;
@@ -47,6 +48,9 @@ final class ServerLauncher implements RunLauncher {
 
 	private final Consumer<String> notes;
 
+	/** Whether Ctrl-C shall stop a run. */
+	private final LongPredicate stops;
+
 	private final LaunchQueue queue;
 
 	private final RequestQueries requests;
@@ -56,16 +60,23 @@ final class ServerLauncher implements RunLauncher {
 
 	private volatile boolean givenUp;
 
+	private volatile boolean asking;
+
+	/** 0 while somebody looks. */
+	private volatile long lookedAwayFrom;
+
 	private int pollsWithoutServer;
 
 	/**
 	 * Makes one.
 	 * @param notes is told what a request waits for
+	 * @param stops is asked at Ctrl-C whether a run shall be stopped; else it goes on
 	 */
-	ServerLauncher(Session session, Consumer<String> notes) {
+	ServerLauncher(Session session, Consumer<String> notes, LongPredicate stops) {
 		this.session = session;
 		this.library = session.library();
 		this.notes = notes;
+		this.stops = stops;
 		this.queue = session.get(LaunchQueue.class);
 		this.requests = session.get(RequestQueries.class);
 	}
@@ -186,14 +197,25 @@ final class ServerLauncher implements RunLauncher {
 		}
 	}
 
-	/** By what the steps have committed. */
+	/** By what the steps have committed; none while the user is asked something. */
 	@Override
 	public Progress progress(long run) {
-		return new CommittedProgress(this.session.get(RunQueries.class)).apply(run);
+		return this.asking ? Progress.NONE : new CommittedProgress(this.session.get(RunQueries.class)).apply(run);
 	}
 
 	@Override
-	public void requestStop(long run) {
+	public void interrupt(long run) {
+		this.asking = true;
+		if (this.stops.test(run)) {
+			this.asking = false;
+			requestStop(run);
+		}
+		else {
+			this.lookedAwayFrom = run;
+		}
+	}
+
+	private void requestStop(long run) {
 		try {
 			operator().stop(run);
 		}
@@ -209,6 +231,9 @@ final class ServerLauncher implements RunLauncher {
 	public Outcome await(long run) {
 		LaunchRequest now = find();
 		while (now.state() == State.RUNNING || now.state() == State.QUEUED) {
+			if (this.lookedAwayFrom != 0) {
+				throw new LookedAwayException(this.lookedAwayFrom);
+			}
 			pause();
 			now = find();
 		}

@@ -23,6 +23,9 @@ public final class ExitCodes {
 	/** Done, and files are not what they should be. */
 	public static final int FINDINGS = 5;
 
+	/** Ctrl-C, and what was asked for goes on at a server. */
+	public static final int LOOKED_AWAY = 130;
+
 	/** Nobody reads what is printed any more: as of a program that SIGPIPE ends. */
 	public static final int NO_READER = 141;
 

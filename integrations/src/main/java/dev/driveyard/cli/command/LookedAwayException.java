@@ -1,0 +1,14 @@
+package dev.driveyard.cli.command;
+
+/**
+ * The user no longer wants to see how far a run is that goes on at a server.
+ */
+public final class LookedAwayException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	LookedAwayException(long run) {
+		super("Run " + run + " goes on at the server. To look at it again: driveyard runs watch " + run);
+	}
+
+}
