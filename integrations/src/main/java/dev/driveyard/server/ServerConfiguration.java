@@ -8,6 +8,7 @@ import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
+import dev.driveyard.server.openapi.OpenApiController;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.schedule.ScheduleApiConfiguration;
 import dev.driveyard.server.security.SecurityConfiguration;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
 		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
-		ScheduleApiConfiguration.class, WatchApiConfiguration.class })
+		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */

@@ -15,6 +15,7 @@ import dev.driveyard.schedules.SchedulePolicy.Missed;
 import dev.driveyard.schedules.SchedulePolicy.Overlap;
 import dev.driveyard.schedules.ScheduleSpec;
 import dev.driveyard.schedules.ScheduleTiming;
+import dev.driveyard.server.api.GivenText;
 import dev.driveyard.server.api.WrongField;
 import dev.driveyard.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ record ScheduleBody(@Nullable String job, @Nullable Map<String, @Nullable Object
 	private ScheduleTiming timing() {
 		String place = Objects.requireNonNullElse(this.zone, ZoneId.systemDefault().getId());
 		Duration interval = (this.every != null) ? WrongField.duration("every", this.every) : null;
-		return new ScheduleTiming(this.cron, interval, this.after, place);
+		return new ScheduleTiming(this.cron, interval, GivenText.require("after", this.after), place);
 	}
 
 	/** The field that says when. */
