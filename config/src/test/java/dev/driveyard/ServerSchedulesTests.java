@@ -11,22 +11,30 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.driveyard.database.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Schedules are kept, looked at and launched over HTTP.
  */
+@ParameterizedClass
+@EnumSource
 @SuppressWarnings("NullAway.Init")
 class ServerSchedulesTests {
 
 	private static final String DAILY = "@daily";
 
 	@TempDir
+	private static Path folder;
+
 	private static Path temp;
 
 	private static Path tree;
@@ -35,17 +43,20 @@ class ServerSchedulesTests {
 
 	private static String operator;
 
-	@BeforeAll
-	static void start() throws IOException {
-		temp = temp.toRealPath();
+	@Parameter
+	Dialect dialect;
+
+	@BeforeParameterizedClassInvocation
+	static void start(Dialect dialect) throws IOException {
+		temp = Files.createTempDirectory(folder.toRealPath(), dialect.name());
 		tree = Files.createDirectories(temp.resolve("tree"));
 		Files.writeString(tree.resolve("one"), "one");
-		server = ServerFixture.start(temp,
+		server = ServerFixture.start(dialect, temp,
 				Map.of("driveyard.server.roots[0]", tree.toString(), "driveyard.schedule.poll", "200ms"));
 		operator = server.token("hands", "operator");
 	}
 
-	@AfterAll
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
 	}
