@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.cli.terminal.ExitCodes;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,8 +158,21 @@ class ServedCommandTests {
 			run("find", "--name", "file", "--json");
 			return this.cli.json().size() == 1;
 		});
+		assertThat(run("watch", "status", "--json")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json()).singleElement()
+			.satisfies((watch) -> assertThat(watch).containsEntry("path", this.tree.toString())
+				.extractingByKey("status", InstanceOfAssertFactories.MAP)
+				.containsKeys("found", "watches", "dirty"));
+		assertThat(run("watch", "status")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains("directories watched");
+		this.server.close();
+		assertThat(run("watch", "status")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains(this.tree.toString()).contains("not watched now");
+		assertThat(this.cli.err()).contains("No server answers");
 		assertThat(run("location", "set", this.tree.toString(), "--no-watch")).isEqualTo(ExitCodes.DONE);
 		assertThat(this.server.sql("SELECT count(*) FROM location_watch")).containsExactly("0");
+		assertThat(run("watch", "status")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("No location is watched");
 	}
 
 	@Test

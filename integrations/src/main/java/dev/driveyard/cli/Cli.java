@@ -26,6 +26,7 @@ import dev.driveyard.cli.runs.JobsCommand;
 import dev.driveyard.cli.runs.QueueCommand;
 import dev.driveyard.cli.runs.RunsCommand;
 import dev.driveyard.cli.schedule.ScheduleCommand;
+import dev.driveyard.cli.schedule.WatchCommand;
 import dev.driveyard.cli.server.ServeCommand;
 import dev.driveyard.cli.server.TokenCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -136,8 +137,8 @@ public final class Cli {
 					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, ServeCommand.class,
-					TokenCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
+					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, WatchCommand.class,
+					ServeCommand.class, TokenCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
 					RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 

@@ -6,9 +6,12 @@ import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
+import dev.driveyard.server.openapi.OpenApiController;
 import dev.driveyard.server.problem.ProblemAdvice;
+import dev.driveyard.server.schedule.ScheduleApiConfiguration;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
+import dev.driveyard.server.watch.WatchApiConfiguration;
 import dev.driveyard.watch.WatcherConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +25,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(ServerSettings.class)
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
-		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class })
+		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
+		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */

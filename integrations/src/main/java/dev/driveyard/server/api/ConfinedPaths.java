@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets those who come with a token name paths in locations and allowed roots only: when
- * their requests are accepted, and once more when they are taken. No link leads out.
+ * their requests are accepted, and once more when they are taken. What a schedule
+ * launches is kept to the paths of whoever it is by. No link leads out.
  */
 public final class ConfinedPaths implements RequestGuard {
 
@@ -39,13 +40,16 @@ public final class ConfinedPaths implements RequestGuard {
 
 	private final VolumeRegistry volumes;
 
+	private final ScheduleAuthors authors;
+
 	private final List<String> roots;
 
 	public ConfinedPaths(JobDefinitions definitions, Locations locations, VolumeRegistry volumes,
-			ServerSettings settings) {
+			ScheduleAuthors authors, ServerSettings settings) {
 		this.definitions = definitions;
 		this.locations = locations;
 		this.volumes = volumes;
+		this.authors = authors;
 		this.roots = settings.roots().stream().map(ConfinedPaths::root).toList();
 	}
 
@@ -61,7 +65,7 @@ public final class ConfinedPaths implements RequestGuard {
 
 	@Override
 	public void require(RunRequest request) {
-		if (!Caller.isConfined(request.requestedBy())) {
+		if (!isConfined(request.requestedBy())) {
 			return;
 		}
 		for (Parameter parameter : this.definitions.require(request.job()).parameters().parameters()) {
@@ -78,7 +82,7 @@ public final class ConfinedPaths implements RequestGuard {
 	 */
 	@Override
 	public void require(String requestedBy, JobRequest work) {
-		if (!Caller.isConfined(requestedBy)) {
+		if (!isConfined(requestedBy)) {
 			return;
 		}
 		boolean takesPaths = this.definitions.require(work.job())
@@ -91,6 +95,10 @@ public final class ConfinedPaths implements RequestGuard {
 					"The job '" + work.job() + "' would work everywhere. Name a path that it is to be kept to."));
 		}
 		work.claims().forEach((claim) -> requireAllowed(this.volumes.text(claim.address())));
+	}
+
+	private boolean isConfined(String requestedBy) {
+		return Caller.isConfined(requestedBy) || this.authors.areConfined(requestedBy);
 	}
 
 	private static Stream<String> paths(@Nullable Object value) {

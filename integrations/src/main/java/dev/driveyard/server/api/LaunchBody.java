@@ -28,6 +28,9 @@ record LaunchBody(@Nullable String job, @Nullable Map<String, @Nullable Object> 
 		if (this.priority != null && Math.abs(this.priority.longValue()) > MOST) {
 			throw ProblemException.ofField("priority", "is a number from -" + MOST + " to " + MOST);
 		}
+		if (this.notBefore != null) {
+			GivenTime.require("notBefore", this.notBefore);
+		}
 		IdempotencyKeys.require(key);
 		Map<String, Object> given = new HashMap<>();
 		if (this.parameters != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the same for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ObstacleView(Obstacle.Kind kind, @Nullable Long run, @Nullable Long request, @Nullable String path,
+public record ObstacleView(Obstacle.Kind kind, @Nullable Long run, @Nullable Long request, @Nullable String path,
 		String text) {
 
 	static ObstacleView of(Obstacle obstacle) {

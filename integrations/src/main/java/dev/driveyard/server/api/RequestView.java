@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param queuedBehind what it waits for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RequestView(long id, LaunchRequest.State state, LaunchRequest.Action action, String job, String description,
-		Map<String, Object> parameters, @Nullable Long ofRun, int priority, String requestedBy,
+public record RequestView(long id, LaunchRequest.State state, LaunchRequest.Action action, String job,
+		String description, Map<String, Object> parameters, @Nullable Long ofRun, int priority, String requestedBy,
 		@Nullable String idempotencyKey, @Nullable Instant notBefore, Instant accepted, @Nullable Instant taken,
 		@Nullable Instant ended, @Nullable Long run, @Nullable String outcome, @Nullable String message,
 		@Nullable ObstacleView queuedBehind) {

@@ -10,7 +10,7 @@ import dev.driveyard.runs.requests.RequestQueries;
 /**
  * Shows requests.
  */
-final class RequestViews {
+public final class RequestViews {
 
 	private final RequestQueries requests;
 
@@ -22,7 +22,7 @@ final class RequestViews {
 	}
 
 	/** One that must exist, with what it waits for. */
-	RequestView require(long id) {
+	public RequestView require(long id) {
 		LaunchRequest request = this.requests.find(id)
 			.orElseThrow(() -> new OperateException(
 					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + id + ".")));

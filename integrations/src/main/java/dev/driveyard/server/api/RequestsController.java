@@ -40,8 +40,8 @@ final class RequestsController {
 	Page<RequestView> page(@RequestParam(required = false) LaunchRequest.@Nullable State state,
 			@RequestParam(required = false) @Nullable String job,
 			@RequestParam(required = false) @Nullable String requestedBy, PageRequest page) {
-		List<LaunchRequest> found = this.requests.page(new RequestQueries.Filter(state, job, requestedBy),
-				page.key(Long.MAX_VALUE), page.size());
+		List<LaunchRequest> found = this.requests.page(new RequestQueries.Filter(state, GivenText.require("job", job),
+				GivenText.require("requestedBy", requestedBy)), page.key(Long.MAX_VALUE), page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
 		return new Page<>(found.stream().map((request) -> RequestView.of(request, null)).toList(), next);
 	}

@@ -85,9 +85,11 @@ final class RunActionsController {
 	@PostMapping("/restart")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	BulkRestart.Restarts restart(@RequestBody Failed failed, @AuthenticationPrincipal Caller caller) {
-		return this.bulk.restart(
-				new FailedRuns.Filter(failed.job(), this.runs.local(failed.since()), this.runs.local(failed.until())),
-				caller.name(), failed.size());
+		return this.bulk
+			.restart(
+					new FailedRuns.Filter(GivenText.require("job", failed.job()),
+							this.runs.local("since", failed.since()), this.runs.local("until", failed.until())),
+					caller.name(), failed.size());
 	}
 
 	private ResponseEntity<RequestView> accepted(long id) {

@@ -103,9 +103,12 @@ final class RunViews {
 		return (time != null) ? time.atZone(this.clock.getZone()).toInstant() : null;
 	}
 
-	/** A time as Spring Batch keeps it. */
-	@Nullable LocalDateTime local(@Nullable Instant time) {
-		return (time != null) ? LocalDateTime.ofInstant(time, this.clock.getZone()) : null;
+	/**
+	 * A time as Spring Batch keeps it.
+	 * @param field in which it was given
+	 */
+	@Nullable LocalDateTime local(String field, @Nullable Instant time) {
+		return (time != null) ? LocalDateTime.ofInstant(GivenTime.require(field, time), this.clock.getZone()) : null;
 	}
 
 }

@@ -49,8 +49,9 @@ final class RunsController {
 			@RequestParam(required = false) @Nullable String text,
 			@RequestParam(required = false) @Nullable String requestedBy,
 			@RequestParam(defaultValue = "false") boolean parts, PageRequest page) {
-		RunQueries.Filter filter = new RunQueries.Filter(job, state, this.views.local(since), this.views.local(until),
-				text, requestedBy, parts);
+		RunQueries.Filter filter = new RunQueries.Filter(GivenText.require("job", job), state,
+				this.views.local("since", since), this.views.local("until", until), GivenText.require("text", text),
+				GivenText.require("requestedBy", requestedBy), parts);
 		List<Run> found = this.runs.page(filter, page.key(Long.MAX_VALUE), page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
 		return new Page<>(found.stream().map(this.views::view).toList(), next);
