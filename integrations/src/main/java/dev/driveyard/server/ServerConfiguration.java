@@ -8,6 +8,7 @@ import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
+import dev.driveyard.server.health.HealthConfiguration;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(ServerSettings.class)
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
-		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class })
+		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
+		HealthConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */
