@@ -63,7 +63,7 @@ class ServerApplication {
 
 	private static final Map<String, Object> USUAL = Map.of(RunLimits.ACTIVE, 2, RecoveryTimer.ON, "true",
 			"spring.config.location", "optional:classpath:/driveyard/", "spring.main.keep-alive", "false",
-			"spring.lifecycle.timeout-per-shutdown-phase", "10s");
+			"spring.lifecycle.timeout-per-shutdown-phase", "10s", "logging.structured.ecs.service.name", "driveyard");
 
 	/**
 	 * Starts a server.
@@ -104,6 +104,7 @@ class ServerApplication {
 		environment.getPropertySources().addFirst(new MapPropertySource("start", settings));
 		environment.getPropertySources()
 			.addBefore(DefaultPropertiesPropertySource.NAME, new PropertiesPropertySource("library", file(library)));
+		log(library, environment);
 		Map<String, Object> derived = new HashMap<>();
 		if (environment.getProperty(ServerSettings.PREFIX + "read-only", Boolean.class, false)) {
 			Stream.of(QueueSettings.ON, ScheduleSettings.ON, WatchTiming.ON, RecoveryTimer.ON)
@@ -117,6 +118,15 @@ class ServerApplication {
 			derived.put(bundle + ".reload-on-update", "true");
 		});
 		environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
+	}
+
+	private static void log(Library library, ConfigurableEnvironment environment) {
+		try {
+			Logging.toLibrary(library, environment);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ServerStartException(FailureCode.REFUSED, ex.getMessage() + ".", ex);
+		}
 	}
 
 	private static Properties file(Library library) {
