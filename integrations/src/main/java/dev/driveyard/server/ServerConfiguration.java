@@ -9,6 +9,7 @@ import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
 import dev.driveyard.server.health.HealthConfiguration;
+import dev.driveyard.server.metrics.MetricsConfiguration;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
 		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
-		HealthConfiguration.class })
+		HealthConfiguration.class, MetricsConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */
