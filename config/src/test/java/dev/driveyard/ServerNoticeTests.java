@@ -17,6 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import dev.driveyard.NoticeReceiver.Delivery;
+import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.server.ServerStartException;
 import org.awaitility.Awaitility;
@@ -171,19 +172,26 @@ class ServerNoticeTests {
 	}
 
 	@Test
-	void mailIsWritten() throws Exception {
+	void mailIsWrittenOfTheSuccessOfASchedule() throws Exception {
 		try (MailReceiver receiver = new MailReceiver();
 				ServerFixture server = ServerFixture.start(this.root,
-						Map.of("driveyard.server.roots[0]", this.root.toString(), "driveyard.notify.on", "succeeded",
-								"driveyard.notify.mail.from", "yard@example.org", "driveyard.notify.mail.to",
-								"a@example.org,b@example.org", "spring.mail.host", "127.0.0.1", "spring.mail.port",
-								receiver.port()))) {
+						Map.of("driveyard.server.roots[0]", this.root.toString(), "driveyard.notify.schedules",
+								"other, nightly", "driveyard.schedule.poll", "50ms", "driveyard.notify.mail.from",
+								"yard@example.org", "driveyard.notify.mail.to", "a@example.org,b@example.org",
+								"spring.mail.host", "127.0.0.1", "spring.mail.port", receiver.port()))) {
 			index(server, "COMPLETED");
+			assertThat(server.sql("""
+					INSERT INTO schedule (name, job, parameters, every, zone, anchor, missed, overlap, priority, retries,
+						back_off, next_due, created, created_by, changed, changed_by)
+					VALUES ('nightly', 'index', '%s', 86400000, 'UTC', 0, 'ONCE', 'SKIP', 0, 0, 0, 1000, 0, 'me', 0, 'me')
+					RETURNING name""".formatted(Json.write(Map.of("path", this.tree.toString())))))
+				.containsExactly("nightly");
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.text().contains("\nQUIT"));
 			awaitNoneWaits(server);
-			Awaitility.await().until(() -> receiver.text().contains("\nQUIT"));
 			assertThat(receiver.text()).contains("MAIL FROM:<yard@example.org>", "RCPT TO:<a@example.org>",
-					"RCPT TO:<b@example.org>", "Subject: Driveyard: run 1 succeeded: ", "\njob: index\n",
-					"\nstate: COMPLETED\n");
+					"RCPT TO:<b@example.org>", "Subject: Driveyard: run 2 succeeded: ", "\njob: index\n",
+					"\nrequestedBy: schedule nightly\n", "\nstate: COMPLETED\n")
+				.containsOnlyOnce("Subject: ");
 		}
 	}
 
