@@ -61,6 +61,12 @@ class ServerMetricsTests {
 			run(server, "duplicates", Map.of("paths", List.of(tree.toString())));
 			Files.delete(tree.resolve("three"));
 			run(server, "validate", Map.of("paths", List.of(tree.toString())));
+			assertThat(server
+				.sql("""
+						UPDATE BATCH_STEP_EXECUTION_CONTEXT SET SERIALIZED_CONTEXT = SHORT_CONTEXT, SHORT_CONTEXT = '{"cut ...'
+						RETURNING 1"""))
+				.as("as Spring Batch keeps long contexts")
+				.isNotEmpty();
 			server.post("/queue/pause");
 			server.launch("index", Map.of("path", tree.toString())).requireStatus(202);
 			ExpositionText text = metrics(server, server.token("scraper", "viewer"));

@@ -180,17 +180,20 @@ class ServerNoticeTests {
 								"yard@example.org", "driveyard.notify.mail.to", "a@example.org,b@example.org",
 								"spring.mail.host", "127.0.0.1", "spring.mail.port", receiver.port()))) {
 			index(server, "COMPLETED");
-			assertThat(server.sql("""
-					INSERT INTO schedule (name, job, parameters, every, zone, anchor, missed, overlap, priority, retries,
-						back_off, next_due, created, created_by, changed, changed_by)
-					VALUES ('nightly', 'index', '%s', 86400000, 'UTC', 0, 'ONCE', 'SKIP', 0, 0, 0, 1000, 0, 'me', 0, 'me')
-					RETURNING name""".formatted(Json.write(Map.of("path", this.tree.toString())))))
+			assertThat(server
+				.sql("""
+						INSERT INTO schedule (name, job, parameters, every, zone, anchor, missed, overlap, priority, retries,
+							back_off, next_due, created, created_by, changed, changed_by)
+						VALUES ('nightly', 'index', '%s', 86400000, 'UTC', 0, 'ONCE', 'SKIP', 0, 0, 0, 1000, 0, 'me', 0, 'me')
+						RETURNING name"""
+					.formatted(Json.write(Map.of("path", this.tree.toString())))))
 				.containsExactly("nightly");
 			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.text().contains("\nQUIT"));
 			awaitNoneWaits(server);
-			assertThat(receiver.text()).contains("MAIL FROM:<yard@example.org>", "RCPT TO:<a@example.org>",
-					"RCPT TO:<b@example.org>", "Subject: Driveyard: run 2 succeeded: ", "\njob: index\n",
-					"\nrequestedBy: schedule nightly\n", "\nstate: COMPLETED\n")
+			assertThat(receiver.text())
+				.contains("MAIL FROM:<yard@example.org>", "RCPT TO:<a@example.org>", "RCPT TO:<b@example.org>",
+						"Subject: Driveyard: run 2 succeeded: ", "\njob: index\n", "\nrequestedBy: schedule nightly\n",
+						"\nstate: COMPLETED\n")
 				.containsOnlyOnce("Subject: ");
 		}
 	}

@@ -38,9 +38,15 @@ public class MetricsConfiguration {
 		LibraryMetrics library = new LibraryMetrics(
 				List.of(new HistoryMetrics(runs), new QueueMetrics(requests, schedules, clock),
 						new FindingMetrics(findings, groups, runs), (out) -> writeNotices(out, notices)),
-				settings.keep(), System::nanoTime);
+				settings.keep(), System::nanoTime, MetricsConfiguration::startThread);
 		List<MetricSource> sources = List.of(library, server, watches, new JvmMetrics());
 		return (out) -> sources.forEach((source) -> source.write(out));
+	}
+
+	private static void startThread(Runnable task) {
+		Thread thread = new Thread(task, "metrics");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	private static void writeNotices(Exposition out, NoticeStore notices) {

@@ -1,6 +1,8 @@
 package dev.driveyard.server.metrics;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,8 +24,10 @@ class LibraryMetricsTests {
 
 	private boolean failing;
 
+	private final Deque<Runnable> background = new ArrayDeque<>();
+
 	private final LibraryMetrics metrics = new LibraryMetrics(List.of(this::read), Duration.ofSeconds(5),
-			() -> this.now);
+			() -> this.now, this.background::add);
 
 	private void read(Exposition out) {
 		this.reads++;
@@ -53,7 +57,13 @@ class LibraryMetricsTests {
 		this.cost = TimeUnit.SECONDS.toNanos(3);
 		assertThat(text(0)).endsWith("reads 1\n");
 		assertThat(text(59)).endsWith("reads 1\n");
-		assertThat(text(2)).endsWith("reads 2\n");
+		assertThat(text(2)).as("it is being read").endsWith("reads 1\n");
+		assertThat(text(2)).as("once").endsWith("reads 1\n");
+		this.cost = 0;
+		assertThat(this.background).hasSize(1);
+		this.background.remove().run();
+		assertThat(text(0)).endsWith("reads 2\n");
+		assertThat(text(6)).as("it is fast again").endsWith("reads 3\n");
 	}
 
 	@Test
