@@ -22,6 +22,7 @@ import dev.driveyard.files.SmallFile;
 import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.queue.QueueSettings;
+import dev.driveyard.notify.NotifyConfiguration;
 import dev.driveyard.schedule.ScheduleSettings;
 import dev.driveyard.server.RunningServer;
 import dev.driveyard.server.ServerConfiguration;
@@ -53,7 +54,7 @@ import org.springframework.core.env.PropertiesPropertySource;
  * what is asked for.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Application.class, ServerConfiguration.class })
+@Import({ Application.class, ServerConfiguration.class, NotifyConfiguration.class })
 class ServerApplication {
 
 	/** The settings of a library's server. */
@@ -63,7 +64,9 @@ class ServerApplication {
 
 	private static final Map<String, Object> USUAL = Map.of(RunLimits.ACTIVE, 2, RecoveryTimer.ON, "true",
 			"spring.config.location", "optional:classpath:/driveyard/", "spring.main.keep-alive", "false",
-			"spring.lifecycle.timeout-per-shutdown-phase", "10s");
+			"spring.lifecycle.timeout-per-shutdown-phase", "10s", "logging.structured.ecs.service.name", "driveyard",
+			"spring.mail.properties.mail.smtp.connectiontimeout", "10000", "spring.mail.properties.mail.smtp.timeout",
+			"20000", "spring.mail.properties.mail.smtp.writetimeout", "20000");
 
 	/**
 	 * Starts a server.
@@ -104,9 +107,10 @@ class ServerApplication {
 		environment.getPropertySources().addFirst(new MapPropertySource("start", settings));
 		environment.getPropertySources()
 			.addBefore(DefaultPropertiesPropertySource.NAME, new PropertiesPropertySource("library", file(library)));
+		log(library, environment);
 		Map<String, Object> derived = new HashMap<>();
 		if (environment.getProperty(ServerSettings.PREFIX + "read-only", Boolean.class, false)) {
-			Stream.of(QueueSettings.ON, ScheduleSettings.ON, WatchTiming.ON, RecoveryTimer.ON)
+			Stream.of(QueueSettings.ON, ScheduleSettings.ON, WatchTiming.ON, RecoveryTimer.ON, NotifyConfiguration.ON)
 				.forEach((work) -> derived.put(work, "false"));
 		}
 		Optional.ofNullable(environment.getProperty(ServerSettings.PREFIX + "tls.certificate")).ifPresent((file) -> {
@@ -117,6 +121,15 @@ class ServerApplication {
 			derived.put(bundle + ".reload-on-update", "true");
 		});
 		environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
+	}
+
+	private static void log(Library library, ConfigurableEnvironment environment) {
+		try {
+			Logging.toLibrary(library, environment);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ServerStartException(FailureCode.REFUSED, ex.getMessage() + ".", ex);
+		}
 	}
 
 	private static Properties file(Library library) {

@@ -85,7 +85,7 @@ class ArchitectureTests {
 			.definedBy("dev.driveyard")
 			.layer("integrations")
 			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..",
-					"dev.driveyard.schedule..", "dev.driveyard.watch..")
+					"dev.driveyard.schedule..", "dev.driveyard.watch..", "dev.driveyard.notify..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -129,7 +129,7 @@ class ArchitectureTests {
 	void driversSeeNoJob() {
 		noClasses().that()
 			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.schedule..",
-					"dev.driveyard.watch..")
+					"dev.driveyard.watch..", "dev.driveyard.notify..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)

@@ -6,6 +6,8 @@ import dev.driveyard.schedule.SchedulerConfiguration;
 import dev.driveyard.server.api.ApiConfiguration;
 import dev.driveyard.server.catalogue.CatalogueConfiguration;
 import dev.driveyard.server.events.EventsConfiguration;
+import dev.driveyard.server.health.HealthConfiguration;
+import dev.driveyard.server.metrics.MetricsConfiguration;
 import dev.driveyard.server.openapi.OpenApiController;
 import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.schedule.ScheduleApiConfiguration;
@@ -26,7 +28,8 @@ import org.springframework.context.annotation.Import;
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
 		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
-		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class })
+		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class,
+		HealthConfiguration.class, MetricsConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */

@@ -3,9 +3,11 @@ package dev.driveyard.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -93,6 +95,13 @@ public final class LibraryDataSources implements AutoCloseable {
 	 */
 	public DataSource reader() {
 		return this.readers;
+	}
+
+	/**
+	 * How the connections are used, those that write first.
+	 */
+	public List<PoolUse> use() {
+		return Stream.of(this.writers, this.readers).map(PoolUse::of).toList();
 	}
 
 	/**

@@ -28,7 +28,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Migrations {
 
 	/** The newest migration in {@code db/migration}. */
-	static final int NEWEST = 21;
+	static final int NEWEST = 22;
 
 	/** See https://www.sqlite.org/fileformat.html. */
 	private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);

@@ -24,8 +24,7 @@ public class RunQueries {
 	/** How many runs tell how long a job takes. */
 	private static final int LAST = 20;
 
-	private static final String PLANNED = "(e.EXIT_CODE = '" + Run.PLANNED + "' OR e.EXIT_MESSAGE LIKE '%" + Run.WAITS
-			+ "%')";
+	static final String PLANNED = "(e.EXIT_CODE = '" + Run.PLANNED + "' OR e.EXIT_MESSAGE LIKE '%" + Run.WAITS + "%')";
 
 	/** In the time zone of the process, as Spring Batch keeps times. */
 	private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import dev.driveyard.files.LogMarks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class ReadAhead implements AutoCloseable {
 	 */
 	ReadAhead(int size, Supplier<Function<WalkNode, Listing>> lister) {
 		this.threads = IntStream.rangeClosed(1, size).mapToObj((number) -> {
-			Thread thread = new Thread(() -> work(lister.get()), "walk-" + number);
+			Thread thread = new Thread(LogMarks.handOn(() -> work(lister.get())), "walk-" + number);
 			thread.setDaemon(true);
 			return thread;
 		}).toList();

@@ -15,8 +15,8 @@ import dev.driveyard.catalogue.library.Library;
 
 /**
  * The lines of the library's log that tell of one run: they say {@code run=} and its
- * number, and what follows without a time of its own, such as a stack trace, belongs to
- * the line before.
+ * number, or are JSON that does, and what follows without a time of its own, such as a
+ * stack trace, belongs to the line before.
  */
 final class RunLog {
 
@@ -36,7 +36,7 @@ final class RunLog {
 			try (BufferedReader reader = new BufferedReader(
 					new InputStreamReader(Files.newInputStream(this.folder.resolve(file), LinkOption.NOFOLLOW_LINKS),
 							StandardCharsets.UTF_8))) {
-				copy(" run=" + run + " ", reader, out);
+				copy(run, reader, out);
 			}
 			catch (NoSuchFileException ex) {
 				// the log is not that long yet
@@ -44,19 +44,24 @@ final class RunLog {
 		}
 	}
 
-	private static void copy(String mark, BufferedReader reader, OutputStream out) throws IOException {
+	private static void copy(long run, BufferedReader reader, OutputStream out) throws IOException {
+		String inText = " run=" + run + " ";
+		String inJson = "\"run\":\"" + run + "\"";
 		boolean wanted = false;
 		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-			wanted = isFirst(line) ? line.contains(mark) : wanted;
+			if (isFirst(line)) {
+				wanted = line.contains(line.startsWith("{") ? inJson : inText);
+			}
 			if (wanted) {
 				out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
 			}
 		}
 	}
 
-	/** Whether it begins with a time. */
+	/** Whether it begins with a time, or is JSON. */
 	private static boolean isFirst(String line) {
-		return line.length() > 20 && Character.isDigit(line.charAt(0)) && line.charAt(10) == 'T';
+		return line.startsWith("{")
+				|| (line.length() > 20 && Character.isDigit(line.charAt(0)) && line.charAt(10) == 'T');
 	}
 
 }

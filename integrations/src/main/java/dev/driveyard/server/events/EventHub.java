@@ -59,6 +59,11 @@ public final class EventHub implements SmartLifecycle {
 		this.work.release();
 	}
 
+	/** How many listen. */
+	public int streams() {
+		return this.clients.size();
+	}
+
 	Set<EventClient> clients() {
 		return this.clients;
 	}

@@ -136,6 +136,29 @@ public class Findings {
 	}
 
 	/**
+	 * How many findings are open, whoever has seen them.
+	 */
+	public Map<Severity, Long> open() {
+		Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+		this.reader.sql("SELECT severity, count(*) FROM finding WHERE resolved_by IS NULL GROUP BY severity")
+			.query((row) -> {
+				counts.put(Severity.of(row.getInt(1)), row.getLong(2));
+			});
+		return counts;
+	}
+
+	/**
+	 * How many files have an open finding that says that something is lost or damaged.
+	 */
+	public long damagedFiles() {
+		return this.reader
+			.sql("SELECT count(DISTINCT entry_id) FROM finding WHERE resolved_by IS NULL AND severity >= ?")
+			.param(Severity.ERROR.number())
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * How many findings an instance was the first to see.
 	 */
 	public long newIn(long instance) {

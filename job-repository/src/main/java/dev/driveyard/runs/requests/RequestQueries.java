@@ -1,5 +1,8 @@
 package dev.driveyard.runs.requests;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,25 @@ public class RequestQueries {
 			counts.put(State.valueOf(row.getString(1)), row.getLong(2));
 		});
 		return counts;
+	}
+
+	/**
+	 * How long the oldest request waits whose time has come; empty if none does.
+	 */
+	public Optional<Duration> longestWait() {
+		return this.client
+			.sql("""
+					SELECT %1$s - min(CASE WHEN not_before > created THEN not_before ELSE created END) AS wait
+					FROM launch_request WHERE state = 'QUEUED' AND not_before <= %1$s"""
+				.formatted(this.dialect.epochMillis()))
+			.query((row, number) -> optional(row, "wait"))
+			.single()
+			.map((wait) -> Duration.ofMillis(Math.max(0, wait)));
+	}
+
+	private static Optional<Long> optional(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? Optional.empty() : Optional.of(value);
 	}
 
 	/** Whether nothing is taken. */

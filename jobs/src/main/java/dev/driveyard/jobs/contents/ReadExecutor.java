@@ -6,6 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.files.LogMarks;
+
 /**
  * The threads of this process that read, copy and remove files for its runs. A run uses
  * as many as it was told to; all runs together no more than there are.
@@ -33,7 +35,7 @@ public final class ReadExecutor implements Executor, AutoCloseable {
 
 	@Override
 	public void execute(Runnable task) {
-		this.threads.execute(task);
+		this.threads.execute(LogMarks.handOn(task));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 
+import dev.driveyard.files.LogMarks;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.Heartbeat;
@@ -33,9 +34,6 @@ import org.springframework.dao.DataAccessException;
 public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private static final Logger logger = LoggerFactory.getLogger(SupervisedJob.class);
-
-	/** What tells in the log whose lines are whose. */
-	private static final String RUN = "run";
 
 	private final JobDefinition definition;
 
@@ -106,7 +104,11 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	@Override
 	public void execute(JobExecution execution) throws JobInterruptedException {
 		Throwable failure = null;
-		try (MDC.MDCCloseable run = MDC.putCloseable(RUN, String.valueOf(execution.getId()))) {
+		Long request = RunParameters.request(execution.getJobParameters());
+		try (MDC.MDCCloseable run = MDC.putCloseable(LogMarks.RUN, String.valueOf(execution.getId()));
+				MDC.MDCCloseable job = MDC.putCloseable(LogMarks.JOB, getName());
+				MDC.MDCCloseable asked = MDC.putCloseable(LogMarks.REQUEST,
+						(request != null) ? String.valueOf(request) : null)) {
 			Job flow = flow(execution);
 			if (flow != null) {
 				flow.execute(execution);

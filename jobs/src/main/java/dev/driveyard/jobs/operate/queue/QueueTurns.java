@@ -54,6 +54,11 @@ final class QueueTurns {
 		this.open = true;
 	}
 
+	/** Whether any is taken. */
+	boolean isOpen() {
+		return this.open;
+	}
+
 	/** From now on none is. */
 	void close() {
 		this.open = false;

@@ -140,6 +140,11 @@ public final class QueueWorkers implements SmartLifecycle {
 		return last.stream().noneMatch(Thread::isAlive);
 	}
 
+	/** Whether it takes what waits: it has begun, and is neither drained nor ending. */
+	public boolean isTaking() {
+		return this.running && this.turns.isOpen();
+	}
+
 	/** How many requests are being run here. */
 	public int active() {
 		return this.mine.size();

@@ -1,0 +1,35 @@
+package dev.driveyard.server.metrics;
+
+import java.nio.charset.StandardCharsets;
+
+import dev.driveyard.server.ServerConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The server in numbers.
+ */
+@RestController
+final class MetricsController {
+
+	private final MetricSource metrics;
+
+	MetricsController(@Qualifier("metrics") MetricSource metrics) {
+		this.metrics = metrics;
+	}
+
+	/** All metrics as they are now, whatever text is asked for. */
+	@GetMapping(ServerConfiguration.API + "/metrics")
+	ResponseEntity<byte[]> metrics() {
+		Exposition out = new Exposition();
+		this.metrics.write(out);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_TYPE, Exposition.MEDIA_TYPE)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(out.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+}
