@@ -60,7 +60,9 @@ public enum TestDatabase {
 	/** Statements after which an event on a row that fits fails. */
 	abstract String[] trigger(String name, String event, String table, String condition);
 
-	/** Makes a library and does all migrations: to copy what comes of that takes a tenth. */
+	/**
+	 * Makes a library and does all migrations: to copy what comes of that takes a tenth.
+	 */
 	private static Library migrated(Path folder, Library.Database database) {
 		Library library = LibraryFolder.create(folder.resolve("library.driveyard"), "test", "", database);
 		try (LibraryDataSources sources = new LibraryDataSources(library)) {
