@@ -169,10 +169,51 @@ class ServerEventsTests {
 		try (EventStream stream = EventStream.open(asked, viewer, "Last-Event-ID: 0");
 				EventStream admin = EventStream.open(asked, asked.admin(), "Last-Event-ID: 0")) {
 			Awaitility.await().atMost(WAIT).until(() -> !stream.named("run.cancelled").isEmpty());
-			Awaitility.await().atMost(WAIT).until(() -> admin.named("audit").size() == 7);
+			Awaitility.await().atMost(WAIT).until(() -> admin.named("audit").size() == 6);
+			Awaitility.await().atMost(WAIT).until(() -> admin.named("refused").size() == 2);
 			assertThat(stream.named("audit")).isEmpty();
+			assertThat(stream.named("refused")).isEmpty();
 		}
 		assertThat(asked.sql("SELECT payload FROM server_event")).noneMatch((payload) -> payload.contains(operator));
+	}
+
+	@Test
+	void whatIsRefusedIsRecordedOnceAndNotForEachTime() {
+		ServerFixture asked = start(Dialect.SQLITE, Map.of());
+		String viewer = asked.token("watcher", "viewer");
+		for (int number = 0; number < 20; number++) {
+			asked.ask("", "GET", "/runs", "").requireProblem(401, "not-authenticated");
+			asked.ask(viewer, "POST", "/queue/pause", "").requireProblem(403, "not-allowed");
+			asked.tcp().send("", "GET /api/v1/runs HTTP/1.1", "Host: evil.example").requireProblem(421, "wrong-host");
+		}
+		asked.close();
+		assertThat(asked.sql("SELECT who || ' ' || address || ' ' || payload FROM server_event WHERE kind = 'REFUSED'"))
+			.hasSize(6)
+			.anyMatch((row) -> row.startsWith(" 127.0.0.1 ") && row.contains("401") && row.contains("\"count\":1"))
+			.anyMatch((row) -> row.startsWith(" 127.0.0.1 ") && row.contains("401") && row.contains("\"count\":19"))
+			.anyMatch((row) -> row.startsWith("token watcher ") && row.contains("POST /api/v1/queue/pause")
+					&& row.contains("403") && row.contains("\"count\":19"))
+			.anyMatch((row) -> row.contains("421") && row.contains("\"count\":19"));
+	}
+
+	@Test
+	void nobodyTakesThePlacesOfAllWhoListen() throws IOException {
+		ServerFixture asked = start(Dialect.SQLITE, Map.of("driveyard.server.events.clients-per-token", 2,
+				"driveyard.server.events.clients-of-owner", 0, "driveyard.server.events.heartbeat", "100ms"));
+		String viewer = asked.token("watcher", "viewer");
+		try (SocketChannel one = EventStream.stall(asked, viewer)) {
+			try (SocketChannel other = EventStream.stall(asked, viewer)) {
+				HttpAnswer third = asked.ask(viewer, "GET", "/events", "");
+				assertThat(third.requireProblem(429, "too-many-requests").body()).contains("With this token 2 listen");
+				assertThat(one.isOpen() && other.isOpen()).isTrue();
+				asked.ask(asked.admin(), "HEAD", "/events", "").requireStatus(200);
+			}
+			Awaitility.await()
+				.atMost(WAIT)
+				.until(() -> asked.ask(viewer, "HEAD", "/events", "").status(), (status) -> status == 200);
+			asked.ask(viewer, "HEAD", "/events", "").requireStatus(200);
+		}
+		asked.unix().send("", "GET /api/v1/events HTTP/1.1", "Host: x").requireProblem(429, "too-many-requests");
 	}
 
 	@Test

@@ -131,6 +131,18 @@ class ServerSecurityTests {
 	}
 
 	@Test
+	void aRightTokenThatWasNotUsedBeforeIsNotSlowedByWrongOnes() {
+		String fresh = this.server.token("fresh", "viewer");
+		HttpAnswer last = this.server.ask("dy_0", "GET", "/runs", "");
+		for (int number = 1; number < 12; number++) {
+			last = this.server.ask("dy_" + number, "GET", "/runs", "");
+		}
+		last.requireProblem(429, "too-many-requests");
+		this.server.ask(fresh, "GET", "/runs", "").requireStatus(200);
+		this.server.ask("dy_wrong", "GET", "/runs", "").requireProblem(429, "too-many-requests");
+	}
+
+	@Test
 	void aNameThatIsNotItsOwnIsRefusedBeforeAnythingElse() {
 		for (String host : List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80")) {
 			this.server.tcp()

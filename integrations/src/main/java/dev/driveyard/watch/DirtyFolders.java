@@ -12,6 +12,12 @@ import java.util.TreeMap;
  */
 final class DirtyFolders {
 
+	/**
+	 * What happens within it belongs together: a move is told by two events, of two
+	 * directories.
+	 */
+	private static final Duration MOMENT = Duration.ofMillis(50);
+
 	/** More are looked at as a whole. */
 	static final int MOST = 500;
 
@@ -64,10 +70,14 @@ final class DirtyFolders {
 	}
 
 	/**
-	 * Whether it has been quiet for a while, or there was no quiet for long.
+	 * Whether it has been quiet for a while, or there was no quiet for long: then for a
+	 * moment at least, unless even that does not come for as long again.
 	 */
 	synchronized boolean isDue(long now, Duration quiet, Duration longest) {
-		return !isEmpty() && (now - this.last >= quiet.toNanos() || now - this.first >= longest.toNanos());
+		long silent = now - this.last;
+		long waited = now - this.first;
+		boolean late = waited >= longest.toNanos() && silent >= MOMENT.toNanos();
+		return !isEmpty() && (silent >= quiet.toNanos() || late || waited >= 2 * longest.toNanos());
 	}
 
 	/** Takes all there is. */

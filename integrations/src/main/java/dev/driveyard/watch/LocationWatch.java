@@ -199,11 +199,13 @@ final class LocationWatch implements AutoCloseable {
 		if (!ready) {
 			return;
 		}
+		TreeWatch events = this.watch;
 		if (now - this.lookAtAll >= 0) {
 			lookAtAll(now);
 		}
-		else if (this.watch != null && this.dirty.isDue(now, this.timing.quiet(), this.timing.longest())) {
-			lookAt(this.watch, this.dirty.take());
+		else if (events != null && this.dirty.isDue(now, this.timing.quiet(), this.timing.longest())) {
+			events.hearAll();
+			lookAt(events, this.dirty.take());
 		}
 	}
 

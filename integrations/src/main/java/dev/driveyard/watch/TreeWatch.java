@@ -83,6 +83,18 @@ final class TreeWatch implements AutoCloseable {
 		}
 	}
 
+	/** Notes all that the system has told and that was not noted yet. */
+	void hearAll() {
+		try {
+			for (WatchKey key = this.service.poll(); key != null; key = this.service.poll()) {
+				hear(key);
+			}
+		}
+		catch (ClosedWatchServiceException ex) {
+			logger.debug("Nothing more is heard of {}", this.tree.root());
+		}
+	}
+
 	/** What it was does not matter: what is there now is what is looked at. */
 	private synchronized void hear(WatchKey key) {
 		boolean overflowed = key.pollEvents()

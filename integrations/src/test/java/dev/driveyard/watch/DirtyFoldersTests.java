@@ -59,6 +59,31 @@ class DirtyFoldersTests {
 	}
 
 	@Test
+	void whatHappensAtTheSameMomentIsTakenTogether() {
+		this.dirty.add("from", millis(1000));
+		for (int time = 1030; time < 10_900; time += 30) {
+			this.dirty.add("busy", millis(time));
+			if (time >= 6000) {
+				assertThat(isDue(time + 29)).as("within a moment").isFalse();
+			}
+		}
+		this.dirty.add("from", millis(10_900));
+		this.dirty.add("to", millis(10_901));
+		assertThat(isDue(10_950)).isFalse();
+		assertThat(isDue(10_951)).isTrue();
+		assertThat(this.dirty.take().folders()).containsExactly("busy", "from", "to");
+	}
+
+	@Test
+	void whereNoMomentIsQuietItIsDueInTheEnd() {
+		for (int time = 0; time < 10_000; time += 10) {
+			this.dirty.add("a", millis(time));
+			assertThat(isDue(time + 9)).isEqualTo(time + 9 >= 10_000);
+		}
+		assertThat(isDue(10_000)).isTrue();
+	}
+
+	@Test
 	void manyAreLookedAtAsAWhole() {
 		for (int number = 0; number <= DirtyFolders.MOST; number++) {
 			this.dirty.add("d" + number, 1);

@@ -43,11 +43,6 @@ public final class TokenSecret {
 		return this.value;
 	}
 
-	/** What tells it from others, and tells nobody the token. */
-	public String fingerprint() {
-		return hash();
-	}
-
 	/** What is kept: nobody finds 256 random bits by it, so it needs no salt. */
 	String hash() {
 		try {

@@ -11,7 +11,6 @@ import dev.driveyard.runs.events.NewServerEvent;
 import dev.driveyard.runs.events.ServerEvent.Kind;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.security.Caller;
-import dev.driveyard.server.tomcat.LocalCallers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Records who asked for what to be changed, from where, and what was answered. Neither
- * bodies nor tokens are recorded.
+ * Records who asked for what to be changed, from where, and what was answered. What was
+ * refused is kept apart, so that it pushes out nothing that was done. Neither bodies nor
+ * tokens are recorded.
  */
 final class AuditTrail implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -36,8 +36,11 @@ final class AuditTrail implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final EventRecorder recorder;
 
-	AuditTrail(EventRecorder recorder) {
+	private final RefusedRequests refused;
+
+	AuditTrail(EventRecorder recorder, RefusedRequests refused) {
 		this.recorder = recorder;
+		this.refused = refused;
 	}
 
 	@Override
@@ -53,18 +56,25 @@ final class AuditTrail implements HandlerInterceptor, WebMvcConfigurer {
 			return;
 		}
 		String path = request.getRequestURI();
+		String action = request.getMethod() + " " + pattern.toString().substring(ServerConfiguration.API.length());
+		int status = response.getStatus();
+		if (status >= HttpServletResponse.SC_BAD_REQUEST && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+			request.setAttribute(RefusalFilter.TOLD, true);
+			this.refused.add(new RefusedRequest(RefusalFilter.address(request), who(), status, action, path,
+					subject("requests", path), subject("runs", path)));
+			return;
+		}
 		String made = response.getHeader(HttpHeaders.LOCATION);
 		Map<String, Object> payload = new LinkedHashMap<>();
-		payload.put("action",
-				request.getMethod() + " " + pattern.toString().substring(ServerConfiguration.API.length()));
+		payload.put("action", action);
 		payload.put("path", path);
-		payload.put("status", response.getStatus());
+		payload.put("status", status);
 		if (made != null) {
 			payload.put("made", made);
 		}
 		Long asked = subject("requests", path);
 		this.recorder.record(new NewServerEvent(Kind.AUDIT, null, (asked != null) ? asked : subject("requests", made),
-				subject("runs", path), who(), address(request), Json.write(payload)));
+				subject("runs", path), who(), RefusalFilter.address(request), Json.write(payload)));
 	}
 
 	private static @Nullable Long subject(String what, @Nullable String path) {
@@ -75,10 +85,6 @@ final class AuditTrail implements HandlerInterceptor, WebMvcConfigurer {
 	private static String who() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller.name() : "";
-	}
-
-	private static String address(HttpServletRequest request) {
-		return LocalCallers.isLocal(request) ? "socket" : request.getRemoteAddr();
 	}
 
 }

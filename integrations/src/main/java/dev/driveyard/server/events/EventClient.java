@@ -79,7 +79,7 @@ final class EventClient implements WriteListener {
 		return this.caller;
 	}
 
-	/** Whether it is told who has asked for what. */
+	/** Whether it is told who has asked for what, and what was refused. */
 	boolean seesAudits() {
 		return this.caller.role() == TokenRole.ADMIN;
 	}
@@ -114,7 +114,7 @@ final class EventClient implements WriteListener {
 				this.progress.remove(event.what().run());
 			}
 		}
-		if (event.what().kind() != ServerEvent.Kind.AUDIT || seesAudits()) {
+		if (ServerEvent.Group.of(event.what().kind()) == ServerEvent.Group.HAPPENED || seesAudits()) {
 			offer(EventText.of(event));
 		}
 	}

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
+import dev.driveyard.runs.events.ServerEvent.Group;
 import dev.driveyard.runs.events.ServerEventStore;
 import dev.driveyard.tokens.AccessTokens;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class EventClock implements SmartLifecycle {
 
 	private static final Duration FORGET_AFTER = Duration.ofMinutes(1);
 
+	private static final Duration TELL_REFUSED_EACH = Duration.ofSeconds(5);
+
 	private static final Duration FORGET_EACH = Duration.ofHours(1);
 
 	/** So many at a time, so that no other writer waits for long. */
@@ -39,6 +43,8 @@ final class EventClock implements SmartLifecycle {
 
 	private final AccessTokens tokens;
 
+	private final RefusedRequests refused;
+
 	private final EventSettings settings;
 
 	private final Clock clock;
@@ -48,12 +54,13 @@ final class EventClock implements SmartLifecycle {
 	private volatile boolean running;
 
 	EventClock(EventHub hub, ProgressReport progress, ServerEventStore store, TransactionTemplate transactions,
-			AccessTokens tokens, EventSettings settings, Clock clock) {
+			AccessTokens tokens, RefusedRequests refused, EventSettings settings, Clock clock) {
 		this.hub = hub;
 		this.progress = progress;
 		this.store = store;
 		this.transactions = transactions;
 		this.tokens = tokens;
+		this.refused = refused;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -67,6 +74,7 @@ final class EventClock implements SmartLifecycle {
 		});
 		repeat(this.progress::tell, this.settings.progress(), this.settings.progress());
 		repeat(this::beat, this.settings.heartbeat(), this.settings.heartbeat());
+		repeat(this.refused::tell, TELL_REFUSED_EACH, TELL_REFUSED_EACH);
 		repeat(this::forget, FORGET_AFTER, FORGET_EACH);
 		this.running = true;
 	}
@@ -107,14 +115,19 @@ final class EventClock implements SmartLifecycle {
 
 	/** Forgets what is old or too much. */
 	void forget() {
-		forget(false, this.settings.keepFor(), this.settings.keepMost());
-		forget(true, this.settings.keepAuditFor(), this.settings.keepAuditMost());
+		inPieces(() -> this.store.forget(Group.HAPPENED, this.settings.keepFor(), this.settings.keepMost(), PIECE));
+		inPieces(() -> this.store.forget(Group.REFUSED, this.settings.keepRefusedFor(), this.settings.keepRefusedMost(),
+				PIECE));
+		for (String who : this.store.askers()) {
+			inPieces(() -> this.store.forgetAsked(who, this.settings.keepAuditFor(), this.settings.keepAuditMost(),
+					PIECE));
+		}
 	}
 
-	private void forget(boolean audits, Duration age, int most) {
+	private void inPieces(Supplier<Integer> forget) {
 		Integer forgotten;
 		do {
-			forgotten = this.transactions.execute((status) -> this.store.forget(audits, age, most, PIECE));
+			forgotten = this.transactions.execute((status) -> forget.get());
 		}
 		while (forgotten != null && forgotten > 0);
 	}
@@ -123,6 +136,7 @@ final class EventClock implements SmartLifecycle {
 	public synchronized void stop() {
 		this.running = false;
 		this.timer.shutdownNow();
+		this.refused.tellAll();
 	}
 
 	@Override

@@ -31,6 +31,8 @@ public final class EventHub implements SmartLifecycle {
 
 	private final ServerEventStore store;
 
+	private final ListenerPlaces places;
+
 	private final Function<Runnable, AutoCloseable> listening;
 
 	private final Set<EventClient> clients = ConcurrentHashMap.newKeySet();
@@ -49,8 +51,9 @@ public final class EventHub implements SmartLifecycle {
 	 * A hub.
 	 * @param listening makes what calls the runnable when another server has kept events
 	 */
-	EventHub(ServerEventStore store, Function<Runnable, AutoCloseable> listening) {
+	EventHub(ServerEventStore store, ListenerPlaces places, Function<Runnable, AutoCloseable> listening) {
 		this.store = store;
+		this.places = places;
 		this.listening = listening;
 	}
 
@@ -69,7 +72,7 @@ public final class EventHub implements SmartLifecycle {
 	}
 
 	/**
-	 * Tells this one too, from now on.
+	 * Tells this one too, from now on. It has a place.
 	 * @return whether the server goes on
 	 */
 	boolean add(EventClient client) {
@@ -78,9 +81,11 @@ public final class EventHub implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Tells this one no more. */
+	/** Tells this one no more; its place is free. */
 	void remove(EventClient client) {
-		this.clients.remove(client);
+		if (this.clients.remove(client)) {
+			this.places.leave(client.caller());
+		}
 	}
 
 	private void run() {

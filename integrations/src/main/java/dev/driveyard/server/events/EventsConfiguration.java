@@ -8,9 +8,12 @@ import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.database.LibraryDataSources;
 import dev.driveyard.jobs.operate.ActiveRuns;
 import dev.driveyard.runs.events.ServerEventStore;
+import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.tokens.AccessTokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,20 +36,39 @@ public class EventsConfiguration {
 	}
 
 	@Bean
-	EventHub eventHub(ServerEventStore store, LibraryDataSources dataSources) {
-		return new EventHub(store, (waker) -> dataSources.listen(ServerEventStore.CHANNEL, waker));
+	EventHub eventHub(ServerEventStore store, ListenerPlaces places, LibraryDataSources dataSources) {
+		return new EventHub(store, places, (waker) -> dataSources.listen(ServerEventStore.CHANNEL, waker));
+	}
+
+	/** Does not depend on the hub, which ends long before it. */
+	@Bean
+	EventRecorder eventRecorder(ServerEventStore store, EagerTransactionManager transactions,
+			ObjectProvider<EventHub> hub) {
+		return new EventRecorder(store, new TransactionTemplate(transactions), () -> hub.getObject().wake());
 	}
 
 	@Bean
-	EventRecorder eventRecorder(ServerEventStore store, EagerTransactionManager transactions, EventHub hub) {
-		return new EventRecorder(store, new TransactionTemplate(transactions), hub::wake);
+	RefusedRequests refusedRequests(EventRecorder recorder) {
+		return new RefusedRequests(recorder::record, () -> System.nanoTime() / 1_000_000);
+	}
+
+	@Bean
+	FilterRegistrationBean<RefusalFilter> refusalFilter(RefusedRequests refused) {
+		FilterRegistrationBean<RefusalFilter> bean = new FilterRegistrationBean<>(new RefusalFilter(refused));
+		bean.setOrder(SecurityConfiguration.FIRST - 1);
+		return bean;
+	}
+
+	@Bean
+	ListenerPlaces listenerPlaces(EventSettings settings) {
+		return new ListenerPlaces(settings);
 	}
 
 	@Bean
 	EventClock eventClock(EventHub hub, ActiveRuns active, ServerEventStore store, EagerTransactionManager transactions,
-			AccessTokens tokens, EventSettings settings, Clock clock) {
+			AccessTokens tokens, RefusedRequests refused, EventSettings settings, Clock clock) {
 		return new EventClock(hub, new ProgressReport(active, hub), store, new TransactionTemplate(transactions),
-				tokens, settings, clock);
+				tokens, refused, settings, clock);
 	}
 
 }

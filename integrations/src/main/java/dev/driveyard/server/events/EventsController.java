@@ -8,7 +8,6 @@ import dev.driveyard.runs.events.ServerEventStore;
 import dev.driveyard.runs.events.ServerEventStore.Extent;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.problem.ProblemException;
-import dev.driveyard.server.problem.ProblemType;
 import dev.driveyard.server.security.Caller;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -39,11 +38,14 @@ final class EventsController {
 
 	private final ServerEventStore store;
 
+	private final ListenerPlaces places;
+
 	private final EventSettings settings;
 
-	EventsController(EventHub hub, ServerEventStore store, EventSettings settings) {
+	EventsController(EventHub hub, ServerEventStore store, ListenerPlaces places, EventSettings settings) {
 		this.hub = hub;
 		this.store = store;
+		this.places = places;
 		this.settings = settings;
 	}
 
@@ -59,18 +61,31 @@ final class EventsController {
 		String seen = (last != null && !last.isEmpty()) ? last : after;
 		Extent extent = this.store.extent();
 		long id = (seen != null) ? id(seen, (last != null) ? "Last-Event-ID" : "after") : extent.last();
-		if (this.hub.clients().size() >= this.settings.clients()) {
-			throw new ProblemException(ProblemType.UNAVAILABLE,
-					"There are " + this.settings.clients() + " who listen already. Try again later.");
+		this.places.take(caller);
+		boolean begun = false;
+		try {
+			begun = answer(request, response, caller, id, extent);
 		}
+		finally {
+			if (!begun) {
+				this.places.leave(caller);
+			}
+		}
+	}
+
+	/** Says whether the caller listens now. */
+	private boolean answer(HttpServletRequest request, HttpServletResponse response, Caller caller, long id,
+			Extent extent) throws IOException {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setCharacterEncoding("UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
 		response.flushBuffer();
-		if (HttpMethod.GET.matches(request.getMethod())) {
-			begin(request, response, caller, id, extent);
+		if (!HttpMethod.GET.matches(request.getMethod())) {
+			return false;
 		}
+		begin(request, response, caller, id, extent);
+		return true;
 	}
 
 	private static long id(String text, String field) {

@@ -15,6 +15,9 @@ public record Caller(String name, TokenRole role, @Nullable Long token) {
 	/** What the names of those with a token begin with. */
 	public static final String TOKEN = "token ";
 
+	/** Where it is found in a request, after who asks was found out. */
+	public static final String ATTRIBUTE = Caller.class.getName();
+
 	/** The owner of the library, on this machine. */
 	static Caller owner() {
 		return new Caller("local " + System.getProperty("user.name", ""), TokenRole.ADMIN, null);

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-import dev.driveyard.tokens.TokenSecret;
-
 /**
  * Slows down addresses that show wrong tokens: after some of them each further one makes
- * the address wait twice as long. A token that was right a while ago is still looked at,
- * so that nobody keeps others on the same address out.
+ * the address wait twice as long. Only wrong tokens wait: whoever shows a right one is
+ * not asked for here, whatever others at the same address do.
  */
 public final class FailedLogins {
 
@@ -24,9 +22,16 @@ public final class FailedLogins {
 
 	private final LongSupplier clock;
 
-	private final Map<String, Failures> failures = bounded();
+	private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75F, true) {
 
-	private final Map<String, Boolean> known = bounded();
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+			return size() > MOST;
+		}
+
+	};
 
 	public FailedLogins() {
 		this(() -> System.nanoTime() / 1_000_000);
@@ -40,24 +45,11 @@ public final class FailedLogins {
 		this.clock = clock;
 	}
 
-	private static <V> Map<String, V> bounded() {
-		return new LinkedHashMap<>(16, 0.75F, true) {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-				return size() > MOST;
-			}
-
-		};
-	}
-
 	/** How long an address has to wait, 0 if it need not. */
-	synchronized long secondsToWait(String address, TokenSecret shown) {
+	synchronized long secondsToWait(String address) {
 		Failures before = this.failures.get(address);
 		long now = this.clock.getAsLong();
-		if (before == null || before.until() <= now || this.known.containsKey(shown.fingerprint())) {
+		if (before == null || before.until() <= now) {
 			return 0;
 		}
 		return (before.until() - now + 999) / 1000;
@@ -70,11 +62,6 @@ public final class FailedLogins {
 		int count = (before == null || before.last() + FORGOTTEN.toMillis() < now) ? 1 : before.count() + 1;
 		long pause = (count < FREE) ? 0 : Math.min(LONGEST.toMillis(), 1000L << Math.min(count - FREE, 10));
 		this.failures.put(address, new Failures(count, now, now + pause));
-	}
-
-	/** An address has shown a right token. */
-	synchronized void succeeded(String address, TokenSecret shown) {
-		this.known.put(shown.fingerprint(), Boolean.TRUE);
 	}
 
 	/**

@@ -41,7 +41,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @EnableWebSecurity
 public class SecurityConfiguration {
 
-	private static final int HOST_ORDER = -300;
+	/** The place of the first filter that refuses anything. */
+	public static final int FIRST = -300;
 
 	private static final int BODY_ORDER = -250;
 
@@ -74,7 +75,7 @@ public class SecurityConfiguration {
 		settings.names().forEach((name) -> names.add(name.toLowerCase(Locale.ROOT)));
 		FilterRegistrationBean<HostFilter> bean = new FilterRegistrationBean<>(
 				new HostFilter(names, Set.copyOf(settings.origins())));
-		bean.setOrder(HOST_ORDER);
+		bean.setOrder(FIRST);
 		return bean;
 	}
 

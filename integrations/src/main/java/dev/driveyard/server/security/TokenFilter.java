@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Finds out who asks: the owner, who comes by the Unix socket, or whoever shows a token.
- * A request without either goes on, as nobody's.
+ * A request without either goes on, as nobody's. A token is looked up by its hash before
+ * anything else, so no wrong one slows down a right one.
  */
 public final class TokenFilter extends OncePerRequestFilter {
 
@@ -60,29 +61,29 @@ public final class TokenFilter extends OncePerRequestFilter {
 
 	private void authenticate(TokenSecret shown, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
+		Optional<AccessToken> token = this.tokens.find(shown);
+		if (token.isPresent()) {
+			this.use.used(token.get().id());
+			goOn(Caller.of(token.get()), request, response, chain);
+			return;
+		}
 		String address = request.getRemoteAddr();
-		long wait = this.failed.secondsToWait(address, shown);
+		long wait = this.failed.secondsToWait(address);
 		if (wait > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
 			ProblemWriter.write(response, ProblemType.TOO_MANY_REQUESTS
 				.detail("From this address came too many wrong tokens. Try again in " + wait + " s."));
 			return;
 		}
-		Optional<AccessToken> token = this.tokens.find(shown);
-		if (token.isEmpty()) {
-			this.failed.failed(address);
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-			ProblemWriter.write(response,
-					ProblemType.NOT_AUTHENTICATED.detail("The token is not known here, has expired, or was revoked."));
-			return;
-		}
-		this.failed.succeeded(address, shown);
-		this.use.used(token.get().id());
-		goOn(Caller.of(token.get()), request, response, chain);
+		this.failed.failed(address);
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+		ProblemWriter.write(response,
+				ProblemType.NOT_AUTHENTICATED.detail("The token is not known here, has expired, or was revoked."));
 	}
 
 	private static void goOn(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		request.setAttribute(Caller.ATTRIBUTE, caller);
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(new CallerAuthentication(caller));
 		SecurityContextHolder.setContext(context);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocalSocket(@Nullable Path path, @Nullable String note) {
 
-	/** What the system's addresses have room for, without the zero at the end. */
-	static final int LONGEST = 107;
+	/** What addresses have room for, as Java makes them. */
+	static final int LONGEST = 106;
 
 	private static final int TYPE = 0170000;
 
@@ -42,10 +42,11 @@ public record LocalSocket(@Nullable Path path, @Nullable String note) {
 		}
 		Path path = (wanted != null) ? Path.of(wanted).toAbsolutePath().normalize()
 				: folder.resolve(FolderTrust.SOCKET);
-		int length = path.toString().getBytes(StandardCharsets.UTF_8).length;
-		if (length > LONGEST) {
+		int length = bytes(path);
+		int longest = LONGEST - (bytes(PrivateSocketEndpoint.longest(path)) - length);
+		if (length > longest) {
 			return new LocalSocket(null, "There is no Unix socket: its path " + path + " has " + length
-					+ " bytes, and the system takes up to " + LONGEST + ".");
+					+ " bytes, and may have up to " + longest + ".");
 		}
 		try {
 			clear(path);
@@ -55,6 +56,10 @@ public record LocalSocket(@Nullable Path path, @Nullable String note) {
 			throw new ServerStartException(FailureCode.REFUSED,
 					"There can be no Unix socket at " + path + ": " + ex.getMessage() + ".", ex);
 		}
+	}
+
+	private static int bytes(Path path) {
+		return path.toString().getBytes(StandardCharsets.UTF_8).length;
 	}
 
 	private static void clear(Path path) throws IOException {

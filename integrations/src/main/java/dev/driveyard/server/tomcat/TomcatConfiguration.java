@@ -81,7 +81,7 @@ public class TomcatConfiguration {
 	}
 
 	private static Connector local(Path path) {
-		Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+		Connector connector = new Connector(new PrivateSocketProtocol());
 		connector.setThrowOnFailure(true);
 		connector.setMaxPostSize(LARGEST_FORM);
 		connector.setProperty("unixDomainSocketPath", path.toString());

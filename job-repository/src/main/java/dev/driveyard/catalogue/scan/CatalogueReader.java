@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -97,6 +99,26 @@ public final class CatalogueReader implements AutoCloseable {
 	 */
 	public @Nullable Entry childOf(long parent, String name) {
 		return first(entries(this.childOf, parent, name));
+	}
+
+	/**
+	 * When directories of a location were changed last, by their paths: up to so many of
+	 * those that are in a place.
+	 */
+	public Map<String, Long> directoryTimes(long location, int most) {
+		Map<String, Long> times = new HashMap<>();
+		try (PreparedStatement statement = this.connection
+			.prepareStatement("SELECT d.path, e.modified FROM directory d JOIN entry e ON e.id = d.id"
+					+ " WHERE d.location_id = ? AND substr(d.path, 1, 2) <> '//' LIMIT ?");
+				ResultSet row = query(statement, location, most)) {
+			while (row.next()) {
+				times.put(row.getString(1), row.getLong(2));
+			}
+			return times;
+		}
+		catch (SQLException ex) {
+			throw failure(ex);
+		}
 	}
 
 	/**

@@ -146,8 +146,8 @@ public class CatalogueWriter {
 	}
 
 	/**
-	 * Sums up anew what directories hold, from the rows of their children, of which not
-	 * all were compared with the disk: the next scan does that.
+	 * Sums up anew what directories hold, from the rows of their children that are not
+	 * lost, of which not all were compared with the disk: the next scan does that.
 	 */
 	public void recount(List<Long> directories) {
 		this.template.batchUpdate("""
@@ -156,7 +156,7 @@ public class CatalogueWriter {
 				FROM (SELECT coalesce(sum(CASE WHEN kind = 0 AND links <= 1 THEN size ELSE 0 END), 0) AS bytes,
 					coalesce(sum(CASE WHEN kind <> 1 THEN 1 ELSE 0 END), 0) AS files,
 					coalesce(sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), 0) AS directories
-					FROM entry WHERE parent_id = ?) AS own
+					FROM entry WHERE parent_id = ? AND id NOT IN (SELECT entry_id FROM lost_entry)) AS own
 				WHERE id = ?""", directories, BATCH, (statement, directory) -> {
 			statement.setLong(1, directory);
 			statement.setLong(2, directory);

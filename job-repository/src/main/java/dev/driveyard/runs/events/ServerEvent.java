@@ -26,7 +26,32 @@ public record ServerEvent(long id, Instant time, NewServerEvent what) {
 		/** Some events could not be kept. */
 		EVENTS_LOST,
 		/** Somebody asked for something to be changed. */
-		AUDIT
+		AUDIT,
+		/** Requests were refused. */
+		REFUSED
+
+	}
+
+	/**
+	 * What is kept and forgotten together. No group can push another out.
+	 */
+	public enum Group {
+
+		/** What happened to runs. */
+		HAPPENED,
+		/** What people asked to be changed. */
+		ASKED,
+		/** What was refused. */
+		REFUSED;
+
+		/** The one that a kind belongs to. */
+		public static Group of(Kind kind) {
+			return switch (kind) {
+				case AUDIT -> ASKED;
+				case REFUSED -> REFUSED;
+				default -> HAPPENED;
+			};
+		}
 
 	}
 

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.runs.events.ServerEvent.Group;
 import dev.driveyard.runs.events.ServerEvent.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +31,11 @@ public class ServerEventStore {
 
 	private static final String AUDIT = "kind = '" + Kind.AUDIT + "'";
 
-	private static final String OTHER = "kind <> '" + Kind.AUDIT + "'";
+	private static final String REFUSED = "kind = '" + Kind.REFUSED + "'";
+
+	private static final String FOR_ADMINISTRATORS = "kind IN ('" + Kind.AUDIT + "', '" + Kind.REFUSED + "')";
+
+	private static final String OTHER = "kind NOT IN ('" + Kind.AUDIT + "', '" + Kind.REFUSED + "')";
 
 	private final JdbcTemplate template;
 
@@ -70,7 +76,7 @@ public class ServerEventStore {
 
 	/**
 	 * Up to so many events after an id, by id.
-	 * @param audits whether also what people asked for
+	 * @param audits whether also what people asked for, and what was refused
 	 */
 	public List<ServerEvent> after(long id, boolean audits, int size) {
 		return this.reader
@@ -80,9 +86,13 @@ public class ServerEventStore {
 			.list();
 	}
 
-	/** Up to so many things that people asked for, before an id, the newest first. */
+	/**
+	 * Up to so many things that people asked for or that were refused, before an id, the
+	 * newest first.
+	 */
 	public List<ServerEvent> audits(long before, int size) {
-		return this.reader.sql("SELECT * FROM server_event WHERE " + AUDIT + " AND id < ? ORDER BY id DESC LIMIT ?")
+		return this.reader
+			.sql("SELECT * FROM server_event WHERE " + FOR_ADMINISTRATORS + " AND id < ? ORDER BY id DESC LIMIT ?")
 			.params(before, size)
 			.query(ServerEventStore::event)
 			.list();
@@ -96,26 +106,52 @@ public class ServerEventStore {
 			.single();
 	}
 
+	/** All of whom it is kept that they asked for something. */
+	public List<String> askers() {
+		return this.reader.sql("SELECT DISTINCT who FROM server_event WHERE " + AUDIT).query(String.class).list();
+	}
+
 	/**
-	 * Forgets up to so many of the oldest events, if they are older than an age or more
-	 * than a number.
-	 * @param audits whether what people asked for, or all else
+	 * Forgets up to so many of the oldest events of a group, if they are older than an
+	 * age or more than a number.
 	 * @return how many they were
 	 */
-	public int forget(boolean audits, Duration age, long most, int size) {
-		String which = audits ? AUDIT : OTHER;
-		Long last = this.template.queryForObject(
+	public int forget(Group group, Duration age, long most, int size) {
+		String which = condition(group);
+		Long last = last(which, List.of(), age, most, size);
+		if (last != null && group == Group.HAPPENED) {
+			this.template.update("UPDATE server_event_forgotten SET up_to = ? WHERE up_to < ?", last, last);
+		}
+		return (last != null) ? this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", last)
+				: 0;
+	}
+
+	/** The same of what one asked for, so that nobody pushes out what others did. */
+	public int forgetAsked(String who, Duration age, long most, int size) {
+		String which = AUDIT + " AND who = ?";
+		Long last = last(which, List.of(who), age, most, size);
+		return (last != null)
+				? this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", who, last) : 0;
+	}
+
+	private @Nullable Long last(String which, List<String> of, Duration age, long most, int size) {
+		List<Object> parameters = new ArrayList<>(of);
+		parameters.add(age.toMillis());
+		parameters.addAll(of);
+		parameters.addAll(List.of(most, size));
+		return this.template.queryForObject(
 				"SELECT max(id) FROM (SELECT id FROM server_event WHERE " + which + " AND (time < "
 						+ this.dialect.epochMillis() + " - ? OR id <= coalesce((SELECT id FROM server_event WHERE "
 						+ which + " ORDER BY id DESC LIMIT 1 OFFSET ?), 0)) ORDER BY id LIMIT ?) o",
-				Long.class, age.toMillis(), most, size);
-		if (last == null) {
-			return 0;
-		}
-		if (!audits) {
-			this.template.update("UPDATE server_event_forgotten SET up_to = ? WHERE up_to < ?", last, last);
-		}
-		return this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", last);
+				Long.class, parameters.toArray());
+	}
+
+	private static String condition(Group group) {
+		return switch (group) {
+			case HAPPENED -> OTHER;
+			case ASKED -> AUDIT;
+			case REFUSED -> REFUSED;
+		};
 	}
 
 	private static ServerEvent event(ResultSet row, int number) throws SQLException {

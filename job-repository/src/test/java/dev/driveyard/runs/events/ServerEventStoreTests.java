@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
+import dev.driveyard.runs.events.ServerEvent.Group;
 import dev.driveyard.runs.events.ServerEvent.Kind;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,19 +43,42 @@ class ServerEventStoreTests {
 			assertThat(requests(store.after(0, false, 3))).containsExactly(0L, 2L, 4L);
 			assertThat(requests(store.audits(Long.MAX_VALUE, 2))).containsExactly(19L, 17L);
 			assertThat(store.extent().forgotten()).isZero();
-			assertThat(store.forget(false, EVER, 4, 5)).isEqualTo(5);
-			assertThat(store.forget(false, EVER, 4, 5)).isEqualTo(1);
-			assertThat(store.forget(false, EVER, 4, 5)).isZero();
+			assertThat(store.forget(Group.HAPPENED, EVER, 4, 5)).isEqualTo(5);
+			assertThat(store.forget(Group.HAPPENED, EVER, 4, 5)).isEqualTo(1);
+			assertThat(store.forget(Group.HAPPENED, EVER, 4, 5)).isZero();
 			assertThat(requests(store.after(0, false, 100))).containsExactly(12L, 14L, 16L, 18L);
 			assertThat(store.audits(Long.MAX_VALUE, 100)).hasSize(10);
 			long first = store.after(0, false, 1).get(0).id();
 			assertThat(store.extent().forgotten()).isEqualTo(first - 2);
 			assertThat(store.extent().last()).isEqualTo(first + 7);
-			assertThat(store.forget(true, Duration.ofSeconds(-10), 100, 100)).isEqualTo(10);
+			assertThat(store.forget(Group.ASKED, Duration.ofSeconds(-10), 100, 100)).isEqualTo(10);
 			assertThat(store.audits(Long.MAX_VALUE, 100)).isEmpty();
 			store.add(List.of(event(Kind.RUN_ENDED, 99)));
 			assertThat(store.after(first + 6, true, 10)).singleElement()
 				.satisfies((one) -> assertThat(one.id()).isGreaterThan(first + 7));
+		}
+	}
+
+	private static NewServerEvent asked(Kind kind, String who, long request) {
+		return new NewServerEvent(kind, null, request, null, who, null, "{}");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nobodyPushesOutWhatOthersDidNorWhatIsRefused(Dialect dialect, @TempDir Path folder) {
+		try (TestLibrary library = TestLibrary.create(folder.resolve("l.driveyard"), dialect, Store.class)) {
+			ServerEventStore store = library.get(ServerEventStore.class);
+			store.add(List.of(asked(Kind.AUDIT, "quiet", 1), asked(Kind.REFUSED, "", 2)));
+			store.add(IntStream.range(10, 30).mapToObj((number) -> asked(Kind.AUDIT, "loud", number)).toList());
+			store.add(IntStream.range(30, 40).mapToObj((number) -> asked(Kind.REFUSED, "loud", number)).toList());
+			assertThat(store.askers()).containsExactlyInAnyOrder("quiet", "loud");
+			assertThat(store.forgetAsked("loud", EVER, 2, 100)).isEqualTo(18);
+			assertThat(store.forgetAsked("quiet", EVER, 2, 100)).isZero();
+			assertThat(store.forget(Group.REFUSED, EVER, 3, 100)).isEqualTo(8);
+			assertThat(store.forget(Group.HAPPENED, EVER, 0, 100)).isZero();
+			assertThat(requests(store.audits(Long.MAX_VALUE, 100))).containsExactly(39L, 38L, 37L, 29L, 28L, 1L);
+			assertThat(store.after(0, false, 100)).isEmpty();
+			assertThat(store.extent().forgotten()).isZero();
 		}
 	}
 

@@ -162,17 +162,8 @@ final class PrefetchLane<I, O> {
 		}
 	}
 
-	/** Works on what waits in the thread of the caller, too, until nothing does. */
-	void help() {
-		PrefetchedItem<I, O> item = poll();
-		PrefetchedWork.Worker<I, O> worker = null;
-		while (item != null) {
-			worker = work(item, worker);
-			item = poll();
-		}
-	}
-
-	private @Nullable PrefetchedItem<I, O> poll() {
+	/** Takes what waits, which nobody works on any more. */
+	@Nullable PrefetchedItem<I, O> poll() {
 		this.lock.lock();
 		try {
 			return this.waiting.poll();
@@ -190,6 +181,7 @@ final class PrefetchLane<I, O> {
 		this.lock.lock();
 		try {
 			this.closed = true;
+			this.waiting.forEach((item) -> item.end(null));
 			this.waiting.clear();
 			if (interrupts) {
 				this.threads.forEach(Thread::interrupt);

@@ -34,6 +34,9 @@ final class PrefetchedItem<I, O> {
 
 	private boolean awaited;
 
+	/** Who is told of its end if nobody waits for it any more. */
+	private @Nullable PrefetchedWork<I, O> left;
+
 	private @Nullable Throwable failure;
 
 	/**
@@ -79,7 +82,9 @@ final class PrefetchedItem<I, O> {
 	private void add(O result) {
 		this.lock.lock();
 		try {
-			this.results.add(result);
+			if (this.left == null) {
+				this.results.add(result);
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -88,6 +93,13 @@ final class PrefetchedItem<I, O> {
 
 	/** Nothing more will come of it. */
 	void end(@Nullable Throwable thrown) {
+		PrefetchedWork<I, O> alone = settle(thrown);
+		if (alone != null) {
+			alone.returned(this.item);
+		}
+	}
+
+	private @Nullable PrefetchedWork<I, O> settle(@Nullable Throwable thrown) {
 		this.lock.lock();
 		try {
 			this.done = true;
@@ -95,6 +107,33 @@ final class PrefetchedItem<I, O> {
 			if (this.awaited) {
 				this.changed.signalAll();
 			}
+			return this.left;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Ends it without having begun. */
+	void skip(PrefetchedWork<I, O> work) {
+		work.skip(this.item, this::add);
+		end(null);
+	}
+
+	/**
+	 * Waits for it no longer, if it is not done: what has come of it is handed over, what
+	 * still comes is lost.
+	 * @return whether it is left to itself
+	 */
+	boolean leave(PrefetchBatch<O> batch, PrefetchedWork<I, O> work) {
+		this.lock.lock();
+		try {
+			if (moveAllTo(batch)) {
+				return false;
+			}
+			this.left = work;
+			work.leave(this.item);
+			return true;
 		}
 		finally {
 			this.lock.unlock();

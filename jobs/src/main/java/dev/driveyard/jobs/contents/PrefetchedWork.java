@@ -51,6 +51,24 @@ public interface PrefetchedWork<I, O> {
 	}
 
 	/**
+	 * What comes of an item with effects that nobody has begun with when the end comes.
+	 * It must not touch a file: the disk may not answer.
+	 */
+	default void skip(I item, Consumer<O> done) {
+	}
+
+	/**
+	 * The end did not wait any longer for an item that is worked on; what comes of it is
+	 * lost. Called at most once, before {@link #returned}.
+	 */
+	default void leave(I item) {
+	}
+
+	/** The work on an item that was left has ended, much later maybe. */
+	default void returned(I item) {
+	}
+
+	/**
 	 * How long the end waits for what is worked on. By default a disk that never answers
 	 * keeps the worker, not the step.
 	 */

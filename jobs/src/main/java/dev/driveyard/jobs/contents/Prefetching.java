@@ -7,10 +7,11 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * How the files of a run are worked on ahead.
  *
+ * @param shares gives the threads
  * @param threads that work at once
  * @param stop whether the run is to stop
  */
-public record Prefetching(ReadExecutor executor, int threads, BooleanSupplier stop) {
+public record Prefetching(ThreadShares shares, int threads, BooleanSupplier stop) {
 
 	/** A reader of what comes of items that hold files. */
 	public <I, O> PrefetchingItemReader<I, O> of(ItemStreamReader<I> source, PrefetchedWork<I, O> work) {
@@ -20,7 +21,7 @@ public record Prefetching(ReadExecutor executor, int threads, BooleanSupplier st
 	/** The same with limits of its own. */
 	public <I, O> PrefetchingItemReader<I, O> of(ItemStreamReader<I> source, PrefetchedWork<I, O> work,
 			PrefetchLimits limits) {
-		return new PrefetchingItemReader<>(source, work, this.executor, limits, this.stop);
+		return new PrefetchingItemReader<>(source, work, this.shares, limits, this.stop);
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.contents;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +21,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * <p>
  * Where the work has effects that are to be recorded, a stop or a failure ends what is
  * worked on at its next look, and all that came of it is handed over at once before the
- * stop or the failure is told.
+ * stop or the failure is told. What does not react for so long as the work says is left
+ * to itself.
  * <p>
  * For one thread, which is the only one that calls the other reader.
  *
@@ -61,23 +61,26 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 
 	private @Nullable Throwable failure;
 
+	/** Until when the end waits; null before it comes. */
+	private @Nullable Long endBy;
+
 	/**
 	 * A reader.
 	 * @param source gives the items; its {@code read} is asked again after it gave null,
 	 * as long as something is worked on or it is read from
-	 * @param executor has the threads; bounded
+	 * @param shares gives the threads
 	 * @param limits how far ahead
 	 * @param stop whether the run is to stop
 	 */
-	public PrefetchingItemReader(ItemStreamReader<I> source, PrefetchedWork<I, O> work, Executor executor,
+	public PrefetchingItemReader(ItemStreamReader<I> source, PrefetchedWork<I, O> work, ThreadShares shares,
 			PrefetchLimits limits, BooleanSupplier stop) {
 		this.source = source;
 		this.work = work;
 		this.limits = limits;
 		this.stop = stop;
 		this.ahead = new PrefetchQueue<>(limits);
-		this.lane = new PrefetchLane<>(work.name(), limits.threads(), executor, this::worker);
-		this.longLane = new PrefetchLane<>(work.name() + "-large", 1, executor, this::worker);
+		this.lane = new PrefetchLane<>(work.name(), limits.threads(), shares.share(limits.threads()), this::worker);
+		this.longLane = new PrefetchLane<>(work.name() + "-large", 1, shares.share(1), this::worker);
 	}
 
 	private PrefetchedWork.Worker<I, O> worker() {
@@ -201,21 +204,42 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 
 	/**
 	 * Takes all that comes of what is ahead, which is told to end. What was not begun yet
-	 * waits for no thread. The position stays, since items may not be whole.
+	 * is not begun any more, and what does not react is left. The position stays, since
+	 * items may not be whole.
 	 */
 	private void drain(PrefetchBatch<O> batch) throws JobInterruptedException {
 		this.ending = true;
 		this.halted = true;
-		this.lane.help();
-		this.longLane.help();
+		skip(this.lane);
+		skip(this.longLane);
 		while (!this.ahead.isEmpty()) {
 			PrefetchedItem<I, O> first = this.ahead.first();
-			while (!first.moveAllTo(batch)) {
-				await(LOOK_NANOS);
+			while (!first.moveAllTo(batch) && !(timeLeft() <= 0 && first.leave(batch, this.work))) {
+				await(Math.min(LOOK_NANOS, timeLeft()));
 			}
 			end(first.failure());
 			this.ahead.removeFirst();
 		}
+	}
+
+	private void skip(PrefetchLane<I, O> from) {
+		PrefetchedItem<I, O> item = from.poll();
+		while (item != null) {
+			item.skip(this.work);
+			item = from.poll();
+		}
+	}
+
+	/** How long the end still waits. */
+	private long timeLeft() {
+		return endBy() - System.nanoTime();
+	}
+
+	private long endBy() {
+		if (this.endBy == null) {
+			this.endBy = System.nanoTime() + this.work.longestEnd().toNanos();
+		}
+		return this.endBy;
 	}
 
 	/** Nothing is left: because all was done, or why not. */
@@ -260,14 +284,22 @@ public final class PrefetchingItemReader<I, O> implements ItemStreamReader<List<
 	@Override
 	public void close() {
 		this.halted = true;
-		long end = System.nanoTime() + this.work.longestEnd().toNanos();
+		long end = endBy();
 		boolean interrupts = !this.work.hasEffects();
 		this.lane.close(interrupts);
 		this.longLane.close(interrupts);
 		this.lane.awaitEnd(end);
 		this.longLane.awaitEnd(end);
-		this.ahead.clear();
+		leave();
 		this.source.close();
+	}
+
+	private void leave() {
+		PrefetchBatch<O> lost = new PrefetchBatch<>(this.work::amount, Long.MAX_VALUE);
+		while (!this.ahead.isEmpty()) {
+			this.ahead.first().leave(lost, this.work);
+			this.ahead.removeFirst();
+		}
 	}
 
 }

@@ -5,10 +5,12 @@ import java.time.Clock;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
-import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.contents.EffectExecutor;
+import dev.driveyard.jobs.contents.LeftWork;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.RunStore;
@@ -31,10 +33,10 @@ public class CopyConfiguration {
 	@Bean
 	CopyParts copyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
-			@Qualifier("read") JdbcClient reader, Clock clock, ReadExecutor readExecutor,
-			ObjectProvider<CommitInterval> commitInterval) {
+			@Qualifier("read") JdbcClient reader, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
+			LeftWork leftWork, ObjectProvider<CommitInterval> commitInterval) {
 		return new CopyParts(library, repository, transactionManager, volumes.local(), volumes, locations, runs,
-				journal, upkeep, reader, clock, readExecutor,
+				journal, upkeep, reader, clock, effectExecutor, limits, leftWork,
 				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 

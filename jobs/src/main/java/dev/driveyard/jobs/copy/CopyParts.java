@@ -4,9 +4,11 @@ import java.time.Clock;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
-import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.contents.EffectExecutor;
+import dev.driveyard.jobs.contents.LeftWork;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
@@ -23,7 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record CopyParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, RunStore runs, Journal journal, Upkeep upkeep,
-		JdbcClient reader, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
+		JdbcClient reader, Clock clock, EffectExecutor effectExecutor, RunLimits limits, LeftWork leftWork,
+		CommitInterval commitInterval) {
 
 	/** What reaches the source of an operation. */
 	Backend source(Operation operation) {

@@ -63,9 +63,11 @@ final class SliceWorker {
 
 	private final LongAdder progress;
 
+	private final BooleanSupplier abandoned;
+
 	private @Nullable Slice slice;
 
-	private @Nullable FileStat file;
+	private volatile @Nullable FileStat file;
 
 	private @Nullable FileCopy copy;
 
@@ -76,16 +78,18 @@ final class SliceWorker {
 
 	/**
 	 * @param names what all workers know of the target's directories
+	 * @param abandoned whether nobody waits for it any more
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
 	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, TargetNames names,
-			RateLimiter limiter, LongAdder progress, BooleanSupplier stop, long since) {
+			RateLimiter limiter, LongAdder progress, BooleanSupplier stop, BooleanSupplier abandoned, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
 		this.token = token;
 		this.progress = progress;
-		CopyHooks hooks = new CopyHooks(limiter, progress::add, this::checkpoint, stop);
+		this.abandoned = abandoned;
+		CopyHooks hooks = new CopyHooks(limiter, progress::add, this::checkpoint, stop, abandoned);
 		CopyOptions replace = parameters.options().withConflict(Conflict.OVERWRITE);
 		this.copier = new FileCopier(parameters.options(), hooks, names);
 		this.replacing = new FileCopier(replace, hooks, names);
@@ -99,7 +103,7 @@ final class SliceWorker {
 		Slice current = this.slice;
 		FileStat copied = this.file;
 		FileStat part = part();
-		if (current != null && copied != null && part != null) {
+		if (current != null && copied != null && part != null && !this.abandoned.getAsBoolean()) {
 			this.writeAhead.part(current.operation(), current.pathOf(copied.name()), new Journal.Part(length,
 					copied.stat().size(), copied.stat().modified(), part.device(), part.stat().inode()));
 		}
@@ -116,6 +120,12 @@ final class SliceWorker {
 		}
 	}
 
+	/** What of a slice it is at. Asked by any thread. */
+	String at(Slice work) {
+		FileStat current = this.file;
+		return (current != null) ? EncodedPaths.below(work.source(), current.name()) : work.source();
+	}
+
 	/**
 	 * Handles a slice, to its end if it is not stopped.
 	 */
@@ -125,11 +135,15 @@ final class SliceWorker {
 			return result;
 		}
 		this.slice = work;
+		this.file = null;
 		try (SliceSource from = SliceSource.open(this.parts.source(work.operation()), work);
 				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
 			Set<String> there = taken(work, to);
 			this.renames = from.canRenameTo(to);
 			for (FileStat next : work.files()) {
+				if (this.abandoned.getAsBoolean()) {
+					return result;
+				}
 				this.file = next;
 				boolean taken = there.contains(work.targetName(next.name()));
 				CopyOutcome outcome = taken ? SKIPPED : handle(work, next, from, to);

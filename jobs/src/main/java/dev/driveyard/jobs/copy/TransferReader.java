@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
 import dev.driveyard.jobs.contents.PrefetchingItemReader;
+import dev.driveyard.jobs.operate.LeftBehind;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
@@ -68,6 +69,7 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	@Override
 	public void open(ExecutionContext context) {
 		long id = this.instance.getInstanceId();
+		requireNothingLeft(this.parts.leftWork().of(id));
 		List<Operation> operations = this.parts.journal().operations(id);
 		this.expected = operations.stream()
 			.map(Operation::amount)
@@ -81,17 +83,26 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		this.results.open(context);
 	}
 
+	/** Two that write the same unfinished copy would spoil it. */
+	private static void requireNothingLeft(List<String> left) {
+		if (!left.isEmpty()) {
+			throw new TransferStoppedException("The run was stopped before, but this still does not react: "
+					+ LeftBehind.names(left) + ". Wait until the disk or server answers, or end this process;"
+					+ " then let the run go on.");
+		}
+	}
+
 	private PrefetchingItemReader<Slice, SliceResult> results(List<Operation> operations, boolean resumed) {
 		String token = Tokens.prefix(this.parts.library(), this.instance.getInstanceId());
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
 		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, writeAhead,
 				LinkedNames.copied(this.parts, operations), token, this.since);
-		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, token, this.since,
-				this.bytes);
+		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, token, this.since, this.bytes,
+				new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
 		this.work = transfer;
 		int threads = this.parameters.transfers();
 		PrefetchLimits limits = new PrefetchLimits(threads, ahead(threads), Long.MAX_VALUE, MOST_FILES, PATIENCE);
-		return new Prefetching(this.parts.readExecutor(), threads, this.control::isStopRequested).of(slices, transfer,
+		return new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(slices, transfer,
 				limits);
 	}
 

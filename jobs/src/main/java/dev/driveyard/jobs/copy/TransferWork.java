@@ -14,9 +14,6 @@ import dev.driveyard.transfer.copy.TargetNames;
  */
 final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 
-	/** A copy is never left to itself while others take its target for settled. */
-	private static final Duration LONGEST_END = Duration.ofHours(1);
-
 	private final CopyParts parts;
 
 	private final CopyParameters parameters;
@@ -33,6 +30,8 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 
 	private final RateLimiter limiter;
 
+	private final SlicesAtWork atWork;
+
 	private volatile String current = "";
 
 	/**
@@ -40,15 +39,17 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 	 * @param token what the names of unfinished copies begin with
 	 * @param since when the instance began, nanoseconds since 1970
 	 * @param bytes counts what is copied
+	 * @param atWork told of each slice
 	 */
 	TransferWork(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, long since,
-			LongAdder bytes) {
+			LongAdder bytes, SlicesAtWork atWork) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
 		this.token = token;
 		this.since = since;
 		this.bytes = bytes;
+		this.atWork = atWork;
 		this.limiter = (parameters.bandwidth() > 0) ? RateLimiter.ofBytesPerSecond(parameters.bandwidth())
 				: RateLimiter.UNLIMITED;
 	}
@@ -61,14 +62,21 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 	@Override
 	public Worker<Slice, SliceResult> worker(BooleanSupplier stopped) {
 		SliceWorker worker = new SliceWorker(this.parts, this.parameters, this.writeAhead, this.token, this.names,
-				this.limiter, this.bytes, stopped, this.since);
+				this.limiter, this.bytes, stopped, this.atWork::abandoned, this.since);
 		return (slice, done) -> transfer(worker, slice, done);
 	}
 
 	/** What was done is told also where nothing more can be done. */
 	private void transfer(SliceWorker worker, Slice slice, Consumer<SliceResult> done) {
 		this.current = slice.path().isEmpty() ? slice.operation().source() : slice.path();
-		SliceResult result = handle(worker, slice);
+		this.atWork.begin(slice, () -> worker.at(slice));
+		SliceResult result;
+		try {
+			result = handle(worker, slice);
+		}
+		finally {
+			this.atWork.end(slice);
+		}
 		done.accept(result);
 		if (result.pointless() != null) {
 			throw new TransferStoppedException(result.pointless());
@@ -99,9 +107,25 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 		return true;
 	}
 
+	/** What is settled without touching a file; all else is looked at again. */
+	@Override
+	public void skip(Slice slice, Consumer<SliceResult> done) {
+		done.accept(SliceResult.of(slice));
+	}
+
+	@Override
+	public void leave(Slice slice) {
+		this.atWork.leave(slice);
+	}
+
+	@Override
+	public void returned(Slice slice) {
+		this.atWork.returned(slice);
+	}
+
 	@Override
 	public Duration longestEnd() {
-		return LONGEST_END;
+		return this.parts.limits().stop();
 	}
 
 }

@@ -7,13 +7,14 @@ import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
-import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.contents.EffectExecutor;
 import dev.driveyard.jobs.delete.restore.RestoreDefinition;
 import dev.driveyard.jobs.delete.trash.EmptyTrashDefinition;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
@@ -49,10 +50,11 @@ public class DeleteConfiguration {
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
-			Upkeep upkeep, Clock clock, ReadExecutor readExecutor, ObjectProvider<CommitInterval> commitInterval) {
+			Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
+			ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volumes.local(), volumes, locations,
-				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock, readExecutor,
-				commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
+				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock, effectExecutor,
+				limits, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

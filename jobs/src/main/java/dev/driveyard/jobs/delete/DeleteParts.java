@@ -5,10 +5,11 @@ import java.time.Clock;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
-import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.contents.EffectExecutor;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.LastCopies;
@@ -25,5 +26,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
 		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
-		TrashCan trash, Upkeep upkeep, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
+		TrashCan trash, Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
+		CommitInterval commitInterval) {
 }

@@ -22,6 +22,8 @@ final class ReconcileProcessor implements ItemProcessor<LostEntries, Settlements
 
 	private @Nullable Scan scan;
 
+	private @Nullable MovedAway movedAway;
+
 	ReconcileProcessor(IndexParts parts, IndexParameters parameters) {
 		this.parts = parts;
 		this.parameters = parameters;
@@ -29,13 +31,17 @@ final class ReconcileProcessor implements ItemProcessor<LostEntries, Settlements
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.scan = Scan.open(this.parts, this.parameters);
+		Scan opened = Scan.open(this.parts, this.parameters);
+		this.scan = opened;
+		this.movedAway = this.parameters.only().isAll() ? null : new MovedAway(opened, this.parts.volume(),
+				new DirectoryMoves(opened, this.parts.volume(), this.parts.locations().on(opened.location().device())),
+				this.parts.clock());
 	}
 
 	@Override
 	public Settlements process(LostEntries lost) {
 		Reconciliation reconciliation = new Reconciliation(Objects.requireNonNull(this.scan), this.parts.volume(),
-				this.parts.lostAndFound());
+				this.parts.lostAndFound(), this.movedAway);
 		List<Settlement> settled = new ArrayList<>();
 		for (LostEntry entry : lost.entries()) {
 			Settlement settlement = reconciliation.of(entry, lost.last());

@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Joins what vanished with what appeared, for some lost entries: by volume, inode, kind,
  * size and time. An entry that was found nowhere lives on in what replaced it, or is
- * gone; nothing is gone while the disk still shows it.
+ * gone; nothing is gone while the disk still shows it. Where only some folders were
+ * looked at, a directory that vanished from one of them may have moved into another: see
+ * {@link MovedAway}. Files are not looked for there: one that moves from a folder that is
+ * looked at into one that is not yet is forgotten, and new when that one is looked at.
  */
 final class Reconciliation {
 
@@ -32,10 +35,14 @@ final class Reconciliation {
 
 	private final LostAndFound lostAndFound;
 
+	/** Null where all of the location was looked at. */
+	private final @Nullable MovedAway movedAway;
+
 	/** Found entries that a lost one of these has claimed, and those that are settled. */
 	private final Set<Long> settled = new HashSet<>();
 
-	Reconciliation(Scan scan, Backend volume, LostAndFound lostAndFound) {
+	Reconciliation(Scan scan, Backend volume, LostAndFound lostAndFound, @Nullable MovedAway movedAway) {
+		this.movedAway = movedAway;
 		this.scan = scan;
 		this.volume = volume;
 		this.lostAndFound = lostAndFound;
@@ -99,8 +106,8 @@ final class Reconciliation {
 			return new Settlement.LivesOn(new Entry(entry.id(), replacement.parent(), replacement.name(),
 					replacement.stat(), replacement.volume(), null), replacement.id(), false);
 		}
-		if (!lost.leftOut() && isStillThere(entry)) {
-			return new Settlement.StillThere(entry.id());
+		if (!lost.leftOut() && (isStillThere(entry) || hasMovedAway(entry))) {
+			return new Settlement.StillThere(entry.id(), entry.parent());
 		}
 		return gone(entry);
 	}
@@ -125,6 +132,11 @@ final class Reconciliation {
 			logger.debug("{} is gone", path, ex);
 			return false;
 		}
+	}
+
+	/** It stays until the part is looked at to which it has moved. */
+	private boolean hasMovedAway(Entry entry) {
+		return this.movedAway != null && entry.stat().kind() == FileKind.DIRECTORY && this.movedAway.has(entry.id());
 	}
 
 	private Settlement gone(Entry entry) {

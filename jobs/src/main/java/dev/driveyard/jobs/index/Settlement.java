@@ -31,9 +31,11 @@ sealed interface Settlement {
 	}
 
 	/**
-	 * It is in its place after all.
+	 * It is in its place after all, or keeps it until another part is looked at.
+	 *
+	 * @param parent the directory that holds it
 	 */
-	record StillThere(long id) implements Settlement {
+	record StillThere(long id, @Nullable Long parent) implements Settlement {
 	}
 
 }

@@ -2,6 +2,9 @@ package dev.driveyard.jobs.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.scan.CatalogueWriter;
@@ -38,12 +41,14 @@ final class SettlementWriter implements ItemWriter<Settlements> {
 		List<Long> gone = new ArrayList<>();
 		List<KnownDirectory> trees = new ArrayList<>();
 		List<Long> there = new ArrayList<>();
+		Set<Long> parents = new TreeSet<>();
 		for (Settlement settlement : settled) {
 			if (settlement instanceof Settlement.LivesOn entry) {
 				living.add(entry);
 			}
 			else if (settlement instanceof Settlement.StillThere entry) {
 				there.add(entry.id());
+				Optional.ofNullable(entry.parent()).ifPresent(parents::add);
 			}
 			else if (settlement instanceof Settlement.Gone entry) {
 				living.addAll(entry.rescued());
@@ -60,6 +65,7 @@ final class SettlementWriter implements ItemWriter<Settlements> {
 		this.lostAndFound.remove(gone);
 		this.counts.add(IndexCount.REMOVED, gone.size());
 		trees.forEach((tree) -> this.counts.add(IndexCount.REMOVED, this.lostAndFound.removeTree(tree)));
+		this.catalogue.recount(List.copyOf(parents));
 	}
 
 	private void liveOn(List<Settlement.LivesOn> living) {

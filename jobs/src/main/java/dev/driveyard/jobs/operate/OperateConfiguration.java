@@ -53,7 +53,8 @@ public class OperateConfiguration {
 
 	@Bean
 	RunLimits runLimits(Environment environment) {
-		return new RunLimits(environment.getProperty(RunLimits.ACTIVE, Integer.class, 1));
+		return new RunLimits(environment.getProperty(RunLimits.ACTIVE, Integer.class, 1),
+				DurationFormatterUtils.detectAndParse(environment.getProperty(RunLimits.STOP, "30s")));
 	}
 
 	@Bean

@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.operate;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -13,6 +15,8 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 public final class RunControl implements StepInterruptionPolicy {
 
 	private final BooleanSupplier wholeStopRequested;
+
+	private final List<String> left = new CopyOnWriteArrayList<>();
 
 	private volatile boolean stopRequested;
 
@@ -48,6 +52,20 @@ public final class RunControl implements StepInterruptionPolicy {
 		if (isStopRequested()) {
 			stepExecution.setTerminateOnly();
 		}
+	}
+
+	/**
+	 * Tells of something that did not react when the run was to end, and is left to
+	 * itself.
+	 * @param what it works on, for people
+	 */
+	public void leave(String what) {
+		this.left.add(what);
+	}
+
+	/** What the run has left to itself. */
+	List<String> left() {
+		return this.left;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.operate;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
 
 import dev.driveyard.files.LogMarks;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
@@ -141,7 +142,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 			begin(execution);
 			Job flow = this.definition.flow(execution, control(execution));
 			if (flow instanceof AbstractJob job) {
-				job.registerJobExecutionListener(new FailureListener(this.repository));
+				job.registerJobExecutionListener(new FailureListener(this.repository, control(execution).left()));
 			}
 			return flow;
 		}
@@ -162,7 +163,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	private void fail(JobExecution execution, RuntimeException cause) {
 		execution.addFailureException(cause);
 		execution.setStatus(BatchStatus.FAILED);
-		new FailureListener(this.repository).keep(execution, Failures.of(cause));
+		new FailureListener(this.repository, List.of()).keep(execution, Failures.of(cause));
 		execution.setEndTime(LocalDateTime.now(this.clock.getZone()));
 		this.repository.update(execution);
 	}

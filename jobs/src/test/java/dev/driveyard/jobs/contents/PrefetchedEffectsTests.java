@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -109,12 +109,17 @@ class PrefetchedEffectsTests extends PrefetchingTestBase {
 	@Test
 	void allThatWasDoneIsHandedOverBeforeAnErrorOfTheSource() throws Exception {
 		this.source.failAt = 7;
+		this.source.beforeFailure = () -> {
+			while (this.effects.isEmpty()) {
+				Thread.onSpinWait();
+			}
+		};
 		Work work = work((item, done) -> {
 			sleep(20);
 			done.accept(String.valueOf(item));
 		});
 		PrefetchingItemReader<Integer, String> reader = reader(2, 100, work);
-		assertThat(reader.read()).isEqualTo(numbers(1, 6));
+		assertThat(reader.read()).containsExactlyInAnyOrderElementsOf(this.effects).contains("1");
 		assertThatThrownBy(reader::read).hasMessage("no database");
 		reader.close();
 	}
@@ -122,8 +127,9 @@ class PrefetchedEffectsTests extends PrefetchingTestBase {
 	@Test
 	void aStopWaitsForNoThreadOfOthers() throws Exception {
 		List<Runnable> waiting = new ArrayList<>();
-		Executor busy = waiting::add;
+		ThreadShares busy = (most) -> waiting::add;
 		Work work = work((item, done) -> done.accept(String.valueOf(item)));
+		work.tellsSkipped = true;
 		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source, work, busy,
 				new PrefetchLimits(2, 10, Long.MAX_VALUE, 50, Duration.ofMillis(200)), this.stop::get);
 		reader.open(new ExecutionContext());
@@ -132,12 +138,63 @@ class PrefetchedEffectsTests extends PrefetchingTestBase {
 			this.stop.set(true);
 		});
 		stopper.start();
-		assertThat(reader.read()).isEqualTo(numbers(1, 10));
+		assertThat(reader.read()).isEqualTo(IntStream.rangeClosed(1, 10).mapToObj((item) -> "not " + item).toList());
 		assertThatThrownBy(reader::read).isInstanceOf(JobInterruptedException.class);
 		reader.close();
 		waiting.forEach(Runnable::run);
-		assertThat(this.effects).hasSize(10);
+		assertThat(this.effects).isEmpty();
 		stopper.join();
+	}
+
+	@Test
+	void aStopLeavesWhatDoesNotReact() throws Exception {
+		CountDownLatch answer = new CountDownLatch(1);
+		Work work = work((item, done) -> {
+			done.accept(item + "a");
+			if (item == 3) {
+				this.stop.set(true);
+				await(answer);
+				done.accept(item + "b");
+			}
+		});
+		work.longestEnd = Duration.ofMillis(300);
+		PrefetchingItemReader<Integer, String> reader = reader(2, 5, work);
+		List<String> read = new ArrayList<>();
+		assertThatThrownBy(() -> {
+			while (true) {
+				read.addAll(Objects.requireNonNull(reader.read()));
+			}
+		}).isInstanceOf(JobInterruptedException.class);
+		reader.close();
+		assertThat(read).contains("1a", "2a", "3a");
+		assertThat(work.left).containsExactly(3);
+		assertThat(work.returned.getCount()).isEqualTo(1);
+		answer.countDown();
+		await(work.returned);
+		assertThat(read).doesNotContain("3b");
+		assertThat(this.effects).contains("3b");
+	}
+
+	@Test
+	void theEndOfAFailedStepLeavesWhatDoesNotReact() throws Exception {
+		CountDownLatch answer = new CountDownLatch(1);
+		CountDownLatch begun = new CountDownLatch(1);
+		Work work = work((item, done) -> {
+			if (item == 2) {
+				begun.countDown();
+				await(answer);
+			}
+			done.accept(String.valueOf(item));
+		});
+		work.longestEnd = Duration.ofMillis(300);
+		PrefetchingItemReader<Integer, String> reader = reader(
+				new PrefetchLimits(1, 2, Long.MAX_VALUE, 1, Duration.ofMillis(1)), work);
+		assertThat(reader.read()).containsExactly("1");
+		await(begun);
+		reader.close();
+		assertThat(work.left).containsExactly(2);
+		answer.countDown();
+		await(work.returned);
 	}
 
 	@Test

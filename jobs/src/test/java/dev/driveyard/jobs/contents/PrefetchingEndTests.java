@@ -125,7 +125,7 @@ class PrefetchingEndTests extends PrefetchingTestBase {
 		AtomicReference<String> name = new AtomicReference<>();
 		AtomicBoolean interrupted = new AtomicBoolean();
 		CountDownLatch ran = new CountDownLatch(1);
-		this.executor.execute(() -> {
+		this.executor.share(1).execute(() -> {
 			name.set(Thread.currentThread().getName());
 			interrupted.set(Thread.currentThread().isInterrupted());
 			ran.countDown();

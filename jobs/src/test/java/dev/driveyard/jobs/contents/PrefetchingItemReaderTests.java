@@ -170,13 +170,13 @@ class PrefetchingItemReaderTests extends PrefetchingTestBase {
 			if (!tryAcquire(free)) {
 				throw new RejectedExecutionException("no thread");
 			}
-			this.executor.execute(() -> {
+			this.executor.share(1).execute(() -> {
 				task.run();
 				free.release();
 			});
 		};
 		Work work = new Work((item, done) -> done.accept(String.valueOf(item)));
-		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source, work, one,
+		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source, work, (most) -> one,
 				new PrefetchLimits(4, MANY, Long.MAX_VALUE, MANY, Duration.ofSeconds(1)), this.stop::get);
 		reader.open(new ExecutionContext());
 		assertThat(readAll(reader)).isEqualTo(numbers(1, MANY));
@@ -186,7 +186,7 @@ class PrefetchingItemReaderTests extends PrefetchingTestBase {
 	@Test
 	void aThreadOfTheCallerWillDo() throws Exception {
 		PrefetchingItemReader<Integer, String> reader = new PrefetchingItemReader<>(this.source,
-				new Work((item, done) -> done.accept(String.valueOf(item))), Runnable::run,
+				new Work((item, done) -> done.accept(String.valueOf(item))), (most) -> Runnable::run,
 				new PrefetchLimits(4, 10, Long.MAX_VALUE, 3, Duration.ofSeconds(1)), this.stop::get);
 		reader.open(new ExecutionContext());
 		assertThat(readAll(reader)).isEqualTo(numbers(1, MANY));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +32,7 @@ abstract class PrefetchingTestBase {
 
 	static final int MANY = 500;
 
-	final ReadExecutor executor = new ReadExecutor(8);
+	final ReadExecutor executor = new ReadExecutor(8, 1);
 
 	final AtomicBoolean stop = new AtomicBoolean();
 
@@ -101,6 +102,9 @@ abstract class PrefetchingTestBase {
 
 		int failAt;
 
+		Runnable beforeFailure = () -> {
+		};
+
 		volatile int last;
 
 		boolean closed;
@@ -121,6 +125,7 @@ abstract class PrefetchingTestBase {
 			}
 			int next = this.last + 1;
 			if (next == this.failAt) {
+				this.beforeFailure.run();
 				throw new IllegalStateException("no database");
 			}
 			this.last = next;
@@ -160,6 +165,14 @@ abstract class PrefetchingTestBase {
 
 		boolean effects;
 
+		boolean tellsSkipped;
+
+		Duration longestEnd = Duration.ofSeconds(5);
+
+		final List<Integer> left = new CopyOnWriteArrayList<>();
+
+		final CountDownLatch returned = new CountDownLatch(1);
+
 		Work(Step step) {
 			this.step = step;
 		}
@@ -192,6 +205,28 @@ abstract class PrefetchingTestBase {
 		@Override
 		public boolean hasEffects() {
 			return this.effects;
+		}
+
+		@Override
+		public void skip(Integer item, Consumer<String> done) {
+			if (this.tellsSkipped) {
+				done.accept("not " + item);
+			}
+		}
+
+		@Override
+		public void leave(Integer item) {
+			this.left.add(item);
+		}
+
+		@Override
+		public void returned(Integer item) {
+			this.returned.countDown();
+		}
+
+		@Override
+		public Duration longestEnd() {
+			return this.longestEnd;
 		}
 
 		@Override

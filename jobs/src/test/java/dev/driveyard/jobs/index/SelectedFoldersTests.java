@@ -2,6 +2,7 @@ package dev.driveyard.jobs.index;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +98,46 @@ class SelectedFoldersTests {
 		Files.move(this.root.resolve("b/y"), this.root.resolve("a/moved"));
 		index(List.of("a", "b"), List.of("a/moved"));
 		assertThat(this.jobs.catalogue().at(this.root.resolve("a/moved/z/file")).id()).isEqualTo(file);
+		this.jobs.assertRight(this.root);
+	}
+
+	@Test
+	void whatMovedIntoOneThatIsLookedAtLaterKeepsItsEntryAndContent() throws Exception {
+		this.jobs.index(this.root, Map.of("mode", "content"));
+		long file = this.jobs.catalogue().at(this.root.resolve("b/y/z/file")).id();
+		List<String> contents = contents();
+		Files.createDirectories(this.root.resolve("c/new"));
+		Files.move(this.root.resolve("b/y"), this.root.resolve("c/new/moved"));
+		Files.delete(this.root.resolve("a/x/file"));
+		Files.delete(this.root.resolve("a/x"));
+		index(List.of("b", "a"), List.of());
+		assertThat(knows("a/x")).isFalse();
+		assertThat(this.jobs.catalogue().at(this.root.resolve("b/y/z/file")).id()).isEqualTo(file);
+		index(List.of("c"), List.of("c/new"));
+		assertThat(this.jobs.catalogue().at(this.root.resolve("c/new/moved/z/file")).id()).isEqualTo(file);
+		assertThat(knows("b/y")).isFalse();
+		assertThat(contents()).isSubsetOf(contents).isNotEmpty();
+		index(List.of("b"), List.of());
+		this.jobs.assertRight(this.root);
+	}
+
+	/** Which files have which content. */
+	private List<String> contents() {
+		return this.jobs.sql()
+			.sql("SELECT id || ' ' || content_id FROM entry WHERE content_id IS NOT NULL")
+			.query(String.class)
+			.list();
+	}
+
+	@Test
+	void whatMovedOverAnotherFolderKeepsItsEntry() throws Exception {
+		long file = this.jobs.catalogue().at(this.root.resolve("b/y/z/file")).id();
+		Files.delete(this.root.resolve("a/x/file"));
+		Files.move(this.root.resolve("b/y"), this.root.resolve("a/x"), StandardCopyOption.REPLACE_EXISTING);
+		index(List.of("b"), List.of());
+		index(List.of("a"), List.of("a/x"));
+		assertThat(this.jobs.catalogue().at(this.root.resolve("a/x/z/file")).id()).isEqualTo(file);
+		index(List.of("b"), List.of());
 		this.jobs.assertRight(this.root);
 	}
 

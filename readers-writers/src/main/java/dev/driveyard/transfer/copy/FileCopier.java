@@ -198,6 +198,9 @@ public final class FileCopier {
 			filled = fill(copy, source, part, stat, checkpoints);
 		}
 		KeptTime.check(copy.to(), copy.partName(), stat.modified(), filled.warnings());
+		if (this.hooks.abandoned().getAsBoolean()) {
+			throw new CopyEndedException(new CopyOutcome.Stopped());
+		}
 		TargetPlacement.Placed placed = placement.put(copy.to(), copy.partName());
 		if (this.options.durability() == Durability.DIRECTORY) {
 			copy.to().sync();

@@ -66,7 +66,7 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 		this.ended.set(false);
 		int threads = this.parameters.threads();
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
-		this.results = new Prefetching(this.parts.readExecutor(), threads, this.stopRequested)
+		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.stopRequested)
 			.of(new Units(this.parts.journal(), operations), new RemovalWork(this.parts, erasure(operations)), limits);
 		this.results.open(context);
 	}

@@ -14,9 +14,6 @@ import dev.driveyard.jobs.delete.DeleteParts;
  */
 record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork<Unit, UnitResult> {
 
-	/** Of one file: between files it ends at once. */
-	private static final Duration LONGEST_END = Duration.ofSeconds(30);
-
 	@Override
 	public String name() {
 		return "remove";
@@ -33,9 +30,10 @@ record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork
 		return (int) Math.min(Integer.MAX_VALUE, 1 + result.files());
 	}
 
+	/** Of one file: between files it ends at once. */
 	@Override
 	public Duration longestEnd() {
-		return LONGEST_END;
+		return this.parts.limits().stop();
 	}
 
 }
