@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Import;
 @Import({ QueueWorkersConfiguration.class, QueueChannels.class, SchedulerConfiguration.class,
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
 		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
-		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class,
-		HealthConfiguration.class, MetricsConfiguration.class })
+		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class, HealthConfiguration.class,
+		MetricsConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */
