@@ -69,7 +69,8 @@ class ArchitectureTests {
 			// long as it is read
 			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile",
 			// the socket and the log in the library's folder
-			"dev.driveyard.server.tomcat.LocalSocket", "dev.driveyard.server.api.RunLog" };
+			"dev.driveyard.server.tomcat.LocalSocket", "dev.driveyard.server.tomcat.PrivateSocketEndpoint",
+			"dev.driveyard.server.api.RunLog" };
 
 	/** A command, or an option that is not one of the JVM's. */
 	private static final Pattern COMMAND = Pattern.compile("driveyard [a-z]|(?<![\\w-])--(?!add-opens)[a-z]");

@@ -160,6 +160,16 @@ class FileCopierTests extends CopyFixture {
 	}
 
 	@Test
+	void whatNobodyWaitsForIsNotPutInItsPlace() throws IOException {
+		put("file", 3 * Blocks.SIZE);
+		AtomicLong bytes = new AtomicLong();
+		CopyHooks hooks = new CopyHooks(RateLimiter.UNLIMITED, bytes::addAndGet, (length) -> {
+		}, () -> false, () -> bytes.get() == 3 * Blocks.SIZE);
+		assertThat(new FileCopier(STREAM, hooks).copy(copy("file"))).isEqualTo(new CopyOutcome.Stopped());
+		assertThat(targets()).isEmpty();
+	}
+
+	@Test
 	void aLimitSlowsDown() throws IOException {
 		put("file", 500_000);
 		CopyHooks hooks = new CopyHooks(RateLimiter.ofBytesPerSecond(1_000_000), (bytes) -> {
