@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.driveyard.server.ServerConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,19 +32,19 @@ final class HealthController {
 	@GetMapping
 	ResponseEntity<Health> health() {
 		List<String> obstacles = this.readiness.obstacles();
-		return answer(new Health(obstacles.isEmpty() ? UP : DOWN, obstacles));
+		return answer(obstacles.isEmpty() ? new Health(UP, null) : new Health(DOWN, obstacles));
 	}
 
 	/** It answers. */
 	@GetMapping("/live")
 	Health live() {
-		return new Health(UP, List.of());
+		return new Health(UP, null);
 	}
 
 	/** It has its database and takes requests; nothing else is said to anybody. */
 	@GetMapping("/ready")
 	ResponseEntity<Health> ready() {
-		return answer(new Health(this.readiness.obstacles().isEmpty() ? UP : DOWN, List.of()));
+		return answer(new Health(this.readiness.obstacles().isEmpty() ? UP : DOWN, null));
 	}
 
 	private static ResponseEntity<Health> answer(Health health) {
@@ -54,10 +55,10 @@ final class HealthController {
 	/**
 	 * How it is.
 	 *
-	 * @param obstacles why it can't work
+	 * @param obstacles why it can't work; null if it can, or nobody is told
 	 */
-	@JsonInclude(JsonInclude.Include.NON_EMPTY)
-	record Health(String status, List<String> obstacles) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Health(String status, @Nullable List<String> obstacles) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import dev.driveyard.server.ServerConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +23,8 @@ final class MetricsController {
 	}
 
 	/** All metrics as they are now, whatever text is asked for. */
-	@GetMapping(ServerConfiguration.API + "/metrics")
+	@GetMapping(path = ServerConfiguration.API + "/metrics",
+			produces = { MediaType.TEXT_PLAIN_VALUE, MediaType.ALL_VALUE })
 	ResponseEntity<byte[]> metrics() {
 		Exposition out = new Exposition();
 		this.metrics.write(out);
