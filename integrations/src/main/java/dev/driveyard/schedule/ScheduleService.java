@@ -151,18 +151,17 @@ public class ScheduleService {
 	}
 
 	/** Lets one be due no more until it is resumed. What it launched goes on. */
-	public void pause(String name, String by) {
+	public void pause(String name) {
 		Schedule known = require(name);
-		this.transactions.executeWithoutResult((status) -> this.store.setPaused(known.id(), true, null, now(), by));
+		this.transactions.executeWithoutResult((status) -> this.store.setPaused(known.id(), true, null));
 	}
 
 	/** Lets one be due again, from now on: nothing was missed meanwhile. */
-	public void resume(String name, String by) {
+	public void resume(String name) {
 		Schedule known = require(name);
 		if (known.paused()) {
-			Instant now = now();
-			Instant next = Recurrence.of(known).next(now);
-			this.transactions.executeWithoutResult((status) -> this.store.setPaused(known.id(), false, next, now, by));
+			Instant next = Recurrence.of(known).next(now());
+			this.transactions.executeWithoutResult((status) -> this.store.setPaused(known.id(), false, next));
 			this.waker.run();
 		}
 	}

@@ -74,7 +74,7 @@ class ScheduledRunsTests {
 			this.fixture.tick();
 			return !this.fixture.occurrences(name).isEmpty();
 		});
-		this.fixture.service().pause(name, "somebody");
+		this.fixture.service().pause(name);
 		return this.fixture.last(name);
 	}
 

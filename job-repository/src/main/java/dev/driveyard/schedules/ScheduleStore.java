@@ -93,13 +93,11 @@ public class ScheduleStore {
 		return (duration != null) ? Long.valueOf(duration.toMillis()) : null;
 	}
 
-	/** Pauses it, or lets it be due again. */
-	public void setPaused(long id, boolean paused, @Nullable Instant next, Instant now, String by) {
-		this.client.sql("UPDATE schedule SET paused = ?, next_due = ?, changed = ?, changed_by = ? WHERE id = ?")
+	/** Pauses it, or lets it be due again. What it says stays the word of the same. */
+	public void setPaused(long id, boolean paused, @Nullable Instant next) {
+		this.client.sql("UPDATE schedule SET paused = ?, next_due = ? WHERE id = ?")
 			.param(paused ? 1 : 0)
 			.param(ScheduleRows.millis(next))
-			.param(now.toEpochMilli())
-			.param(by)
 			.param(id)
 			.update();
 	}

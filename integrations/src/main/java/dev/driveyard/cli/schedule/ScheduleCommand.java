@@ -272,7 +272,7 @@ public final class ScheduleCommand extends GroupCommand {
 
 		@Override
 		protected int run(Session session) {
-			session.get(ScheduleService.class).pause(this.name, user());
+			session.get(ScheduleService.class).pause(this.name);
 			note("The schedule '" + this.name + "' is paused.");
 			return ExitCodes.DONE;
 		}
@@ -285,7 +285,7 @@ public final class ScheduleCommand extends GroupCommand {
 
 		@Override
 		protected int run(Session session) {
-			session.get(ScheduleService.class).resume(this.name, user());
+			session.get(ScheduleService.class).resume(this.name);
 			note("The schedule '" + this.name + "' is due next: "
 					+ session.get(ScheduleService.class).find(this.name).schedule().due().next());
 			return ExitCodes.DONE;

@@ -39,7 +39,7 @@ final class ScheduleActionsController {
 	@PostMapping("/pause")
 	ScheduleView pause(@PathVariable String name) {
 		Schedule known = this.names.require(name);
-		this.schedules.pause(known.name(), known.authors().changedBy());
+		this.schedules.pause(known.name());
 		return ScheduleView.of(this.schedules.find(known.name()), null);
 	}
 
@@ -47,7 +47,7 @@ final class ScheduleActionsController {
 	@PostMapping("/resume")
 	ScheduleView resume(@PathVariable String name) {
 		Schedule known = this.names.require(name);
-		this.schedules.resume(known.name(), known.authors().changedBy());
+		this.schedules.resume(known.name());
 		return ScheduleView.of(this.schedules.find(known.name()), null);
 	}
 
