@@ -93,7 +93,7 @@ class ServeCommandTests {
 		String socket = this.temp.resolve("x".repeat(120)).toString();
 		try (ServerFixture server = ServerFixture.start(this.temp, Map.of("driveyard.server.socket", socket))) {
 			assertThat(server.server().socket()).isNull();
-			assertThat(server.server().notes()).singleElement().asString().contains("107");
+			assertThat(server.server().notes()).singleElement().asString().contains("106");
 			server.get("/queue").requireStatus(200);
 		}
 	}

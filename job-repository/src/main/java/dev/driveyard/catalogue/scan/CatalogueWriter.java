@@ -156,7 +156,8 @@ public class CatalogueWriter {
 				FROM (SELECT coalesce(sum(CASE WHEN kind = 0 AND links <= 1 THEN size ELSE 0 END), 0) AS bytes,
 					coalesce(sum(CASE WHEN kind <> 1 THEN 1 ELSE 0 END), 0) AS files,
 					coalesce(sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), 0) AS directories
-					FROM entry WHERE parent_id = ? AND id NOT IN (SELECT entry_id FROM lost_entry)) AS own
+					FROM entry e WHERE parent_id = ?
+						AND NOT EXISTS (SELECT 1 FROM lost_entry l WHERE l.entry_id = e.id)) AS own
 				WHERE id = ?""", directories, BATCH, (statement, directory) -> {
 			statement.setLong(1, directory);
 			statement.setLong(2, directory);
