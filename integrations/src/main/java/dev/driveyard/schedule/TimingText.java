@@ -1,9 +1,12 @@
 package dev.driveyard.schedule;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.driveyard.schedules.RunWindow;
 import dev.driveyard.schedules.ScheduleTiming;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -49,6 +52,27 @@ public final class TimingText {
 		catch (IllegalArgumentException | ArithmeticException ex) {
 			throw new IllegalArgumentException("'" + text + "' is no duration, like 90s, 15m, 2h, 1d or PT15M", ex);
 		}
+	}
+
+	/**
+	 * The part of a day in which runs may be at work, such as {@code 22:00-06:00}.
+	 * @throws IllegalArgumentException if it is none
+	 */
+	public static RunWindow window(String text) {
+		String[] ends = text.split("-", -1);
+		try {
+			if (ends.length == 2) {
+				return new RunWindow(LocalTime.parse(ends[0].trim()), LocalTime.parse(ends[1].trim()));
+			}
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException(noWindow(text), ex);
+		}
+		throw new IllegalArgumentException(noWindow(text));
+	}
+
+	private static String noWindow(String text) {
+		return "'" + text + "' is no part of a day, like 22:00-06:00";
 	}
 
 	/** A cron that says how often is an interval. */

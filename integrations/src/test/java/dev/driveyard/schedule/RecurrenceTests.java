@@ -2,9 +2,11 @@ package dev.driveyard.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.driveyard.schedules.RunWindow;
 import dev.driveyard.schedules.ScheduleTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,16 @@ class RecurrenceTests {
 	@CsvSource({ "15m,900", "PT15M,900", "@every 2h,7200", "1d,86400", "pt90s,90" })
 	void intervalsAreWrittenInSeveralWays(String text, long seconds) {
 		assertThat(TimingText.parse(text, "UTC")).isEqualTo(ScheduleTiming.every(Duration.ofSeconds(seconds), "UTC"));
+	}
+
+	@Test
+	void aPartOfADayHasTwoEndsAndNothingBetween() {
+		assertThat(TimingText.window("22:00 - 06:30"))
+			.isEqualTo(new RunWindow(LocalTime.of(22, 0), LocalTime.of(6, 30)));
+		for (String none : List.of("22:00", "22:00-x-06:00", "22:00-25:00", "")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> TimingText.window(none))
+				.withMessageContaining("'" + none + "' is no part of a day");
+		}
 	}
 
 	@ParameterizedTest

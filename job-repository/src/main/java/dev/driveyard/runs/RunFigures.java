@@ -71,18 +71,14 @@ public class RunFigures {
 			.stream()
 			.map((job) -> "WHEN '" + job.getKey() + "' THEN " + count(job.getValue()))
 			.collect(Collectors.joining(" "));
-		return this.reader.sql("""
+		return counts("""
 				SELECT job, CAST(sum(bytes) AS BIGINT) FROM (
 					SELECT job, CASE WHEN job = '%s' THEN sum(bytes) ELSE max(bytes) END AS bytes FROM (
 						SELECT r.job AS job, r.instance_id AS instance, s.STEP_NAME AS step,
 							coalesce(CASE r.job %s ELSE 0 END, 0) AS bytes
 						FROM BATCH_STEP_EXECUTION s JOIN run r ON r.id = s.JOB_EXECUTION_ID
 						JOIN BATCH_STEP_EXECUTION_CONTEXT c ON c.STEP_EXECUTION_ID = s.STEP_EXECUTION_ID) executions
-					GROUP BY job, instance, step) steps GROUP BY job""".formatted(COUNTS_ANEW, keys))
-			.query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+					GROUP BY job, instance, step) steps GROUP BY job""".formatted(COUNTS_ANEW, keys));
 	}
 
 	private String count(String key) {
@@ -93,7 +89,12 @@ public class RunFigures {
 
 	/** How many issues the runs of each job had. */
 	public Map<String, Long> issues() {
-		return this.reader.sql("SELECT r.job, count(*) FROM issue i JOIN run r ON r.id = i.run_id GROUP BY r.job")
+		return counts("SELECT r.job, count(*) FROM issue i JOIN run r ON r.id = i.run_id GROUP BY r.job");
+	}
+
+	/** What a query tells of each job. */
+	private Map<String, Long> counts(String sql) {
+		return this.reader.sql(sql)
 			.query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
 			.list()
 			.stream()

@@ -1,9 +1,7 @@
 package dev.driveyard.cli.schedule;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +18,6 @@ import dev.driveyard.schedule.ScheduleService;
 import dev.driveyard.schedule.ScheduleState;
 import dev.driveyard.schedule.TimingText;
 import dev.driveyard.schedules.Occurrence;
-import dev.driveyard.schedules.RunWindow;
 import dev.driveyard.schedules.Schedule;
 import dev.driveyard.schedules.SchedulePolicy;
 import dev.driveyard.schedules.SchedulePolicy.Missed;
@@ -191,7 +188,7 @@ public final class ScheduleCommand extends GroupCommand {
 					? ScheduleTiming.after(this.when.substring("after:".length()), place)
 					: TimingText.parse(this.when, place);
 			SchedulePolicy policy = SchedulePolicy.USUAL.with(this.missed, this.overlap)
-				.within((this.window != null) ? window(this.window) : null)
+				.within((this.window != null) ? TimingText.window(this.window) : null)
 				.atMost((this.timeLimit != null) ? TimingText.duration(this.timeLimit) : null)
 				.retrying(this.retries, SchedulePolicy.USUAL.backOff());
 			ScheduleState made = session.get(ScheduleService.class)
@@ -203,16 +200,6 @@ public final class ScheduleCommand extends GroupCommand {
 				note("The schedule '" + this.name + "' is due next: " + made.schedule().due().next());
 			}
 			return ExitCodes.DONE;
-		}
-
-		private static RunWindow window(String text) {
-			String[] ends = text.split("-", -1);
-			try {
-				return new RunWindow(LocalTime.parse(ends[0].trim()), LocalTime.parse(ends[ends.length - 1].trim()));
-			}
-			catch (DateTimeParseException ex) {
-				throw new IllegalArgumentException("'" + text + "' is no part of a day, like 22:00-06:00", ex);
-			}
 		}
 
 		private static Map<String, Object> read(String json) {

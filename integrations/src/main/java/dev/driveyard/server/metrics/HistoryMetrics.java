@@ -1,6 +1,5 @@
 package dev.driveyard.server.metrics;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +46,7 @@ final class HistoryMetrics implements MetricSource {
 	private static void byJob(Exposition out, List<StateCount> states, ToDoubleFunction<StateCount> value) {
 		states.stream()
 			.collect(Collectors.groupingBy(StateCount::job, TreeMap::new, Collectors.summingDouble(value)))
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-			.forEach((job) -> out.sample(job.getValue(), JOB, job.getKey()));
+			.forEach((job, sum) -> out.sample(sum, JOB, job));
 	}
 
 	private static void writeItems(Exposition out, Map<String, ItemCounts> items) {

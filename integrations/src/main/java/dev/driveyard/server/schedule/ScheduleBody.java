@@ -1,15 +1,12 @@
 package dev.driveyard.server.schedule;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.schedule.TimingText;
-import dev.driveyard.schedules.RunWindow;
 import dev.driveyard.schedules.SchedulePolicy;
 import dev.driveyard.schedules.SchedulePolicy.Missed;
 import dev.driveyard.schedules.SchedulePolicy.Overlap;
@@ -78,7 +75,7 @@ record ScheduleBody(@Nullable String job, @Nullable Map<String, @Nullable Object
 		Overlap onOverlap = (this.overlap != null) ? WrongField.choice("overlap", this.overlap, Overlap.values())
 				: usual.overlap();
 		return new SchedulePolicy(onMissed, onOverlap, checkedPriority(),
-				(this.window != null) ? window(this.window) : null,
+				(this.window != null) ? WrongField.named("window", () -> TimingText.window(this.window)) : null,
 				(this.timeLimit != null) ? WrongField.duration("timeLimit", this.timeLimit) : null,
 				Objects.requireNonNullElse(this.retries, usual.retries()),
 				(this.backOff != null) ? WrongField.duration("backOff", this.backOff) : usual.backOff());
@@ -90,25 +87,6 @@ record ScheduleBody(@Nullable String job, @Nullable Map<String, @Nullable Object
 			throw ProblemException.ofField("priority", "is a number from -" + MOST + " to " + MOST);
 		}
 		return wanted;
-	}
-
-	private static RunWindow window(String text) {
-		String[] ends = text.split("-", -1);
-		try {
-			if (ends.length == 2) {
-				LocalTime from = LocalTime.parse(ends[0].trim());
-				LocalTime to = LocalTime.parse(ends[1].trim());
-				return WrongField.named("window", () -> new RunWindow(from, to));
-			}
-		}
-		catch (DateTimeException ex) {
-			throw noWindow(text);
-		}
-		throw noWindow(text);
-	}
-
-	private static ProblemException noWindow(String text) {
-		return WrongField.of("window", "'" + text + "' is no part of a day, like 22:00-06:00");
 	}
 
 	/** How a duration is written that {@link TimingText} understands. */

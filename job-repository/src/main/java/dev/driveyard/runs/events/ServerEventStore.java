@@ -122,16 +122,23 @@ public class ServerEventStore {
 		if (last != null && group == Group.HAPPENED) {
 			this.template.update("UPDATE server_event_forgotten SET up_to = ? WHERE up_to < ?", last, last);
 		}
-		return (last != null) ? this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", last)
-				: 0;
+		return forget(which, List.of(), last);
 	}
 
 	/** The same of what one asked for, so that nobody pushes out what others did. */
 	public int forgetAsked(String who, Duration age, long most, int size) {
 		String which = AUDIT + " AND who = ?";
 		Long last = last(which, List.of(who), age, most, size);
-		return (last != null)
-				? this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", who, last) : 0;
+		return forget(which, List.of(who), last);
+	}
+
+	private int forget(String which, List<String> of, @Nullable Long last) {
+		if (last == null) {
+			return 0;
+		}
+		List<Object> parameters = new ArrayList<>(of);
+		parameters.add(last);
+		return this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", parameters.toArray());
 	}
 
 	private @Nullable Long last(String which, List<String> of, Duration age, long most, int size) {
