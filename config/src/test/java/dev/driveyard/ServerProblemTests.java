@@ -78,7 +78,16 @@ class ServerProblemTests {
 		}
 		server.get("/runs?limit=x").requireProblem(400, "invalid-parameter");
 		server.get("/runs?since=yesterday").requireProblem(400, "invalid-parameter");
+		for (String wrong : List.of("LOST", "%00", "%20", "FAILED,%00", ",", "FAILED,,STOPPED", "failed",
+				"&state=FAILED")) {
+			HttpAnswer answer = server.get("/runs?state=" + wrong).requireProblem(400, "invalid-parameter");
+			assertThat(answer.body()).as(wrong).contains("\"field\":\"state\"");
+		}
 		server.get("/requests?state=LOST").requireProblem(400, "invalid-parameter");
+		server.get("/requests?state=waiting").requireProblem(400, "invalid-parameter");
+		server.get("/runs?state=").requireStatus(200);
+		server.get("/runs?state=FAILED,STOPPED").requireStatus(200);
+		server.get("/runs?state=FAILED&state=STOPPED").requireStatus(200);
 	}
 
 	@Example

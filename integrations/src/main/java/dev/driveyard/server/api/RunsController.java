@@ -9,6 +9,7 @@ import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.RunStore.RunIssue;
 import dev.driveyard.server.ServerConfiguration;
+import dev.driveyard.server.problem.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,18 +44,28 @@ final class RunsController {
 	 */
 	@GetMapping
 	Page<RunView> page(@RequestParam(required = false) @Nullable String job,
-			@RequestParam(defaultValue = "") List<Run.State> state,
+			@RequestParam(defaultValue = "") List<Run.@Nullable State> state,
 			@RequestParam(required = false) @Nullable Instant since,
 			@RequestParam(required = false) @Nullable Instant until,
 			@RequestParam(required = false) @Nullable String text,
 			@RequestParam(required = false) @Nullable String requestedBy,
 			@RequestParam(defaultValue = "false") boolean parts, PageRequest page) {
-		RunQueries.Filter filter = new RunQueries.Filter(GivenText.require("job", job), state,
+		RunQueries.Filter filter = new RunQueries.Filter(GivenText.require("job", job), states(state),
 				this.views.local("since", since), this.views.local("until", until), GivenText.require("text", text),
 				GivenText.require("requestedBy", requestedBy), parts);
 		List<Run> found = this.runs.page(filter, page.key(Long.MAX_VALUE), page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
 		return new Page<>(found.stream().map(this.views::view).toList(), next);
+	}
+
+	/** Spring makes null of one that is only white space or control characters. */
+	private static List<Run.State> states(List<Run.@Nullable State> given) {
+		return given.stream().map((state) -> {
+			if (state == null) {
+				throw ProblemException.ofField("state", "has an empty state in its list");
+			}
+			return state;
+		}).toList();
 	}
 
 	@GetMapping("/{id}")
