@@ -97,7 +97,7 @@ final class CopyJob {
 	private Step transfer() {
 		TransferReader reader = new TransferReader(this.parts, this.parameters, this.instance, this.control, since());
 		StepCounts<CopyCount> counts = counts();
-		return step(TRANSFER, 1, reader, new TransferProcessor(), writer(), counts, () -> {
+		return step(TRANSFER, TransferReader.CHUNK, reader, new TransferProcessor(), writer(), counts, () -> {
 			counts.counts().set(CopyCount.FAILED, 0);
 			this.control.reportProgress(() -> reader.progress(counts));
 		}).build();

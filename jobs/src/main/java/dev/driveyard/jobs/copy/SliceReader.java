@@ -35,12 +35,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class SliceReader implements ItemStreamReader<Slice> {
 
-	/**
-	 * How many slices after its start a later run takes for tried before: some times
-	 * those that are handled ahead by the most threads.
-	 */
-	private static final int REPLAYED = 4 * TransferReader.ahead(CopyParameters.MOST_THREADS);
-
 	private static final int SLICE_FILES = 250;
 
 	private static final long SLICE_BYTES = 32L * 1024 * 1024;
@@ -66,7 +60,8 @@ final class SliceReader implements ItemStreamReader<Slice> {
 
 	private int index;
 
-	private int replayed;
+	/** How many slices may still have been handled without being recorded. */
+	private int unrecorded;
 
 	private @Nullable OperationWalk current;
 
@@ -74,10 +69,12 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	 * @param operations all of the instance, by number
 	 * @param replays whether an earlier execution may have done some of it: all is looked
 	 * at again then, and what has changed since is done anew
+	 * @param unrecorded how many slices with files an earlier execution may have handled
+	 * without recording them
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
 	SliceReader(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
-			WriteAhead writeAhead, LinkedSources linked, String token, long since) {
+			int unrecorded, WriteAhead writeAhead, LinkedSources linked, String token, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.operations = operations;
@@ -86,7 +83,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 		this.folders = new TargetFolders(parts, parameters, writeAhead, since);
 		this.sources = new OperationSource(parts.volume(), parameters.move(), token);
 		this.replays = replays;
-		this.replayed = replays ? 0 : REPLAYED;
+		this.unrecorded = replays ? unrecorded : 0;
 	}
 
 	/** The next slice; null at the end. */
@@ -105,7 +102,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 			}
 		}
 		Slice slice = this.ready.remove();
-		this.replayed += (slice.replay() && mayBeUnrecorded(slice)) ? 1 : 0;
+		this.unrecorded -= (slice.replay() && mayBeUnrecorded(slice)) ? 1 : 0;
 		return slice;
 	}
 
@@ -118,7 +115,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	}
 
 	private boolean isReplay() {
-		return this.replayed < REPLAYED;
+		return this.unrecorded > 0;
 	}
 
 	private void end() {

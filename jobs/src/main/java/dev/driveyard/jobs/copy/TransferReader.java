@@ -29,6 +29,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class TransferReader implements ItemStreamReader<Transferred> {
 
+	/** How many items are recorded at once. */
+	static final int CHUNK = 1;
+
 	private static final int MOST_FILES = 4000;
 
 	private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -95,8 +98,8 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	private PrefetchingItemReader<Slice, SliceResult> results(List<Operation> operations, boolean resumed) {
 		String token = Tokens.prefix(this.parts.library(), this.instance.getInstanceId());
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
-		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, writeAhead,
-				LinkedNames.copied(this.parts, operations), token, this.since);
+		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, mostUnrecorded(),
+				writeAhead, LinkedNames.copied(this.parts, operations), token, this.since);
 		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, token, this.since, this.bytes,
 				new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
 		this.work = transfer;
@@ -104,6 +107,15 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		PrefetchLimits limits = new PrefetchLimits(threads, ahead(threads), Long.MAX_VALUE, MOST_FILES, PATIENCE);
 		return new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(slices, transfer,
 				limits);
+	}
+
+	/**
+	 * How many slices with files a killed execution may have handled without recording
+	 * them: those of a chunk, and by the most threads those ahead of it.
+	 */
+	private int mostUnrecorded() {
+		int ofItem = 1 + MOST_FILES / 2;
+		return ofItem * this.parts.commitInterval().of(CHUNK) + 1 + ahead(CopyParameters.MOST_THREADS);
 	}
 
 	/** How many slices are handled ahead of the one that is recorded next. */

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.storage.local.TestMount;
 import dev.driveyard.storage.local.TestMount.Type;
@@ -98,6 +101,23 @@ class CopyResumeTests extends CopyTestBase {
 		this.source.file("d0000/f0", "edited");
 		copied(copy(Map.of()));
 		assertThat(contents(there(""))).isEqualTo(contents(this.source.root()));
+		assertNoParts();
+	}
+
+	@Test
+	void aLargeChunkThatWasCopiedWithoutBeingRecordedIsKnownAgain() throws IOException {
+		int directories = 1500;
+		fill(directories, 1);
+		Library library = this.jobs.library();
+		this.jobs.close();
+		this.jobs = JobFixture.open(library, new CommitInterval(1000));
+		this.jobs.sabotage("INSERT", "operation_file", "NEW.directory = " + (directories - 2));
+		copy(Map.of("conflict", "rename")).requireFailed("sabotage");
+		assertThat(there("d" + (directories - 100) + "/f0")).exists();
+		this.jobs.repair();
+		Outcome resumed = copied(copy(Map.of("conflict", "rename")));
+		assertThat(contents(there(""))).isEqualTo(contents(this.source.root()));
+		assertThat(resumed.get("files")).isEqualTo(directories);
 		assertNoParts();
 	}
 
