@@ -2,24 +2,17 @@ package dev.driveyard;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import dev.driveyard.cli.terminal.ExitCodes;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,14 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class VolumeCommandTests {
 
-	private final SshServer server = SshServer.setUpDefaultServer();
-
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path temp;
 
 	@SuppressWarnings("NullAway.Init")
 	CommandRunner command;
+
+	@SuppressWarnings("NullAway.Init")
+	private SshFixture server;
 
 	@BeforeEach
 	void start() throws IOException, GeneralSecurityException {
@@ -53,25 +47,12 @@ class VolumeCommandTests {
 		Files.writeString(this.temp.resolve("served/three.txt"), "another");
 		Files.createSymbolicLink(this.temp.resolve("served/link"), Path.of("2019"));
 		Files.writeString(this.temp.resolve("here/copy.txt"), "the same");
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-		generator.initialize(256);
-		KeyPair key = generator.generateKeyPair();
-		this.server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-		this.server.setKeyPairProvider(KeyPairProvider.wrap(key));
-		this.server
-			.setPasswordAuthenticator((user, password, session) -> user.equals("ann") && password.equals("s3cret"));
-		this.server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-		this.server.start();
-		Files.writeString(this.temp.resolve("known"), "[" + this.server.getHost() + "]:" + this.server.getPort() + " "
-				+ PublicKeyEntry.toString(key.getPublic()) + "\n");
-		Files.createFile(this.temp.resolve("password"),
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.writeString(this.temp.resolve("password"), "s3cret\n");
+		this.server = new SshFixture(this.temp);
 	}
 
 	@AfterEach
 	void stop() throws IOException {
-		this.server.stop(true);
+		this.server.close();
 	}
 
 	private String path(String relative) {
@@ -79,13 +60,11 @@ class VolumeCommandTests {
 	}
 
 	private String url(String path) {
-		return "sftp://ann@" + this.server.getHost() + ":" + this.server.getPort() + path(path);
+		return this.server.url(this.temp.resolve(path));
 	}
 
 	private void addServer() {
-		assertThat(this.command.run("volume", "add", "--name", "nas", "--known-hosts", path("known"), "--password",
-				"file:" + path("password"), url("served")))
-			.as(() -> this.command.err())
+		assertThat(this.command.run(this.server.add("nas", this.temp.resolve("served")))).as(() -> this.command.err())
 			.isEqualTo(ExitCodes.DONE);
 	}
 
@@ -151,7 +130,7 @@ class VolumeCommandTests {
 	void aServerThatIsGoneChangesNothing() throws IOException {
 		addServer();
 		assertThat(this.command.run("index", "--mode", "content", "sftp://nas/")).isEqualTo(ExitCodes.DONE);
-		this.server.stop(true);
+		this.server.stop();
 		assertThat(this.command.run("index", "sftp://nas/")).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.command.err()).contains("can't be reached");
 		this.command.run("find", "sftp://nas/", "--name", "*.txt");

@@ -68,6 +68,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 			}
 		}
 		catch (IOException ex) {
+			OperationVolumes.requireReached(this.parts, item.operation(), ex);
 			notKept(source, "Not kept: " + Messages.of(ex), change);
 		}
 		return change;

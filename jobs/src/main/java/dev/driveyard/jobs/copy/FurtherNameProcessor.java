@@ -89,6 +89,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 			return done(item, outcome);
 		}
 		catch (IOException ex) {
+			OperationVolumes.requireReached(this.parts, item.operation(), ex);
 			return failed(item, Messages.of(ex));
 		}
 	}

@@ -53,6 +53,8 @@ final class SliceReader implements ItemStreamReader<Slice> {
 
 	private final OperationSource sources;
 
+	private final OperationVolumes volumes;
+
 	/** Whether an earlier execution may have done some of it. */
 	private final boolean replays;
 
@@ -71,10 +73,12 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	 * at again then, and what has changed since is done anew
 	 * @param unrecorded how many slices with files an earlier execution may have handled
 	 * without recording them
+	 * @param volumes told of each operation that begins
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
 	SliceReader(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
-			int unrecorded, WriteAhead writeAhead, LinkedSources linked, String token, long since) {
+			int unrecorded, WriteAhead writeAhead, LinkedSources linked, OperationVolumes volumes, String token,
+			long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.operations = operations;
@@ -82,6 +86,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 		this.selection = new FileSelection(linked, parameters.move());
 		this.folders = new TargetFolders(parts, parameters, writeAhead, since);
 		this.sources = new OperationSource(parts.volume(), parameters.move(), token);
+		this.volumes = volumes;
 		this.replays = replays;
 		this.unrecorded = replays ? unrecorded : 0;
 	}
@@ -134,6 +139,11 @@ final class SliceReader implements ItemStreamReader<Slice> {
 		EarlierWork earlier = this.replays ? EarlierWork.of(this.parts.journal(), operation) : EarlierWork.none();
 		try {
 			FileStat source = find(operation);
+			this.volumes.begin(operation);
+			OperationDirectory top = earlier.directory("");
+			if (top != null && top.state() != FileState.FAILED) {
+				OperationVolumes.requireTarget(this.parts, operation);
+			}
 			if (this.sources.respell(operation, source)) {
 				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			}
@@ -240,6 +250,8 @@ final class SliceReader implements ItemStreamReader<Slice> {
 		OperationDirectory before = at.earlier.directory(listing.path());
 		at.directory = at.earlier.number(listing.path());
 		boolean top = listing.path().isEmpty();
+		boolean failed = listing.state() == Listing.State.FAILED;
+		requireVolumes(at.operation, failed);
 		Settled settled = new Settled();
 		Made made = top ? at.madeTop : make(at, listing);
 		if (made.failure() != null) {
@@ -255,7 +267,6 @@ final class SliceReader implements ItemStreamReader<Slice> {
 			alone(at, listing, settled);
 			return true;
 		}
-		boolean failed = listing.state() == Listing.State.FAILED;
 		boolean isNew = made.isNew() || (before != null && before.made());
 		OperationDirectory row = row(at, listing, isNew, failed ? FileState.FAILED : FileState.PLANNED);
 		if (!row.equals(before)) {
@@ -272,6 +283,14 @@ final class SliceReader implements ItemStreamReader<Slice> {
 		}
 		slices(at, listing, FileSelection.files(listing), settled, isNew);
 		return true;
+	}
+
+	private void requireVolumes(Operation operation, boolean failed) {
+		String target = this.volumes.targetGone(operation);
+		String source = (failed && target == null) ? this.volumes.sourceGone(operation) : null;
+		if (target != null || source != null) {
+			throw new TransferStoppedException((target != null) ? target : String.valueOf(source));
+		}
 	}
 
 	private OperationDirectory row(OperationWalk at, Listing listing, boolean made, FileState state) {

@@ -1,7 +1,9 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -14,6 +16,7 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.writing.OtherFileSystemException;
@@ -47,6 +50,8 @@ final class SliceWorker {
 
 	private final WriteAhead writeAhead;
 
+	private final OperationVolumes volumes;
+
 	private final String token;
 
 	private final FileCopier copier;
@@ -65,6 +70,9 @@ final class SliceWorker {
 
 	private final BooleanSupplier abandoned;
 
+	/** What of the slice failed, in order. */
+	private final List<Failed> failures = new ArrayList<>();
+
 	private @Nullable Slice slice;
 
 	private volatile @Nullable FileStat file;
@@ -77,15 +85,17 @@ final class SliceWorker {
 	private boolean renames;
 
 	/**
+	 * @param volumes tells whether sources and targets are there
 	 * @param names what all workers know of the target's directories
 	 * @param abandoned whether nobody waits for it any more
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, TargetNames names,
-			RateLimiter limiter, LongAdder progress, BooleanSupplier stop, BooleanSupplier abandoned, long since) {
+	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, OperationVolumes volumes,
+			String token, TargetNames names, RateLimiter limiter, LongAdder progress, BooleanSupplier stop, BooleanSupplier abandoned, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
+		this.volumes = volumes;
 		this.token = token;
 		this.progress = progress;
 		this.abandoned = abandoned;
@@ -130,44 +140,72 @@ final class SliceWorker {
 	 * Handles a slice, to its end if it is not stopped.
 	 */
 	SliceResult handle(Slice work) {
+		this.failures.clear();
 		SliceResult result = SliceResult.of(work);
 		if (work.files().isEmpty()) {
 			return result;
 		}
 		this.slice = work;
 		this.file = null;
+		String pointless = null;
 		try (SliceSource from = SliceSource.open(this.parts.source(work.operation()), work);
 				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
-			Set<String> there = taken(work, to);
-			this.renames = from.canRenameTo(to);
-			for (FileStat next : work.files()) {
-				if (this.abandoned.getAsBoolean()) {
-					return result;
-				}
-				this.file = next;
-				boolean taken = there.contains(work.targetName(next.name()));
-				CopyOutcome outcome = taken ? SKIPPED : handle(work, next, from, to);
-				if (outcome == null) {
-					result.files().add(row(work, next, FileState.TO_LINK, null, null, null));
-					continue;
-				}
-				if (outcome instanceof CopyOutcome.Stopped) {
-					return result;
-				}
-				if (outcome instanceof CopyOutcome.Pointless pointless) {
-					return result.asPointless(Messages.of(pointless, work.target()));
-				}
-				record(work, next, outcome, result);
-			}
-			if (this.parameters.syncsDirectories()) {
-				to.sync();
-				from.sync();
-			}
+			pointless = this.volumes.targetGone(work.operation());
+			pointless = (pointless != null) ? pointless : handle(work, from, to, result);
 		}
 		catch (IOException ex) {
 			failRest(work, Messages.of(ex), result);
 		}
-		return result;
+		return concluded(work, result, pointless);
+	}
+
+	/** Handles the files, as far as nothing forbids; why nothing more can be done. */
+	private @Nullable String handle(Slice work, SliceSource from, WritableDirectory to, SliceResult result)
+			throws IOException {
+		Set<String> there = taken(work, to);
+		this.renames = from.canRenameTo(to);
+		for (FileStat next : work.files()) {
+			if (this.abandoned.getAsBoolean()) {
+				return null;
+			}
+			this.file = next;
+			boolean taken = there.contains(work.targetName(next.name()));
+			CopyOutcome outcome = taken ? SKIPPED : handle(work, next, from, to);
+			if (outcome == null) {
+				result.files().add(row(work, next, FileState.TO_LINK, null, null, null));
+				continue;
+			}
+			if (outcome instanceof CopyOutcome.Stopped) {
+				return null;
+			}
+			if (outcome instanceof CopyOutcome.Pointless pointless) {
+				return Messages.of(pointless, work.target());
+			}
+			record(work, next, outcome, result);
+		}
+		if (this.parameters.syncsDirectories()) {
+			to.sync();
+			from.sync();
+		}
+		return null;
+	}
+
+	/** Where a disk or server is gone, that is no failure of the files. */
+	private SliceResult concluded(Slice work, SliceResult result, @Nullable String pointless) {
+		String why = (pointless == null && !this.failures.isEmpty()) ? gone(work.operation()) : pointless;
+		if (why == null || pointless != null) {
+			for (Failed failed : this.failures) {
+				result.counts().add(CopyCount.FAILED, 1);
+				result.issues().add(failed.issue());
+				result.files().add(failed.file());
+			}
+		}
+		return (why != null) ? result.asPointless(why) : result;
+	}
+
+	private @Nullable String gone(Operation operation) {
+		String source = this.volumes.sourceGone(operation);
+		return (source != null) ? source : this.volumes.targetGone(operation);
 	}
 
 	/**
@@ -267,7 +305,7 @@ final class SliceWorker {
 			result.files().add(row(work, next, FileState.SKIPPED, null, null, null));
 		}
 		else {
-			fail(work, next, Messages.code(outcome), Messages.of(outcome), result);
+			fail(work, next, Messages.code(outcome), Messages.of(outcome));
 		}
 	}
 
@@ -301,15 +339,15 @@ final class SliceWorker {
 	}
 
 	private void failRest(Slice work, String message, SliceResult result) {
-		for (int i = result.files().size() - work.settled().files().size(); i < work.files().size(); i++) {
-			fail(work, work.files().get(i), Issue.Code.NOT_COPIED, message, result);
+		int handled = result.files().size() - work.settled().files().size() + this.failures.size();
+		for (FileStat left : work.files().subList(handled, work.files().size())) {
+			fail(work, left, Issue.Code.NOT_COPIED, message);
 		}
 	}
 
-	private void fail(Slice work, FileStat next, Issue.Code code, String message, SliceResult result) {
-		result.counts().add(CopyCount.FAILED, 1);
-		result.issues().add(new Issue(code, EncodedPaths.below(work.source(), next.name()), message));
-		result.files().add(row(work, next, FileState.FAILED, null, null, null));
+	private void fail(Slice work, FileStat next, Issue.Code code, String message) {
+		this.failures.add(new Failed(row(work, next, FileState.FAILED, null, null, null),
+				new Issue(code, EncodedPaths.below(work.source(), next.name()), message)));
 	}
 
 	private OperationFile row(Slice work, FileStat next, FileState state, CopyOutcome.@Nullable How how,
@@ -329,6 +367,12 @@ final class SliceWorker {
 			case LINK -> 3;
 			case RENAME -> 4;
 		};
+	}
+
+	/**
+	 * A file that could not be handled.
+	 */
+	private record Failed(OperationFile file, Issue issue) {
 	}
 
 }

@@ -87,6 +87,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			}
 		}
 		catch (IOException ex) {
+			OperationVolumes.requireReached(this.parts, operation, ex);
 			files.stream()
 				.filter((file) -> cleared.files().stream().noneMatch((done) -> done.name().equals(file.name())))
 				.forEach((file) -> keep(file, source, Messages.of(ex), cleared));

@@ -98,10 +98,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	private PrefetchingItemReader<Slice, SliceResult> results(List<Operation> operations, boolean resumed) {
 		String token = Tokens.prefix(this.parts.library(), this.instance.getInstanceId());
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
+		OperationVolumes volumes = new OperationVolumes(this.parts);
 		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, mostUnrecorded(),
-				writeAhead, LinkedNames.copied(this.parts, operations), token, this.since);
-		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, token, this.since, this.bytes,
-				new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
+				writeAhead, LinkedNames.copied(this.parts, operations), volumes, token, this.since);
+		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, volumes, token, this.since,
+				this.bytes, new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
 		this.work = transfer;
 		int threads = this.parameters.transfers();
 		PrefetchLimits limits = new PrefetchLimits(threads, ahead(threads), Long.MAX_VALUE, MOST_FILES, PATIENCE);

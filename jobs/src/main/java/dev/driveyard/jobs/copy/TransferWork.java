@@ -20,6 +20,8 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 
 	private final WriteAhead writeAhead;
 
+	private final OperationVolumes volumes;
+
 	private final String token;
 
 	private final long since;
@@ -36,16 +38,18 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 
 	/**
 	 * Makes one.
+	 * @param volumes tells whether sources and targets are there
 	 * @param token what the names of unfinished copies begin with
 	 * @param since when the instance began, nanoseconds since 1970
 	 * @param bytes counts what is copied
 	 * @param atWork told of each slice
 	 */
-	TransferWork(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, String token, long since,
-			LongAdder bytes, SlicesAtWork atWork) {
+	TransferWork(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, OperationVolumes volumes,
+			String token, long since, LongAdder bytes, SlicesAtWork atWork) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
+		this.volumes = volumes;
 		this.token = token;
 		this.since = since;
 		this.bytes = bytes;
@@ -61,8 +65,8 @@ final class TransferWork implements PrefetchedWork<Slice, SliceResult> {
 
 	@Override
 	public Worker<Slice, SliceResult> worker(BooleanSupplier stopped) {
-		SliceWorker worker = new SliceWorker(this.parts, this.parameters, this.writeAhead, this.token, this.names,
-				this.limiter, this.bytes, stopped, this.atWork::abandoned, this.since);
+		SliceWorker worker = new SliceWorker(this.parts, this.parameters, this.writeAhead, this.volumes, this.token,
+				this.names, this.limiter, this.bytes, stopped, this.atWork::abandoned, this.since);
 		return (slice, done) -> transfer(worker, slice, done);
 	}
 

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.jobs.operate.CommitInterval;
@@ -44,17 +42,6 @@ class CopyResumeTests extends CopyTestBase {
 				this.jobs.requestStop();
 			}
 		});
-	}
-
-	/** Paths and bytes of all files in a folder. */
-	private static Map<String, String> contents(Path folder) throws IOException {
-		Map<String, String> contents = new TreeMap<>();
-		try (Stream<Path> walk = Files.walk(folder)) {
-			for (Path file : walk.filter(Files::isRegularFile).toList()) {
-				contents.put(folder.relativize(file).toString(), Files.readString(file));
-			}
-		}
-		return contents;
 	}
 
 	private void edit() {

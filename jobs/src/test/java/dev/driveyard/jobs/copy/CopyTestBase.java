@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
@@ -67,6 +68,17 @@ abstract class CopyTestBase extends JobTestBase {
 	/** Where the copy of the source tree is. */
 	Path there(String relative) {
 		return this.target.path(relative.isEmpty() ? "source" : "source/" + relative);
+	}
+
+	/** Paths and bytes of all files in a folder. */
+	static SortedMap<String, String> contents(Path folder) throws IOException {
+		SortedMap<String, String> contents = new TreeMap<>();
+		try (Stream<Path> walk = Files.walk(folder)) {
+			for (Path file : walk.filter(Files::isRegularFile).toList()) {
+				contents.put(folder.relativize(file).toString(), Files.readString(file));
+			}
+		}
+		return contents;
 	}
 
 	SortedMap<String, String> sourceFacts() {

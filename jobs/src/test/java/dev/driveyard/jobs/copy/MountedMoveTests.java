@@ -41,7 +41,7 @@ class MountedMoveTests extends CopyTestBase {
 	}
 
 	/** What each file and link holds, by path. */
-	private static SortedMap<String, String> contents(Path root) throws IOException {
+	private static SortedMap<String, String> entries(Path root) throws IOException {
 		SortedMap<String, String> contents = new TreeMap<>();
 		try (Stream<Path> walk = Files.walk(root)) {
 			for (Path path : walk.toList()) {
@@ -76,23 +76,23 @@ class MountedMoveTests extends CopyTestBase {
 			this.source.symlink("deep/link", "../plain");
 			this.source.file("deep/back\\slash" + ((type == TestMount.Type.NTFS_IGNORING_CASE) ? "" : "\n"), "10");
 		}
-		SortedMap<String, String> before = contents(this.source.root());
+		SortedMap<String, String> before = entries(this.source.root());
 		try (TestMount mount = mount(type)) {
 			assertThat(mount.root()).exists();
 			Outcome copy = copied(copy(Map.of()));
 			assertThat(copy.get("failed")).as(issues(copy).toString()).isZero();
-			assertThat(contents(there(""))).isEqualTo(before);
+			assertThat(entries(there(""))).isEqualTo(before);
 			Tree moved = Tree.create(mount.root().resolve("moved"));
 			Outcome move = copied(run("move", this.source.root(), moved.root(), Map.of()));
 			assertThat(move.get("failed")).as(issues(move).toString()).isZero();
-			assertThat(contents(moved.path("source"))).isEqualTo(before);
+			assertThat(entries(moved.path("source"))).isEqualTo(before);
 			assertThat(this.source.root()).doesNotExist();
 			copied(run("move", moved.path("source"), this.temp, Map.of()));
-			assertThat(contents(this.source.root())).isEqualTo(before);
+			assertThat(entries(this.source.root())).isEqualTo(before);
 			assertThat(moved.root()).isEmptyDirectory();
 			Outcome within = copied(run("move", there(""), moved.root(), Map.of()));
 			assertThat(within.get("failed")).as(issues(within).toString()).isZero();
-			assertThat(contents(moved.path("source"))).isEqualTo(before);
+			assertThat(entries(moved.path("source"))).isEqualTo(before);
 			assertThat(there("")).doesNotExist();
 		}
 	}
@@ -131,10 +131,10 @@ class MountedMoveTests extends CopyTestBase {
 	}
 
 	private List<String> allThatIsLeft() throws IOException {
-		SortedMap<String, String> all = contents(this.source.root());
+		SortedMap<String, String> all = entries(this.source.root());
 		List<String> found = new ArrayList<>(all.values());
-		found.addAll(contents(this.target.root()).values());
-		found.addAll(contents(this.temp.resolve("more")).values());
+		found.addAll(entries(this.target.root()).values());
+		found.addAll(entries(this.temp.resolve("more")).values());
 		return found.stream().filter((text) -> !text.isEmpty()).sorted().toList();
 	}
 
@@ -150,7 +150,7 @@ class MountedMoveTests extends CopyTestBase {
 			assertThat(this.target.path("Q")).hasContent("text");
 			if (type == TestMount.Type.EXFAT) { // the other one lists all in small
 												// letters
-				assertThat(contents(this.target.root()).keySet()).containsExactly("", "Folder", "Folder/f", "Q");
+				assertThat(entries(this.target.root()).keySet()).containsExactly("", "Folder", "Folder/f", "Q");
 			}
 		}
 	}
@@ -177,7 +177,7 @@ class MountedMoveTests extends CopyTestBase {
 					tryToMove(from.resolve("a"), to, how);
 					tryToMove(from.resolve("b"), to.resolve("b/sub"), how);
 					tryToMove(from.resolve("b/sub"), to.resolve("b"), how);
-					assertThat(contents(mount.bound()).values()).contains("text", "more");
+					assertThat(entries(mount.bound()).values()).contains("text", "more");
 					assertThat(mount.bound().resolve("a/none")).isDirectory();
 					assertThat(mount.bound().resolve("b/sub/b")).doesNotExist();
 				}
@@ -200,12 +200,12 @@ class MountedMoveTests extends CopyTestBase {
 	void anotherFolderOfTheSameMountIsATarget(TestMount.Type type) throws IOException {
 		this.source.fill("", 3, 3);
 		this.source.link("d0001/other", "d0000/f1");
-		SortedMap<String, String> before = contents(this.source.root());
+		SortedMap<String, String> before = entries(this.source.root());
 		try (TestMount mount = mount(type)) {
 			Files.createDirectory(mount.bound().resolve("new"));
 			Outcome moved = copied(run("move", this.source.root(), mount.root().resolve("new"), Map.of()));
 			assertThat(moved.get("failed")).as(issues(moved).toString()).isZero();
-			assertThat(contents(mount.bound().resolve("new/source"))).isEqualTo(before);
+			assertThat(entries(mount.bound().resolve("new/source"))).isEqualTo(before);
 			assertThat(this.source.root()).doesNotExist();
 			Shell.run(mount.bound(), "test $(stat -c %h new/source/d0001/other) = 2");
 		}
@@ -223,7 +223,7 @@ class MountedMoveTests extends CopyTestBase {
 		try (mount) {
 			Outcome moved = copied(run("move", this.source.root(), this.target.root(), Map.of()));
 			assertThat(issues(moved)).isEmpty();
-			assertThat(contents(mount.root()).values()).containsExactly("", "3", "", "1", "2");
+			assertThat(entries(mount.root()).values()).containsExactly("", "3", "", "1", "2");
 			assertThat(this.target.path("source/outer/f")).hasContent("3");
 			assertThat(this.source.root()).doesNotExist();
 		}

@@ -124,6 +124,18 @@ public final class TestMount implements AutoCloseable {
 		Shell.run(this.folder, "mount -o remount,\"$1\" mnt", options);
 	}
 
+	/** Takes it away though files in it are open, as a disk that is pulled. */
+	public void detach() {
+		Shell.run(this.folder, "umount -l mnt");
+		this.mounted = false;
+	}
+
+	/** Mounts one that was detached and lives in a file again. */
+	public void attach() {
+		Shell.run(this.folder, "mount -o loop disk mnt");
+		this.mounted = true;
+	}
+
 	@Override
 	public void close() {
 		if (this.mounted) {

@@ -1,0 +1,146 @@
+package dev.driveyard.jobs.copy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.driveyard.jobs.testing.Outcome;
+import dev.driveyard.jobs.testing.Tree;
+import dev.driveyard.storage.local.TestMount;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.BatchStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A disk that is read from or written to is pulled in the middle of a run: that is no
+ * failure of its files, nothing is written to the folder it was mounted on, and the run
+ * goes on when it is there again.
+ */
+@Tag("mount")
+@SuppressWarnings("NullAway.Init")
+class DetachedMountTests extends CopyTestBase {
+
+	private TestMount mount;
+
+	private Path mounted;
+
+	@BeforeEach
+	void mount() throws IOException {
+		this.mount = TestMount.of(Files.createDirectory(this.temp.resolve("disk")),
+				TestMount.Type.EXT4_SMALL_INODES);
+		this.mounted = this.mount.root();
+	}
+
+	@AfterEach
+	void unmount() {
+		this.mount.close();
+	}
+
+	private static void fill(Tree tree, String folder) {
+		for (int d = 0; d < 20; d++) {
+			for (int f = 0; f < 10; f++) {
+				tree.file(folder + String.format("d%02d/f%d", d, f), "content " + d + " " + f);
+			}
+		}
+	}
+
+	/** Pulls the disk at a read of a file. */
+	private void detachAfter(int files) {
+		AtomicInteger seen = new AtomicInteger();
+		this.jobs.volume().watchReads((path) -> {
+			if (Files.isRegularFile(Path.of(path)) && seen.incrementAndGet() == files) {
+				this.mount.detach();
+			}
+		});
+	}
+
+	private void requireFailed(Outcome outcome) {
+		this.jobs.volume().leave();
+		assertThat(outcome.run().status()).as(() -> outcome.summary() + " " + issues(outcome))
+			.isEqualTo(BatchStatus.FAILED);
+		assertThat(outcome.run().exitMessage()).containsAnyOf("was unmounted or replaced meanwhile", "Is its disk still mounted?");
+		assertThat(issues(outcome)).isEmpty();
+		assertThat(outcome.get("failed")).isZero();
+		assertThat(this.mounted).as("what the disk was mounted on").isEmptyDirectory();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "copy", "move" })
+	void aSource(String job) throws IOException {
+		Tree disk = Tree.create(this.mounted.resolve("tree"));
+		fill(disk, "");
+		SortedMap<String, String> before = contents(disk.root());
+		detachAfter(50);
+		Outcome failed = run(job, disk.root(), this.target.root(), Map.of("transfers", 1));
+		requireFailed(failed);
+		this.mount.attach();
+		Outcome resumed = copied(run(job, disk.root(), this.target.root(), Map.of("transfers", 1)));
+		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
+		assertThat(resumed.get("files")).isEqualTo(200);
+		assertThat(contents(this.target.path("tree"))).isEqualTo(before);
+		assertThat(Files.exists(disk.root())).isEqualTo(job.equals("copy"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "copy", "move" })
+	void aTarget(String job) throws IOException {
+		fill(this.source, "");
+		SortedMap<String, String> before = contents(this.source.root());
+		detachAfter(50);
+		Outcome failed = run(job, this.source.root(), this.mounted, Map.of("transfers", 1));
+		requireFailed(failed);
+		Outcome again = run(job, this.source.root(), this.mounted, Map.of("transfers", 1));
+		assertThat(again.run().status()).isEqualTo(BatchStatus.FAILED);
+		assertThat(again.run().exitMessage()).contains("is not there any more. Mount the disk");
+		assertThat(this.mounted).isEmptyDirectory();
+		this.mount.attach();
+		Outcome resumed = copied(run(job, this.source.root(), this.mounted, Map.of("transfers", 1)));
+		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
+		assertThat(contents(this.mounted.resolve("source"))).isEqualTo(before);
+		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
+	}
+
+	/** All is copied, and the folders are to be given their times. */
+	@ParameterizedTest
+	@ValueSource(strings = { "copy", "move" })
+	void aTargetOfWhichAllIsCopied(String job) throws IOException {
+		fill(this.source, "");
+		this.source.link("d00/again", "d19/f9");
+		SortedMap<String, String> before = contents(this.source.root());
+		detachAfter(200);
+		Outcome failed = run(job, this.source.root(), this.mounted, Map.of("transfers", 1));
+		this.jobs.volume().leave();
+		assertThat(failed.run().status()).isEqualTo(BatchStatus.FAILED);
+		assertThat(contents(this.source.root())).isEqualTo(before);
+		this.mount.attach();
+		Outcome resumed = copied(run(job, this.source.root(), this.mounted, Map.of("transfers", 1)));
+		assertThat(contents(this.mounted.resolve("source"))).isEqualTo(before);
+		assertThat(issues(resumed)).isEmpty();
+		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
+	}
+
+	@Test
+	void aFolderThatIsRemovedWhileItIsReadHoldsUpNothing() throws IOException {
+		fill(this.source, "one/");
+		fill(this.source, "two/");
+		AtomicInteger seen = new AtomicInteger();
+		this.jobs.volume().watchReads((path) -> {
+			if (Files.isRegularFile(Path.of(path)) && seen.incrementAndGet() == 50) {
+				this.source.remove("one");
+			}
+		});
+		Outcome outcome = copied(copy(Map.of("transfers", 1)));
+		assertThat(outcome.get("failed")).isPositive();
+		assertThat(contents(there("two"))).hasSize(contents(this.source.path("two")).size());
+	}
+
+}
