@@ -32,9 +32,12 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 
 	private final ParentFolders parents;
 
+	private final MountedLocations locations;
+
 	TrashProcessor(DeleteParts parts, long instance) {
 		this.parts = parts;
 		this.parents = new ParentFolders(parts, instance);
+		this.locations = new MountedLocations(parts);
 	}
 
 	@Override
@@ -58,6 +61,7 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 				return change;
 			}
 			catch (IOException ex) {
+				this.locations.require(operation.source());
 				problem = describe(ex);
 			}
 		}

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.jobs.delete.RemovalChange;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -50,7 +51,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	private EmptyDirectories directories(Operation operation) {
 		EmptyDirectories current = this.directories;
 		if (current == null) {
-			current = new EmptyDirectories(this.parts, operation, this.sweeps);
+			current = new EmptyDirectories(this.parts, new MountedLocations(this.parts), operation, this.sweeps);
 			this.directories = current;
 		}
 		return current;

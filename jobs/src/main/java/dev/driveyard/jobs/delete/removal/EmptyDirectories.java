@@ -13,6 +13,7 @@ import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.jobs.delete.RemovalChange;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
@@ -45,6 +46,8 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private final boolean sweeps;
 
+	private final MountedLocations locations;
+
 	/** The names of kept directories by the absolute paths of their parents. */
 	private final Map<String, Set<String>> kept = new HashMap<>();
 
@@ -56,10 +59,11 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private @Nullable WritableDirectory parent;
 
-	EmptyDirectories(DeleteParts parts, Operation operation, boolean sweeps) {
+	EmptyDirectories(DeleteParts parts, MountedLocations locations, Operation operation, boolean sweeps) {
 		this.parts = parts;
 		this.operation = operation;
 		this.sweeps = sweeps;
+		this.locations = locations;
 	}
 
 	/** Removes one, if nothing was done with it before. */
@@ -106,6 +110,7 @@ final class EmptyDirectories implements AutoCloseable {
 			WritableDirectory above = parent(EncodedPaths.parent(path));
 			FileStat found = above.find(EncodedPaths.name(path));
 			if (found == null) {
+				this.locations.require(this.operation.source());
 				return null;
 			}
 			if (found.stat().kind() != FileKind.DIRECTORY || found.stat().inode() != directory.inode()) {
@@ -114,9 +119,11 @@ final class EmptyDirectories implements AutoCloseable {
 			return remove(above, path, known);
 		}
 		catch (NoSuchFileException ex) {
+			this.locations.require(this.operation.source());
 			return null;
 		}
 		catch (IOException ex) {
+			this.locations.require(this.operation.source());
 			return known.isEmpty() ? Removal.kept(path, ex).message() : "";
 		}
 	}

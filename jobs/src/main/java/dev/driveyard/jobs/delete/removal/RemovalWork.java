@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.jobs.contents.PrefetchedWork;
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.MountedLocations;
 
 /**
  * The removal of the planned files of directories as work ahead of the step. What was
@@ -21,7 +22,8 @@ record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork
 
 	@Override
 	public Worker<Unit, UnitResult> worker(BooleanSupplier stopped) {
-		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure, stopped);
+		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure,
+				new MountedLocations(this.parts), stopped);
 		return (unit, done) -> done.accept(removal.remove(unit));
 	}
 

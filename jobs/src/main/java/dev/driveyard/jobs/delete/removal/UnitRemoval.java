@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.storage.Backend;
@@ -31,17 +32,22 @@ final class UnitRemoval {
 
 	private final Erasure erasure;
 
+	private final MountedLocations locations;
+
 	private final BooleanSupplier stopped;
 
 	/**
 	 * Makes one.
 	 * @param erasure how a file goes
+	 * @param locations asked where something is missing
 	 * @param stopped asked before each file
 	 */
-	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, BooleanSupplier stopped) {
+	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, MountedLocations locations,
+			BooleanSupplier stopped) {
 		this.volume = volume;
 		this.journal = journal;
 		this.erasure = erasure;
+		this.locations = locations;
 		this.stopped = stopped;
 	}
 
@@ -55,15 +61,20 @@ final class UnitRemoval {
 			eachPlanned(unit, (file) -> remove(directory, file, result));
 		}
 		catch (NoSuchFileException ex) {
-			eachPlanned(unit, (file) -> result.gone(bytes(file)));
+			this.locations.require(unit.operation().source());
+			eachPlanned(unit, (file) -> result.gone(bytes(file), true));
 		}
 		catch (IOException ex) {
+			this.locations.require(unit.operation().source());
 			long[] files = { 0 };
 			eachPlanned(unit, (file) -> files[0]++);
 			if (files[0] > 0) {
 				String path = (unit.directory() != null) ? unit.path() : unit.operation().source();
 				result.keepAll(files[0], path, Removal.kept(path, ex).message());
 			}
+		}
+		if (result.isMissing()) {
+			this.locations.require(unit.operation().source());
 		}
 		return result;
 	}
@@ -106,7 +117,7 @@ final class UnitRemoval {
 			if (found != null) {
 				this.erasure.remove(directory, found, file);
 			}
-			result.gone(bytes(file));
+			result.gone(bytes(file), found == null);
 		}
 		catch (IOException ex) {
 			Removal.Kept kept = Removal.kept(DirectoryPaths.join(path, file.name()), ex);

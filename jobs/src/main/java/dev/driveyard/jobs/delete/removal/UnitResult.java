@@ -26,6 +26,8 @@ public final class UnitResult {
 
 	private long keptFiles;
 
+	private boolean missing;
+
 	private FileState rest = FileState.DONE;
 
 	UnitResult(Unit unit) {
@@ -36,10 +38,19 @@ public final class UnitResult {
 		return this.unit;
 	}
 
-	/** A file is gone. */
-	void gone(long size) {
+	/**
+	 * A file is gone.
+	 * @param before whether it was before it was to be removed
+	 */
+	void gone(long size, boolean before) {
+		this.missing |= before;
 		this.files++;
 		this.bytes += size;
+	}
+
+	/** Whether something was gone before it was to be removed. */
+	boolean isMissing() {
+		return this.missing;
 	}
 
 	/** A file stays. */
