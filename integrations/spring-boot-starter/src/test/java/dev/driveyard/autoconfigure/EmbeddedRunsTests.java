@@ -100,6 +100,7 @@ class EmbeddedRunsTests {
 	void aRequestIsAcceptedWhateverBecomesOfTheTransactionOfTheHost(boolean postgres) throws InterruptedException {
 		try (ConfigurableApplicationContext host = host(postgres)) {
 			JdbcClient own = host.getBean(JdbcClient.class);
+			own.sql("CREATE TABLE host_table (id BIGINT PRIMARY KEY)").update();
 			TransactionTemplate transactions = new TransactionTemplate(host.getBean(PlatformTransactionManager.class));
 			long request = Objects.requireNonNull(transactions.execute((status) -> {
 				own.sql("INSERT INTO host_table VALUES (1)").update();

@@ -46,7 +46,7 @@ class HostBeansTests {
 		try (ConfigurableApplicationContext host = embedding()) {
 			added = names(host);
 		}
-		try (ConfigurableApplicationContext host = Hosts.plain(OwnJob.class)) {
+		try (ConfigurableApplicationContext host = Hosts.plain(OwnJob.class, "spring.flyway.enabled=true")) {
 			added.removeAll(names(host));
 		}
 		assertThat(added).filteredOn((name) -> !name.contains("dev.driveyard."))
@@ -88,8 +88,9 @@ class HostBeansTests {
 				.containsExactly("own");
 			assertThat(own.sql("SELECT STATUS FROM BATCH_JOB_EXECUTION").query(BatchStatus.class).list())
 				.containsExactly(BatchStatus.COMPLETED);
-			assertThat(own.sql("SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"type\" = 'SQL'").query(String.class).list())
-				.containsExactly("V1__host.sql");
+			assertThat(own.sql("SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"type\" = 'SQL'")
+				.query(String.class)
+				.list()).containsExactly("V1__host.sql");
 			assertThat(own.sql("SELECT lower(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC'")
 				.query(String.class)
 				.list()).contains("host_table").doesNotContain("entry", "launch_request", "library");
@@ -100,7 +101,7 @@ class HostBeansTests {
 
 	@Test
 	void withoutItsSettingNothingIsEmbedded() {
-		try (ConfigurableApplicationContext host = Hosts.plain(OwnJob.class)) {
+		try (ConfigurableApplicationContext host = Hosts.plain(OwnJob.class, "spring.flyway.enabled=true")) {
 			assertThat(host.getBeansOfType(EmbeddedLibrary.class)).isEmpty();
 			assertThat(host.getBeansOfType(MessageChannel.class)).doesNotContainKeys("launchRequests", "runEvents");
 		}
@@ -116,7 +117,7 @@ class HostBeansTests {
 	}
 
 	private ConfigurableApplicationContext embedding() {
-		return Hosts.embedding(this.temp.resolve("test.driveyard"), OwnJob.class);
+		return Hosts.embedding(this.temp.resolve("test.driveyard"), OwnJob.class, "spring.flyway.enabled=true");
 	}
 
 	/**

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Applications that embed a library: with all that configures itself, such as Spring
- * Batch and Flyway on a database of their own.
+ * Batch on a database of their own. Flyway is slow to start, and off until it is set.
  */
 final class Hosts {
 
@@ -27,8 +27,8 @@ final class Hosts {
 	}
 
 	/** One that embeds none. */
-	static ConfigurableApplicationContext plain(Class<?> more) {
-		return builder(more).run();
+	static ConfigurableApplicationContext plain(Class<?> more, String... settings) {
+		return builder(more).properties(settings).run();
 	}
 
 	private static SpringApplicationBuilder builder(Class<?> more) {
@@ -36,7 +36,8 @@ final class Hosts {
 			.registerShutdownHook(false)
 			.logStartupInfo(false)
 			.properties("spring.main.banner-mode=off", "spring.application.name=host",
-					"spring.datasource.url=jdbc:h2:mem:host" + ++number, "spring.batch.jdbc.initialize-schema=always");
+					"spring.datasource.url=jdbc:h2:mem:host" + ++number, "spring.batch.jdbc.initialize-schema=always",
+					"spring.flyway.enabled=false");
 	}
 
 	/** All that configures itself. */
