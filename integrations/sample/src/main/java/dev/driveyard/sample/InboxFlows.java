@@ -11,6 +11,8 @@ import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.operate.queue.RunEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.context.IntegrationContextUtils;
+import org.springframework.integration.dsl.FilterEndpointSpec;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.file.dsl.Files;
@@ -59,10 +61,14 @@ class InboxFlows {
 	@Bean
 	IntegrationFlow indexed(InboxSettings inbox) {
 		return IntegrationFlow.from(QueueChannels.RUN_EVENTS)
-			.filter(RunEvent.class, (event) -> Delivery.isEnd(event, INDEX))
+			.filter(RunEvent.class, (event) -> Delivery.isEnd(event, INDEX), InboxFlows::elseNothing)
 			.transform(RunEvent.class, (event) -> lookForDuplicates(inbox.folder(), Delivery.folder(event)))
 			.channel(QueueChannels.LAUNCH_REQUESTS)
 			.get();
+	}
+
+	private static void elseNothing(FilterEndpointSpec filter) {
+		filter.discardChannel(IntegrationContextUtils.NULL_CHANNEL_BEAN_NAME);
 	}
 
 	private static RunRequest lookForDuplicates(Path inbox, String folder) {
@@ -73,7 +79,7 @@ class InboxFlows {
 	@Bean
 	IntegrationFlow searched(InboxSettings inbox, RunOperator runs, DeliveryRecords records, JavaMailSender mails) {
 		return IntegrationFlow.from(QueueChannels.RUN_EVENTS)
-			.filter(RunEvent.class, (event) -> Delivery.isEnd(event, DUPLICATES))
+			.filter(RunEvent.class, (event) -> Delivery.isEnd(event, DUPLICATES), InboxFlows::elseNothing)
 			.transform(RunEvent.class, (event) -> Delivery.of(event, runs))
 			.publishSubscribeChannel((both) -> both
 				.subscribe((mail) -> mail

@@ -37,10 +37,11 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedLibrary.class);
 
 	/**
-	 * After the ends of channels, before what polls, listens or answers requests; and the
-	 * other way round at the end.
+	 * After the ends of channels and the flows of the host, which are in phase 0; before
+	 * what polls, listens or answers requests. At the end the other way round, so that
+	 * flows are there for the last events.
 	 */
-	private static final int PHASE = 0;
+	private static final int PHASE = 1024;
 
 	/** How long the host may take for the last events. */
 	private static final Duration LAST_EVENTS = Duration.ofSeconds(10);

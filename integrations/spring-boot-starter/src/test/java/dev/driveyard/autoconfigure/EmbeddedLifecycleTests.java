@@ -3,6 +3,7 @@ package dev.driveyard.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,17 +18,30 @@ import dev.driveyard.catalogue.library.LibraryInUseException;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.LaunchRequests;
+import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.operate.queue.RunEvent;
 import dev.driveyard.jobs.operate.queue.RunEventListener;
+import dev.driveyard.schedule.ScheduleService;
+import dev.driveyard.schedules.SchedulePolicy;
+import dev.driveyard.schedules.ScheduleSpec;
+import dev.driveyard.schedules.ScheduleTiming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.integration.channel.DirectChannel;
+import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.support.ChannelInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -147,17 +161,22 @@ class EmbeddedLifecycleTests {
 	}
 
 	@Test
-	void runsComeToTheirEndInTheTimeThatTheHostGivesThem() throws InterruptedException {
-		try (ConfigurableApplicationContext host = Hosts.embedding(this.library, Listening.class,
-				"driveyard.runs.active=1", "driveyard.drain=60s")) {
+	void runsComeToTheirEndInTheTimeThatTheHostGivesThemAndItsFlowsAreTold() throws InterruptedException {
+		List<Long> told;
+		try (ConfigurableApplicationContext host = Hosts.embedding(this.library, Flow.class, "driveyard.runs.active=1",
+				"driveyard.drain=60s")) {
 			ask(host);
 			host.getBean(Listening.class).await(RunEvent.Kind.STARTED, 1);
+			told = host.getBean(Flow.class).ended;
 		}
 		try (ConfigurableApplicationContext host = Hosts.embedding(this.library, Listening.class,
 				"driveyard.queue.enabled=false")) {
 			assertThat(client(host).sql("SELECT DISTINCT status FROM BATCH_JOB_EXECUTION").query(String.class).list())
 				.as("no run was stopped")
 				.containsExactly("COMPLETED");
+			assertThat(client(host).sql("SELECT id FROM launch_request WHERE state = 'DONE' ORDER BY id")
+				.query(Long.class)
+				.list()).isNotEmpty().isEqualTo(told);
 		}
 	}
 
@@ -176,14 +195,27 @@ class EmbeddedLifecycleTests {
 		}
 	}
 
-	@Test
-	void schedulesAndWatchesLaunchThroughTheChannelOfTheHost() throws InterruptedException {
-		try (ConfigurableApplicationContext host = Hosts.embedding(this.library, Listening.class)) {
-			host.getBean(EmbeddedLibrary.class)
-				.get(LaunchRequests.class)
-				.send(RunRequest.of("index", Map.of("path", this.trees.get(0).toString()), "a schedule"));
-			host.getBean(Listening.class).await(RunEvent.Kind.ENDED, 1);
-			assertThat(states(host)).containsExactly("DONE COMPLETED");
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void schedulesLaunchThroughTheChannelOfAHostWhoseBeansMayBeLazy(boolean lazy) throws InterruptedException {
+		try (ConfigurableApplicationContext host = Hosts.embedding(this.library, Listening.class,
+				"spring.main.lazy-initialization=" + lazy)) {
+			List<Object> sent = Collections.synchronizedList(new ArrayList<>());
+			host.getBean(QueueChannels.LAUNCH_REQUESTS, DirectChannel.class).addInterceptor(new ChannelInterceptor() {
+				@Override
+				public Message<?> preSend(Message<?> message, MessageChannel channel) {
+					sent.add(message.getPayload());
+					return message;
+				}
+			});
+			ScheduleService schedules = host.getBean(EmbeddedLibrary.class).get(ScheduleService.class);
+			schedules.create(new ScheduleSpec("often", "index", Map.of("path", this.trees.get(0).toString()),
+					ScheduleTiming.every(Duration.ofSeconds(1), "UTC"), SchedulePolicy.USUAL), "a test");
+			host.getBean(Listening.class).await(RunEvent.Kind.ENDED, 2);
+			schedules.remove("often");
+			assertThat(states(host)).contains("DONE COMPLETED");
+			assertThat(sent).hasSizeGreaterThanOrEqualTo(2)
+				.allSatisfy((request) -> assertThat(((RunRequest) request).requestedBy()).isEqualTo("schedule often"));
 		}
 	}
 
@@ -194,6 +226,27 @@ class EmbeddedLifecycleTests {
 		@Bean
 		Object failing(EmbeddedLibrary library) {
 			throw new IllegalStateException("no good");
+		}
+
+	}
+
+	/** A host with a flow of several parts that keeps which requests have ended. */
+	@Configuration(proxyBeanMethods = false)
+	@Import(Listening.class)
+	static class Flow {
+
+		private final List<Long> ended = Collections.synchronizedList(new ArrayList<>());
+
+		@Bean
+		IntegrationFlow keeping() {
+			return IntegrationFlow.from(QueueChannels.RUN_EVENTS)
+				.filter(RunEvent.class, (event) -> event.kind() == RunEvent.Kind.ENDED)
+				.transform(RunEvent.class, RunEvent::request)
+				.handle(Long.class, (request, headers) -> {
+					this.ended.add(request);
+					return null;
+				})
+				.get();
 		}
 
 	}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.integration.annotation.ServiceActivator;
 import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.channel.PublishSubscribeChannel;
@@ -57,7 +58,9 @@ public class QueueChannels {
 		return channel;
 	}
 
+	/** Also where other beans are lazy: what is sent before it is there is refused. */
 	@Bean("driveyardQueueActivator")
+	@Lazy(false)
 	QueueActivator queueActivator(LaunchQueue queue) {
 		return new QueueActivator(queue);
 	}
