@@ -10,6 +10,7 @@ import dev.driveyard.cli.Cli;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Output;
+import dev.driveyard.context.Locales;
 
 /**
  * Where the program starts.

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.context.ServiceDefaults;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.SmallFile;
 import dev.driveyard.jobs.operate.RecoveryTimer;
-import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.operate.queue.QueueSettings;
 import dev.driveyard.notify.NotifyConfiguration;
 import dev.driveyard.schedule.ScheduleSettings;
@@ -62,11 +62,11 @@ class ServerApplication {
 
 	private static final int LARGEST_SETTINGS = 1 << 20;
 
-	private static final Map<String, Object> USUAL = Map.of(RunLimits.ACTIVE, 2, RecoveryTimer.ON, "true",
-			"spring.config.location", "optional:classpath:/driveyard/", "spring.main.keep-alive", "false",
-			"spring.lifecycle.timeout-per-shutdown-phase", "10s", "logging.structured.ecs.service.name", "driveyard",
-			"spring.mail.properties.mail.smtp.connectiontimeout", "10000", "spring.mail.properties.mail.smtp.timeout",
-			"20000", "spring.mail.properties.mail.smtp.writetimeout", "20000");
+	private static final Map<String, Object> USUAL = Map.of("spring.config.location", "optional:classpath:/driveyard/",
+			"spring.main.keep-alive", "false", "spring.lifecycle.timeout-per-shutdown-phase", "10s",
+			"logging.structured.ecs.service.name", "driveyard", "spring.mail.properties.mail.smtp.connectiontimeout",
+			"10000", "spring.mail.properties.mail.smtp.timeout", "20000",
+			"spring.mail.properties.mail.smtp.writetimeout", "20000");
 
 	/**
 	 * Starts a server.
@@ -91,12 +91,9 @@ class ServerApplication {
 		}
 	}
 
-	/** A database in a file does not tell the server what other processes put into it. */
 	private static Map<String, Object> usual(Library library) {
 		Map<String, Object> usual = new HashMap<>(USUAL);
-		if (!library.database().isServer()) {
-			usual.put(QueueSettings.POLL, "500ms");
-		}
+		usual.putAll(ServiceDefaults.of(library));
 		return usual;
 	}
 

@@ -86,7 +86,8 @@ class ArchitectureTests {
 			.definedBy("dev.driveyard")
 			.layer("integrations")
 			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..",
-					"dev.driveyard.schedule..", "dev.driveyard.watch..", "dev.driveyard.notify..")
+					"dev.driveyard.schedule..", "dev.driveyard.watch..", "dev.driveyard.notify..",
+					"dev.driveyard.context..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")

@@ -93,12 +93,17 @@ public final class Scheduler implements SmartLifecycle {
 		}
 	}
 
-	/** How long until it should look again. */
-	private Duration look() {
+	/**
+	 * Looks at all schedules. What is due after that as it was before could not be seen
+	 * to, and has to wait like everything else.
+	 * @return how long until it should look again
+	 */
+	Duration look() {
 		try {
 			Instant now = this.clock.instant();
 			this.ticks.tick(now);
 			Duration until = this.ticks.nextDue()
+				.filter((due) -> due.isAfter(now))
 				.map((due) -> Duration.between(this.clock.instant(), due))
 				.orElse(this.poll);
 			return (until.compareTo(this.poll) < 0) ? until : this.poll;

@@ -46,6 +46,9 @@ public record ServerSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 
 	/**
 	 * A certificate and its key, in PEM files that are read again when they change.
+	 *
+	 * @param certificate the file of the certificate
+	 * @param key the file of its private key
 	 */
 	public record Tls(Path certificate, Path key) {
 	}

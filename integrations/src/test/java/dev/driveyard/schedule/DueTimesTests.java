@@ -178,6 +178,18 @@ class DueTimesTests {
 	}
 
 	@Test
+	void whatCanNotBeLaunchedIsNotTriedAgainWithoutAPause() {
+		this.fixture.hourly("a");
+		this.fixture.jobs().sabotage("INSERT", "schedule_occurrence", "NEW.state = 'OPEN'");
+		this.fixture.clock().add(HOUR);
+		Scheduler scheduler = this.fixture.jobs().bean(Scheduler.class);
+		assertThat(scheduler.look()).isEqualTo(this.fixture.jobs().bean(ScheduleSettings.class).poll());
+		this.fixture.jobs().repair();
+		scheduler.look();
+		assertThat(this.fixture.count("launch_request")).isOne();
+	}
+
+	@Test
 	void whoeverEmbedsItSeesWhatIsLaunchedOnTheChannel() {
 		List<Object> seen = new CopyOnWriteArrayList<>();
 		this.fixture.jobs()

@@ -27,8 +27,14 @@ import org.springframework.core.NestedExceptionUtils;
  */
 public final class Migrations {
 
-	/** The newest migration in {@code db/migration}. */
+	/** The newest migration beside this class. */
 	static final int NEWEST = 22;
+
+	/**
+	 * Not Flyway's usual {@code db/migration}: there an application that embeds this one
+	 * would find them and apply them to its own database.
+	 */
+	private static final String PLACE = "classpath:dev/driveyard/database/migration/";
 
 	/** See https://www.sqlite.org/fileformat.html. */
 	private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -52,7 +58,7 @@ public final class Migrations {
 			Flyway.configure(Migrations.class.getClassLoader())
 				.dataSource(dataSource)
 				.placeholders(Map.of("device", HostDevice.of(library).id()))
-				.locations("classpath:db/migration/" + Dialect.of(library).id())
+				.locations(PLACE + Dialect.of(library).id())
 				.load()
 				.migrate();
 			claim(library, dataSource);

@@ -119,7 +119,7 @@ class MigrationsTests {
 	}
 
 	private static Path migrations(Dialect dialect) throws URISyntaxException {
-		return Path.of(Objects.requireNonNull(Migrations.class.getResource("/db/migration/" + dialect.id())).toURI());
+		return Path.of(Objects.requireNonNull(Migrations.class.getResource("migration/" + dialect.id())).toURI());
 	}
 
 	private static String url(Library library) {

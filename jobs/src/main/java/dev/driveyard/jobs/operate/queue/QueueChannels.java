@@ -1,15 +1,19 @@
 package dev.driveyard.jobs.operate.queue;
 
 import dev.driveyard.jobs.operate.RunRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.integration.annotation.ServiceActivator;
 import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.channel.PublishSubscribeChannel;
 import org.springframework.integration.config.EnableIntegration;
 import org.springframework.integration.gateway.GatewayProxyFactoryBean;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
@@ -22,7 +26,7 @@ public class QueueChannels {
 
 	/**
 	 * Takes a {@link RunRequest} in the sender's thread and transaction, and replies with
-	 * its id. What is wrong with it is thrown at the sender.
+	 * its id to whoever waits for that. What is wrong with it is thrown at the sender.
 	 */
 	public static final String LAUNCH_REQUESTS = "launchRequests";
 
@@ -54,19 +58,21 @@ public class QueueChannels {
 		return channel;
 	}
 
-	@Bean
+	/** Also where other beans are lazy: what is sent before it is there is refused. */
+	@Bean("driveyardQueueActivator")
+	@Lazy(false)
 	QueueActivator queueActivator(LaunchQueue queue) {
 		return new QueueActivator(queue);
 	}
 
-	@Bean
+	@Bean("driveyardLaunchRequests")
 	GatewayProxyFactoryBean<LaunchRequests> launchRequestsGateway() {
 		GatewayProxyFactoryBean<LaunchRequests> gateway = new GatewayProxyFactoryBean<>(LaunchRequests.class);
 		gateway.setDefaultRequestChannelName(LAUNCH_REQUESTS);
 		return gateway;
 	}
 
-	@Bean
+	@Bean("driveyardRunEventsSender")
 	RunEventListener runEventsSender(@Qualifier(RUN_EVENTS) MessageChannel channel) {
 		return (event) -> channel.send(MessageBuilder.withPayload(event)
 			.setHeader(KIND, event.kind().name())
@@ -81,8 +87,10 @@ public class QueueChannels {
 	record QueueActivator(LaunchQueue queue) {
 
 		@ServiceActivator(inputChannel = LAUNCH_REQUESTS)
-		Long accept(RunRequest request) {
-			return this.queue.accept(request);
+		@Nullable Long accept(RunRequest request,
+				@Header(name = MessageHeaders.REPLY_CHANNEL, required = false) @Nullable Object waiting) {
+			long id = this.queue.accept(request);
+			return (waiting != null) ? id : null;
 		}
 
 	}

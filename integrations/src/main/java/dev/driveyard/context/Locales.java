@@ -1,19 +1,21 @@
-package dev.driveyard;
+package dev.driveyard.context;
 
 /**
  * Whether the JVM can name every file: its encoding for file names comes from the locale
  * and can't be changed later.
  */
-final class Locales {
+public final class Locales {
 
 	private Locales() {
 	}
 
-	static boolean canNameEveryFile() {
+	/** Whether it can. */
+	public static boolean canNameEveryFile() {
 		return fileNameEncoding().equalsIgnoreCase("UTF-8");
 	}
 
-	static String fileNameEncoding() {
+	/** The encoding for file names. */
+	public static String fileNameEncoding() {
 		return System.getProperty("sun.jnu.encoding", "unknown");
 	}
 

@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS delivery (
+  folder VARCHAR(255) PRIMARY KEY,
+  duplicates BIGINT NOT NULL,
+  bytes BIGINT NOT NULL
+);
