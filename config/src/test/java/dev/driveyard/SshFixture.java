@@ -69,9 +69,8 @@ final class SshFixture implements AutoCloseable {
 
 	/** The arguments of the command that adds a volume. */
 	String[] add(String name, Path path) {
-		return new String[] { "volume", "add", "--name", name, "--known-hosts",
-				this.folder.resolve("known").toString(), "--password", "file:" + this.folder.resolve("password"),
-				url(path) };
+		return new String[] { "volume", "add", "--name", name, "--known-hosts", this.folder.resolve("known").toString(),
+				"--password", "file:" + this.folder.resolve("password"), url(path) };
 	}
 
 	/** It will die, without a word to its clients, once it has answered some reads. */

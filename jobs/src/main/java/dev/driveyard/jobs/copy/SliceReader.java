@@ -76,9 +76,8 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	 * @param volumes told of each operation that begins
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	SliceReader(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays,
-			int unrecorded, WriteAhead writeAhead, LinkedSources linked, OperationVolumes volumes, String token,
-			long since) {
+	SliceReader(CopyParts parts, CopyParameters parameters, List<Operation> operations, boolean replays, int unrecorded,
+			WriteAhead writeAhead, LinkedSources linked, OperationVolumes volumes, String token, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.operations = operations;

@@ -91,7 +91,8 @@ final class SliceWorker {
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
 	SliceWorker(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, OperationVolumes volumes,
-			String token, TargetNames names, RateLimiter limiter, LongAdder progress, BooleanSupplier stop, BooleanSupplier abandoned, long since) {
+			String token, TargetNames names, RateLimiter limiter, LongAdder progress, BooleanSupplier stop,
+			BooleanSupplier abandoned, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;

@@ -35,8 +35,7 @@ class DetachedMountTests extends CopyTestBase {
 
 	@BeforeEach
 	void mount() throws IOException {
-		this.mount = TestMount.of(Files.createDirectory(this.temp.resolve("disk")),
-				TestMount.Type.EXT4_SMALL_INODES);
+		this.mount = TestMount.of(Files.createDirectory(this.temp.resolve("disk")), TestMount.Type.EXT4_SMALL_INODES);
 		this.mounted = this.mount.root();
 	}
 
@@ -67,7 +66,8 @@ class DetachedMountTests extends CopyTestBase {
 		this.jobs.volume().leave();
 		assertThat(outcome.run().status()).as(() -> outcome.summary() + " " + issues(outcome))
 			.isEqualTo(BatchStatus.FAILED);
-		assertThat(outcome.run().exitMessage()).containsAnyOf("was unmounted or replaced meanwhile", "Is its disk still mounted?");
+		assertThat(outcome.run().exitMessage()).containsAnyOf("was unmounted or replaced meanwhile",
+				"Is its disk still mounted?");
 		assertThat(issues(outcome)).isEmpty();
 		assertThat(outcome.get("failed")).isZero();
 		assertThat(this.mounted).as("what the disk was mounted on").isEmptyDirectory();

@@ -32,8 +32,7 @@ class DetachedDeleteTests extends DeleteTestBase {
 
 	@BeforeEach
 	void mount() throws IOException {
-		this.mount = TestMount.of(Files.createDirectory(this.temp.resolve("disk")),
-				TestMount.Type.EXT4_SMALL_INODES);
+		this.mount = TestMount.of(Files.createDirectory(this.temp.resolve("disk")), TestMount.Type.EXT4_SMALL_INODES);
 		this.tree = Tree.create(this.mount.root().resolve("tree"));
 		for (int folder = 0; folder < FOLDERS; folder++) {
 			this.tree.file(folder + "/file", "file " + folder);
