@@ -15,6 +15,7 @@ import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
@@ -33,12 +34,14 @@ import dev.driveyard.provider.sftp.SftpBackends;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.events.ServerEventStore;
 import dev.driveyard.schedule.ScheduleConfiguration;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.volume.BackendFactory;
 import dev.driveyard.tokens.AccessTokens;
 import dev.driveyard.watch.WatchConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -48,6 +51,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The Spring context of one open library. Everything is named here: nothing is scanned
@@ -65,6 +70,12 @@ public class Application {
 	@Bean
 	Backend localVolume() {
 		return new LocalBackend();
+	}
+
+	@Bean
+	ServerEventStore serverEventStore(JdbcTemplate template, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
+			Dialect dialect) {
+		return new ServerEventStore(template, reader, dialect);
 	}
 
 	@Bean

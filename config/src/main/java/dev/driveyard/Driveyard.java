@@ -42,7 +42,8 @@ public final class Driveyard {
 	}
 
 	private static CliContext context(Output output, Interrupts interrupts) {
-		return new CliContext(version(), Libraries.ofUser(), Application::open, ServerApplication::start, output,
+		return new CliContext(version(), Libraries.ofUser(), Application::open, ServerApplication::start,
+				ServerApplication::tryNotices, output,
 				interrupts::onInterrupt, Rehearsal::run);
 	}
 

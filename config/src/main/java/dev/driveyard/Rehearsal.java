@@ -78,7 +78,7 @@ final class Rehearsal {
 		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 		Output output = new Output(OutputStream.nullOutputStream(), nowhere, false, false, false, 80);
 		Cli.run(new CliContext(Driveyard.version(), new Libraries(home), Application::open, ServerApplication::start,
-				output, (action) -> {
+				ServerApplication::tryNotices, output, (action) -> {
 				}, () -> 0), arguments);
 	}
 

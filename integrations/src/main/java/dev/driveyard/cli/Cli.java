@@ -27,6 +27,8 @@ import dev.driveyard.cli.runs.QueueCommand;
 import dev.driveyard.cli.runs.RunsCommand;
 import dev.driveyard.cli.schedule.ScheduleCommand;
 import dev.driveyard.cli.schedule.WatchCommand;
+import dev.driveyard.cli.server.EventsCommand;
+import dev.driveyard.cli.server.NotifyCommand;
 import dev.driveyard.cli.server.ServeCommand;
 import dev.driveyard.cli.server.TokenCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -138,7 +140,7 @@ public final class Cli {
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
 					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, WatchCommand.class,
-					ServeCommand.class, TokenCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
+					ServeCommand.class, TokenCommand.class, EventsCommand.class, NotifyCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
 					RehearseCommand.class, HelpCommand.class })
 	static final class Root extends GroupCommand {
 

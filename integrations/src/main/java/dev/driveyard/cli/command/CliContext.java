@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.cli.terminal.Output;
+import dev.driveyard.notify.NoticeTrial;
 import dev.driveyard.server.ServerStarter;
 
 /**
@@ -14,8 +15,9 @@ import dev.driveyard.server.ServerStarter;
  * @param onInterrupt takes an action to run at Ctrl-C or SIGTERM, which then waits for
  * the command to end
  * @param server starts a server on a library
+ * @param notices sends a notice that is only a test
  * @param rehearsal runs the hidden training of the launcher
  */
 public record CliContext(String version, Libraries libraries, Session.Opener opener, ServerStarter server,
-		Output output, Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
+		NoticeTrial.Sender notices, Output output, Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
 }
