@@ -43,8 +43,7 @@ public final class Driveyard {
 
 	private static CliContext context(Output output, Interrupts interrupts) {
 		return new CliContext(version(), Libraries.ofUser(), Application::open, ServerApplication::start,
-				ServerApplication::tryNotices, output,
-				interrupts::onInterrupt, Rehearsal::run);
+				ServerApplication::tryNotices, output, interrupts::onInterrupt, Rehearsal::run);
 	}
 
 	static String version() {

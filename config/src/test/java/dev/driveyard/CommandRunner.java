@@ -123,7 +123,7 @@ final class CommandRunner {
 
 	private int run(Output output, String... arguments) {
 		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, ServerApplication::start,
-				ServerApplication::tryNotices, output, this.onInterrupt, () -> 0), arguments);
+				ServerApplication::tryNotices, output, this.onInterrupt, (purpose) -> 0), arguments);
 	}
 
 	/** No test reaches a real trash. */

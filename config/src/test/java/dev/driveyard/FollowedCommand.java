@@ -26,8 +26,9 @@ final class FollowedCommand {
 	/** Starts it, and waits until Ctrl-C would end it. */
 	static FollowedCommand start(CommandRunner runner, String... arguments) throws Exception {
 		FollowedCommand followed = new FollowedCommand(runner);
-		Thread thread = new Thread(() -> followed.ended
-			.complete(runner.runInterruptibly(followed.interrupt::complete, arguments)), "followed-command");
+		Thread thread = new Thread(
+				() -> followed.ended.complete(runner.runInterruptibly(followed.interrupt::complete, arguments)),
+				"followed-command");
 		thread.setDaemon(true);
 		thread.start();
 		followed.interrupt.get(60, TimeUnit.SECONDS);

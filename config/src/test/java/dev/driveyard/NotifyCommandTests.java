@@ -40,16 +40,17 @@ class NotifyCommandTests {
 	void allThatAreSetAreTold() throws IOException {
 		try (NoticeReceiver web = new NoticeReceiver((before) -> TAKEN); MailReceiver mail = new MailReceiver()) {
 			assertThat(test("driveyard.notify.webhook.url=" + web.url() + "/secret-path",
-					"driveyard.notify.webhook.secret=a secret of some length", "driveyard.notify.mail.from=d@example.org",
-					"driveyard.notify.mail.to=me@example.org", "spring.mail.host=127.0.0.1",
-					"spring.mail.port=" + mail.port()))
+					"driveyard.notify.webhook.secret=a secret of some length",
+					"driveyard.notify.mail.from=d@example.org", "driveyard.notify.mail.to=me@example.org",
+					"spring.mail.host=127.0.0.1", "spring.mail.port=" + mail.port()))
 				.as("%s", this.command.err())
 				.isEqualTo(ExitCodes.DONE);
 			assertThat(this.command.out()).contains("webhook: 127.0.0.1 has taken it")
 				.contains("mail: me@example.org has taken it")
 				.doesNotContain("secret");
 			assertThat(web.deliveries()).singleElement().satisfies((delivery) -> {
-				assertThat(delivery.json()).containsEntry("library", "photos").containsEntry("occasions", List.of("test"));
+				assertThat(delivery.json()).containsEntry("library", "photos")
+					.containsEntry("occasions", List.of("test"));
 				assertThat(delivery.signature()).startsWith("t=");
 			});
 			assertThat(mail.text()).contains("a test of notices");

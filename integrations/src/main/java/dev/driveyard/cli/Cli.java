@@ -22,6 +22,8 @@ import dev.driveyard.cli.files.TransferCommand;
 import dev.driveyard.cli.files.TrashCommand;
 import dev.driveyard.cli.files.UndoCommand;
 import dev.driveyard.cli.library.LibraryCommand;
+import dev.driveyard.cli.remote.RemoteOptions;
+import dev.driveyard.cli.remote.RemoteWords;
 import dev.driveyard.cli.runs.JobsCommand;
 import dev.driveyard.cli.runs.QueueCommand;
 import dev.driveyard.cli.runs.RunsCommand;
@@ -37,6 +39,7 @@ import dev.driveyard.cli.validate.ManifestCommand;
 import dev.driveyard.cli.validate.RepairCommand;
 import dev.driveyard.cli.validate.ValidateCommand;
 import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.client.AnsweredProblemException;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
@@ -44,6 +47,7 @@ import dev.driveyard.jobs.operate.MissingPathException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -67,7 +71,8 @@ public final class Cli {
 	 * @return one of {@link ExitCodes}
 	 */
 	public static int run(CliContext context, String... arguments) {
-		CommandLine line = new CommandLine(new Root(), new Factory(context));
+		Root root = new Root();
+		CommandLine line = new CommandLine(root, new Factory(context));
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex, command.getCommandSpec()))
 			.setParameterExceptionHandler((ex, given) -> explain(context, ex))
@@ -76,7 +81,7 @@ public final class Cli {
 				if (last.getCommand() instanceof BaseCommand command) {
 					command.inherit();
 				}
-				return new CommandLine.RunLast().execute(parsed);
+				return new ElsewhereStrategy(root.remote).execute(parsed);
 			})
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setUsageHelpAutoWidth(false)
@@ -106,6 +111,10 @@ public final class Cli {
 		if (ex instanceof LookedAwayException) {
 			context.output().note(String.valueOf(ex.getMessage()));
 			return ExitCodes.LOOKED_AWAY;
+		}
+		if (ex instanceof AnsweredProblemException problem) {
+			context.output().note("driveyard: " + RemoteWords.text(problem, command));
+			return RemoteWords.isUsage(problem) ? ExitCodes.USAGE : ExitCodes.FAILED;
 		}
 		if (ex instanceof InvalidParameterException invalid) {
 			context.output().note("driveyard: " + OptionParameters.explain(invalid, command));
@@ -140,9 +149,13 @@ public final class Cli {
 					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
 					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
 					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, WatchCommand.class,
-					ServeCommand.class, TokenCommand.class, EventsCommand.class, NotifyCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
-					RehearseCommand.class, HelpCommand.class })
+					ServeCommand.class, TokenCommand.class, EventsCommand.class, NotifyCommand.class,
+					DoctorCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
+					HelpCommand.class })
 	static final class Root extends GroupCommand {
+
+		@Mixin
+		final RemoteOptions remote = new RemoteOptions();
 
 	}
 

@@ -1,6 +1,5 @@
 package dev.driveyard.cli.command;
 
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.library.Libraries;
@@ -19,5 +18,21 @@ import dev.driveyard.server.ServerStarter;
  * @param rehearsal runs the hidden training of the launcher
  */
 public record CliContext(String version, Libraries libraries, Session.Opener opener, ServerStarter server,
-		NoticeTrial.Sender notices, Output output, Consumer<Runnable> onInterrupt, Callable<Integer> rehearsal) {
+		NoticeTrial.Sender notices, Output output, Consumer<Runnable> onInterrupt, Rehearsing rehearsal) {
+
+	/**
+	 * Runs usual commands, for what the JVM learns by it.
+	 */
+	@FunctionalInterface
+	public interface Rehearsing {
+
+		/**
+		 * Rehearses.
+		 * @param purpose which commands
+		 * @return the exit code
+		 */
+		int run(String purpose) throws Exception;
+
+	}
+
 }

@@ -76,9 +76,8 @@ final class EventPrinter {
 			case "events.missing" -> Stream.of("those before", text(event, "first", ""), "are no longer kept");
 			case "run.progressed" -> Stream.of(text(event, "run", "run "), text(event, "step", ""),
 					text(event, "done", ""), text(event, "total", "of "), text(event, "current", ""));
-			default -> Stream.of(text(event, "run", "run "), text(event, "request", "request "),
-					text(event, "job", ""), text(event, "description", ""), text(event, "outcome", ""),
-					text(event, "message", ""));
+			default -> Stream.of(text(event, "run", "run "), text(event, "request", "request "), text(event, "job", ""),
+					text(event, "description", ""), text(event, "outcome", ""), text(event, "message", ""));
 		};
 		return Stream.concat(words, Stream.of(text(event, "who", "by ")))
 			.filter((word) -> !word.isEmpty())

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteEvents;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.runs.events.ServerEvent;
 import dev.driveyard.runs.events.ServerEventStore;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
 		description = { "Show what happens at the server of the library, as it happens, until Ctrl-C.",
 				"Types are run.queued, run.started, run.ended, run.cancelled, events.lost, events.missing; of all"
 						+ " that somebody asked to be changed: audit; of what was refused: refused." })
-public final class EventsCommand extends SessionCommand {
+public final class EventsCommand extends SessionCommand implements RemoteCommand {
 
 	private static final int PAGE = 250;
 
@@ -49,6 +52,23 @@ public final class EventsCommand extends SessionCommand {
 			after = show(store, after, printer);
 		}
 		while (!this.noFollow && !output().hasFailed() && !isOver(end));
+		return ExitCodes.DONE;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		if (this.noFollow) {
+			throw new IllegalArgumentException("--no-follow is for libraries of this machine");
+		}
+		EventPrinter printer = new EventPrinter(output(), this.json, this.types);
+		RemoteEvents events = new RemoteEvents(server, this::note);
+		context().onInterrupt().accept(events::end);
+		events.follow(this.since, (event) -> {
+			printer.print(event);
+			if (output().hasFailed()) {
+				events.end();
+			}
+		});
 		return ExitCodes.DONE;
 	}
 

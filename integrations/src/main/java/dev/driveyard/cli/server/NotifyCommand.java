@@ -18,8 +18,9 @@ public final class NotifyCommand extends GroupCommand {
 
 	/** {@code notify test}. */
 	@Command(name = "test",
-			description = { "Send a notice that is only a test to all that the server's settings name, once, and say what"
-					+ " came of it.",
+			description = {
+					"Send a notice that is only a test to all that the server's settings name, once, and say what"
+							+ " came of it.",
 					"Settings are read as a server that starts now would read them: from server.properties in the"
 							+ " library's folder and from this environment.",
 					"Ends with 0 if all have taken it, with 1 if one has not, or nobody is to be told." })
