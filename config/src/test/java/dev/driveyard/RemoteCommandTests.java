@@ -262,6 +262,56 @@ class RemoteCommandTests {
 	}
 
 	@Test
+	void tokensAreMadeListedAndRevoked() {
+		assertThat(run("token", "create", "script", "--role", "operator", "--expires", "2d")).isEqualTo(ExitCodes.DONE);
+		String secret = this.cli.out().strip();
+		assertThat(secret).matches("dy_[A-Za-z0-9_-]{43}");
+		assertThat(run("token", "list", "--json")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json()).extracting((token) -> token.get("name")).containsExactly("first", "script");
+		assertThat(this.cli.out()).doesNotContain(secret);
+		assertThat(run("token", "list")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).containsPattern("script +operator +never used, expires 20");
+		assertThat(run("token", "revoke", "script")).isEqualTo(ExitCodes.DONE);
+		this.server.ask(secret, "GET", "/queue", "").requireProblem(401, "not-authenticated");
+		assertThat(run("token", "revoke", "nobody")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.cli.err()).contains("driveyard token list");
+		assertThat(run("token", "create", "short", "--expires", "2h")).isEqualTo(ExitCodes.USAGE);
+	}
+
+	@Test
+	void schedulesAndWatchesAreShown() {
+		CommandRunner here = new CommandRunner(this.folder);
+		String library = this.server.library().folder().toString();
+		assertThat(run("schedule", "list")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("There are no schedules");
+		assertThat(run("index", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		assertThat(here.run("schedule", "add", "nightly", "30 2 * * *", "index", "{\"path\":\"" + this.tree + "\"}",
+				"--library", library))
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(here.run("location", "set", this.tree.toString(), "--watch", "--library", library))
+			.isEqualTo(ExitCodes.DONE);
+		for (List<String> command : List.of(List.of("schedule", "list"), List.of("schedule", "list", "--json"),
+				List.of("location", "list", "--json"))) {
+			assertThat(run(command.toArray(String[]::new))).isEqualTo(ExitCodes.DONE);
+			List<String> local = new ArrayList<>(command);
+			local.addAll(List.of("--library", library));
+			assertThat(here.run(local.toArray(String[]::new))).isEqualTo(ExitCodes.DONE);
+			assertThat(this.cli.out()).isEqualTo(here.out());
+		}
+		assertThat(run("watch", "status")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains(this.tree.toString());
+		assertThat(run("schedule", "pause", "nightly")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "list")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains("next paused");
+		assertThat(run("schedule", "resume", "nightly")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("is due next: 20");
+		assertThat(run("schedule", "run", "nightly")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("It is request ");
+		assertThat(run("schedule", "remove", "nightly")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("schedule", "remove", "nightly")).isEqualTo(ExitCodes.FAILED);
+	}
+
+	@Test
 	void whatCantBeDoneElsewhereIsSaid() {
 		for (String[] command : List.of(new String[] { "serve" }, new String[] { "hash", "/a" },
 				new String[] { "undo", "1" }, new String[] { "index", "--ephemeral", "/a" },

@@ -29,9 +29,8 @@ class RemoteTlsTests {
 
 	private static void makeCertificate(Path store) throws IOException, InterruptedException {
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server", "-ext",
-				"san=ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore",
-				store.toString())
+				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server", "-ext", "san=ip:127.0.0.1",
+				"-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString())
 			.redirectErrorStream(true)
 			.start();
 		String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

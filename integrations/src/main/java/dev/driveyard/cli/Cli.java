@@ -44,7 +44,6 @@ import dev.driveyard.failure.CodedException;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.MissingPathException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine.Mixin;
@@ -60,8 +59,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command {@code driveyard} with all below it.
  */
 public final class Cli {
-
-	private static final Logger logger = LoggerFactory.getLogger(Cli.class);
 
 	private Cli() {
 	}
@@ -104,7 +101,9 @@ public final class Cli {
 	}
 
 	private static int explain(CliContext context, Exception ex, CommandSpec command) {
-		logger.debug("The command failed", ex);
+		LoggerFactory.getLogger(Cli.class).debug("The command failed", ex); // what logs
+																			// starts
+																			// slowly
 		if (context.output().hasFailed()) {
 			return ExitCodes.FAILED;
 		}

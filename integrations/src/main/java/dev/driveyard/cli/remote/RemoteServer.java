@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 import dev.driveyard.client.AnsweredProblemException;
 import dev.driveyard.client.ClientException;
-import dev.driveyard.client.ServerConnection;
 import dev.driveyard.client.ServerAwayException;
+import dev.driveyard.client.ServerConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +60,11 @@ public final class RemoteServer {
 	/** Has something done that needs no more words. */
 	public Map<String, Object> post(String path) {
 		return this.connection.post(path, null, Map.of());
+	}
+
+	/** Removes something. */
+	public Map<String, Object> delete(String path) {
+		return this.connection.delete(path);
 	}
 
 	/** Each item of a list, over all of its pages. */
