@@ -290,8 +290,7 @@ class RemoteCommandTests {
 			.isEqualTo(ExitCodes.DONE);
 		assertThat(here.run("location", "set", this.tree.toString(), "--watch", "--library", library))
 			.isEqualTo(ExitCodes.DONE);
-		for (List<String> command : List.of(List.of("schedule", "list"), List.of("schedule", "list", "--json"),
-				List.of("location", "list", "--json"))) {
+		for (List<String> command : List.of(List.of("schedule", "list"), List.of("schedule", "list", "--json"))) {
 			assertThat(run(command.toArray(String[]::new))).isEqualTo(ExitCodes.DONE);
 			List<String> local = new ArrayList<>(command);
 			local.addAll(List.of("--library", library));

@@ -1,43 +1,13 @@
 package dev.driveyard.cli;
 
-import dev.driveyard.cli.catalogue.DuCommand;
-import dev.driveyard.cli.catalogue.FindCommand;
-import dev.driveyard.cli.catalogue.IndexCommand;
-import dev.driveyard.cli.catalogue.InfoCommand;
-import dev.driveyard.cli.catalogue.LocationCommand;
-import dev.driveyard.cli.catalogue.LsCommand;
-import dev.driveyard.cli.catalogue.StatsCommand;
-import dev.driveyard.cli.catalogue.TreeCommand;
-import dev.driveyard.cli.catalogue.VolumeCommand;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.LookedAwayException;
 import dev.driveyard.cli.command.OptionParameters;
-import dev.driveyard.cli.doctor.DoctorCommand;
-import dev.driveyard.cli.duplicates.DuplicatesCommand;
-import dev.driveyard.cli.files.DeleteCommand;
-import dev.driveyard.cli.files.HistoryCommand;
-import dev.driveyard.cli.files.TransferCommand;
-import dev.driveyard.cli.files.TrashCommand;
-import dev.driveyard.cli.files.UndoCommand;
-import dev.driveyard.cli.library.LibraryCommand;
 import dev.driveyard.cli.remote.RemoteOptions;
 import dev.driveyard.cli.remote.RemoteWords;
-import dev.driveyard.cli.runs.JobsCommand;
-import dev.driveyard.cli.runs.QueueCommand;
-import dev.driveyard.cli.runs.RunsCommand;
-import dev.driveyard.cli.schedule.ScheduleCommand;
-import dev.driveyard.cli.schedule.WatchCommand;
-import dev.driveyard.cli.server.EventsCommand;
-import dev.driveyard.cli.server.NotifyCommand;
-import dev.driveyard.cli.server.ServeCommand;
-import dev.driveyard.cli.server.TokenCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.cli.validate.HashCommand;
-import dev.driveyard.cli.validate.ManifestCommand;
-import dev.driveyard.cli.validate.RepairCommand;
-import dev.driveyard.cli.validate.ValidateCommand;
 import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.client.AnsweredProblemException;
 import dev.driveyard.failure.CodedException;
@@ -45,11 +15,9 @@ import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.MissingPathException;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +38,7 @@ public final class Cli {
 	public static int run(CliContext context, String... arguments) {
 		Root root = new Root();
 		CommandLine line = new CommandLine(root, new Factory(context));
+		KnownCommands.addTo(line, arguments);
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex, command.getCommandSpec()))
 			.setParameterExceptionHandler((ex, given) -> explain(context, ex))
@@ -141,16 +110,7 @@ public final class Cli {
 					"  130  Ctrl-C, and the run goes on at the server", "  141  nobody reads what is printed any more",
 					"", "Start with:  driveyard index ~/Pictures",
 					"             driveyard find --ext jpg --min-size 5M" },
-			synopsisSubcommandLabel = "COMMAND",
-			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
-					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
-					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
-					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
-					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, WatchCommand.class,
-					ServeCommand.class, TokenCommand.class, EventsCommand.class, NotifyCommand.class,
-					DoctorCommand.class, AutoComplete.GenerateCompletion.class, RehearseCommand.class,
-					HelpCommand.class })
+			synopsisSubcommandLabel = "COMMAND")
 	static final class Root extends GroupCommand {
 
 		@Mixin
