@@ -43,8 +43,8 @@ public final class Driveyard {
 	}
 
 	private static CliContext context(Output output, Interrupts interrupts) {
-		return new CliContext(version(), Libraries.ofUser(), Application::open, ServerApplication::start, output,
-				interrupts::onInterrupt, Rehearsal::run);
+		return new CliContext(version(), Libraries.ofUser(), Application::open, ServerApplication::start,
+				ServerApplication::tryNotices, output, interrupts::onInterrupt, Rehearsal::run);
 	}
 
 	static String version() {

@@ -23,6 +23,8 @@ import dev.driveyard.cli.terminal.Output;
  */
 final class Rehearsal {
 
+	private static final String CLIENT = "client";
+
 	private static final int FOLDERS = 400;
 
 	private static final int FILES = 12;
@@ -32,7 +34,15 @@ final class Rehearsal {
 	private Rehearsal() {
 	}
 
-	static int run() throws IOException {
+	/**
+	 * Rehearses.
+	 * @param purpose whether what a server elsewhere does, else what is done here
+	 */
+	static int run(String purpose) throws IOException {
+		return purpose.equals(CLIENT) ? ClientRehearsal.run() : run();
+	}
+
+	private static int run() throws IOException {
 		Path folder = Files.createTempDirectory("driveyard-rehearsal");
 		try {
 			Path tree = makeTree(folder.resolve("tree"));
@@ -74,15 +84,15 @@ final class Rehearsal {
 		return tree;
 	}
 
-	private static void run(Path home, String... arguments) {
+	static void run(Path home, String... arguments) {
 		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 		Output output = new Output(OutputStream.nullOutputStream(), nowhere, false, false, false, 80);
 		Cli.run(new CliContext(Driveyard.version(), new Libraries(home), Application::open, ServerApplication::start,
-				output, (action) -> {
-				}, () -> 0), arguments);
+				ServerApplication::tryNotices, output, (action) -> {
+				}, (purpose) -> 0), arguments);
 	}
 
-	private static void remove(Path folder) throws IOException {
+	static void remove(Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(file);

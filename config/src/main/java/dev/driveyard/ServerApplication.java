@@ -22,6 +22,8 @@ import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.SmallFile;
 import dev.driveyard.jobs.operate.RecoveryTimer;
 import dev.driveyard.jobs.operate.queue.QueueSettings;
+import dev.driveyard.notify.NoticeTrial;
+import dev.driveyard.notify.NoticeTrialConfiguration;
 import dev.driveyard.notify.NotifyConfiguration;
 import dev.driveyard.schedule.ScheduleSettings;
 import dev.driveyard.server.RunningServer;
@@ -85,6 +87,28 @@ class ServerApplication {
 			.build();
 		try {
 			return running((ServletWebServerApplicationContext) application.run());
+		}
+		catch (RuntimeException ex) {
+			throw explained(ex);
+		}
+	}
+
+	/**
+	 * Sends a notice that is only a test to all that a server of the library would tell.
+	 */
+	static List<NoticeTrial.Result> tryNotices(Library library) {
+		Logging.toLibrary(library);
+		SpringApplication application = new SpringApplicationBuilder(NoticeTrialConfiguration.class)
+			.web(WebApplicationType.NONE)
+			.properties(usual(library))
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.registerShutdownHook(false)
+			.addCommandLineProperties(false)
+			.initializers((context) -> prepare(context, library, Map.of()))
+			.build();
+		try (ConfigurableApplicationContext context = application.run()) {
+			return context.getBean(NoticeTrial.class).run();
 		}
 		catch (RuntimeException ex) {
 			throw explained(ex);

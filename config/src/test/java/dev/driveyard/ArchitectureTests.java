@@ -68,6 +68,8 @@ class ArchitectureTests {
 			// keys and known hosts of the user, and an archive's file unpacked for as
 			// long as it is read
 			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile",
+			// the token that the user of this machine named
+			"dev.driveyard.client.TokenFile",
 			// the socket and the log in the library's folder
 			"dev.driveyard.server.tomcat.LocalSocket", "dev.driveyard.server.tomcat.PrivateSocketEndpoint",
 			"dev.driveyard.server.api.RunLog" };
@@ -87,7 +89,7 @@ class ArchitectureTests {
 			.layer("integrations")
 			.definedBy("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.provider..",
 					"dev.driveyard.schedule..", "dev.driveyard.watch..", "dev.driveyard.notify..",
-					"dev.driveyard.context..")
+					"dev.driveyard.context..", "dev.driveyard.client..")
 			.layer("jobs")
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
@@ -131,10 +133,22 @@ class ArchitectureTests {
 	void driversSeeNoJob() {
 		noClasses().that()
 			.resideInAnyPackage("dev.driveyard.cli..", "dev.driveyard.server..", "dev.driveyard.schedule..",
-					"dev.driveyard.watch..", "dev.driveyard.notify..")
+					"dev.driveyard.watch..", "dev.driveyard.notify..", "dev.driveyard.client..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(JOBS)
+			.check(CLASSES);
+	}
+
+	/** Whoever asks a server elsewhere starts fast, and needs no library. */
+	@Test
+	void theClientKnowsNoLibraryAndNoSpring() {
+		noClasses().that()
+			.resideInAPackage("dev.driveyard.client..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("dev.driveyard..", "org.springframework..", "java.sql..")
+				.and(resideOutsideOfPackages("dev.driveyard.client", "dev.driveyard.files", "dev.driveyard.failure",
+						"dev.driveyard.catalogue")))
 			.check(CLASSES);
 	}
 

@@ -54,8 +54,8 @@ class CommandLineTests {
 		Output output = new Output(stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), false, false, false,
 				100);
 		int code = Cli.run(new CliContext("test", new Libraries(this.folder.resolve("data")), Application::open,
-				ServerApplication::start, output, (action) -> {
-				}, () -> 0), arguments);
+				ServerApplication::start, ServerApplication::tryNotices, output, (action) -> {
+				}, (purpose) -> 0), arguments);
 		this.out = stdout.toString(StandardCharsets.UTF_8);
 		this.err = stderr.toString(StandardCharsets.UTF_8);
 		return code;

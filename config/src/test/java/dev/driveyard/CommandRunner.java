@@ -85,6 +85,18 @@ final class CommandRunner {
 		}
 	}
 
+	/** Runs a command whose Ctrl-C is somebody else's. */
+	int runInterruptibly(Consumer<Runnable> interrupts, String... arguments) {
+		this.onInterrupt = interrupts;
+		try {
+			return run(false, arguments);
+		}
+		finally {
+			this.onInterrupt = (action) -> {
+			};
+		}
+	}
+
 	/** Runs a command whose results go elsewhere. */
 	int runInto(OutputStream results, String... arguments) {
 		this.out.reset();
@@ -111,7 +123,7 @@ final class CommandRunner {
 
 	private int run(Output output, String... arguments) {
 		return Cli.run(new CliContext("test", new Libraries(this.libraries), this::open, ServerApplication::start,
-				output, this.onInterrupt, () -> 0), arguments);
+				ServerApplication::tryNotices, output, this.onInterrupt, (purpose) -> 0), arguments);
 	}
 
 	/** No test reaches a real trash. */

@@ -69,6 +69,12 @@ class LauncherTests {
 	}
 
 	@Test
+	void whatAServerElsewhereDoesHasAnArchiveOfItsOwn() throws IOException {
+		assertThat(start("DRIVEYARD_SERVER=https://files.example.org")).contains("preparing Java 98 for client");
+		assertThat(start()).contains("preparing Java 98 for start");
+	}
+
+	@Test
 	void rootTakesNoJavaFromAHome() throws IOException {
 		String started = start("HOME=" + this.temp.resolve("home"));
 		assertThat(started).contains("root".equals(System.getProperty("user.name")) ? "started 98" : "started 99");

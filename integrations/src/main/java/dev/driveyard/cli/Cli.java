@@ -1,50 +1,23 @@
 package dev.driveyard.cli;
 
-import dev.driveyard.cli.catalogue.DuCommand;
-import dev.driveyard.cli.catalogue.FindCommand;
-import dev.driveyard.cli.catalogue.IndexCommand;
-import dev.driveyard.cli.catalogue.InfoCommand;
-import dev.driveyard.cli.catalogue.LocationCommand;
-import dev.driveyard.cli.catalogue.LsCommand;
-import dev.driveyard.cli.catalogue.StatsCommand;
-import dev.driveyard.cli.catalogue.TreeCommand;
-import dev.driveyard.cli.catalogue.VolumeCommand;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.LookedAwayException;
 import dev.driveyard.cli.command.OptionParameters;
-import dev.driveyard.cli.doctor.DoctorCommand;
-import dev.driveyard.cli.duplicates.DuplicatesCommand;
-import dev.driveyard.cli.files.DeleteCommand;
-import dev.driveyard.cli.files.HistoryCommand;
-import dev.driveyard.cli.files.TransferCommand;
-import dev.driveyard.cli.files.TrashCommand;
-import dev.driveyard.cli.files.UndoCommand;
-import dev.driveyard.cli.library.LibraryCommand;
-import dev.driveyard.cli.runs.JobsCommand;
-import dev.driveyard.cli.runs.QueueCommand;
-import dev.driveyard.cli.runs.RunsCommand;
-import dev.driveyard.cli.schedule.ScheduleCommand;
-import dev.driveyard.cli.schedule.WatchCommand;
-import dev.driveyard.cli.server.ServeCommand;
-import dev.driveyard.cli.server.TokenCommand;
+import dev.driveyard.cli.remote.RemoteOptions;
+import dev.driveyard.cli.remote.RemoteWords;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.cli.validate.HashCommand;
-import dev.driveyard.cli.validate.ManifestCommand;
-import dev.driveyard.cli.validate.RepairCommand;
-import dev.driveyard.cli.validate.ValidateCommand;
 import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.client.AnsweredProblemException;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.jobs.operate.Failures;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.MissingPathException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -55,8 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class Cli {
 
-	private static final Logger logger = LoggerFactory.getLogger(Cli.class);
-
 	private Cli() {
 	}
 
@@ -65,7 +36,9 @@ public final class Cli {
 	 * @return one of {@link ExitCodes}
 	 */
 	public static int run(CliContext context, String... arguments) {
-		CommandLine line = new CommandLine(new Root(), new Factory(context));
+		Root root = new Root();
+		CommandLine line = new CommandLine(root, new Factory(context));
+		KnownCommands.addTo(line, arguments);
 		line.setOut(context.output().writer()).setErr(context.output().errWriter());
 		line.setExecutionExceptionHandler((ex, command, result) -> explain(context, ex, command.getCommandSpec()))
 			.setParameterExceptionHandler((ex, given) -> explain(context, ex))
@@ -74,7 +47,7 @@ public final class Cli {
 				if (last.getCommand() instanceof BaseCommand command) {
 					command.inherit();
 				}
-				return new CommandLine.RunLast().execute(parsed);
+				return new ElsewhereStrategy(root.remote).execute(parsed);
 			})
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setUsageHelpAutoWidth(false)
@@ -97,13 +70,19 @@ public final class Cli {
 	}
 
 	private static int explain(CliContext context, Exception ex, CommandSpec command) {
-		logger.debug("The command failed", ex);
+		LoggerFactory.getLogger(Cli.class).debug("The command failed", ex); // what logs
+																			// starts
+																			// slowly
 		if (context.output().hasFailed()) {
 			return ExitCodes.FAILED;
 		}
 		if (ex instanceof LookedAwayException) {
 			context.output().note(String.valueOf(ex.getMessage()));
 			return ExitCodes.LOOKED_AWAY;
+		}
+		if (ex instanceof AnsweredProblemException problem) {
+			context.output().note("driveyard: " + RemoteWords.text(problem, command));
+			return RemoteWords.isUsage(problem) ? ExitCodes.USAGE : ExitCodes.FAILED;
 		}
 		if (ex instanceof InvalidParameterException invalid) {
 			context.output().note("driveyard: " + OptionParameters.explain(invalid, command));
@@ -131,16 +110,11 @@ public final class Cli {
 					"  130  Ctrl-C, and the run goes on at the server", "  141  nobody reads what is printed any more",
 					"", "Start with:  driveyard index ~/Pictures",
 					"             driveyard find --ext jpg --min-size 5M" },
-			synopsisSubcommandLabel = "COMMAND",
-			subcommands = { IndexCommand.class, LsCommand.class, TreeCommand.class, FindCommand.class, DuCommand.class,
-					InfoCommand.class, StatsCommand.class, HashCommand.class, TransferCommand.Copy.class,
-					TransferCommand.Move.class, DeleteCommand.class, DuplicatesCommand.class, TrashCommand.class,
-					HistoryCommand.class, UndoCommand.class, ValidateCommand.class, RepairCommand.class,
-					ManifestCommand.class, LocationCommand.class, VolumeCommand.class, LibraryCommand.class,
-					JobsCommand.class, RunsCommand.class, QueueCommand.class, ScheduleCommand.class, WatchCommand.class,
-					ServeCommand.class, TokenCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class,
-					RehearseCommand.class, HelpCommand.class })
+			synopsisSubcommandLabel = "COMMAND")
 	static final class Root extends GroupCommand {
+
+		@Mixin
+		final RemoteOptions remote = new RemoteOptions();
 
 	}
 

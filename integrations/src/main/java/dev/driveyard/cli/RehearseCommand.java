@@ -2,6 +2,7 @@ package dev.driveyard.cli;
 
 import dev.driveyard.cli.command.BaseCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * What the launcher runs once so that the JVM learns which classes it will need.
@@ -9,9 +10,13 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true, description = "Used by the launcher after a build.")
 final class RehearseCommand extends BaseCommand {
 
+	@Parameters(paramLabel = "PURPOSE", arity = "0..1", defaultValue = "",
+			description = "client for what a server elsewhere does.")
+	String purpose = "";
+
 	@Override
 	public Integer call() throws Exception {
-		return context().rehearsal().call();
+		return context().rehearsal().run(this.purpose);
 	}
 
 }

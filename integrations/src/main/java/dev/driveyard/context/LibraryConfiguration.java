@@ -11,6 +11,7 @@ import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.database.DatabaseConfiguration;
+import dev.driveyard.database.Dialect;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
@@ -27,15 +28,19 @@ import dev.driveyard.provider.sftp.SftpBackends;
 import dev.driveyard.runs.JobRepositoryConfiguration;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.RunStore;
+import dev.driveyard.runs.events.ServerEventStore;
 import dev.driveyard.schedule.ScheduleConfiguration;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.volume.BackendFactory;
 import dev.driveyard.tokens.AccessTokens;
 import dev.driveyard.watch.WatchConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The beans of one open library, whoever opens it: a command, a server, or an application
@@ -55,6 +60,12 @@ public class LibraryConfiguration {
 	@Bean
 	Backend localVolume() {
 		return new LocalBackend();
+	}
+
+	@Bean
+	ServerEventStore serverEventStore(JdbcTemplate template, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
+			Dialect dialect) {
+		return new ServerEventStore(template, reader, dialect);
 	}
 
 	@Bean

@@ -31,6 +31,11 @@ final class MailChannel implements NoticeChannel {
 	}
 
 	@Override
+	public String receiver() {
+		return String.join(", ", this.settings.to());
+	}
+
+	@Override
 	public void send(StoredNotice notice) throws NoticeException {
 		Map<String, Object> body = Json.read(notice.body());
 		SimpleMailMessage message = new SimpleMailMessage();

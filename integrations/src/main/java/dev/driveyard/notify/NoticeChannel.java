@@ -10,6 +10,9 @@ interface NoticeChannel {
 	/** Its name, stored with each notice: it never changes. */
 	String name();
 
+	/** Who is told, without what is a secret. */
+	String receiver();
+
 	/**
 	 * Tells somebody, and comes back once it was taken.
 	 * @throws NoticeException if it was not

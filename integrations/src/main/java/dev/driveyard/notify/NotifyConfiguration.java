@@ -56,7 +56,7 @@ public class NotifyConfiguration {
 					.toList());
 	}
 
-	private static List<NoticeChannel> channels(NotifySettings settings, ObjectProvider<MailSender> mail, Clock clock) {
+	static List<NoticeChannel> channels(NotifySettings settings, ObjectProvider<MailSender> mail, Clock clock) {
 		List<NoticeChannel> channels = new ArrayList<>();
 		try {
 			if (settings.webhook() != null) {

@@ -113,6 +113,11 @@ final class WebhookChannel implements NoticeChannel {
 	}
 
 	@Override
+	public String receiver() {
+		return this.url.getHost();
+	}
+
+	@Override
 	public void send(StoredNotice notice) throws NoticeException, InterruptedException {
 		CompletableFuture<HttpResponse<Void>> answer = this.client.sendAsync(request(notice),
 				HttpResponse.BodyHandlers.discarding());

@@ -12,11 +12,16 @@ import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.command.PlaceCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Sizes;
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,9 +32,11 @@ import picocli.CommandLine.Parameters;
  * {@code driveyard find}.
  */
 @Command(name = "find", description = { "Find entries in the catalogue.", "All conditions must hold." })
-public final class FindCommand extends SessionCommand {
+public final class FindCommand extends SessionCommand implements RemoteCommand {
 
 	private static final long SORTED_LIMIT = 100;
+
+	private static final long REMOTE_LIMIT = 500;
 
 	@Parameters(paramLabel = "PATH", arity = "0..1", description = "Look below this folder only (default: everywhere).")
 	@Nullable String path;
@@ -77,10 +84,48 @@ public final class FindCommand extends SessionCommand {
 		Search search = new Search((place != null) ? place.location().id() : null,
 				(place != null) ? place.relative() : null, this.names, kind(), size(this.minSize), size(this.maxSize),
 				time(this.newer), time(this.older), this.extensions, order);
-		long most = (this.limit != null) ? this.limit : (order == Order.ID) ? Long.MAX_VALUE : SORTED_LIMIT;
 		new EntryPrinter(output(), this.json).printAll(session.get(CatalogueQueries.class), search,
-				new AddressText(session), session.library().id(), most, this.detailed, this.endWithNul);
+				new AddressText(session), session.library().id(), most(order), this.detailed, this.endWithNul);
 		return ExitCodes.DONE;
+	}
+
+	private long most(Order order) {
+		return (this.limit != null) ? this.limit : (order == Order.ID) ? Long.MAX_VALUE : SORTED_LIMIT;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		Order order = order();
+		long most = most(order);
+		if (order != Order.ID && most > REMOTE_LIMIT) {
+			throw new IllegalArgumentException("A server elsewhere sorts " + REMOTE_LIMIT + " at most");
+		}
+		return new RemoteEntries(server, output(), this.json).find(query(order), most, this.detailed, this.endWithNul);
+	}
+
+	private String query(Order order) {
+		List<String> terms = new ArrayList<>(List.of("sort=" + order.name().toLowerCase(Locale.ROOT)));
+		add(terms, "below", (this.path != null) ? EncodedName.display(CommandPaths.encode(typed(this.path))) : null);
+		this.names.forEach((name) -> add(terms, "name", name));
+		this.extensions.forEach((extension) -> add(terms, "ext", extension));
+		FileKind kind = kind();
+		add(terms, "kind", (kind != null) ? kind.name() : null);
+		add(terms, "minSize", size(this.minSize));
+		add(terms, "maxSize", size(this.maxSize));
+		add(terms, "newer", instant(this.newer));
+		add(terms, "older", instant(this.older));
+		return String.join("&", terms);
+	}
+
+	private static void add(List<String> terms, String name, @Nullable Object value) {
+		if (value != null) {
+			terms.add(name + "=" + RemoteServer.encode(value.toString()));
+		}
+	}
+
+	private static @Nullable Object instant(@Nullable String text) {
+		Long time = time(text);
+		return (time != null) ? FileTimes.instant(time) : null;
 	}
 
 	private @Nullable Place place(Session session) {

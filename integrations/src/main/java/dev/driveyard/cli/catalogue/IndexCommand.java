@@ -18,9 +18,10 @@ import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.words.IssueWords;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.Reasons;
@@ -132,8 +133,17 @@ public final class IndexCommand extends RunCommand {
 	}
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
-		return prepare(launcher, "index", Map.of("path", CommandPaths.encode(String.valueOf(this.path))), this.fresh);
+	protected RunStart plan(RunStarter launcher) {
+		return prepare(launcher, "index", Map.of("path", CommandPaths.encode(typed(String.valueOf(this.path)))),
+				this.fresh);
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		if (this.list || this.ephemeral) {
+			throw new IllegalArgumentException("--ephemeral is for this machine: a server elsewhere has a library");
+		}
+		return super.callRemote(server);
 	}
 
 	private int callEphemeral() {

@@ -16,9 +16,12 @@ import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
@@ -80,7 +83,12 @@ public final class LocationCommand extends GroupCommand {
 
 	/** {@code location list}. */
 	@Command(name = "list", description = "List the locations.")
-	static final class ListAll extends SessionCommand {
+	static final class ListAll extends SessionCommand implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return new RemoteEntries(server, output(), this.json).locations();
+		}
 
 		@Override
 		protected int run(Session session) {

@@ -44,6 +44,8 @@ public abstract class BaseCommand implements Callable<Integer> {
 
 	private @Nullable CliContext context;
 
+	private boolean remote;
+
 	public void setContext(CliContext context) {
 		this.context = context;
 	}
@@ -83,6 +85,30 @@ public abstract class BaseCommand implements Callable<Integer> {
 			return LibraryFolder.create(folder, Libraries.DEFAULT_NAME, "", Library.Database.EMBEDDED);
 		}
 		return LibraryFolder.open(folder);
+	}
+
+	/** It is done by a server elsewhere. */
+	public void setRemote() {
+		this.remote = true;
+	}
+
+	/** Whether it is done by a server elsewhere. */
+	protected final boolean isRemote() {
+		return this.remote;
+	}
+
+	/**
+	 * A path as it was typed. One of a server elsewhere has to be whole, since nobody
+	 * knows what folder it would begin in.
+	 * @throws IllegalArgumentException if it is not
+	 */
+	protected final String typed(String path) {
+		if (this.remote && !path.startsWith("/") && !CommandPaths.isOfVolume(path)) {
+			throw new IllegalArgumentException(
+					"'" + path + "' is a path of no machine: those that a server elsewhere is"
+							+ " asked for are its own, and begin with a slash");
+		}
+		return path;
 	}
 
 	protected void note(String text) {

@@ -39,7 +39,7 @@ public final class CommandPaths {
 	}
 
 	/** Whether it names something on a server or in an archive, not on this machine. */
-	private static boolean isOfVolume(String argument) {
+	static boolean isOfVolume(String argument) {
 		return OF_VOLUME.matcher(argument).lookingAt();
 	}
 

@@ -7,7 +7,8 @@ public final class LookedAwayException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	LookedAwayException(long run) {
+	/** The user looks away from a run. */
+	public LookedAwayException(long run) {
 		super("Run " + run + " goes on at the server. To look at it again: driveyard runs watch " + run);
 	}
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.Parameter;
-import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec.Unit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +41,9 @@ public final class OptionParameters {
 	 * What the options of a command say of the parameters of a job. What was not said is
 	 * left out, so that the job's default holds.
 	 */
-	static Map<String, Object> of(CommandSpec command, ParameterModel<?> model) {
+	static Map<String, Object> of(CommandSpec command, List<Parameter> known) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		for (Parameter parameter : model.parameters()) {
+		for (Parameter parameter : known) {
 			OptionSpec option = command.findOption(option(parameter.name()));
 			Object said = (option != null) ? option.getValue() : null;
 			Object value = (said != null) ? value(parameter, said) : null;

@@ -3,9 +3,12 @@ package dev.driveyard.cli.command;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemotePlan;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.runs.Run;
 import picocli.CommandLine.Option;
 
@@ -47,6 +50,11 @@ public abstract class PlannedCommand extends RunCommand {
 		return false;
 	}
 
+	/** The same by what the run says of itself. */
+	protected boolean isEmpty(RunSummary planned) {
+		return Long.valueOf(0).equals(planned.counts().get("planned"));
+	}
+
 	/** What is said then. */
 	protected String nothing() {
 		return "There is nothing to do.";
@@ -56,11 +64,11 @@ public abstract class PlannedCommand extends RunCommand {
 	protected abstract void printPlan(Session session, Run run);
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
+	protected RunStart plan(RunStarter launcher) {
 		return prepare(launcher, Map.of("confirmed", true), fresh());
 	}
 
-	private RunStart prepare(RunLauncher launcher, Map<String, Object> more, boolean fresh) {
+	private RunStart prepare(RunStarter launcher, Map<String, Object> more, boolean fresh) {
 		Map<String, Object> parameters = new HashMap<>(parameters());
 		parameters.putAll(more);
 		return prepare(launcher, job(), parameters, fresh);
@@ -90,6 +98,52 @@ public abstract class PlannedCommand extends RunCommand {
 		return (given.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
 	}
 
+	@Override
+	protected int callRemote(RemoteLauncher launcher) {
+		if (!this.dryRun && (!isFinal() || this.yes)) {
+			return super.callRemote(launcher);
+		}
+		RunStart start = prepare(launcher, Map.of(this.dryRun ? "dryRun" : "confirmed", this.dryRun), false);
+		tell(start);
+		Run planned = execute(launcher, start).run();
+		if (!waits(planned)) {
+			return finish(launcher, planned);
+		}
+		launcher.plan(planned, new RemotePlan(output(), this.json));
+		return this.dryRun ? giveBack(launcher, planned) : ask(launcher, planned);
+	}
+
+	private int giveBack(RemoteLauncher launcher, Run planned) {
+		Run given = launcher.discard(planned.id());
+		if (this.json) {
+			output().json(new RunPrinter(output(), launcher).toMap(given));
+		}
+		note("Nothing was touched.");
+		return (given.issues() > 0) ? ExitCodes.ISSUES : ExitCodes.DONE;
+	}
+
+	private int ask(RemoteLauncher launcher, Run planned) {
+		boolean isEmpty = isEmpty(launcher.summary(planned));
+		if (isEmpty) {
+			note(nothing());
+		}
+		if (isEmpty || word().equals(answer())) {
+			return finish(launcher, execute(launcher, launcher.confirm(planned.id())).run());
+		}
+		launcher.discard(planned.id());
+		tellUntouched();
+		return ExitCodes.USAGE;
+	}
+
+	private String answer() {
+		return output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
+	}
+
+	private void tellUntouched() {
+		output().note("driveyard: Nothing was touched. "
+				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
+	}
+
 	private int showAndAsk(Session session) {
 		RunLauncher launcher = launcher(session);
 		RunOperator operator = launcher.operator();
@@ -105,15 +159,13 @@ public abstract class PlannedCommand extends RunCommand {
 			note(nothing());
 			return finish(session, operator, ended);
 		}
-		String answer = output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
-		if (word().equals(answer)) {
+		if (word().equals(answer())) {
 			return finish(session, operator, execute(launcher, launcher.confirm(planned.run().id())));
 		}
 		if (start.resumed() == null) {
 			operator.discard(planned.run().id());
 		}
-		output().note("driveyard: Nothing was touched. "
-				+ (output().inIsTerminal() ? "To go on, '" + word() + "' has to be typed." : "To go on, add --yes."));
+		tellUntouched();
 		return ExitCodes.USAGE;
 	}
 

@@ -27,7 +27,7 @@ record ProcessLauncher(RunOperator operator) implements RunLauncher {
 	}
 
 	private RunStart start(Launch launch) {
-		return new RunStart(launch.request(), launch.resumed(), () -> this.operator.start(launch));
+		return new RunStart(launch.request().notes(), launch.resumed(), () -> this.operator.start(launch));
 	}
 
 	@Override

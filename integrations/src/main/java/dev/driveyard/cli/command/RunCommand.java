@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.ProgressLine;
 import dev.driveyard.cli.words.FailureWords;
@@ -15,6 +18,7 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.RunStore.RunIssue;
@@ -24,7 +28,7 @@ import org.springframework.batch.core.BatchStatus;
  * A command that runs a job: plans it, shows its progress, stops it at Ctrl-C and prints
  * what became of it.
  */
-public abstract class RunCommand extends BaseCommand {
+public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	private static final int SHOWN_ISSUES = 5;
 
@@ -32,7 +36,7 @@ public abstract class RunCommand extends BaseCommand {
 	private static final int PATIENCE_SECONDS = 30;
 
 	/** Plans the run. */
-	protected abstract RunStart plan(RunLauncher launcher);
+	protected abstract RunStart plan(RunStarter launcher);
 
 	@Override
 	public Integer call() {
@@ -54,9 +58,8 @@ public abstract class RunCommand extends BaseCommand {
 	}
 
 	/** Plans a run of a job by what the options say, and by more. */
-	protected final RunStart prepare(RunLauncher launcher, String job, Map<String, Object> more, boolean fresh) {
-		Map<String, Object> parameters = OptionParameters.of(this.spec,
-				launcher.operator().definition(job).parameters());
+	protected final RunStart prepare(RunStarter launcher, String job, Map<String, Object> more, boolean fresh) {
+		Map<String, Object> parameters = OptionParameters.of(this.spec, launcher.parameters(job));
 		parameters.putAll(more);
 		return launcher.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
 	}
@@ -93,7 +96,7 @@ public abstract class RunCommand extends BaseCommand {
 
 	/** Says what will be run. */
 	protected void tell(RunStart start) {
-		start.request().notes().forEach((note) -> note(IssueWords.text(note)));
+		start.notes().forEach((note) -> note(IssueWords.text(note)));
 		Run resumed = start.resumed();
 		if (resumed != null) {
 			note("Resuming run " + resumed.id() + " (" + RunPrinter.status(resumed) + "): " + resumed.description()
@@ -109,7 +112,48 @@ public abstract class RunCommand extends BaseCommand {
 		if (failure != null) {
 			output().note("driveyard: " + FailureWords.text(failure));
 		}
-		return exitCode(session, outcome.run());
+		return judge(outcome.run(), operator.summary(outcome.run()), exitCode(session, outcome.run()));
+	}
+
+	/**
+	 * Looks at what the run did for more that the exit code should tell.
+	 * @param code that the command would end with
+	 */
+	protected int judge(Run run, RunSummary summary, int code) {
+		return code;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		return callRemote(new RemoteLauncher(server, this::note, this::stopsAtInterrupt));
+	}
+
+	/** Runs there and prints. */
+	protected int callRemote(RemoteLauncher launcher) {
+		RunStart start = plan(launcher);
+		tell(start);
+		return finish(launcher, execute(launcher, start).run());
+	}
+
+	/** Prints how a run ended there. */
+	protected final int finish(RemoteLauncher launcher, Run run) {
+		RunPrinter printer = new RunPrinter(output(), launcher);
+		if (this.json) {
+			output().json(printer.toMap(run));
+		}
+		else if (!this.quiet) {
+			printer.print(run);
+		}
+		output().flush();
+		advise(run);
+		if (hasIssues(run)) {
+			showIssues(run, launcher.issues(run, SHOWN_ISSUES));
+		}
+		Failure failure = launcher.failure(run);
+		if (failure != null) {
+			output().note("driveyard: " + FailureWords.text(failure));
+		}
+		return judge(run, launcher.summary(run), RunPrinter.exitCode(run));
 	}
 
 	/** What the command ends with. */
@@ -118,7 +162,7 @@ public abstract class RunCommand extends BaseCommand {
 	}
 
 	/** Runs what was planned, with its progress. */
-	protected Outcome execute(RunLauncher launcher, RunStart start) {
+	protected Outcome execute(RunStarter launcher, RunStart start) {
 		context().onInterrupt().accept(launcher::giveUp);
 		long run = start.start().getAsLong();
 		context().onInterrupt().accept(() -> launcher.interrupt(run));
@@ -132,6 +176,17 @@ public abstract class RunCommand extends BaseCommand {
 
 	/** Says what the user can do now. */
 	public void advise(Session session, Run run) {
+		advise(run);
+		if (hasIssues(run)) {
+			showIssues(session, run);
+		}
+	}
+
+	private static boolean hasIssues(Run run) {
+		return run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED;
+	}
+
+	private void advise(Run run) {
 		if (run.state() == Run.State.PLANNED) {
 			note("It is planned. To go on: driveyard runs confirm " + run.id()
 					+ ", or to forget it: driveyard runs discard " + run.id());
@@ -139,20 +194,22 @@ public abstract class RunCommand extends BaseCommand {
 		else if (run.status() == BatchStatus.STOPPED) {
 			note("Stopped. The same command goes on where it stopped.");
 		}
-		if (run.status() == BatchStatus.COMPLETED || run.status() == BatchStatus.FAILED) {
-			showIssues(session, run);
-		}
 	}
 
 	/** The first of what could not be handled, each with its reason. */
 	protected final void showIssues(Session session, Run run) {
+		if (run.issues() > 0 && !this.quiet) {
+			List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
+			showIssues(run, first.stream().map(RunIssue::issue).toList());
+		}
+	}
+
+	private void showIssues(Run run, List<Issue> first) {
 		if (run.issues() == 0 || this.quiet) {
 			return;
 		}
-		List<RunIssue> first = session.get(RunStore.class).issues(run.instance(), 0, SHOWN_ISSUES);
 		note(troubles() + ":");
-		first.forEach(
-				(one) -> note("  " + EncodedName.display(one.issue().path()) + ": " + IssueWords.text(one.issue())));
+		first.forEach((one) -> note("  " + EncodedName.display(one.path()) + ": " + IssueWords.text(one)));
 		long more = run.issues() - first.size();
 		note(((more > 0) ? "  and " + Format.number(more) + " more. All of them: " : "To see them again: ")
 				+ "driveyard runs issues " + run.id());

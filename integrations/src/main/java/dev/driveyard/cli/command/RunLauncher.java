@@ -1,41 +1,28 @@
 package dev.driveyard.cli.command;
 
-import dev.driveyard.jobs.operate.RunControl.Progress;
+import java.util.List;
+
+import dev.driveyard.jobs.operate.Parameter;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Outcome;
-import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.runs.Run;
 
 /**
- * Has runs done for a command: by its own process, or by the server that works on the
- * library.
+ * Has runs done on a library of this machine: by its own process, or by the server that
+ * works on the library.
  */
-public interface RunLauncher {
+public interface RunLauncher extends RunStarter {
 
 	/** What is known of jobs and runs. */
 	RunOperator operator();
 
-	/**
-	 * Prepares a run.
-	 * @param fresh whether to give up an unfinished one of the same work
-	 */
-	RunStart prepare(RunRequest asked, boolean fresh);
+	@Override
+	default List<Parameter> parameters(String job) {
+		return operator().definition(job).parameters().parameters();
+	}
 
-	/** Prepares to go on with a failed or stopped run. */
-	RunStart restart(long run);
-
-	/** Prepares to do what a run has planned. */
-	RunStart confirm(long run);
-
-	/** Does this before a run has a number, should the user interrupt. */
-	void giveUp();
-
-	/** How far a run is. */
-	Progress progress(long run);
-
-	/** Asks a run to stop at its next chunk boundary, if Ctrl-C means that. */
-	void interrupt(long run);
-
-	/** Waits for the end of a run. */
-	Outcome await(long run);
+	@Override
+	default Run require(long run) {
+		return operator().require(run);
+	}
 
 }

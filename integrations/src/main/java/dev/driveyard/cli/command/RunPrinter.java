@@ -13,7 +13,6 @@ import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.cli.words.FailureText;
 import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.summary.IndexSummary;
 import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,20 @@ import org.springframework.batch.core.BatchStatus;
  */
 public final class RunPrinter {
 
+	/** Entries that an index run left out, by the rule. */
+	private static final String LEFT_OUT = "left_out_by_rule";
+
 	private final Output output;
 
-	private final RunOperator operator;
+	private final RunFacts facts;
 
 	public RunPrinter(Output output, RunOperator operator) {
+		this(output, RunFacts.of(operator));
+	}
+
+	public RunPrinter(Output output, RunFacts facts) {
 		this.output = output;
-		this.operator = operator;
+		this.facts = facts;
 	}
 
 	/** The documented object of a run. */
@@ -44,9 +50,9 @@ public final class RunPrinter {
 		map.put("started", utc(run.started()));
 		map.put("ended", utc(run.ended()));
 		map.put("seconds", seconds(run).toMillis() / 1000.0);
-		this.operator.summary(run).toMap().forEach(map::put);
+		this.facts.summary(run).toMap().forEach(map::put);
 		if (run.status() == BatchStatus.FAILED) {
-			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.operator.failure(run)));
+			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.facts.failure(run)));
 		}
 		return map;
 	}
@@ -57,7 +63,7 @@ public final class RunPrinter {
 
 	/** A sentence for a person. */
 	public void print(Run run) {
-		RunSummary summary = this.operator.summary(run);
+		RunSummary summary = this.facts.summary(run);
 		String colour = switch (run.status()) {
 			case COMPLETED -> (run.issues() > 0) ? "33" : "32";
 			case FAILED -> "31";
@@ -70,9 +76,8 @@ public final class RunPrinter {
 			.stream()
 			.map((count) -> text(count.getKey(), count.getValue()))
 			.collect(Collectors.joining(", ")));
-		if (summary instanceof IndexSummary index && !index.leftOutByRule().isEmpty()) {
-			this.output.line("  left out: " + index.leftOutByRule()
-				.entrySet()
+		if (summary.toMap().get(LEFT_OUT) instanceof Map<?, ?> rules && !rules.isEmpty()) {
+			this.output.line("  left out: " + rules.entrySet()
 				.stream()
 				.map((rule) -> rule.getValue() + " by " + rule.getKey())
 				.collect(Collectors.joining(", ")));

@@ -94,7 +94,7 @@ final class ServerLauncher implements RunLauncher {
 			operator().abandon(last.id());
 			last = null;
 		}
-		return new RunStart(work, last, () -> hand(() -> this.queue.accept(asked)));
+		return new RunStart(work.notes(), last, () -> hand(() -> this.queue.accept(asked)));
 	}
 
 	@Override
@@ -108,7 +108,7 @@ final class ServerLauncher implements RunLauncher {
 	}
 
 	private RunStart again(Resumption resumption, LongSupplier accept) {
-		return new RunStart(resumption.request(), resumption.run(), () -> hand(accept));
+		return new RunStart(resumption.request().notes(), resumption.run(), () -> hand(accept));
 	}
 
 	private static String user() {

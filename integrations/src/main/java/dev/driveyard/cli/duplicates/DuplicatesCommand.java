@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.DuplicateSummary;
@@ -80,9 +80,9 @@ public final class DuplicatesCommand extends RunCommand {
 	}
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
-		return prepare(launcher, "duplicates", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
-				this.fresh);
+	protected RunStart plan(RunStarter launcher) {
+		return prepare(launcher, "duplicates",
+				Map.of("paths", this.paths.stream().map(this::typed).map(CommandPaths::encode).toList()), this.fresh);
 	}
 
 	@Override

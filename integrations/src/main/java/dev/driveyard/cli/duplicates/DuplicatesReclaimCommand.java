@@ -107,7 +107,8 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("run", this.run);
 		parameters.put("keep", this.keep.get(0));
-		parameters.put("folders", this.keep.subList(1, this.keep.size()).stream().map(CommandPaths::absolute).toList());
+		parameters.put("folders",
+				this.keep.subList(1, this.keep.size()).stream().map(this::typed).map(CommandPaths::absolute).toList());
 		return parameters;
 	}
 

@@ -12,6 +12,7 @@ import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.VolumeRegistry;
@@ -41,6 +42,9 @@ public final class DeleteCommand extends PlannedCommand {
 
 	@Parameters(paramLabel = "PATH", arity = "1..*", description = "What is to go.")
 	List<String> paths = new ArrayList<>();
+
+	/** Whether a server elsewhere has one of the paths indexed as a whole. */
+	private boolean namesLocation;
 
 	/** What of the paths is indexed as a whole. */
 	private List<Location> locations = List.of();
@@ -96,7 +100,24 @@ public final class DeleteCommand extends PlannedCommand {
 
 	@Override
 	protected boolean isFinal() {
-		return !mode().equals("trash") || !this.locations.isEmpty();
+		return !mode().equals("trash") || !this.locations.isEmpty() || this.namesLocation;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		if (this.list) {
+			throw new IllegalArgumentException("--list is for libraries of this machine");
+		}
+		List<String> roots = new ArrayList<>();
+		server.forEach("/locations", (location) -> roots.add(String.valueOf(location.get("path"))));
+		for (String path : this.paths) {
+			String whole = EncodedName.display(CommandPaths.encode(typed(path)));
+			if (roots.contains(whole)) {
+				this.namesLocation = true;
+				note(whole + " is a location: the library of the server forgets all that it knows of it.");
+			}
+		}
+		return super.callRemote(server);
 	}
 
 	@Override
@@ -145,9 +166,11 @@ public final class DeleteCommand extends PlannedCommand {
 	@Override
 	protected Map<String, Object> parameters() {
 		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("paths", this.paths.stream().map(DeleteCommand::encode).toList());
+		parameters.put("paths", this.paths.stream().map(this::typed).map(DeleteCommand::encode).toList());
 		parameters.put("mode", mode());
-		parameters.put("locations", true); // since it is asked for
+		if (!isRemote() || this.namesLocation) {
+			parameters.put("locations", true); // since it is asked for
+		}
 		return parameters;
 	}
 

@@ -6,14 +6,12 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
-import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
-import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Outcome;
-import dev.driveyard.jobs.summary.CopySummary;
+import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -62,18 +60,19 @@ public abstract class TransferCommand extends RunCommand {
 	boolean fresh;
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
+	protected RunStart plan(RunStarter launcher) {
 		List<String> sources = this.paths.subList(0, this.paths.size() - 1);
-		return prepare(launcher, name(), Map.of("sources", sources.stream().map(CommandPaths::encodeAsTyped).toList(),
-				"destination", CommandPaths.encodeAsTyped(this.paths.get(this.paths.size() - 1))), this.fresh);
+		return prepare(launcher, name(),
+				Map.of("sources", sources.stream().map(this::typed).map(CommandPaths::encodeAsTyped).toList(),
+						"destination", CommandPaths.encodeAsTyped(typed(this.paths.get(this.paths.size() - 1)))),
+				this.fresh);
 	}
 
 	/** Who has not said what to do with files that are there already is told of them. */
 	@Override
-	public int finish(Session session, RunOperator operator, Outcome outcome) {
-		int code = super.finish(session, operator, outcome);
-		long skipped = operator.summary(outcome.run(), CopySummary.class).skipped();
-		if (this.conflict != null || skipped == 0 || outcome.run().status() != BatchStatus.COMPLETED) {
+	protected int judge(Run run, RunSummary summary, int code) {
+		long skipped = summary.counts().getOrDefault("skipped", 0L);
+		if (this.conflict != null || skipped == 0 || run.status() != BatchStatus.COMPLETED) {
 			return code;
 		}
 		note(Format.count(skipped, "file") + ((skipped == 1) ? " was" : " were")

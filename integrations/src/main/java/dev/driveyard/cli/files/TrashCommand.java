@@ -18,8 +18,8 @@ import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -118,12 +118,17 @@ public final class TrashCommand extends GroupCommand {
 		@Nullable Long run;
 
 		@Override
+		public boolean canBeRemote() {
+			return false; // what it ends with is in the journal
+		}
+
+		@Override
 		protected String name() {
 			return "trash restore";
 		}
 
 		@Override
-		protected RunStart plan(RunLauncher launcher) {
+		protected RunStart plan(RunStarter launcher) {
 			return prepare(launcher, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
 					false);
 		}
@@ -165,6 +170,11 @@ public final class TrashCommand extends GroupCommand {
 		@Override
 		protected String name() {
 			return "trash empty";
+		}
+
+		@Override
+		public boolean canBeRemote() {
+			return false; // its plan is everybody's trash on that machine
 		}
 
 		@Override

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -29,6 +29,11 @@ public final class UndoCommand extends RunCommand {
 	long run;
 
 	@Override
+	public boolean canBeRemote() {
+		return false; // what it ends with is in the journal
+	}
+
+	@Override
 	protected String name() {
 		return "undo " + this.run;
 	}
@@ -43,8 +48,8 @@ public final class UndoCommand extends RunCommand {
 	}
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
-		Run found = launcher.operator().require(this.run);
+	protected RunStart plan(RunStarter launcher) {
+		Run found = launcher.require(this.run);
 		return switch (found.job()) {
 			case "delete", "reclaim" -> prepare(launcher, "restore", Map.of("run", this.run), false);
 			case "move" -> prepare(launcher, "move", Map.of("undo", this.run), false);

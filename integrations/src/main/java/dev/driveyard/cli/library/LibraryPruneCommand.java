@@ -3,8 +3,8 @@ package dev.driveyard.cli.library;
 import java.util.Map;
 
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -46,7 +46,7 @@ final class LibraryPruneCommand extends RunCommand {
 	}
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
+	protected RunStart plan(RunStarter launcher) {
 		return prepare(launcher, "prune-history", Map.of(), false);
 	}
 

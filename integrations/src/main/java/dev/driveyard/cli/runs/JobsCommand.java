@@ -1,9 +1,13 @@
 package dev.driveyard.cli.runs;
 
+import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteJob;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.Parameter;
@@ -19,7 +23,25 @@ import picocli.CommandLine.Parameters;
 		description = { "List the kinds of jobs.",
 				"With --json: each with its steps and the JSON Schema" + " of its parameters." },
 		synopsisSubcommandLabel = "[COMMAND]", subcommands = JobsCommand.Show.class)
-public final class JobsCommand extends SessionCommand {
+public final class JobsCommand extends SessionCommand implements RemoteCommand {
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		for (RemoteJob job : RemoteJob.all(server)) {
+			if (this.json) {
+				job.printJson(output());
+			}
+			else {
+				line(job.name(), job.description(), job.steps());
+			}
+		}
+		return ExitCodes.DONE;
+	}
+
+	private void line(String name, String description, List<String> steps) {
+		output().line(String.format("%-12s %s", name, description));
+		output().line(String.format("%-12s %s", "", String.join(" → ", steps)));
+	}
 
 	@Override
 	protected int run(Session session) {
@@ -28,8 +50,7 @@ public final class JobsCommand extends SessionCommand {
 				output().json(describe(job));
 			}
 			else {
-				output().line(String.format("%-12s %s", job.name(), job.description()));
-				output().line(String.format("%-12s %s", "", String.join(" → ", job.steps())));
+				line(job.name(), job.description(), job.steps());
 			}
 		}
 		return ExitCodes.DONE;
@@ -50,7 +71,7 @@ public final class JobsCommand extends SessionCommand {
 			"Show what can be asked of a kind of job, and what holds if nothing is said.",
 			"Two runs that differ only in what is marked as tuning are the same work: the second goes on where the"
 					+ " first stopped." })
-	static final class Show extends SessionCommand {
+	static final class Show extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "JOB", description = "The name of the job.")
 		String job = "";
@@ -62,10 +83,26 @@ public final class JobsCommand extends SessionCommand {
 				output().json(describe(found));
 				return ExitCodes.DONE;
 			}
-			output().line(found.name() + ": " + found.description());
-			output().line(String.join(" → ", found.steps()));
-			found.parameters().parameters().forEach(this::print);
+			print(found.name(), found.description(), found.steps(), found.parameters().parameters());
 			return ExitCodes.DONE;
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			RemoteJob found = RemoteJob.one(server, this.job);
+			if (this.json) {
+				found.printJson(output());
+			}
+			else {
+				print(found.name(), found.description(), found.steps(), found.parameters());
+			}
+			return ExitCodes.DONE;
+		}
+
+		private void print(String name, String description, List<String> steps, List<Parameter> parameters) {
+			output().line(name + ": " + description);
+			output().line(String.join(" → ", steps));
+			parameters.forEach(this::print);
 		}
 
 		private void print(Parameter parameter) {

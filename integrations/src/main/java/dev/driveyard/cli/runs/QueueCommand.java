@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteQueue;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.words.QueueWords;
 import dev.driveyard.files.EncodedName;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
 				"What is changed here is so at once; it makes no difference whether the server runs." },
 		subcommands = { QueueCommand.Cancel.class, QueueCommand.Move.class, QueueCommand.Pause.class,
 				QueueCommand.Resume.class })
-public final class QueueCommand extends SessionCommand {
+public final class QueueCommand extends SessionCommand implements RemoteCommand {
 
 	@Option(names = { "-a", "--all" }, description = "Also what is running, done or cancelled, newest first.")
 	boolean all;
@@ -39,20 +42,37 @@ public final class QueueCommand extends SessionCommand {
 
 	@Override
 	protected int run(Session session) {
-		if (this.limit < 1) {
-			throw new IllegalArgumentException("--limit is a number from 1 on, not " + this.limit);
-		}
+		requireLimit();
 		RequestQueries requests = session.get(RequestQueries.class);
 		List<LaunchRequest> found = this.all ? requests.page(Filter.ALL, Long.MAX_VALUE, this.limit)
 				: requests.waiting(Place.FIRST, this.limit);
 		found.forEach((request) -> print(session, request));
-		if (found.isEmpty()) {
+		tell(found.isEmpty(), requests.isPaused());
+		return ExitCodes.DONE;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		requireLimit();
+		RemoteQueue queue = new RemoteQueue(server, output(), this.json);
+		boolean isEmpty = queue.list(this.limit, this.all) == 0;
+		tell(isEmpty, queue.isPaused());
+		return ExitCodes.DONE;
+	}
+
+	private void requireLimit() {
+		if (this.limit < 1) {
+			throw new IllegalArgumentException("--limit is a number from 1 on, not " + this.limit);
+		}
+	}
+
+	private void tell(boolean isEmpty, boolean isPaused) {
+		if (isEmpty) {
 			note(this.all ? "Nothing was asked for yet." : "Nothing waits.");
 		}
-		if (requests.isPaused()) {
+		if (isPaused) {
 			note("The queue is paused: nothing is taken from it. To go on: driveyard queue resume");
 		}
-		return ExitCodes.DONE;
 	}
 
 	private void print(Session session, LaunchRequest request) {
@@ -88,7 +108,7 @@ public final class QueueCommand extends SessionCommand {
 	}
 
 	/** A subcommand about one request. */
-	abstract static class OneRequest extends SessionCommand {
+	abstract static class OneRequest extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "REQUEST", description = "The number of the request.")
 		long request;
@@ -102,6 +122,16 @@ public final class QueueCommand extends SessionCommand {
 		@Override
 		protected int run(Session session) {
 			session.get(LaunchQueue.class).cancel(this.request);
+			return tell();
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			new RemoteQueue(server, output(), this.json).cancel(this.request);
+			return tell();
+		}
+
+		private int tell() {
 			note("Request " + this.request + " is taken back.");
 			return ExitCodes.DONE;
 		}
@@ -118,6 +148,16 @@ public final class QueueCommand extends SessionCommand {
 		@Override
 		protected int run(Session session) {
 			session.get(LaunchQueue.class).move(this.request, this.priority);
+			return tell();
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			new RemoteQueue(server, output(), this.json).move(this.request, this.priority);
+			return tell();
+		}
+
+		private int tell() {
 			note("Request " + this.request + " has the priority " + this.priority + " now.");
 			return ExitCodes.DONE;
 		}
@@ -126,11 +166,21 @@ public final class QueueCommand extends SessionCommand {
 
 	/** {@code queue pause}. */
 	@Command(name = "pause", description = "Take nothing from the queue any more. What runs goes on.")
-	static final class Pause extends SessionCommand {
+	static final class Pause extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
 			session.get(LaunchQueue.class).pause();
+			return tell();
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.post("/queue/pause");
+			return tell();
+		}
+
+		private int tell() {
 			note("The queue is paused. To go on: driveyard queue resume");
 			return ExitCodes.DONE;
 		}
@@ -139,11 +189,21 @@ public final class QueueCommand extends SessionCommand {
 
 	/** {@code queue resume}. */
 	@Command(name = "resume", description = "Take from the queue again.")
-	static final class Resume extends SessionCommand {
+	static final class Resume extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
 			session.get(LaunchQueue.class).resume();
+			return tell();
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.post("/queue/resume");
+			return tell();
+		}
+
+		private int tell() {
 			note("The queue goes on.");
 			return ExitCodes.DONE;
 		}

@@ -5,13 +5,16 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
+import dev.driveyard.cli.remote.RemoteRuns;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.words.FailureText;
@@ -36,13 +39,24 @@ import picocli.CommandLine.Parameters;
 				RunsCommand.Issues.class, RunsCommand.Restart.class, RunsCommand.Confirm.class,
 				RunsCommand.Discard.class, RunsCommand.Stop.class, RunsCommand.Recover.class,
 				RunsCommand.Abandon.class })
-public final class RunsCommand extends SessionCommand {
+public final class RunsCommand extends SessionCommand implements RemoteCommand {
 
 	private static final int PAGE = 500;
 
+	private static final int USUAL = 20;
+
 	@Override
 	protected int run(Session session) {
-		return list(session, this, session.get(RunStore.class).pageAskedFor(Long.MAX_VALUE, 20));
+		return list(session, this, session.get(RunStore.class).pageAskedFor(Long.MAX_VALUE, USUAL));
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		return remote(server, this).list(USUAL, false);
+	}
+
+	private static RemoteRuns remote(RemoteServer server, BaseCommand command) {
+		return new RemoteRuns(server, command.output(), command.json, command.quiet);
 	}
 
 	private static int list(Session session, BaseCommand command, List<Run> runs) {
@@ -64,7 +78,7 @@ public final class RunsCommand extends SessionCommand {
 
 	/** {@code runs list}. */
 	@Command(name = "list", description = "List runs, newest first.")
-	static final class ListAll extends SessionCommand {
+	static final class ListAll extends SessionCommand implements RemoteCommand {
 
 		@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
 				description = "Show at most N (default: ${DEFAULT-VALUE}).")
@@ -74,11 +88,21 @@ public final class RunsCommand extends SessionCommand {
 				description = "Also runs that are a part of another, such as the index runs of duplicates.")
 		boolean all;
 
-		@Override
-		protected int run(Session session) {
+		private void requireLimit() {
 			if (this.limit < 1) {
 				throw new IllegalArgumentException("--limit is a number from 1 on, not " + this.limit);
 			}
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			requireLimit();
+			return remote(server, this).list(this.limit, this.all);
+		}
+
+		@Override
+		protected int run(Session session) {
+			requireLimit();
 			RunStore store = session.get(RunStore.class);
 			return list(session, this,
 					this.all ? store.page(Long.MAX_VALUE, this.limit) : store.pageAskedFor(Long.MAX_VALUE, this.limit));
@@ -106,7 +130,12 @@ public final class RunsCommand extends SessionCommand {
 
 	/** {@code runs show}. */
 	@Command(name = "show", description = "Show what a run did, or how far it is.")
-	static final class Show extends OneRun {
+	static final class Show extends OneRun implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return remote(server, this).show(this.run);
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -130,7 +159,12 @@ public final class RunsCommand extends SessionCommand {
 
 	/** {@code runs issues}. */
 	@Command(name = "issues", description = "List the files that a run and the runs it resumed could not handle.")
-	static final class Issues extends OneRun {
+	static final class Issues extends OneRun implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return remote(server, this).issues(this.run);
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -189,7 +223,7 @@ public final class RunsCommand extends SessionCommand {
 		}
 
 		@Override
-		protected RunStart plan(RunLauncher launcher) {
+		protected RunStart plan(RunStarter launcher) {
 			return launcher.restart(this.run);
 		}
 
@@ -197,7 +231,12 @@ public final class RunsCommand extends SessionCommand {
 
 	/** {@code runs stop}. */
 	@Command(name = "stop", description = "Ask a run of any process to stop; it ends at its next chunk, resumable.")
-	static final class Stop extends OneRun {
+	static final class Stop extends OneRun implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return remote(server, this).stop(this.run);
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -234,7 +273,12 @@ public final class RunsCommand extends SessionCommand {
 	}
 
 	/** A subcommand that changes what becomes of one run. */
-	abstract static class OneRunForGood extends OneRun {
+	abstract static class OneRunForGood extends OneRun implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return remote(server, this).act(this.run, name());
+		}
 
 		abstract String name();
 
@@ -276,7 +320,7 @@ public final class RunsCommand extends SessionCommand {
 		}
 
 		@Override
-		protected RunStart plan(RunLauncher launcher) {
+		protected RunStart plan(RunStarter launcher) {
 			return launcher.confirm(this.run);
 		}
 

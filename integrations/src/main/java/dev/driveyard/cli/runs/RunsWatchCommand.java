@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.cli.command.CommittedProgress;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteRuns;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.ProgressLine;
 import dev.driveyard.cli.words.FailureWords;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "watch", description = { "Show how far a run is until it ends, then what came of it.",
 		"Ctrl-C looks away; the run goes on. Ends as the command would have that started the run." })
-final class RunsWatchCommand extends SessionCommand {
+final class RunsWatchCommand extends SessionCommand implements RemoteCommand {
 
 	private static final int POLL_MILLIS = 200;
 
@@ -37,6 +40,11 @@ final class RunsWatchCommand extends SessionCommand {
 	@Parameters(paramLabel = "RUN", arity = "0..1",
 			description = "The number of the run (default: the newest of those that run).")
 	@Nullable Long run;
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		return new RemoteRuns(server, output(), this.json, this.quiet).watch(this.run);
+	}
 
 	@Override
 	protected int run(Session session) {

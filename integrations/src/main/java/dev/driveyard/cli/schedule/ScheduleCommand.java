@@ -9,8 +9,11 @@ import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteSchedules;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.schedule.ReadySchedules;
@@ -82,7 +85,7 @@ public final class ScheduleCommand extends GroupCommand {
 
 	/** {@code schedule list}. */
 	@Command(name = "list", description = "List the schedules with their next times.")
-	static final class ListAll extends SessionCommand {
+	static final class ListAll extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
@@ -98,7 +101,16 @@ public final class ScheduleCommand extends GroupCommand {
 							when(schedule.spec().timing()), next, outcome(state.last())));
 				}
 			}
-			if (all.isEmpty()) {
+			return end(all.isEmpty());
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return end(new RemoteSchedules(server, output(), this.json).list() == 0);
+		}
+
+		private int end(boolean isEmpty) {
+			if (isEmpty) {
 				note("There are no schedules. The usual ones: driveyard schedule usual");
 			}
 			return ExitCodes.DONE;
@@ -242,7 +254,14 @@ public final class ScheduleCommand extends GroupCommand {
 
 	/** {@code schedule remove}. */
 	@Command(name = "remove", description = "Forget a schedule. What it launched goes on.")
-	static final class Remove extends OneSchedule {
+	static final class Remove extends OneSchedule implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.delete("/schedules/" + RemoteServer.encode(this.name));
+			note("The schedule '" + this.name + "' is forgotten.");
+			return ExitCodes.DONE;
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -255,7 +274,14 @@ public final class ScheduleCommand extends GroupCommand {
 
 	/** {@code schedule pause}. */
 	@Command(name = "pause", description = "Let a schedule be due no more until it is resumed.")
-	static final class Pause extends OneSchedule {
+	static final class Pause extends OneSchedule implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.post("/schedules/" + RemoteServer.encode(this.name) + "/pause");
+			note("The schedule '" + this.name + "' is paused.");
+			return ExitCodes.DONE;
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -268,7 +294,14 @@ public final class ScheduleCommand extends GroupCommand {
 
 	/** {@code schedule resume}. */
 	@Command(name = "resume", description = "Let a schedule be due again, from now on.")
-	static final class Resume extends OneSchedule {
+	static final class Resume extends OneSchedule implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			note("The schedule '" + this.name + "' is due next: "
+					+ server.post("/schedules/" + RemoteServer.encode(this.name) + "/resume").get("next"));
+			return ExitCodes.DONE;
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -282,7 +315,14 @@ public final class ScheduleCommand extends GroupCommand {
 
 	/** {@code schedule run}. */
 	@Command(name = "run", description = "Put into the queue now what a schedule launches.")
-	static final class RunNow extends OneSchedule {
+	static final class RunNow extends OneSchedule implements RemoteCommand {
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			note("It is request " + server.post("/schedules/" + RemoteServer.encode(this.name) + "/run").get("id")
+					+ ". See: driveyard queue");
+			return ExitCodes.DONE;
+		}
 
 		@Override
 		protected int run(Session session) {

@@ -12,8 +12,10 @@ import dev.driveyard.catalogue.library.FolderTrust;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.VolumeRegistry;
@@ -35,7 +37,7 @@ public final class WatchCommand extends GroupCommand {
 					"Tell how each watched location is doing: how changes are found, how many directories are"
 							+ " watched, how far the catalogue is behind.",
 					"A location is watched from: driveyard location set PATH --watch" })
-	static final class Status extends SessionCommand {
+	static final class Status extends SessionCommand implements RemoteCommand {
 
 		private static final String QUESTION = "/api/v1/watch";
 
@@ -57,6 +59,30 @@ public final class WatchCommand extends GroupCommand {
 				note("No server answers at " + socket + ". Locations are watched while one runs: driveyard serve");
 			}
 			return ExitCodes.DONE;
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			List<Map<String, Object>> all = new ArrayList<>();
+			server.forEach("/watch", all::add);
+			all.forEach(this::print);
+			if (all.isEmpty()) {
+				note("No location is watched. To watch one: driveyard location set PATH --watch");
+			}
+			return ExitCodes.DONE;
+		}
+
+		private void print(Map<String, Object> watched) {
+			Map<String, @Nullable Object> map = new HashMap<>(watched);
+			map.put("type", "watch");
+			map.putIfAbsent("status", null);
+			if (this.json) {
+				output().json(map);
+			}
+			else {
+				output().line(watched.get("path") + "  "
+						+ ((watched.get("status") instanceof Map<?, ?> status) ? words(status) : "not watched now"));
+			}
 		}
 
 		private static String path(Session session, Location location) {

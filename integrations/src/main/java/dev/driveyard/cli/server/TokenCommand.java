@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteServer;
+import dev.driveyard.cli.remote.RemoteTokens;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.tokens.AccessToken;
@@ -46,7 +49,7 @@ public final class TokenCommand extends GroupCommand {
 
 	/** {@code token create}. */
 	@Command(name = "create", description = "Make a token, and print it: it is not shown again.")
-	static final class Create extends SessionCommand {
+	static final class Create extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "NAME", description = "Who or what gets it.")
 		String name = "";
@@ -64,13 +67,23 @@ public final class TokenCommand extends GroupCommand {
 		protected int run(Session session) {
 			Duration lifetime = (this.expires != null) ? Sizes.duration(this.expires) : null;
 			AccessTokens.Issued issued = session.get(AccessTokens.class).create(this.name, this.role, lifetime);
+			Map<String, Object> map = describe(issued.token());
+			map.put("token", issued.secret().reveal());
+			return print(map);
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			Duration lifetime = (this.expires != null) ? Sizes.duration(this.expires) : null;
+			return print(new RemoteTokens(server).create(this.name, this.role.name(), lifetime));
+		}
+
+		private int print(Map<String, ? extends @Nullable Object> token) {
 			if (this.json) {
-				Map<String, Object> map = describe(issued.token());
-				map.put("token", issued.secret().reveal());
-				output().json(map);
+				output().json(token);
 			}
 			else {
-				output().line(issued.secret().reveal());
+				output().line(String.valueOf(token.get("token")));
 			}
 			return ExitCodes.DONE;
 		}
@@ -79,35 +92,45 @@ public final class TokenCommand extends GroupCommand {
 
 	/** {@code token list}. */
 	@Command(name = "list", description = "List the tokens, also those of no use any more.")
-	static final class ListAll extends SessionCommand {
+	static final class ListAll extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
 			for (AccessToken token : session.get(AccessTokens.class).all()) {
-				if (this.json) {
-					output().json(describe(token));
-				}
-				else {
-					output().line(String.format("%4d  %-20s %-9s %s", token.id(), token.name(),
-							token.role().name().toLowerCase(Locale.ROOT), state(token)));
-				}
+				print(describe(token));
 			}
 			return ExitCodes.DONE;
 		}
 
-		private static String state(AccessToken token) {
-			String used = (token.lastUsed() != null) ? "last used " + token.lastUsed() : "never used";
-			if (token.revoked() != null) {
-				return "revoked " + token.revoked();
+		@Override
+		public int callRemote(RemoteServer server) {
+			new RemoteTokens(server).forEach(this::print);
+			return ExitCodes.DONE;
+		}
+
+		private void print(Map<String, ? extends @Nullable Object> token) {
+			if (this.json) {
+				output().json(token);
 			}
-			return used + ((token.expires() != null) ? ", expires " + token.expires() : "");
+			else {
+				output().line(String.format("%4s  %-20s %-9s %s", token.get("id"), token.get("name"), token.get("role"),
+						state(token)));
+			}
+		}
+
+		private static String state(Map<String, ? extends @Nullable Object> token) {
+			if (token.get("revoked") != null) {
+				return "revoked " + token.get("revoked");
+			}
+			String used = (token.get("last_used") != null) ? "last used " + token.get("last_used") : "never used";
+			return used + ((token.get("expires") != null) ? ", expires " + token.get("expires") : "");
 		}
 
 	}
 
 	/** {@code token revoke}. */
 	@Command(name = "revoke", description = "Make a token of no use, at once.")
-	static final class Revoke extends SessionCommand {
+	static final class Revoke extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "NAME", description = "Its name, or its number in the list.")
 		String name = "";
@@ -116,12 +139,20 @@ public final class TokenCommand extends GroupCommand {
 		protected int run(Session session) {
 			AccessTokens tokens = session.get(AccessTokens.class);
 			long id = this.name.matches("[0-9]{1,18}") ? Long.parseLong(this.name) : tokens.require(this.name).id();
-			AccessToken revoked = tokens.revoke(id);
+			return print(describe(tokens.revoke(id)));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return print(new RemoteTokens(server).revoke(this.name));
+		}
+
+		private int print(Map<String, ? extends @Nullable Object> revoked) {
 			if (this.json) {
-				output().json(describe(revoked));
+				output().json(revoked);
 			}
 			else {
-				note("The token '" + revoked.name() + "' is of no use any more.");
+				note("The token '" + revoked.get("name") + "' is of no use any more.");
 			}
 			return ExitCodes.DONE;
 		}

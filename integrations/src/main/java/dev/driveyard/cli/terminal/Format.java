@@ -1,6 +1,7 @@
 package dev.driveyard.cli.terminal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,7 +48,11 @@ public final class Format {
 	}
 
 	public static String time(long time) {
-		return TIME.format(FileTimes.instant(time).atZone(ZoneId.systemDefault()));
+		return time(FileTimes.instant(time));
+	}
+
+	public static String time(Instant time) {
+		return TIME.format(time.atZone(ZoneId.systemDefault()));
 	}
 
 	public static String isoTime(long time) {

@@ -9,15 +9,16 @@ import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
-import dev.driveyard.cli.command.RunLauncher;
 import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.command.RunStart;
+import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.operate.RunOperator.Outcome;
+import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +98,12 @@ public final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
-	protected RunStart plan(RunLauncher launcher) {
+	protected RunStart plan(RunStarter launcher) {
 		requireSome(this.rateLimit, Sizes::bytes);
 		requireSome(this.budget, Sizes::bytes);
 		requireSome(this.maxDuration, (text) -> Sizes.duration(text).toSeconds());
-		return prepare(launcher, "validate", Map.of("paths", this.paths.stream().map(CommandPaths::absolute).toList()),
-				this.fresh);
+		return prepare(launcher, "validate",
+				Map.of("paths", this.paths.stream().map(this::typed).map(CommandPaths::absolute).toList()), this.fresh);
 	}
 
 	private static void requireSome(@Nullable String text, ToLongFunction<String> meaning) {
@@ -118,11 +119,17 @@ public final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
-	public int finish(Session session, RunOperator operator, Outcome outcome) {
-		int code = super.finish(session, operator, outcome);
-		boolean done = outcome.run().status() == BatchStatus.COMPLETED;
-		return (done && operator.summary(outcome.run(), ValidateSummary.class).damaged() > 0) ? ExitCodes.FINDINGS
-				: code;
+	protected int judge(Run run, RunSummary summary, int code) {
+		long damaged = summary.counts().getOrDefault("critical", 0L) + summary.counts().getOrDefault("error", 0L);
+		return (run.status() == BatchStatus.COMPLETED && damaged > 0) ? ExitCodes.FINDINGS : code;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		if (this.manifest.manifest != null) {
+			throw new IllegalArgumentException("A manifest is checked on this machine, not by a server elsewhere");
+		}
+		return super.callRemote(server);
 	}
 
 	@Override

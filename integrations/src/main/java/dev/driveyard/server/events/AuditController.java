@@ -38,7 +38,7 @@ final class AuditController {
 		}
 		List<ServerEvent> found = this.store.audits(page.key(Long.MAX_VALUE), page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
-		return new Page<>(found.stream().map(EventText::toMap).toList(), next);
+		return new Page<>(found.stream().map(ServerEvent::toMap).toList(), next);
 	}
 
 }

@@ -2,14 +2,10 @@ package dev.driveyard.server.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.runs.events.NewServerEvent;
 import dev.driveyard.runs.events.ServerEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events as they are sent. See
@@ -30,7 +26,7 @@ final class EventText {
 
 	/** An event that is kept: whoever has seen it can ask for those after it. */
 	static byte[] of(ServerEvent event) {
-		return ("id: " + event.id() + "\n" + text(name(event.what().kind()), toMap(event)))
+		return ("id: " + event.id() + "\n" + text(event.what().kind().text(), event.toMap()))
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -41,33 +37,6 @@ final class EventText {
 
 	private static String text(String name, Map<String, Object> data) {
 		return "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
-	}
-
-	/** What a kind is called. */
-	static String name(ServerEvent.Kind kind) {
-		return kind.name().toLowerCase(Locale.ROOT).replace('_', '.');
-	}
-
-	/** An event as an object. */
-	static Map<String, Object> toMap(ServerEvent event) {
-		NewServerEvent what = event.what();
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("id", event.id());
-		map.put("kind", name(what.kind()));
-		map.put("time", event.time().toString());
-		put(map, "job", what.job());
-		put(map, "request", what.request());
-		put(map, "run", what.run());
-		map.put("who", what.who());
-		put(map, "address", what.address());
-		map.putAll(Json.read(what.payload()));
-		return map;
-	}
-
-	private static void put(Map<String, Object> map, String key, @Nullable Object value) {
-		if (value != null) {
-			map.put(key, value);
-		}
 	}
 
 }

@@ -2,8 +2,6 @@ package dev.driveyard.server.events;
 
 import java.time.Clock;
 
-import dev.driveyard.database.DatabaseConfiguration;
-import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.database.LibraryDataSources;
 import dev.driveyard.jobs.operate.ActiveRuns;
@@ -11,14 +9,11 @@ import dev.driveyard.runs.events.ServerEventStore;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.tokens.AccessTokens;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,12 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(EventSettings.class)
 @Import({ EventsController.class, AuditController.class, AuditTrail.class })
 public class EventsConfiguration {
-
-	@Bean
-	ServerEventStore serverEventStore(JdbcTemplate template, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
-			Dialect dialect) {
-		return new ServerEventStore(template, reader, dialect);
-	}
 
 	@Bean
 	EventHub eventHub(ServerEventStore store, ListenerPlaces places, LibraryDataSources dataSources) {
