@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.library.Libraries;
+import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.cli.Cli;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -22,6 +23,11 @@ import dev.driveyard.cli.terminal.Output;
  * classes, and on newer JVMs the profiles, of a real start.
  */
 final class Rehearsal {
+
+	/** Says what the JVM is to be ready for. */
+	private static final String PURPOSE = "driveyard.rehearse";
+
+	private static final String SERVE = "serve";
 
 	private static final int FOLDERS = 400;
 
@@ -51,6 +57,9 @@ final class Rehearsal {
 					List.of("library", "info"), List.of("duplicates", path),
 					List.of("duplicates", "show", "--format", "fdupes"))) {
 				run(folder, Stream.concat(command.stream(), Stream.of("--library", library)).toArray(String[]::new));
+			}
+			if (SERVE.equals(System.getProperty(PURPOSE))) {
+				ServerRehearsal.run(LibraryFolder.open(Path.of(library)), tree);
 			}
 			run(folder, "--version");
 			run(folder, "--help");

@@ -106,6 +106,11 @@ public class DatabaseConfiguration {
 		return manager;
 	}
 
+	@Bean
+	CommittedReads committedReads(@Qualifier("transactionManager") JdbcTransactionManager transactions) {
+		return new CommittedReads(transactions);
+	}
+
 	/**
 	 * For the job repository: takes the write lock before any of Spring Batch's own
 	 * locks.
