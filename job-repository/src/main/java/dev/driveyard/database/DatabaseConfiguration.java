@@ -107,8 +107,9 @@ public class DatabaseConfiguration {
 	}
 
 	@Bean
-	CommittedReads committedReads(@Qualifier("transactionManager") JdbcTransactionManager transactions) {
-		return new CommittedReads(transactions);
+	CommittedReads committedReads(@Qualifier("transactionManager") JdbcTransactionManager transactions,
+			LibraryDataSources dataSources) {
+		return new CommittedReads(transactions, dataSources);
 	}
 
 	/**
