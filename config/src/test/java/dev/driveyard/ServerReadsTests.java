@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -136,6 +139,24 @@ class ServerReadsTests {
 			}
 			held.rollback();
 		}
+	}
+
+	/** None has a connection and waits for another. */
+	@Test
+	void howeverManyAskAtOnceEachIsAnswered() {
+		long waits = occupy().get(1);
+		List<CompletableFuture<Set<Integer>>> asking = new ArrayList<>();
+		for (int asker = 0; asker < 24; asker++) {
+			asking.add(CompletableFuture.supplyAsync(() -> {
+				Set<Integer> statuses = new TreeSet<>();
+				for (int number = 0; number < 15; number++) {
+					statuses.add(this.server.get("/requests/" + waits).status());
+					statuses.add(this.server.get("/runs/1").status());
+				}
+				return statuses;
+			}, (task) -> new Thread(task).start()));
+		}
+		assertThat(asking).allSatisfy((one) -> assertThat(one.join()).containsExactly(200));
 	}
 
 	/**
