@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.library.Libraries;
+import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.cli.Cli;
 import dev.driveyard.cli.command.CliContext;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -25,6 +26,8 @@ final class Rehearsal {
 
 	private static final String CLIENT = "client";
 
+	private static final String SERVE = "serve";
+
 	private static final int FOLDERS = 400;
 
 	private static final int FILES = 12;
@@ -36,13 +39,14 @@ final class Rehearsal {
 
 	/**
 	 * Rehearses.
-	 * @param purpose whether what a server elsewhere does, else what is done here
+	 * @param purpose what the JVM is to be ready for: to ask a server elsewhere, to be a
+	 * server, or else to do what is done here
 	 */
 	static int run(String purpose) throws IOException {
-		return purpose.equals(CLIENT) ? ClientRehearsal.run() : run();
+		return purpose.equals(CLIENT) ? ClientRehearsal.run() : run(purpose.equals(SERVE));
 	}
 
-	private static int run() throws IOException {
+	private static int run(boolean serves) throws IOException {
 		Path folder = Files.createTempDirectory("driveyard-rehearsal");
 		try {
 			Path tree = makeTree(folder.resolve("tree"));
@@ -61,6 +65,9 @@ final class Rehearsal {
 					List.of("library", "info"), List.of("duplicates", path),
 					List.of("duplicates", "show", "--format", "fdupes"))) {
 				run(folder, Stream.concat(command.stream(), Stream.of("--library", library)).toArray(String[]::new));
+			}
+			if (serves) {
+				ServerRehearsal.run(LibraryFolder.open(Path.of(library)), tree);
 			}
 			run(folder, "--version");
 			run(folder, "--help");

@@ -139,6 +139,7 @@ class ServerApplication {
 			derived.put(bundle + ".keystore.certificate", "file:" + file);
 			derived.put(bundle + ".keystore.private-key",
 					"file:" + environment.getProperty(ServerSettings.PREFIX + "tls.key", ""));
+			derived.put(bundle + ".keystore.verify-keys", "true");
 			derived.put(bundle + ".reload-on-update", "true");
 		});
 		environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
@@ -195,7 +196,8 @@ class ServerApplication {
 		return ex;
 	}
 
-	private record ContextServer(ServletWebServerApplicationContext context,
+	/** A server that listens. */
+	record ContextServer(ServletWebServerApplicationContext context,
 			@Nullable TokenSecret firstToken) implements RunningServer {
 
 		@Override

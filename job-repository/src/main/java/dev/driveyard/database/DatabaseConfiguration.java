@@ -106,6 +106,12 @@ public class DatabaseConfiguration {
 		return manager;
 	}
 
+	@Bean
+	CommittedReads committedReads(@Qualifier("transactionManager") JdbcTransactionManager transactions,
+			LibraryDataSources dataSources) {
+		return new CommittedReads(transactions, dataSources);
+	}
+
 	/**
 	 * For the job repository: takes the write lock before any of Spring Batch's own
 	 * locks.

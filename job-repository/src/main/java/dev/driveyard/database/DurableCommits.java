@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.driveyard.catalogue.library.Library;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes single transactions survive a power cut. Others survive the end of the process,
@@ -67,6 +69,25 @@ public class DurableCommits {
 				synchronise();
 			}
 		});
+	}
+
+	/**
+	 * Does something in a transaction that is durable when this returns, or, where
+	 * somebody else has begun it, once that is committed. The disk is waited for when the
+	 * connection is free again, so that others write meanwhile and share the wait.
+	 */
+	public <T extends @Nullable Object> T execute(TransactionTemplate transactions, TransactionCallback<T> action) {
+		boolean alone = !this.server && !TransactionSynchronizationManager.isActualTransactionActive();
+		T result = transactions.execute((status) -> {
+			if (!alone) {
+				request();
+			}
+			return action.doInTransaction(status);
+		});
+		if (alone) {
+			synchronise();
+		}
+		return result;
 	}
 
 	private void synchronise() {

@@ -22,7 +22,8 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  * SQLite each takes the write lock as it begins, so a connection is only fetched when the
  * first statement runs; there is one, for which they queue in their order: SQLite itself
  * lets whoever asks next have the lock, and others wait for seconds. So a transaction
- * that has written must not begin another. {@link #reader()} never takes a lock.
+ * that has written must not begin another; one that is declared to read only has a
+ * connection of the readers. {@link #reader()} never takes a lock.
  */
 public final class LibraryDataSources implements AutoCloseable {
 
@@ -78,6 +79,7 @@ public final class LibraryDataSources implements AutoCloseable {
 		this.readers = pool("driveyard-read", SQLITE_READER, READERS, true);
 		this.lazyWriter = new LazyConnectionDataSourceProxy();
 		this.lazyWriter.setTargetDataSource(this.writers);
+		this.lazyWriter.setReadOnlyDataSource(this.readers);
 		this.lazyWriter.setDefaultAutoCommit(true);
 		this.lazyWriter.setDefaultTransactionIsolation(library.database().isServer()
 				? Connection.TRANSACTION_READ_COMMITTED : Connection.TRANSACTION_SERIALIZABLE);

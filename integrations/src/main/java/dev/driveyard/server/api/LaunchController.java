@@ -2,6 +2,7 @@ package dev.driveyard.server.api;
 
 import java.net.URI;
 
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.LaunchRequests;
@@ -39,13 +40,16 @@ final class LaunchController {
 
 	private final ConfinedPaths paths;
 
+	private final CommittedReads reads;
+
 	LaunchController(RunOperator operator, LaunchRequests requests, QueueObstacles obstacles, RequestViews views,
-			ConfinedPaths paths) {
+			ConfinedPaths paths, CommittedReads reads) {
 		this.operator = operator;
 		this.requests = requests;
 		this.obstacles = obstacles;
 		this.views = views;
 		this.paths = paths;
+		this.reads = reads;
 	}
 
 	/**
@@ -61,7 +65,7 @@ final class LaunchController {
 		requireJob(request);
 		this.paths.require(request);
 		if (!wait) {
-			this.obstacles.inTheWayOf(request).ifPresent(LaunchController::refuse);
+			this.reads.read(() -> this.obstacles.inTheWayOf(request)).ifPresent(LaunchController::refuse);
 		}
 		return accepted(this.requests.send(request));
 	}

@@ -1,5 +1,6 @@
 package dev.driveyard.server.api;
 
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
@@ -16,9 +17,12 @@ public final class RequestViews {
 
 	private final QueueObstacles obstacles;
 
-	RequestViews(RequestQueries requests, QueueObstacles obstacles) {
+	private final CommittedReads reads;
+
+	RequestViews(RequestQueries requests, QueueObstacles obstacles, CommittedReads reads) {
 		this.requests = requests;
 		this.obstacles = obstacles;
+		this.reads = reads;
 	}
 
 	/** One that must exist, with what it waits for. */
@@ -26,7 +30,8 @@ public final class RequestViews {
 		LaunchRequest request = this.requests.find(id)
 			.orElseThrow(() -> new OperateException(
 					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + id + ".")));
-		return RequestView.of(request, this.obstacles.queuedBehind(id).map(ObstacleView::of).orElse(null));
+		return RequestView.of(request,
+				this.reads.read(() -> this.obstacles.queuedBehind(id)).map(ObstacleView::of).orElse(null));
 	}
 
 }

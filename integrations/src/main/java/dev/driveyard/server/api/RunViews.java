@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
@@ -31,12 +32,15 @@ final class RunViews {
 
 	private final ActiveRuns active;
 
+	private final CommittedReads reads;
+
 	private final Clock clock;
 
-	RunViews(RunQueries runs, RunOperator operator, ActiveRuns active, Clock clock) {
+	RunViews(RunQueries runs, RunOperator operator, ActiveRuns active, CommittedReads reads, Clock clock) {
 		this.runs = runs;
 		this.operator = operator;
 		this.active = active;
+		this.reads = reads;
 		this.clock = clock;
 	}
 
@@ -56,11 +60,11 @@ final class RunViews {
 	/** A run with all that is known of it. */
 	RunDetail detail(Run run) {
 		List<StepView> steps = this.runs.steps(run.id()).stream().map(this::step).toList();
-		Failure failure = this.operator.failure(run);
+		Failure failure = this.reads.read(() -> this.operator.failure(run));
 		return new RunDetail(view(run), this.runs.parameter(run.id(), "requestedBy").orElse(null),
 				this.runs.partOf(run.id()).orElse(null), run.owner().host(), run.owner().pid(),
 				(failure != null) ? failure.message() : null, (failure != null) ? failure.code().name() : null,
-				this.operator.summary(run).toMap(),
+				this.reads.read(() -> this.operator.summary(run)).toMap(),
 				this.runs.meanDuration(run.job()).map(RunViews::seconds).orElse(null),
 				this.active.contains(run.id()) ? progress(run.id(), steps) : null, steps);
 	}

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
@@ -38,10 +39,13 @@ final class DuplicatesController {
 
 	private final RunOperator operator;
 
-	DuplicatesController(DuplicateGroups groups, RunStore runs, RunOperator operator) {
+	private final CommittedReads reads;
+
+	DuplicatesController(DuplicateGroups groups, RunStore runs, RunOperator operator, CommittedReads reads) {
 		this.groups = groups;
 		this.runs = runs;
 		this.operator = operator;
+		this.reads = reads;
 	}
 
 	/**
@@ -53,8 +57,7 @@ final class DuplicatesController {
 	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
 			@RequestParam(defaultValue = "files") String kind, PageRequest page) {
 		Kind wanted = Given.choice("kind", kind, Kind.values());
-		Run found = (run != null) ? require(run) : this.runs.lastCompleted(JOB)
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "No run has looked for duplicates yet."));
+		Run found = this.reads.read(() -> (run != null) ? require(run) : last());
 		DuplicateGroup after = (page.after() != null)
 				? this.groups.group(page.key(0))
 					.orElseThrow(() -> ProblemException.ofField("after", "is not what a page has said comes next"))
@@ -73,6 +76,11 @@ final class DuplicatesController {
 		List<Member> members = this.groups.members(group, page.key(0), page.size());
 		String next = (members.size() == page.size()) ? String.valueOf(members.get(members.size() - 1).entry()) : null;
 		return new Page<>(members.stream().map(DuplicatesController::view).toList(), next);
+	}
+
+	private Run last() {
+		return this.runs.lastCompleted(JOB)
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "No run has looked for duplicates yet."));
 	}
 
 	private Run require(long number) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.JournalQueries;
@@ -34,30 +35,38 @@ final class JournalController {
 
 	private final RunOperator operator;
 
-	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator) {
+	private final CommittedReads reads;
+
+	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator,
+			CommittedReads reads) {
 		this.journal = journal;
 		this.queries = queries;
 		this.runs = runs;
 		this.operator = operator;
+		this.reads = reads;
 	}
 
 	/** Of all runs, newest first. */
 	@GetMapping("/journal")
 	Page<Map<String, @Nullable Object>> all(PageRequest page) {
 		List<Operation> found = this.journal.history(page.key(Long.MAX_VALUE), page.size());
-		Map<Long, @Nullable Long> known = new HashMap<>();
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
-		return new Page<>(found.stream()
+		return new Page<>(this.reads.read(() -> views(found)), next);
+	}
+
+	private List<Map<String, @Nullable Object>> views(List<Operation> found) {
+		Map<Long, @Nullable Long> known = new HashMap<>();
+		return found.stream()
 			.map((operation) -> view(operation,
 					known.computeIfAbsent(operation.instance(),
 							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null))))
-			.toList(), next);
+			.toList();
 	}
 
 	/** Of one run, in order: also what is not done yet. */
 	@GetMapping("/runs/{id}/journal")
 	Page<Map<String, @Nullable Object>> ofRun(@PathVariable long id, PageRequest page) {
-		Run run = this.operator.require(id);
+		Run run = this.reads.read(() -> this.operator.require(id));
 		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
 		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;

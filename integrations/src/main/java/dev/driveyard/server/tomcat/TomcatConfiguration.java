@@ -20,6 +20,7 @@ import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The embedded Tomcat, with TCP and a Unix socket.
@@ -49,8 +50,9 @@ public class TomcatConfiguration {
 		factory.setRegisterDefaultServlet(false);
 		factory.addContextCustomizers(TomcatConfiguration::customise);
 		factory.addConnectorCustomizers((connector) -> connector.setMaxPostSize(LARGEST_FORM));
-		if (settings.isSecure()) {
-			factory.setSslBundles(bundles.getObject());
+		ServerSettings.Tls tls = settings.tls();
+		if (tls != null) {
+			factory.setSslBundles(certificate(tls, bundles));
 			factory.setSsl(Ssl.forBundle(BUNDLE));
 		}
 		Path path = socket.path();
@@ -60,6 +62,21 @@ public class TomcatConfiguration {
 			factory.addEngineValves(new LocalCallers(local));
 		}
 		return factory;
+	}
+
+	/** Refuses to start with what it could not show to anybody. */
+	private static SslBundles certificate(ServerSettings.Tls tls, ObjectProvider<SslBundles> bundles) {
+		try {
+			SslBundles made = bundles.getObject();
+			made.getBundle(BUNDLE).createSslContext();
+			return made;
+		}
+		catch (RuntimeException ex) {
+			throw new ServerStartException(FailureCode.REFUSED,
+					"The server can't use the certificate " + tls.certificate() + " with the key " + tls.key() + ": "
+							+ NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
+					ex);
+		}
 	}
 
 	/** Refuses to speak to strangers in the clear. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.driveyard.database.Dialect;
 import dev.driveyard.runs.Claim;
@@ -59,11 +60,24 @@ public class RequestPick {
 	}
 
 	/**
+	 * Whether there is one that could be taken now. Wants no lock where all is read by
+	 * connections that only read: then whoever does take it looks again.
+	 * @param whole as for {@link #take}
+	 */
+	public boolean isAnyFree(Taker taker, boolean whole) {
+		return next(taker, whole, (one) -> true).isPresent();
+	}
+
+	/**
 	 * Takes the request that goes next.
 	 * @param whole whether to look at all that wait: else at the first
 	 * {@value #FIRST_PAGE} and {@value #PAGE}
 	 */
 	public Optional<LaunchRequest> take(Taker taker, boolean whole) {
+		return next(taker, whole, (id) -> this.store.take(id, taker.process())).flatMap(this.store::find);
+	}
+
+	private Optional<Long> next(Taker taker, boolean whole, Predicate<Long> take) {
 		reserveRunning(taker);
 		Place after = Place.FIRST;
 		int size = FIRST_PAGE;
@@ -71,8 +85,8 @@ public class RequestPick {
 		do {
 			page = page(taker.device(), after, size);
 			for (Waiting one : page) {
-				if (taker.canTake(one) && this.store.take(one.place().id(), taker.process())) {
-					return this.store.find(one.place().id());
+				if (taker.canTake(one) && take.test(one.place().id())) {
+					return Optional.of(one.place().id());
 				}
 				taker.reserve(one);
 				after = one.place();

@@ -3,7 +3,6 @@ package dev.driveyard.jobs.operate.queue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -120,10 +119,7 @@ public class LaunchQueue {
 	private long keep(JobRequest request, Asked asked) {
 		this.guards.get().forEach((guard) -> guard.require(asked.requestedBy(), request));
 		NewRequest kept = new NewRequest(asked, new Work(request.subject(), request.description()), request.claims());
-		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			this.durable.request();
-			return keep(kept);
-		}));
+		return this.durable.execute(this.transactions, (status) -> keep(kept));
 	}
 
 	private long keep(NewRequest request) {

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.operate.queue;
 import java.time.Duration;
 
 import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
@@ -57,9 +58,10 @@ public class QueueWorkersConfiguration {
 	@Bean
 	RequestTaker requestTaker(JdbcClient client, RequestStore store, Dialect dialect, RunStore runs, ClaimStore claims,
 			DeadRuns dead, Heartbeat heartbeat, HostDevice device, LaunchLock lock,
-			EagerTransactionManager transactions, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader) {
+			EagerTransactionManager transactions, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
+			CommittedReads reads) {
 		return new RequestTaker(new RequestPick(client, store, dialect), store, runs, claims, dead, heartbeat, device,
-				lock, new TransactionTemplate(transactions), reader);
+				lock, new TransactionTemplate(transactions), reader, reads);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.runs.ClaimSet;
 import dev.driveyard.runs.ClaimStore;
@@ -45,9 +46,11 @@ final class RequestTaker {
 
 	private final JdbcClient reader;
 
+	private final CommittedReads reads;
+
 	RequestTaker(RequestPick pick, RequestStore store, RunStore runs, ClaimStore claims, DeadRuns dead,
 			Heartbeat heartbeat, HostDevice device, LaunchLock lock, TransactionTemplate transactions,
-			JdbcClient reader) {
+			JdbcClient reader, CommittedReads reads) {
 		this.pick = pick;
 		this.store = store;
 		this.runs = runs;
@@ -58,10 +61,12 @@ final class RequestTaker {
 		this.lock = lock;
 		this.transactions = transactions;
 		this.reader = reader;
+		this.reads = reads;
 	}
 
 	/**
-	 * Takes a request, if one can go.
+	 * Takes a request, if one can go. Whether one can is found out first without the lock
+	 * that others write under.
 	 * @param resting what is passed by
 	 * @param whole whether to look at all that wait, however many can't go
 	 */
@@ -70,6 +75,9 @@ final class RequestTaker {
 			return Optional.empty();
 		}
 		String process = Objects.requireNonNull(this.heartbeat.owner().process());
+		if (!this.reads.read(() -> this.pick.isAnyFree(taker(process, resting), whole))) {
+			return Optional.empty();
+		}
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.lock.take();
 			return this.store.isPaused() ? Optional.<Taken>empty() : take(process, resting, whole);
@@ -77,13 +85,16 @@ final class RequestTaker {
 	}
 
 	private Optional<Taken> take(String process, Set<Long> resting, boolean whole) {
+		return this.pick.take(taker(process, resting), whole).map((request) -> new Taken(request, process, false));
+	}
+
+	private Taker taker(String process, Set<Long> resting) {
 		ClaimSet busy = new ClaimSet();
 		this.claims.held()
 			.stream()
 			.filter((held) -> this.dead.lives(held.by()))
 			.forEach((held) -> busy.add(held.claim()));
-		Taker taker = new Taker(this.device.id(), process, busy, new HashSet<>(this.runs.activeSubjects()), resting);
-		return this.pick.take(taker, whole).map((request) -> new Taken(request, process, false));
+		return new Taker(this.device.id(), process, busy, new HashSet<>(this.runs.activeSubjects()), resting);
 	}
 
 }
