@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 final class RehearseCommand extends BaseCommand {
 
 	@Parameters(paramLabel = "PURPOSE", arity = "0..1", defaultValue = "",
-			description = "client for what a server elsewhere does.")
+			description = "client for what a server elsewhere does, serve for a server.")
 	String purpose = "";
 
 	@Override

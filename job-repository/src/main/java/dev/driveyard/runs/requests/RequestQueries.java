@@ -155,41 +155,40 @@ public class RequestQueries {
 	}
 
 	private Optional<LaunchRequest> sameWork(String subject, Place place) {
-		return this.client.sql("SELECT q.* FROM launch_request q WHERE q.subject = ? AND " + before())
-			.param(subject)
-			.param(place.id())
-			.param(place.priority())
-			.param(place.priority())
-			.param(place.id())
-			.query(RequestRows::request)
-			.optional();
+		return last("q.subject = ?", List.of(subject), place);
 	}
 
 	private Optional<LaunchRequest> overlapping(Place place, Claim claim) {
 		String path = claim.address().path();
 		String below = path.equals("/") ? "/" : path + "/";
-		return this.client.sql(
-				"SELECT q.* FROM launch_request q WHERE EXISTS (SELECT 1 FROM request_claim c WHERE c.request_id = q.id"
-						+ " AND c.device_id = ? AND (c.exclusive = 1 OR ? = 1) AND " + OVERLAPS + ") AND " + before())
-			.param(claim.address().device())
-			.param(claim.exclusive() ? 1 : 0)
-			.param(path)
-			.param(below.length())
-			.param(below)
-			.param(path)
-			.param(place.id())
-			.param(place.priority())
-			.param(place.priority())
-			.param(place.id())
-			.query(RequestRows::request)
-			.optional();
+		return last(
+				"EXISTS (SELECT 1 FROM request_claim c WHERE c.request_id = q.id AND c.device_id = ?"
+						+ " AND (c.exclusive = 1 OR ? = 1) AND " + OVERLAPS + ")",
+				List.of(claim.address().device(), claim.exclusive() ? 1 : 0, path, below.length(), below, path), place);
 	}
 
-	private String before() {
-		return """
-				q.id <> ? AND (q.state = 'RUNNING' OR (q.state = 'QUEUED' AND q.not_before <= %s
-					AND (q.priority > ? OR (q.priority = ? AND q.id < ?))))
-				ORDER BY q.state DESC, q.priority, q.id DESC LIMIT 1""".formatted(this.dialect.epochMillis());
+	/**
+	 * The last one that goes before a place: each query has an index that gives its order,
+	 * so that it ends where it finds one and never reads what is done.
+	 */
+	private Optional<LaunchRequest> last(String condition, List<Object> parameters, Place place) {
+		String due = " AND q.not_before <= " + this.dialect.epochMillis();
+		return find(condition, parameters, "q.state = 'RUNNING' AND q.id <> ? ORDER BY q.priority, q.id DESC",
+				List.of(place.id()))
+			.or(() -> find(condition, parameters,
+					"q.state = 'QUEUED' AND q.priority = ? AND q.id < ?" + due + " ORDER BY q.id DESC",
+					List.of(place.priority(), place.id())))
+			.or(() -> find(condition, parameters,
+					"q.state = 'QUEUED' AND q.priority > ?" + due + " ORDER BY q.priority, q.id DESC",
+					List.of(place.priority())));
+	}
+
+	private Optional<LaunchRequest> find(String condition, List<Object> parameters, String order, List<Object> more) {
+		return this.client.sql("SELECT q.* FROM launch_request q WHERE " + condition + " AND " + order + " LIMIT 1")
+			.params(parameters)
+			.params(more)
+			.query(RequestRows::request)
+			.optional();
 	}
 
 	/**

@@ -40,8 +40,13 @@ final class QueueFixture implements AutoCloseable {
 
 	/** With so many workers, which have begun. */
 	static QueueFixture open(Library library, int workers) {
+		return open(library, workers, "300ms");
+	}
+
+	/** The same, where what nobody tells of is looked for as seldom as that. */
+	static QueueFixture open(Library library, int workers, String poll) {
 		return new QueueFixture(JobFixture.open(library,
-				Map.of(RunLimits.ACTIVE, workers, QueueSettings.POLL, "300ms", RecoveryTimer.INTERVAL, "1s"),
+				Map.of(RunLimits.ACTIVE, workers, QueueSettings.POLL, poll, RecoveryTimer.INTERVAL, "1s"),
 				QueueWorkersConfiguration.class, WorkConfiguration.class));
 	}
 
