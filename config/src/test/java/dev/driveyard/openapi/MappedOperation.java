@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.driveyard.server.ServerConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -24,7 +25,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 record MappedOperation(String path, String verb, Class<?> controller, Method method, @Nullable MediaType produces) {
 
-	/** All of the controllers that a configuration imports, in the order of paths. */
+	private static final String API = ServerConfiguration.API + "/";
+
+	/**
+	 * All below the API of the controllers that a configuration imports, in the order of
+	 * paths.
+	 */
 	static List<MappedOperation> of(Class<?> configuration) {
 		Mapping mapping = new Mapping();
 		List<MappedOperation> all = new ArrayList<>();
@@ -36,6 +42,7 @@ record MappedOperation(String path, String verb, Class<?> controller, Method met
 				}
 			}
 		}
+		all.removeIf((operation) -> !operation.path().startsWith(API));
 		all.sort(Comparator.comparing(MappedOperation::path).thenComparing(MappedOperation::verb));
 		return all;
 	}
@@ -72,7 +79,7 @@ record MappedOperation(String path, String verb, Class<?> controller, Method met
 
 	/** What it is about. */
 	String tag() {
-		String after = this.path.substring("/api/v1/".length());
+		String after = this.path.substring(API.length());
 		int end = after.indexOf('/');
 		return ((end < 0) ? after : after.substring(0, end)).replaceFirst("\\.json$", "");
 	}

@@ -13,6 +13,7 @@ import dev.driveyard.server.problem.ProblemAdvice;
 import dev.driveyard.server.schedule.ScheduleApiConfiguration;
 import dev.driveyard.server.security.SecurityConfiguration;
 import dev.driveyard.server.tomcat.TomcatConfiguration;
+import dev.driveyard.server.tryit.TryItConfiguration;
 import dev.driveyard.server.watch.WatchApiConfiguration;
 import dev.driveyard.watch.WatcherConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
 		WatcherConfiguration.class, TomcatConfiguration.class, WebConfiguration.class, SecurityConfiguration.class,
 		ProblemAdvice.class, ApiConfiguration.class, EventsConfiguration.class, CatalogueConfiguration.class,
 		ScheduleApiConfiguration.class, WatchApiConfiguration.class, OpenApiController.class, HealthConfiguration.class,
-		MetricsConfiguration.class })
+		MetricsConfiguration.class, TryItConfiguration.class })
 public class ServerConfiguration {
 
 	/** What all paths of the API begin with. */
