@@ -16,6 +16,7 @@ import dev.driveyard.database.TestLibrary;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * one queue and keepers of the same schedules.
  */
 @SuppressWarnings("NullAway.Init")
+@Tag("thorough")
 class TwoServersTests {
 
 	private static final Duration LONG = Duration.ofSeconds(120);

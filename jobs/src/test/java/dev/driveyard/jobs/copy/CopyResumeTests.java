@@ -92,6 +92,7 @@ class CopyResumeTests extends CopyTestBase {
 	}
 
 	@Test
+	@Tag("thorough")
 	void aLargeChunkThatWasCopiedWithoutBeingRecordedIsKnownAgain() throws IOException {
 		int directories = 1500;
 		fill(directories, 1);
