@@ -168,8 +168,8 @@ public class RequestQueries {
 	}
 
 	/**
-	 * The last one that goes before a place: each query has an index that gives its order,
-	 * so that it ends where it finds one and never reads what is done.
+	 * The last one that goes before a place: each query has an index that gives its
+	 * order, so that it ends where it finds one and never reads what is done.
 	 */
 	private Optional<LaunchRequest> last(String condition, List<Object> parameters, Place place) {
 		String due = " AND q.not_before <= " + this.dialect.epochMillis();
