@@ -37,7 +37,7 @@ class SoakTests {
 	private static final long SEED = Long.getLong("driveyard.soak.seed", 20261129);
 
 	/** A longer one by {@code -Ddriveyard.soak.steps=5000}. */
-	private static final int STEPS = Integer.getInteger("driveyard.soak.steps", 500);
+	private static final int STEPS = Integer.getInteger("driveyard.soak.steps", 300);
 
 	private static final int FROM_KILL_TO_KILL = 80;
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class IndexKillTests {
 
-	private static final int KILLS = 12;
+	private static final int KILLS = 8;
 
 	private static final int DIRECTORIES = 2000;
 

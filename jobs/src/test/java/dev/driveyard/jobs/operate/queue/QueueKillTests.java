@@ -39,7 +39,7 @@ class QueueKillTests {
 		try (QueueFixture queue = QueueFixture.closed(library)) {
 			int accepted = 0;
 			for (int kill = 0; kill < KILLS; kill++) {
-				accepted += accept(queue, 25, random);
+				accepted += accept(queue, 16, random);
 				long before = done(queue);
 				try (Child child = QueueMain.start(library.folder(), 3)) {
 					child.awaitStart();
