@@ -186,7 +186,7 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 			return; // it is taken back as soon as it is accepted
 		}
 		try {
-			this.server.connection().delete("/requests/" + asked);
+			this.server.delete("/requests/" + asked);
 		}
 		catch (ServerAwayException ex) {
 			this.notes.accept(String.valueOf(ex.getMessage()));

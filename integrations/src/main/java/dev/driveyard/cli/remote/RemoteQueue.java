@@ -86,7 +86,7 @@ public final class RemoteQueue {
 
 	/** Takes a request back. */
 	public int cancel(long request) {
-		this.server.connection().delete("/requests/" + request);
+		this.server.delete("/requests/" + request);
 		return ExitCodes.DONE;
 	}
 

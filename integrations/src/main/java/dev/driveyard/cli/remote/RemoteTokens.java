@@ -59,7 +59,7 @@ public final class RemoteTokens {
 		if (id.get() == 0) {
 			throw new OperateException("There is no token '" + name + "' in force. See: driveyard token list");
 		}
-		return toMap(this.server.connection().delete(PATH + "/" + id.get()));
+		return toMap(this.server.delete(PATH + "/" + id.get()));
 	}
 
 	private static Map<String, @Nullable Object> toMap(Map<String, Object> told) {

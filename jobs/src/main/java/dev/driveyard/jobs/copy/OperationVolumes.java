@@ -40,10 +40,7 @@ final class OperationVolumes {
 				nearest(this.parts.volume(), targetFolder(operation))));
 	}
 
-	/**
-	 * Why nothing more can be read; null if what could not be is only a file or folder.
-	 */
-	@Nullable String sourceGone(Operation operation) {
+	private @Nullable String sourceGone(Operation operation) {
 		Devices devices = this.known.get(operation.id());
 		return (devices != null)
 				? gone(this.parts.source(operation), sourceFolder(operation), devices.source(), operation.source())
@@ -64,15 +61,23 @@ final class OperationVolumes {
 	 */
 	static void requireTarget(CopyParts parts, Operation operation) {
 		String folder = targetFolder(operation);
+		if (stat(parts.volume(), folder) == null) {
+			throw new TransferStoppedException(Plan.display(folder)
+					+ ", which this run has begun to fill, is not there any more. Mount the disk that it is on."
+					+ " If it was removed, start over.");
+		}
+	}
+
+	/**
+	 * What is at a path; null if nothing is.
+	 * @throws TransferStoppedException if that can't be told
+	 */
+	static @Nullable FileStat stat(Backend volume, String path) {
 		try {
-			if (find(parts.volume(), folder) == null) {
-				throw new TransferStoppedException(Plan.display(folder)
-						+ ", which this run has begun to fill, is not there any more. Mount the disk that it is on."
-						+ " If it was removed, start over.");
-			}
+			return find(volume, path);
 		}
 		catch (IOException ex) {
-			throw new TransferStoppedException(Plan.display(folder) + " can't be read: " + Messages.of(ex));
+			throw new TransferStoppedException(Plan.display(path) + " can't be read: " + Messages.of(ex));
 		}
 	}
 
@@ -87,6 +92,12 @@ final class OperationVolumes {
 		requireTarget(parts, operation);
 	}
 
+	/** Why nothing more can be done where something failed; null if something can. */
+	@Nullable String gone(Operation operation) {
+		String source = sourceGone(operation);
+		return (source != null) ? source : targetGone(operation);
+	}
+
 	private static @Nullable String gone(Backend volume, String folder, long device, String path) {
 		try {
 			return (nearest(volume, folder) == device) ? null : "What " + Plan.display(path)
@@ -99,13 +110,12 @@ final class OperationVolumes {
 
 	private static long nearest(Backend volume, String folder) throws IOException {
 		String at = folder;
-		while (true) {
-			FileStat found = find(volume, at);
-			if (found != null) {
-				return found.device();
-			}
+		FileStat found = find(volume, at);
+		while (found == null && !at.equals("/")) {
 			at = EncodedPaths.parent(at);
+			found = find(volume, at);
 		}
+		return (found != null) ? found.device() : volume.stat(at).device();
 	}
 
 	private static @Nullable FileStat find(Backend volume, String path) throws IOException {
@@ -114,10 +124,10 @@ final class OperationVolumes {
 		}
 		catch (IOException ex) {
 			SystemError error = SystemError.of(ex);
-			if (path.equals("/") || (error != SystemError.MISSING && error != SystemError.NOT_DIRECTORY)) {
-				throw ex;
+			if (error == SystemError.MISSING || error == SystemError.NOT_DIRECTORY) {
+				return null;
 			}
-			return null;
+			throw ex;
 		}
 	}
 

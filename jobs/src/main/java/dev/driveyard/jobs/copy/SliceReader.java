@@ -17,10 +17,8 @@ import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
-import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Children;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.SystemError;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.tree.TreeWalk;
@@ -170,7 +168,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 
 	/** A source that is gone may have been renamed by a run that could not say so. */
 	private void gone(Operation operation) throws IOException {
-		FileStat target = find(this.parts.volume(), String.valueOf(operation.target()));
+		FileStat target = OperationVolumes.stat(this.parts.volume(), String.valueOf(operation.target()));
 		if (this.parameters.move() && target != null && OperationSource.isMoved(target, operation)) {
 			finish(operation.ended(State.DONE, this.parts.clock().millis(), null));
 		}
@@ -216,7 +214,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 
 	private boolean isOneFileSystem(Operation operation) {
 		FileStat source = find(operation);
-		FileStat parent = find(this.parts.volume(), EncodedPaths.parent(String.valueOf(operation.target())));
+		FileStat parent = OperationVolumes.stat(this.parts.volume(), EncodedPaths.parent(String.valueOf(operation.target())));
 		return CopyParts.isOneDevice(operation) && source != null && parent != null
 				&& source.device() == parent.device();
 	}
@@ -285,10 +283,9 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	}
 
 	private void requireVolumes(Operation operation, boolean failed) {
-		String target = this.volumes.targetGone(operation);
-		String source = (failed && target == null) ? this.volumes.sourceGone(operation) : null;
-		if (target != null || source != null) {
-			throw new TransferStoppedException((target != null) ? target : String.valueOf(source));
+		String gone = failed ? this.volumes.gone(operation) : this.volumes.targetGone(operation);
+		if (gone != null) {
+			throw new TransferStoppedException(gone);
 		}
 	}
 
@@ -360,19 +357,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 	}
 
 	private @Nullable FileStat find(Operation operation) {
-		return find(this.parts.source(operation), operation.source());
-	}
-
-	private static @Nullable FileStat find(Backend volume, String path) {
-		try {
-			return volume.stat(path);
-		}
-		catch (IOException ex) {
-			if (SystemError.of(ex) == SystemError.MISSING || SystemError.of(ex) == SystemError.NOT_DIRECTORY) {
-				return null;
-			}
-			throw new TransferStoppedException(Plan.display(path) + " can't be read: " + Messages.of(ex));
-		}
+		return OperationVolumes.stat(this.parts.source(operation), operation.source());
 	}
 
 	@Override

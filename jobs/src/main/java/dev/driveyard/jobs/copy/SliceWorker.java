@@ -16,7 +16,6 @@ import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.writing.OtherFileSystemException;
@@ -193,20 +192,17 @@ final class SliceWorker {
 
 	/** Where a disk or server is gone, that is no failure of the files. */
 	private SliceResult concluded(Slice work, SliceResult result, @Nullable String pointless) {
-		String why = (pointless == null && !this.failures.isEmpty()) ? gone(work.operation()) : pointless;
-		if (why == null || pointless != null) {
-			for (Failed failed : this.failures) {
-				result.counts().add(CopyCount.FAILED, 1);
-				result.issues().add(failed.issue());
-				result.files().add(failed.file());
-			}
+		boolean failed = pointless == null && !this.failures.isEmpty();
+		String gone = failed ? this.volumes.gone(work.operation()) : null;
+		if (gone != null) {
+			return result.asPointless(gone);
 		}
-		return (why != null) ? result.asPointless(why) : result;
-	}
-
-	private @Nullable String gone(Operation operation) {
-		String source = this.volumes.sourceGone(operation);
-		return (source != null) ? source : this.volumes.targetGone(operation);
+		for (Failed failure : this.failures) {
+			result.counts().add(CopyCount.FAILED, 1);
+			result.issues().add(failure.issue());
+			result.files().add(failure.file());
+		}
+		return (pointless != null) ? result.asPointless(pointless) : result;
 	}
 
 	/**

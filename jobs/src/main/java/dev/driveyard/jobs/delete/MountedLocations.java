@@ -5,6 +5,7 @@ import java.util.List;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.LocationRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something that is to be removed is missing, makes sure that this is not since the
@@ -13,14 +14,25 @@ import dev.driveyard.jobs.locations.LocationRoot;
  */
 public final class MountedLocations {
 
+	private final DeleteParts parts;
+
 	private final LocationRoot roots;
 
-	private final List<Location> locations;
+	/** Null until they are asked for. */
+	private volatile @Nullable List<Location> locations;
 
-	/** Knows the locations that there are now. */
 	public MountedLocations(DeleteParts parts) {
+		this.parts = parts;
 		this.roots = new LocationRoot(parts.volumes(), parts.locations());
-		this.locations = parts.locations().on(parts.volumes().here());
+	}
+
+	private List<Location> locations() {
+		List<Location> known = this.locations;
+		if (known == null) {
+			known = this.parts.locations().on(this.parts.volumes().here());
+			this.locations = known;
+		}
+		return known;
 	}
 
 	/**
@@ -30,7 +42,7 @@ public final class MountedLocations {
 	 * it is missing or another
 	 */
 	public void require(String source) {
-		for (Location location : this.locations) {
+		for (Location location : locations()) {
 			if (!source.equals(location.root()) && EncodedPaths.isWithin(source, location.root())) {
 				this.roots.require(location);
 			}

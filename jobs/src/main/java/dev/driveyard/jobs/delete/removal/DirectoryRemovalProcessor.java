@@ -25,6 +25,8 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 
 	private final boolean sweeps;
 
+	private final MountedLocations locations;
+
 	private @Nullable EmptyDirectories directories;
 
 	/**
@@ -34,6 +36,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	public DirectoryRemovalProcessor(DeleteParts parts, boolean sweeps) {
 		this.parts = parts;
 		this.sweeps = sweeps;
+		this.locations = new MountedLocations(parts);
 	}
 
 	@Override
@@ -51,7 +54,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	private EmptyDirectories directories(Operation operation) {
 		EmptyDirectories current = this.directories;
 		if (current == null) {
-			current = new EmptyDirectories(this.parts, new MountedLocations(this.parts), operation, this.sweeps);
+			current = new EmptyDirectories(this.parts, this.locations, operation, this.sweeps);
 			this.directories = current;
 		}
 		return current;

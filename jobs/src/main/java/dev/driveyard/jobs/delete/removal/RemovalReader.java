@@ -12,6 +12,7 @@ import dev.driveyard.jobs.contents.PrefetchingItemReader;
 import dev.driveyard.jobs.delete.DeleteMode;
 import dev.driveyard.jobs.delete.DeleteParameters;
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -67,7 +68,7 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 		int threads = this.parameters.threads();
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
 		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.stopRequested)
-			.of(new Units(this.parts.journal(), operations), new RemovalWork(this.parts, erasure(operations)), limits);
+			.of(new Units(this.parts.journal(), operations), new RemovalWork(this.parts, erasure(operations), new MountedLocations(this.parts)), limits);
 		this.results.open(context);
 	}
 

@@ -12,8 +12,9 @@ import dev.driveyard.jobs.delete.MountedLocations;
  * removed without being recorded is found gone later.
  *
  * @param erasure how a file goes
+ * @param locations asked where something is missing
  */
-record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork<Unit, UnitResult> {
+record RemovalWork(DeleteParts parts, Erasure erasure, MountedLocations locations) implements PrefetchedWork<Unit, UnitResult> {
 
 	@Override
 	public String name() {
@@ -23,7 +24,7 @@ record RemovalWork(DeleteParts parts, Erasure erasure) implements PrefetchedWork
 	@Override
 	public Worker<Unit, UnitResult> worker(BooleanSupplier stopped) {
 		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure,
-				new MountedLocations(this.parts), stopped);
+				this.locations, stopped);
 		return (unit, done) -> done.accept(removal.remove(unit));
 	}
 
