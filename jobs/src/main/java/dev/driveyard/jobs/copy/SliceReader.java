@@ -214,7 +214,8 @@ final class SliceReader implements ItemStreamReader<Slice> {
 
 	private boolean isOneFileSystem(Operation operation) {
 		FileStat source = find(operation);
-		FileStat parent = OperationVolumes.stat(this.parts.volume(), EncodedPaths.parent(String.valueOf(operation.target())));
+		FileStat parent = OperationVolumes.stat(this.parts.volume(),
+				EncodedPaths.parent(String.valueOf(operation.target())));
 		return CopyParts.isOneDevice(operation) && source != null && parent != null
 				&& source.device() == parent.device();
 	}

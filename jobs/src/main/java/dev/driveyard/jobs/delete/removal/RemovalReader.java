@@ -67,8 +67,9 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 		this.ended.set(false);
 		int threads = this.parameters.threads();
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
-		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.stopRequested)
-			.of(new Units(this.parts.journal(), operations), new RemovalWork(this.parts, erasure(operations), new MountedLocations(this.parts)), limits);
+		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.stopRequested).of(
+				new Units(this.parts.journal(), operations),
+				new RemovalWork(this.parts, erasure(operations), new MountedLocations(this.parts)), limits);
 		this.results.open(context);
 	}
 

@@ -14,7 +14,8 @@ import dev.driveyard.jobs.delete.MountedLocations;
  * @param erasure how a file goes
  * @param locations asked where something is missing
  */
-record RemovalWork(DeleteParts parts, Erasure erasure, MountedLocations locations) implements PrefetchedWork<Unit, UnitResult> {
+record RemovalWork(DeleteParts parts, Erasure erasure,
+		MountedLocations locations) implements PrefetchedWork<Unit, UnitResult> {
 
 	@Override
 	public String name() {
@@ -23,8 +24,8 @@ record RemovalWork(DeleteParts parts, Erasure erasure, MountedLocations location
 
 	@Override
 	public Worker<Unit, UnitResult> worker(BooleanSupplier stopped) {
-		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure,
-				this.locations, stopped);
+		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure, this.locations,
+				stopped);
 		return (unit, done) -> done.accept(removal.remove(unit));
 	}
 
