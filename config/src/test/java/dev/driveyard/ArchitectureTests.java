@@ -94,7 +94,7 @@ class ArchitectureTests {
 			.definedBy("dev.driveyard.jobs..")
 			.layer("readers and writers")
 			.definedBy("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
-					"dev.driveyard.transfer..")
+					"dev.driveyard.transfer..", "dev.driveyard.picture..")
 			.layer("job repository")
 			.definedBy("dev.driveyard.files..", "dev.driveyard.catalogue..", "dev.driveyard.journal..",
 					"dev.driveyard.runs..", "dev.driveyard.tokens..", "dev.driveyard.schedules..",
@@ -211,7 +211,7 @@ class ArchitectureTests {
 	void theWalkKnowsNeitherDatabaseNorJob() {
 		noClasses().that()
 			.resideInAnyPackage("dev.driveyard.storage..", "dev.driveyard.tree..", "dev.driveyard.content..",
-					"dev.driveyard.transfer..")
+					"dev.driveyard.transfer..", "dev.driveyard.picture..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("dev.driveyard.runs..", "dev.driveyard.journal..", "dev.driveyard.database..",
@@ -249,7 +249,8 @@ class ArchitectureTests {
 				// other processes, as the system shows them
 				"dev.driveyard.runs",
 				// programs that are started, and the pipes to them
-				"dev.driveyard.content.containment..", "dev.driveyard.content.metadata.child..",
+				"dev.driveyard.content.containment..", "dev.driveyard.content.child..",
+				"dev.driveyard.picture.child..",
 				// what the user of this machine typed now, and where to print
 				"dev.driveyard", "dev.driveyard.cli..");
 		Set<String> touching = CLASSES.stream()

@@ -11,9 +11,11 @@ import java.util.List;
  * @param options of the JVM, without the class path
  * @param classPath as it is given to it
  * @param main its main class and what follows
+ * @param files that it may read besides, or run, and that every user can read
  * @param limits what it may use
  */
-public record ChildJvm(Path java, List<String> options, String classPath, List<String> main, ChildLimits limits) {
+public record ChildJvm(Path java, List<String> options, String classPath, List<String> main, List<Path> files,
+		ChildLimits limits) {
 
 	private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
@@ -42,7 +44,7 @@ public record ChildJvm(Path java, List<String> options, String classPath, List<S
 		}
 		main.addAll(arguments);
 		return new ChildJvm(Path.of(System.getProperty("java.home"), "bin", "java"), options,
-				ClassPath.absolute(System.getProperty("java.class.path")), main, limits);
+				ClassPath.absolute(System.getProperty("java.class.path")), main, List.of(), limits);
 	}
 
 	/** Whether this class is in a jar within Spring Boot's jar. */
@@ -52,7 +54,19 @@ public record ChildJvm(Path java, List<String> options, String classPath, List<S
 
 	/** The same with its class path elsewhere. */
 	ChildJvm withClassPath(String other) {
-		return new ChildJvm(this.java, this.options, other, this.main, this.limits);
+		return new ChildJvm(this.java, this.options, other, this.main, this.files, this.limits);
+	}
+
+	/** The same with more options of the JVM, which override those before. */
+	public ChildJvm withOptions(List<String> more) {
+		List<String> all = new ArrayList<>(this.options);
+		all.addAll(more);
+		return new ChildJvm(this.java, all, this.classPath, this.main, this.files, this.limits);
+	}
+
+	/** The same that sees more files. */
+	public ChildJvm withFiles(List<Path> more) {
+		return new ChildJvm(this.java, this.options, this.classPath, this.main, List.copyOf(more), this.limits);
 	}
 
 	List<String> command() {

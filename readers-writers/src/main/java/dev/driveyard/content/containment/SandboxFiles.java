@@ -42,6 +42,7 @@ final class SandboxFiles {
 		outside(home).forEach(files::bind);
 		programs.forEach(files::bind);
 		folded(new TreeSet<>(ClassPath.files(jvm.classPath()))).forEach(files::bind);
+		jvm.files().stream().filter(Files::exists).forEach(files::bind);
 		return files.options;
 	}
 

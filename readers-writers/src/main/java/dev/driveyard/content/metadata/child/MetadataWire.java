@@ -20,36 +20,10 @@ import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How parent and child talk. The parent sends {@link #FILE} and then {@link #BYTES} as
- * often as it is asked by {@link #WANT}, until {@link #DONE} or {@link #LAST}. The child
- * is not trusted: what it says is read with bounds, and checked again as
- * {@link ContentMetadata}.
+ * How a child tells what it read. It is not trusted: what it says is read with bounds,
+ * and checked again as {@link ContentMetadata}.
  */
 public final class MetadataWire {
-
-	/** The first that a child says. */
-	static final int HELLO = 0x44594d31;
-
-	/** Parent: media type, size, and the first bytes with their length. */
-	static final byte FILE = 1;
-
-	/** Parent: bytes with their length, fewer than were asked for at the end. */
-	static final byte BYTES = 2;
-
-	/** Parent: the file can't be read any more. */
-	static final byte LOST = 3;
-
-	/** Child: a position and a length. */
-	static final byte WANT = 4;
-
-	/** Child: the outcome. */
-	static final byte DONE = 5;
-
-	/** Child: the outcome, after which it is of no more use. */
-	static final byte LAST = 6;
-
-	/** The most that is asked for, or sent, at once. */
-	static final int MOST = 1 << 16;
 
 	private static final RecordComponent[] COMPONENTS = ContentMetadata.class.getRecordComponents();
 

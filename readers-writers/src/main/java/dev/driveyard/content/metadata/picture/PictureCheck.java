@@ -1,6 +1,5 @@
 package dev.driveyard.content.metadata.picture;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,9 +9,9 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStreamImpl;
 
 import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.ContentImageInput;
 import dev.driveyard.content.metadata.bytes.TooLargeException;
 
 /**
@@ -36,7 +35,7 @@ public final class PictureCheck {
 		}
 		ImageReader reader = readers.next();
 		List<String> warnings = new ArrayList<>();
-		try (Stream stream = new Stream(content)) {
+		try (ContentImageInput stream = new ContentImageInput(content)) {
 			reader.setInput(stream, true, true);
 			reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 			int width = reader.getWidth(0);
@@ -78,53 +77,6 @@ public final class PictureCheck {
 
 	private static void fail(String warning) {
 		throw new IllegalStateException(warning);
-	}
-
-	/**
-	 * A file as ImageIO reads it.
-	 */
-	private static final class Stream extends ImageInputStreamImpl {
-
-		private final Content content;
-
-		Stream(Content content) {
-			this.content = content;
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
-		}
-
-		@Override
-		public int read(byte[] into, int offset, int length) throws IOException {
-			checkClosed();
-			this.bitOffset = 0;
-			int read = (length == 0) ? 0 : this.content.read(this.streamPos, into, offset, length);
-			if (read > 0) {
-				this.streamPos += read;
-			}
-			return read;
-		}
-
-		@Override
-		public long length() {
-			return this.content.size();
-		}
-
-		@Override
-		public void readFully(byte[] into, int offset, int length) throws IOException {
-			int done = 0;
-			while (done < length) {
-				int read = read(into, offset + done, length - done);
-				if (read < 0) {
-					throw new EOFException("it is cut off");
-				}
-				done += read;
-			}
-		}
-
 	}
 
 }

@@ -48,7 +48,7 @@ public final class PictureMemory {
 	 * progressive, or if its first scan does not have all components.
 	 * @return 0 if that is not so, or no such header is found
 	 */
-	static long jpeg(Content content) throws IOException {
+	public static long jpeg(Content content) throws IOException {
 		Cursor at = Cursor.bigEndian(content, 2);
 		long all = 0;
 		int components = 0;

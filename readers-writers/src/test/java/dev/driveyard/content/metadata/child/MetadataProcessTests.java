@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.child.ChildWire;
 import dev.driveyard.content.containment.Containments;
 import dev.driveyard.content.metadata.MetadataDraft;
 import dev.driveyard.content.metadata.MetadataLimits;
@@ -273,7 +274,7 @@ class MetadataProcessTests {
 			.start(ChildCommand.of(MisbehavingChild.class.getName(), LIMITS), (started) -> started);
 		try (DataOutputStream out = new DataOutputStream(child.getOutputStream())) {
 			child.getInputStream().readNBytes(4);
-			out.writeByte(MetadataWire.FILE);
+			out.writeByte(ChildWire.FILE);
 			out.writeUTF("image/jpeg");
 			out.writeLong(4);
 			out.writeInt(4);

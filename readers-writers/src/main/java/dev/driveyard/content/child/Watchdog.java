@@ -1,4 +1,4 @@
-package dev.driveyard.content.metadata.child;
+package dev.driveyard.content.child;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -28,7 +28,7 @@ final class Watchdog {
 
 	private static ScheduledThreadPoolExecutor timer() {
 		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "metadata-watchdog");
+			Thread thread = new Thread(task, "child-watchdog");
 			thread.setDaemon(true);
 			return thread;
 		});

@@ -1,4 +1,4 @@
-package dev.driveyard.content.metadata.child;
+package dev.driveyard.content.child;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -37,8 +37,8 @@ final class Child {
 	Child(Process process) {
 		this.process = process;
 		this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 13));
-		this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), MetadataWire.MOST + 64));
-		this.drain = new Thread(this::drain, "metadata-errors-" + process.pid());
+		this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), ChildWire.MOST + 64));
+		this.drain = new Thread(this::drain, "child-errors-" + process.pid());
 		this.drain.setDaemon(true);
 		this.drain.start();
 	}

@@ -1,0 +1,31 @@
+package dev.driveyard.picture.decode;
+
+import dev.driveyard.picture.scale.PixelRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture as its decoder gives it.
+ *
+ * @param rows its pixels, possibly fewer than the original has
+ * @param width of the original, as it is stored
+ * @param height of the original, as it is stored
+ * @param shrink how many times smaller the decoder made it; the last pixel of a row may
+ * be cut
+ * @param orientation as EXIF has it
+ * @param profile the ICC profile of its colours, null for sRGB
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Decoded(PixelRows rows, int width, int height, double shrink, int orientation,
+		byte @Nullable [] profile) {
+
+	/** A picture with all its pixels, upright and in sRGB. */
+	public static Decoded plain(PixelRows rows) {
+		return new Decoded(rows, rows.width(), rows.height(), 1, 1, null);
+	}
+
+	/** The same, turned otherwise. */
+	public Decoded turned(int other) {
+		return new Decoded(this.rows, this.width, this.height, this.shrink, other, this.profile);
+	}
+
+}

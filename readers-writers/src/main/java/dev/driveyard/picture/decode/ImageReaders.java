@@ -1,0 +1,57 @@
+package dev.driveyard.picture.decode;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.picture.UnrenderableException;
+
+/**
+ * The readers of ImageIO for a format.
+ */
+final class ImageReaders {
+
+	private static final Map<MediumFormat, String> NAMES = Map.of(MediumFormat.PNM, "pnm", MediumFormat.PSD, "psd",
+			MediumFormat.TGA, "tga", MediumFormat.HDR, "hdr", MediumFormat.ICNS, "icns", MediumFormat.ICO, "ico");
+
+	private ImageReaders() {
+	}
+
+	/**
+	 * The first that takes the file; of TIFF one that knows all of it.
+	 * @throws UnrenderableException if there is none
+	 */
+	static ImageReader of(MediumFormat format, ImageInputStream stream) throws IOException {
+		ImageIO.setUseCache(false);
+		String name = NAMES.getOrDefault(format, format.name().toLowerCase(Locale.ROOT));
+		ImageReader found = null;
+		for (Iterator<ImageReader> all = ImageIO.getImageReaders(stream); all.hasNext();) {
+			ImageReader reader = all.next();
+			boolean own = reader.getClass().getName().startsWith("com.sun.");
+			boolean better = found == null || (format == MediumFormat.TIFF && !own);
+			if (isOf(reader, name) && better) {
+				found = reader;
+			}
+		}
+		if (found == null) {
+			throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
+		}
+		return found;
+	}
+
+	private static boolean isOf(ImageReader reader, String name) {
+		for (String known : reader.getOriginatingProvider().getFormatNames()) {
+			if (known.toLowerCase(Locale.ROOT).endsWith(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

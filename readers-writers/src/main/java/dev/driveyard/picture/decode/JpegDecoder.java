@@ -1,0 +1,111 @@
+package dev.driveyard.picture.decode;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.ContentImageInput;
+import dev.driveyard.content.metadata.picture.PictureMemory;
+import dev.driveyard.picture.scale.PixelLayout;
+import dev.driveyard.picture.scale.PixelRows;
+
+/**
+ * JPEG, also with inks for colours.
+ */
+final class JpegDecoder {
+
+	private static final double LEFT = 3;
+
+	private JpegDecoder() {
+	}
+
+	static Decoded decode(Content content, Wanted wanted) throws IOException {
+		JpegHeader header = JpegHeader.read(content);
+		if (header.components > 0) {
+			wanted.check(header.width, header.height);
+		}
+		wanted.require(0, PictureMemory.jpeg(content));
+		return (header.components == 4) ? inks(content, header, wanted)
+				: ImageIoDecoder.decode(MediumFormat.JPEG, content, wanted, header.orientation, header.profile());
+	}
+
+	/** Java's own decoder gives the inks as they are stored. */
+	private static Decoded inks(Content content, JpegHeader header, Wanted wanted) throws IOException {
+		try (ContentImageInput stream = new ContentImageInput(content)) {
+			ImageReader reader = ImageReaders.of(MediumFormat.JPEG, stream);
+			try {
+				List<String> warnings = new ArrayList<>();
+				reader.setInput(stream, true, true);
+				reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+				int factor = wanted.factor(header.width, header.height, LEFT);
+				ImageReadParam param = reader.getDefaultReadParam();
+				param.setSourceSubsampling(factor, factor, 0, 0);
+				Raster raster = reader.readRaster(0, param);
+				ImageIoDecoder.check(warnings);
+				return new Decoded(new Inks(ImageRows.of(raster, PixelLayout.CMYK), header.adobe), header.width,
+						header.height, factor, header.orientation, header.profile());
+			}
+			finally {
+				reader.dispose();
+			}
+		}
+	}
+
+	/**
+	 * Inks as they are: Adobe's programs store how much there is not, and may transform
+	 * three of them as colours are.
+	 *
+	 * @param adobe the transform, -1 if there is no mark of Adobe's
+	 */
+	private record Inks(PixelRows rows, int adobe) implements PixelRows {
+
+		@Override
+		public int width() {
+			return this.rows.width();
+		}
+
+		@Override
+		public int height() {
+			return this.rows.height();
+		}
+
+		@Override
+		public PixelLayout layout() {
+			return PixelLayout.CMYK;
+		}
+
+		@Override
+		public void read(int y, int[] into) throws IOException {
+			this.rows.read(y, into);
+			if (this.adobe == 2) {
+				for (int x = 0; x < into.length; x++) {
+					into[x] = (~into[x] & 0xFF000000) | colours(into[x]);
+				}
+			}
+			else if (this.adobe >= 0) {
+				for (int x = 0; x < into.length; x++) {
+					into[x] = ~into[x];
+				}
+			}
+		}
+
+		private static int colours(int value) {
+			int light = (value >> 16) & 0xFF;
+			int blue = ((value >> 8) & 0xFF) - 128;
+			int red = (value & 0xFF) - 128;
+			return (clamp(light + 1.402 * red) << 16) | (clamp(light - 0.344136 * blue - 0.714136 * red) << 8)
+					| clamp(light + 1.772 * blue);
+		}
+
+		private static int clamp(double value) {
+			return (int) Math.max(0, Math.min(255, Math.round(value)));
+		}
+
+	}
+
+}

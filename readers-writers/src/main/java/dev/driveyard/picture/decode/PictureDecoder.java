@@ -1,0 +1,63 @@
+package dev.driveyard.picture.decode;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.Cursor;
+import dev.driveyard.content.metadata.picture.PictureMemory;
+import dev.driveyard.content.metadata.MetadataFormat;
+import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.picture.UnrenderableException;
+
+/**
+ * Decodes a picture of any format.
+ */
+public final class PictureDecoder {
+
+	private PictureDecoder() {
+	}
+
+	public static Decoded decode(MediumFormat format, Content content, Wanted wanted) throws IOException {
+		return switch (format) {
+			case JPEG -> JpegDecoder.decode(content, wanted);
+			case PNG -> png(content, wanted);
+			case BMP -> bmp(content, wanted);
+			case GIF -> gif(content, wanted);
+			case TIFF, PSD, ICO, ICNS, PNM, TGA, HDR, WEBP -> ImageIoDecoder.decode(format, content, wanted, 1, null);
+			default -> throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
+		};
+	}
+
+	private static Decoded png(Content content, Wanted wanted) throws IOException {
+		PngHeader header = PngHeader.read(content);
+		return ImageIoDecoder.decode(MediumFormat.PNG, content, wanted, header.orientation, header.profile);
+	}
+
+	/** Its decoder does not say why it fails; a file ends with a mark. */
+	private static Decoded gif(Content content, Wanted wanted) throws IOException {
+		try {
+			return ImageIoDecoder.decode(MediumFormat.GIF, content, wanted, 1, null);
+		}
+		catch (UnrenderableException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			if (content.bytes(content.size() - 1, 1)[0] != ';') {
+				throw new UnrenderableException(Reason.TRUNCATED, "it is cut off");
+			}
+			throw ex;
+		}
+	}
+
+	/** Its decoder does not see that something is missing. */
+	private static Decoded bmp(Content content, Wanted wanted) throws IOException {
+		long size = Cursor.littleEndian(content, 2).u32();
+		if (size > content.size()) {
+			throw new EOFException("it is cut off: " + content.size() + " of " + size + " bytes are there");
+		}
+		PictureMemory.check(MetadataFormat.BMP, content, wanted.nativeBytes(), wanted.heapBytes());
+		return ImageIoDecoder.decode(MediumFormat.BMP, content, wanted, 1, null);
+	}
+
+}

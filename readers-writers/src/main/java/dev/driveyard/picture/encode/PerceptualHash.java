@@ -1,0 +1,83 @@
+package dev.driveyard.picture.encode;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import dev.driveyard.picture.scale.Pixels;
+import dev.driveyard.picture.scale.Scaler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash that pictures which look alike share but for a few bits: which of the lowest
+ * frequencies of a small grey version are above their median.
+ */
+public final class PerceptualHash {
+
+	private static final int SIDE = 32;
+
+	private static final int KEPT = 8;
+
+	/** Frequencies that are weaker are noise. */
+	private static final double FLAT = 12;
+
+	private static final double[][] WAVES = waves();
+
+	private PerceptualHash() {
+	}
+
+	private static double[][] waves() {
+		double[][] waves = new double[KEPT + 1][SIDE];
+		for (int k = 0; k <= KEPT; k++) {
+			for (int i = 0; i < SIDE; i++) {
+				waves[k][i] = Math.cos(Math.PI / SIDE * k * (i + 0.5));
+			}
+		}
+		return waves;
+	}
+
+	/** The hash; null if the picture is flat. */
+	public static @Nullable Long of(Pixels pixels) throws IOException {
+		Pixels small = Scaler.scale(pixels.onWhite(), SIDE, SIDE);
+		double[] grey = new double[SIDE * SIDE];
+		for (int i = 0; i < grey.length; i++) {
+			int value = small.values()[i];
+			grey[i] = 0.299 * ((value >> 16) & 0xFF) + 0.587 * ((value >> 8) & 0xFF) + 0.114 * (value & 0xFF);
+		}
+		double[] terms = terms(grey);
+		double[] sorted = terms.clone();
+		Arrays.sort(sorted);
+		if (Math.max(-sorted[0], sorted[sorted.length - 1]) < FLAT * SIDE) {
+			return null;
+		}
+		double median = (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
+		long hash = 0;
+		for (double term : terms) {
+			hash = (hash << 1) | ((term > median) ? 1 : 0);
+		}
+		return hash;
+	}
+
+	/** Eight by eight; instead of the mean the next of the first column. */
+	private static double[] terms(double[] grey) {
+		double[] terms = new double[KEPT * KEPT];
+		for (int v = 0; v < KEPT; v++) {
+			for (int u = 0; u < KEPT; u++) {
+				terms[v * KEPT + u] = term(grey, u, (u == 0 && v == 0) ? KEPT : v);
+			}
+		}
+		return terms;
+	}
+
+	private static double term(double[] grey, int across, int down) {
+		double sum = 0;
+		for (int y = 0, i = 0; y < SIDE; y++) {
+			double row = 0;
+			for (int x = 0; x < SIDE; x++) {
+				row += grey[i++] * WAVES[across][x];
+			}
+			sum += row * WAVES[down][y];
+		}
+		return sum;
+	}
+
+}

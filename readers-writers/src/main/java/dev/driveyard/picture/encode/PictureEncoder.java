@@ -1,0 +1,59 @@
+package dev.driveyard.picture.encode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.picture.scale.Pixels;
+
+/**
+ * Writes pictures.
+ */
+public final class PictureEncoder {
+
+	private PictureEncoder() {
+	}
+
+	/**
+	 * Writes one.
+	 * @param quality from 1 to 100; without meaning for PNG
+	 */
+	public static byte[] encode(Pixels pixels, PictureFormat format, int quality) throws IOException {
+		Iterator<ImageWriter> writers = ImageIO.getImageWritersByMIMEType(format.mediaType());
+		if (!writers.hasNext()) {
+			throw new IOException("nothing writes " + format.mediaType());
+		}
+		ImageWriter writer = writers.next();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+		try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			Pixels written = (format == PictureFormat.JPEG) ? pixels.onWhite() : pixels;
+			writer.write(null, new IIOImage(written.image(), null, null), param(writer, format, quality));
+		}
+		finally {
+			writer.dispose();
+		}
+		return bytes.toByteArray();
+	}
+
+	private static ImageWriteParam param(ImageWriter writer, PictureFormat format, int quality) {
+		ImageWriteParam param = writer.getDefaultWriteParam();
+		if (format != PictureFormat.PNG) {
+			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			if (format == PictureFormat.WEBP) {
+				param.setCompressionType("Lossy");
+			}
+			param.setCompressionQuality(quality / 100f);
+		}
+		return param;
+	}
+
+}
