@@ -245,12 +245,12 @@ class ArchitectureTests {
 				"dev.driveyard.storage.local..",
 				// the library's own folder, what names this machine, and the database's
 				// files
-				"dev.driveyard.catalogue.library..", "dev.driveyard.catalogue.locations", "dev.driveyard.database..",
+				"dev.driveyard.catalogue.library..", "dev.driveyard.catalogue.sidecars",
+				"dev.driveyard.catalogue.locations", "dev.driveyard.database..",
 				// other processes, as the system shows them
 				"dev.driveyard.runs",
 				// programs that are started, and the pipes to them
-				"dev.driveyard.content.containment..", "dev.driveyard.content.child..",
-				"dev.driveyard.picture.child..",
+				"dev.driveyard.content.containment..", "dev.driveyard.content.child..", "dev.driveyard.picture.child..",
 				// what the user of this machine typed now, and where to print
 				"dev.driveyard", "dev.driveyard.cli..");
 		Set<String> touching = CLASSES.stream()

@@ -21,6 +21,8 @@ import dev.driveyard.cli.files.TransferCommand;
 import dev.driveyard.cli.files.TrashCommand;
 import dev.driveyard.cli.files.UndoCommand;
 import dev.driveyard.cli.library.LibraryCommand;
+import dev.driveyard.cli.pictures.GalleryCommand;
+import dev.driveyard.cli.pictures.ThumbnailsCommand;
 import dev.driveyard.cli.runs.JobsCommand;
 import dev.driveyard.cli.runs.QueueCommand;
 import dev.driveyard.cli.runs.RunsCommand;
@@ -66,6 +68,8 @@ final class KnownCommands {
 		ALL.put("move", TransferCommand.Move.class);
 		ALL.put("delete", DeleteCommand.class);
 		ALL.put("duplicates", DuplicatesCommand.class);
+		ALL.put("thumbnails", ThumbnailsCommand.class);
+		ALL.put("gallery", GalleryCommand.class);
 		ALL.put("trash", TrashCommand.class);
 		ALL.put("history", HistoryCommand.class);
 		ALL.put("undo", UndoCommand.class);

@@ -19,6 +19,7 @@ import dev.driveyard.jobs.history.HistoryConfiguration;
 import dev.driveyard.jobs.index.IndexConfiguration;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.operate.queue.QueueConfiguration;
+import dev.driveyard.jobs.thumbnails.ThumbnailConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
@@ -54,7 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 		Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class, EntryIds.class,
 		Contents.class, Analyses.class, Statistics.class, RunStore.class, RunQueries.class, Journal.class,
 		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class, HistoryConfiguration.class, AccessTokens.class })
+		ValidateConfiguration.class, HistoryConfiguration.class, ThumbnailConfiguration.class, AccessTokens.class })
 public class LibraryConfiguration {
 
 	@Bean

@@ -64,7 +64,9 @@ public record Issue(Code code, String path, String message) {
 		/** A duplicate is not what was planned, or could not be handled: it stays. */
 		NOT_RECLAIMED,
 		/** It is damaged or missing, and could not be restored from a copy. */
-		NOT_REPAIRED
+		NOT_REPAIRED,
+		/** No picture could be made of it, and not since there is none. */
+		NOT_RENDERED
 
 	}
 

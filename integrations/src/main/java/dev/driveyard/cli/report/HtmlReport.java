@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * Writes one page that needs nothing else: its style is in it, and it has no script. It
@@ -39,6 +40,10 @@ public final class HtmlReport implements Closeable {
 			th{color:var(--dim);font-weight:600;font-size:.85rem;white-space:nowrap}
 			td.s{white-space:nowrap}td.p{min-width:15rem}
 			td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+			.g{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.75rem}
+			figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:.5rem;overflow:hidden}
+			figure img{display:block;width:100%;height:10rem;object-fit:contain;background:var(--back)}
+			figcaption{padding:.4rem .6rem;font-size:.8rem;overflow-wrap:anywhere}figcaption small{display:block;color:var(--dim)}
 			""";
 
 	private static final int SHORT = 20;
@@ -59,7 +64,7 @@ public final class HtmlReport implements Closeable {
 		this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
 		raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
 				+ "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-				+ "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+				+ "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
 				+ "<title>");
 		text(title);
 		raw("</title><style>\n" + STYLE + "</style></head><body><main>\n");
@@ -118,6 +123,30 @@ public final class HtmlReport implements Closeable {
 	/** Ends what unfolds. */
 	public HtmlReport endDetails() {
 		return raw("</ul></details>\n");
+	}
+
+	/** Begins a grid of pictures. */
+	public HtmlReport beginPictures() {
+		return raw("<div class=\"g\">\n");
+	}
+
+	/**
+	 * A picture, which is in the page itself.
+	 * @param width in pixels
+	 * @param height in pixels
+	 */
+	public HtmlReport picture(String mediaType, byte[] bytes, int width, int height, String caption, String remark) {
+		raw("<figure><img loading=\"lazy\" width=\"" + width + "\" height=\"" + height + "\" alt=\"");
+		text(caption);
+		raw("\" src=\"data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\"><figcaption>");
+		text(caption);
+		element("small", remark);
+		return raw("</figcaption></figure>\n");
+	}
+
+	/** Ends a grid of pictures. */
+	public HtmlReport endPictures() {
+		return raw("</div>\n");
 	}
 
 	/** Begins a table. */

@@ -166,6 +166,19 @@ public final class Output {
 		}
 	}
 
+	/**
+	 * Sends bytes as they are, also to a terminal: they must be made here, of nothing
+	 * that a file or name says.
+	 */
+	public void control(byte[] bytes) {
+		write(bytes);
+	}
+
+	/** Whether results go to a terminal. */
+	public boolean isTerminal() {
+		return this.outIsTerminal;
+	}
+
 	/** Whether there is somebody to ask. */
 	public boolean inIsTerminal() {
 		return this.inIsTerminal;

@@ -1,6 +1,5 @@
 package dev.driveyard.catalogue.contents;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ public class Contents {
 					"UPDATE entry SET content_id = (SELECT id FROM content_identity WHERE uuid = ? AND size = ?),"
 							+ " type_id = NULL, claimed_type_id = NULL WHERE id = ?",
 					files, BATCH, (statement, file) -> {
-						statement.setBytes(1, bytes(file.uuid()));
+						statement.setBytes(1, UuidBytes.of(file.uuid()));
 						statement.setLong(2, file.stat().size());
 						statement.setLong(3, file.file().id());
 					});
@@ -120,7 +119,7 @@ public class Contents {
 				ON CONFLICT (uuid) DO UPDATE SET cas_id = excluded.cas_id
 				WHERE content_identity.cas_id IS NULL AND excluded.cas_id IS NOT NULL""", contents, BATCH,
 				(statement, file) -> {
-					statement.setBytes(1, bytes(file.uuid()));
+					statement.setBytes(1, UuidBytes.of(file.uuid()));
 					statement.setLong(2, file.stat().size());
 					statement.setBytes(3, file.blake3());
 					statement.setBytes(4, file.casId());
@@ -188,7 +187,7 @@ public class Contents {
 	 */
 	public Optional<ContentIdentity> find(UUID uuid) {
 		return this.reader.sql("SELECT " + COLUMNS + " FROM content_identity c WHERE c.uuid = ?")
-			.param(bytes(uuid))
+			.param(UuidBytes.of(uuid))
 			.query((row, number) -> content(row))
 			.optional();
 	}
@@ -251,20 +250,12 @@ public class Contents {
 	}
 
 	private static ContentIdentity content(ResultSet row) throws SQLException {
-		ByteBuffer uuid = ByteBuffer.wrap(row.getBytes(2));
-		return new ContentIdentity(row.getLong(1), new UUID(uuid.getLong(), uuid.getLong()), row.getLong(3),
+		return new ContentIdentity(row.getLong(1), UuidBytes.toUuid(row.getBytes(2)), row.getLong(3),
 				hex(row.getBytes(4)), hex(row.getBytes(5)));
 	}
 
 	private static @Nullable String hex(byte @Nullable [] hash) {
 		return (hash != null) ? HexFormat.of().formatHex(hash) : null;
-	}
-
-	private static byte[] bytes(UUID uuid) {
-		return ByteBuffer.allocate(Long.BYTES * 2)
-			.putLong(uuid.getMostSignificantBits())
-			.putLong(uuid.getLeastSignificantBits())
-			.array();
 	}
 
 	/**

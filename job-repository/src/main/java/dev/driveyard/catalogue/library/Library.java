@@ -67,4 +67,11 @@ public record Library(Path folder, UUID id, String name, String description, Ins
 		return this.folder.resolve("logs");
 	}
 
+	/**
+	 * Where files are kept that were made from contents.
+	 */
+	public Path sidecars() {
+		return this.folder.resolve("sidecars");
+	}
+
 }

@@ -78,7 +78,7 @@ public record LibraryAccess(@Nullable String group) {
 	}
 
 	/** Makes a folder unless it is there, and gives it its permissions. */
-	void createFolder(Path folder) throws IOException {
+	public void createFolder(Path folder) throws IOException {
 		makeFolder(folder);
 		secure(folder, folderMode());
 	}

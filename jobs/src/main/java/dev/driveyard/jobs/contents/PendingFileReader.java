@@ -30,6 +30,8 @@ public final class PendingFileReader implements ItemStreamReader<FileReadings> {
 
 	private final Prefetching prefetching;
 
+	private final PrefetchLimits limits;
+
 	private final Deque<PendingLocation> left = new ArrayDeque<>();
 
 	private @Nullable PendingLocation location;
@@ -51,8 +53,18 @@ public final class PendingFileReader implements ItemStreamReader<FileReadings> {
 	 * @param locations asked as it is opened; none where there is nothing to read
 	 */
 	public PendingFileReader(Supplier<? extends Collection<PendingLocation>> locations, Prefetching prefetching) {
+		this(locations, prefetching, PrefetchLimits.ofFiles(prefetching.threads()));
+	}
+
+	/**
+	 * A reader that goes ahead as far as it may.
+	 * @param locations asked as it is opened; none where there is nothing to read
+	 */
+	public PendingFileReader(Supplier<? extends Collection<PendingLocation>> locations, Prefetching prefetching,
+			PrefetchLimits limits) {
 		this.locations = locations;
 		this.prefetching = prefetching;
+		this.limits = limits;
 	}
 
 	@Override
@@ -93,7 +105,7 @@ public final class PendingFileReader implements ItemStreamReader<FileReadings> {
 				this.location = next;
 				this.readers = made;
 				FileGroups groups = new FileGroups(next.files(), next.location().root(), made);
-				this.reader = this.prefetching.of(groups, new FileGroupWork(made));
+				this.reader = this.prefetching.of(groups, new FileGroupWork(made), this.limits);
 			}
 		}
 		return this.location;

@@ -33,6 +33,7 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.OperateConfiguration;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.queue.QueueConfiguration;
+import dev.driveyard.jobs.thumbnails.ThumbnailConfiguration;
 import dev.driveyard.jobs.upkeep.UpkeepConfiguration;
 import dev.driveyard.jobs.validate.ValidateConfiguration;
 import dev.driveyard.journal.Journal;
@@ -262,7 +263,7 @@ public final class JobFixture implements AutoCloseable {
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
 			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
 			DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class,
-			QueueConfiguration.class })
+			ThumbnailConfiguration.class, QueueConfiguration.class })
 	static class Beans {
 
 	}

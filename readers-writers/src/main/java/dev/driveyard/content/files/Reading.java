@@ -8,6 +8,7 @@ import dev.driveyard.content.ContentHash;
 import dev.driveyard.content.metadata.MetadataOutcome;
 import dev.driveyard.content.type.DetectedType;
 import dev.driveyard.files.FileAttributes;
+import dev.driveyard.picture.RenderOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ public sealed interface Reading {
 	 * @param problems none if it does
 	 */
 	record Examined(PendingFile file, FileAttributes stat, List<FileProblem> problems) implements Reading {
+	}
+
+	/**
+	 * Pictures were made of it, or can't be; it is the file whose content is known.
+	 *
+	 * @param type what it is, by its bytes and its name
+	 */
+	record Rendered(PendingFile file, String type, RenderOutcome outcome) implements Reading {
 	}
 
 	/**

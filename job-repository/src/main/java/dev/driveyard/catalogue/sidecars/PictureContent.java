@@ -1,0 +1,25 @@
+package dev.driveyard.catalogue.sidecars;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A content that is to have sidecars, with those that it has.
+ *
+ * @param id the number of the content
+ * @param wanted how many it is to have
+ * @param failed whether it is known that none can be made
+ * @param sidecars those it has of what is wanted
+ */
+public record PictureContent(long id, UUID content, long wanted, boolean failed, List<Sidecar> sidecars) {
+
+	public PictureContent {
+		sidecars = List.copyOf(sidecars);
+	}
+
+	/** Whether nothing is to be made. */
+	public boolean isDone() {
+		return this.failed || this.sidecars.size() >= this.wanted;
+	}
+
+}
