@@ -1,5 +1,7 @@
 package dev.driveyard.picture;
 
+import dev.driveyard.picture.child.NativeFiles;
+
 /**
  * What the outcome of rendering depends on besides the medium itself. What failed is
  * worth another try when it has changed.
@@ -14,7 +16,7 @@ public final class RenderVersion {
 
 	/** The version here, with the optional parts that are there. */
 	public static int current() {
-		return CODE << 8;
+		return (CODE << 8) | (NativeFiles.turbo().isEmpty() ? 0 : 1);
 	}
 
 }

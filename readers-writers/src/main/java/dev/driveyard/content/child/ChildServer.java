@@ -32,6 +32,8 @@ public final class ChildServer<R> {
 
 	private boolean spent;
 
+	private boolean asked;
+
 	private ChildServer(ChildService<R> service, DataInputStream in, DataOutputStream out) {
 		this.service = service;
 		this.in = in;
@@ -97,6 +99,7 @@ public final class ChildServer<R> {
 
 	private void answer(long readLimit) throws IOException, InterruptedException {
 		Message file = this.messages.take();
+		this.asked = false;
 		R outcome = read(file, readLimit);
 		this.out.writeByte((this.spent || this.service.isSpent()) ? ChildWire.LAST : ChildWire.DONE);
 		this.service.write(outcome, this.out);
@@ -126,7 +129,12 @@ public final class ChildServer<R> {
 		return reply().bytes;
 	}
 
+	/** Whoever has some waits for no more, since others may do the same. */
 	private void room(long bytes) throws IOException {
+		if (this.asked) {
+			return;
+		}
+		this.asked = true;
 		this.out.writeByte(ChildWire.ROOM);
 		this.out.writeLong(bytes);
 		this.out.flush();

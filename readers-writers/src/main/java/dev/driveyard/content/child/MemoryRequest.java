@@ -9,7 +9,7 @@ import java.io.IOException;
 public interface MemoryRequest {
 
 	/**
-	 * Waits until so much may be used for the file at hand.
+	 * Waits until so much may be used for the file at hand. Only the first time counts.
 	 * @throws IOException if the file can't be read any more
 	 */
 	void ask(long bytes) throws IOException;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.driveyard.picture.turbo.TurboJpeg;
+
 /**
  * Libraries that are not Java's, for the child: unpacked once by its parent, where the
  * child may read them, since it may write nowhere. The folder is removed as the process
@@ -28,6 +30,9 @@ public final class NativeFiles {
 				"/var/cache/fontconfig")
 		.map(Path::of)
 		.toList();
+
+	private static final List<String> TURBO_PLACES = List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
+			"/usr/lib64", "/usr/lib");
 
 	private static final class Holder {
 
@@ -46,10 +51,25 @@ public final class NativeFiles {
 		return Holder.CURRENT;
 	}
 
+	/**
+	 * The system's libturbojpeg, or the one that the property names; empty if there is
+	 * none.
+	 */
+	public static String turbo() {
+		String set = System.getProperty(TurboJpeg.LIBRARY);
+		return (set != null) ? set
+				: TURBO_PLACES.stream()
+					.map((place) -> place + "/libturbojpeg.so.0")
+					.filter((file) -> Files.isReadable(Path.of(file)))
+					.findFirst()
+					.orElse("");
+	}
+
 	/** What the child's JVM is told. */
 	List<String> options() {
-		return List.of("-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m",
-				"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Djava.library.path=" + this.folder,
+		return List.of("-D" + TurboJpeg.LIBRARY + "=" + turbo(), "-XX:TieredStopAtLevel=4",
+				"-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m", "-XX:MinHeapFreeRatio=10",
+				"-XX:MaxHeapFreeRatio=30", "-Djava.library.path=" + this.folder,
 				// where it would unpack them itself
 				"-Dcom.luciad.imageio.webp.tmpdir=" + this.folder.resolve("none"),
 				"-Djna.boot.library.path=" + this.folder, "-Djna.nounpack=true");

@@ -3,6 +3,8 @@ package dev.driveyard.picture.child;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
 import dev.driveyard.content.child.ChildServer;
 
 /**
@@ -22,6 +24,8 @@ public final class RenderChild {
 	 * have, and how many megabytes libraries may take
 	 */
 	public static void main(String... arguments) {
+		// it may write nowhere
+		ImageIO.setUseCache(false);
 		long[] limits = Stream.of(arguments).flatMapToLong((text) -> LongStream.of(Long.parseLong(text))).toArray();
 		long nativeBytes = (limits[2] - RESERVE) << 20;
 		ChildServer.serve(new RenderService(new Renderer(limits[1], nativeBytes)), limits[0]);

@@ -23,6 +23,7 @@ import dev.driveyard.picture.encode.PictureEncoder;
 import dev.driveyard.picture.encode.ThumbHash;
 import dev.driveyard.picture.scale.Colours;
 import dev.driveyard.picture.scale.Orientation;
+import dev.driveyard.picture.scale.PixelRows;
 import dev.driveyard.picture.scale.Pixels;
 import dev.driveyard.picture.scale.Scaler;
 
@@ -58,17 +59,25 @@ final class Renderer {
 		Wanted wanted = new Wanted(Math.max(LEAST_EDGE, longest), this.pixels, Runtime.getRuntime().maxMemory() / 2,
 				this.nativeBytes, room);
 		Decoded decoded = PictureDecoder.decode(format, content, wanted);
-		Pixels largest = largest(decoded, wanted.longEdge());
+		Pixels largest;
+		try (PixelRows rows = decoded.rows()) {
+			largest = largest(decoded, rows, wanted.longEdge());
+		}
 		boolean sideways = Orientation.isSideways(decoded.orientation());
 		return new Rendered(encode(order, largest), sideways ? decoded.height() : decoded.width(),
 				sideways ? decoded.width() : decoded.height(), ThumbHash.of(largest), PerceptualHash.of(largest));
 	}
 
 	/** As large as is wanted, upright, in sRGB. */
-	private static Pixels largest(Decoded decoded, int longEdge) throws IOException {
+	private static Pixels largest(Decoded decoded, PixelRows rows, int longEdge) throws IOException {
+		if (decoded.isDrawn()) {
+			int width = rows.width();
+			int height = rows.height();
+			return Scaler.scale(rows, width, height, width, height).simplified();
+		}
 		double scale = Math.min(1, (double) longEdge / Math.max(decoded.width(), decoded.height()));
-		Pixels scaled = Scaler.scale(decoded.rows(), decoded.width() / decoded.shrink(),
-				decoded.height() / decoded.shrink(), scaled(decoded.width(), scale), scaled(decoded.height(), scale));
+		Pixels scaled = Scaler.scale(rows, decoded.width() / decoded.shrink(), decoded.height() / decoded.shrink(),
+				scaled(decoded.width(), scale), scaled(decoded.height(), scale));
 		return Orientation.upright(Colours.toSrgb(scaled, decoded.profile()), decoded.orientation()).simplified();
 	}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the original, as it is stored
  * @param height of the original, as it is stored
  * @param shrink how many times smaller the decoder made it; the last pixel of a row may
- * be cut
+ * be cut. 0 if it was drawn as large as it is wanted
  * @param orientation as EXIF has it
  * @param profile the ICC profile of its colours, null for sRGB
  */
@@ -21,6 +21,19 @@ public record Decoded(PixelRows rows, int width, int height, double shrink, int 
 	/** A picture with all its pixels, upright and in sRGB. */
 	public static Decoded plain(PixelRows rows) {
 		return new Decoded(rows, rows.width(), rows.height(), 1, 1, null);
+	}
+
+	/**
+	 * A drawing that has no pixels of its own.
+	 * @param width that it says it has
+	 * @param height that it says it has
+	 */
+	public static Decoded drawn(PixelRows rows, int width, int height) {
+		return new Decoded(rows, width, height, 0, 1, null);
+	}
+
+	public boolean isDrawn() {
+		return this.shrink == 0;
 	}
 
 	/** The same, turned otherwise. */

@@ -24,7 +24,7 @@ final class ImageReaders {
 	}
 
 	/**
-	 * The first that takes the file; of TIFF one that knows all of it.
+	 * The first that takes the file, or one that knows more of its format.
 	 * @throws UnrenderableException if there is none
 	 */
 	static ImageReader of(MediumFormat format, ImageInputStream stream) throws IOException {
@@ -33,8 +33,7 @@ final class ImageReaders {
 		ImageReader found = null;
 		for (Iterator<ImageReader> all = ImageIO.getImageReaders(stream); all.hasNext();) {
 			ImageReader reader = all.next();
-			boolean own = reader.getClass().getName().startsWith("com.sun.");
-			boolean better = found == null || (format == MediumFormat.TIFF && !own);
+			boolean better = found == null || (isMore(format) && reader.getClass().getName().contains("twelvemonkeys"));
 			if (isOf(reader, name) && better) {
 				found = reader;
 			}
@@ -43,6 +42,11 @@ final class ImageReaders {
 			throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
 		}
 		return found;
+	}
+
+	/** Whether one of several readers knows more of a format than the others. */
+	private static boolean isMore(MediumFormat format) {
+		return format == MediumFormat.TIFF || format == MediumFormat.WEBP;
 	}
 
 	private static boolean isOf(ImageReader reader, String name) {

@@ -8,11 +8,16 @@ import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
+import com.sun.jna.Memory;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentImageInput;
 import dev.driveyard.content.metadata.picture.PictureMemory;
+import dev.driveyard.picture.UnrenderableException;
 import dev.driveyard.picture.scale.PixelLayout;
 import dev.driveyard.picture.scale.PixelRows;
+import dev.driveyard.picture.turbo.TurboJpeg;
+import dev.driveyard.picture.turbo.TurboRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JPEG, also with inks for colours.
@@ -20,6 +25,11 @@ import dev.driveyard.picture.scale.PixelRows;
 final class JpegDecoder {
 
 	private static final double LEFT = 3;
+
+	/** A decoder that makes each pixel of several needs less of them. */
+	private static final double FAST_LEFT = 1.6;
+
+	private static final long LONGEST = 96L << 20;
 
 	private JpegDecoder() {
 	}
@@ -29,9 +39,62 @@ final class JpegDecoder {
 		if (header.components > 0) {
 			wanted.check(header.width, header.height);
 		}
-		wanted.require(0, PictureMemory.jpeg(content));
+		long coefficients = PictureMemory.jpeg(content);
+		Decoded fast = isFast(content, header) ? fast(content, header, wanted, coefficients) : null;
+		if (fast != null) {
+			return fast;
+		}
+		wanted.require(0, coefficients);
 		return (header.components == 4) ? inks(content, header, wanted)
 				: ImageIoDecoder.decode(MediumFormat.JPEG, content, wanted, header.orientation, header.profile());
+	}
+
+	private static boolean isFast(Content content, JpegHeader header) {
+		boolean known = header.components == 1 || header.components == 3 || header.components == 4;
+		return known && !header.lossless && content.size() < LONGEST && TurboJpeg.works();
+	}
+
+	/** By libturbojpeg; null if it can't. */
+	private static @Nullable Decoded fast(Content content, JpegHeader header, Wanted wanted, long coefficients)
+			throws IOException {
+		int eighths = 8;
+		int longest = Math.max(header.width, header.height);
+		while (eighths > 1 && longest * (eighths / 2) / 8.0 >= FAST_LEFT * wanted.longEdge()) {
+			eighths /= 2;
+		}
+		long pixels = (header.width * (long) eighths / 8 + 1) * (header.height * (long) eighths / 8 + 1);
+		wanted.require(0, coefficients + content.size() + 4 * pixels);
+		try (Memory jpeg = new Memory(content.size())) {
+			for (long at = 0; at < content.size();) {
+				byte[] part = content.upTo(at, 1 << 16);
+				if (part.length == 0) {
+					return null;
+				}
+				jpeg.write(at, part, 0, part.length);
+				at += part.length;
+			}
+			TurboRows rows = TurboJpeg.decode(jpeg, header.width, header.height, header.components == 4, eighths);
+			if (rows == null) {
+				return null;
+			}
+			if (rows.warning() != null && isDamage(rows.warning())) {
+				// Java's says more clearly what is wrong
+				rows.close();
+				return null;
+			}
+			PixelRows seen = (header.components == 4) ? new Inks(rows, Math.min(header.adobe, 0)) : rows;
+			return new Decoded(seen, header.width, header.height, 8.0 / eighths, header.orientation, header.profile());
+		}
+	}
+
+	private static boolean isDamage(String warning) {
+		try {
+			ImageIoDecoder.check(List.of(warning));
+			return false;
+		}
+		catch (UnrenderableException ex) {
+			return true;
+		}
 	}
 
 	/** Java's own decoder gives the inks as they are stored. */
@@ -77,6 +140,11 @@ final class JpegDecoder {
 		@Override
 		public PixelLayout layout() {
 			return PixelLayout.CMYK;
+		}
+
+		@Override
+		public void close() {
+			this.rows.close();
 		}
 
 		@Override

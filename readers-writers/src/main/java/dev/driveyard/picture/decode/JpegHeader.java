@@ -1,6 +1,7 @@
 package dev.driveyard.picture.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a JPEG file says of its picture before it begins.
  */
-final class JpegHeader {
+public final class JpegHeader {
 
 	private static final String EXIF = "Exif\0\0";
 
@@ -30,6 +31,8 @@ final class JpegHeader {
 	int components;
 
 	int orientation = 1;
+
+	boolean lossless;
 
 	/** How Adobe's programs say that colours were transformed, -1 if they don't. */
 	int adobe = -1;
@@ -61,6 +64,24 @@ final class JpegHeader {
 		return header;
 	}
 
+	/**
+	 * How large the picture is; 0 if the file is no JPEG, or one that loses nothing, as
+	 * cameras use it for what their sensor sees.
+	 */
+	public static long pixels(Content content) throws IOException {
+		byte[] head = content.upTo(0, 3);
+		if (head.length < 3 || head[0] != (byte) 0xFF || head[1] != (byte) 0xD8 || head[2] != (byte) 0xFF) {
+			return 0;
+		}
+		try {
+			JpegHeader header = read(content);
+			return header.lossless ? 0 : (long) header.width * header.height;
+		}
+		catch (EOFException ex) {
+			return 0;
+		}
+	}
+
 	private void segment(int marker, Cursor at, int length) throws IOException {
 		if (marker == 0xE1 && length > 14 && starts(at, EXIF)) {
 			this.orientation = ExifBlock.orientation(at.bytes(length - EXIF.length()), 0);
@@ -73,6 +94,7 @@ final class JpegHeader {
 			this.adobe = at.skip(6).u8();
 		}
 		else if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
+			this.lossless = (marker & 3) == 3;
 			this.height = at.skip(1).u16();
 			this.width = at.u16();
 			this.components = at.u8();

@@ -5,10 +5,15 @@ import java.io.IOException;
 
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
-import dev.driveyard.content.metadata.picture.PictureMemory;
 import dev.driveyard.content.metadata.MetadataFormat;
+import dev.driveyard.content.metadata.picture.PictureMemory;
 import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
+import dev.driveyard.picture.embedded.EmbeddedPicture;
+import dev.driveyard.picture.embedded.RawPreviews;
+import dev.driveyard.picture.embedded.SoundCovers;
+import dev.driveyard.picture.embedded.TiffFolders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a picture of any format.
@@ -24,9 +29,24 @@ public final class PictureDecoder {
 			case PNG -> png(content, wanted);
 			case BMP -> bmp(content, wanted);
 			case GIF -> gif(content, wanted);
-			case TIFF, PSD, ICO, ICNS, PNM, TGA, HDR, WEBP -> ImageIoDecoder.decode(format, content, wanted, 1, null);
+			case TIFF -> ImageIoDecoder.decode(format, content, wanted, TiffFolders.orientation(content), null);
+			case WEBP -> WebpDecoder.decode(content, wanted);
+			case PSD, ICO, ICNS, PNM, TGA, HDR -> ImageIoDecoder.decode(format, content, wanted, 1, null);
+			case PDF -> PdfDecoder.decode(content, wanted);
+			case SVG -> SvgDecoder.decode(content, wanted);
+			case RAW -> embedded(RawPreviews.largest(content), "it holds no preview", wanted);
+			case SOUND -> embedded(SoundCovers.find(content), "it has no cover", wanted);
 			default -> throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
 		};
+	}
+
+	private static Decoded embedded(@Nullable EmbeddedPicture picture, String without, Wanted wanted)
+			throws IOException {
+		if (picture == null) {
+			throw new UnrenderableException(Reason.NO_PICTURE, without);
+		}
+		Decoded decoded = decode(picture.format(), picture.content(), wanted);
+		return (picture.orientation() > 1) ? decoded.turned(picture.orientation()) : decoded;
 	}
 
 	private static Decoded png(Content content, Wanted wanted) throws IOException {

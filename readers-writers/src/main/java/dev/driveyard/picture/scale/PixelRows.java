@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * The rows of a picture, from above to below, each asked for once.
  */
-public interface PixelRows {
+public interface PixelRows extends AutoCloseable {
 
 	int width();
 
@@ -18,5 +18,10 @@ public interface PixelRows {
 	 * @param into has room for the width
 	 */
 	void read(int y, int[] into) throws IOException;
+
+	/** Gives back memory that is not Java's. */
+	@Override
+	default void close() {
+	}
 
 }

@@ -112,6 +112,18 @@ public final class Content {
 		return bytes;
 	}
 
+	/** What is in memory already. */
+	public static Content of(byte[] bytes) {
+		return new Content(bytes.length, bytes, 0, (position, length) -> new byte[0]);
+	}
+
+	/** A file within the file, as far as it is there. */
+	public Content part(long from, long length) throws IOException {
+		long there = Math.max(0, Math.min(length, this.size - from));
+		byte[] first = upTo(from, (int) Math.min(there, BLOCK));
+		return new Content(there, first, this.limit, (position, count) -> upTo(from + position, count));
+	}
+
 	public InputStream stream() {
 		return new ContentStream(this);
 	}

@@ -9,7 +9,7 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 /**
  * A file as PDFBox reads it.
  */
-final class PdfBytes implements RandomAccessRead {
+public final class PdfBytes implements RandomAccessRead {
 
 	private final Content content;
 
@@ -19,7 +19,7 @@ final class PdfBytes implements RandomAccessRead {
 
 	private boolean closed;
 
-	PdfBytes(Content content) {
+	public PdfBytes(Content content) {
 		this.content = content;
 	}
 
