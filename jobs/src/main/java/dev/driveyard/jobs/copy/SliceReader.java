@@ -139,7 +139,7 @@ final class SliceReader implements ItemStreamReader<Slice> {
 			this.volumes.begin(operation);
 			OperationDirectory top = earlier.directory("");
 			if (top != null && top.state() != FileState.FAILED) {
-				OperationVolumes.requireTarget(this.parts, operation);
+				this.volumes.requireTarget(operation);
 			}
 			if (this.sources.respell(operation, source)) {
 				finish(operation.ended(State.DONE, this.parts.clock().millis(), null));

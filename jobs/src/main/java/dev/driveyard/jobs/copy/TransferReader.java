@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
 import dev.driveyard.jobs.contents.PrefetchingItemReader;
-import dev.driveyard.jobs.operate.LeftBehind;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -40,7 +40,7 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 
 	private final CopyParameters parameters;
 
-	private final JobInstance instance;
+	private final JobExecution run;
 
 	private final RunControl control;
 
@@ -61,23 +61,22 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	/**
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TransferReader(CopyParts parts, CopyParameters parameters, JobInstance instance, RunControl control, long since) {
+	TransferReader(CopyParts parts, CopyParameters parameters, JobExecution run, RunControl control, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
-		this.instance = instance;
+		this.run = run;
 		this.control = control;
 		this.since = since;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		long id = this.instance.getInstanceId();
-		requireNothingLeft(this.parts.leftWork().of(id));
+		long id = instance().getInstanceId();
 		List<Operation> operations = this.parts.journal().operations(id);
 		this.expected = operations.stream()
 			.map(Operation::amount)
 			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
-		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
+		boolean resumed = this.parts.repository().getJobExecutions(instance()).size() > 1;
 		RenameRecovery.Found found = new RenameRecovery(this.parts)
 			.find((resumed && this.parameters.move()) ? operations : List.of());
 		this.recovered = found.isEmpty() ? null : found;
@@ -86,23 +85,18 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		this.results.open(context);
 	}
 
-	/** Two that write the same unfinished copy would spoil it. */
-	private static void requireNothingLeft(List<String> left) {
-		if (!left.isEmpty()) {
-			throw new TransferStoppedException("The run was stopped before, but this still does not react: "
-					+ LeftBehind.names(left) + ". Wait until the disk or server answers, or end this process;"
-					+ " then let the run go on.");
-		}
+	private JobInstance instance() {
+		return this.run.getJobInstance();
 	}
 
 	private PrefetchingItemReader<Slice, SliceResult> results(List<Operation> operations, boolean resumed) {
-		String token = Tokens.prefix(this.parts.library(), this.instance.getInstanceId());
+		String token = Tokens.prefix(this.parts.library(), instance().getInstanceId());
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
 		OperationVolumes volumes = new OperationVolumes(this.parts);
 		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, mostUnrecorded(),
 				writeAhead, LinkedNames.copied(this.parts, operations), volumes, token, this.since);
 		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, volumes, token, this.since,
-				this.bytes, new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
+				this.bytes, new SlicesAtWork(this.parts.leftWork(), this.run, this.control));
 		this.work = transfer;
 		int threads = this.parameters.transfers();
 		PrefetchLimits limits = new PrefetchLimits(threads, ahead(threads), Long.MAX_VALUE, MOST_FILES, PATIENCE);
