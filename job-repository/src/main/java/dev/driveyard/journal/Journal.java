@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.files.FileKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +48,8 @@ public class Journal {
 	}
 
 	/**
-	 * Brings sources, amounts and what is mounted of recorded operations that are not done
-	 * yet up to date, by instance and number.
+	 * Brings sources, amounts and what is mounted of recorded operations that are not
+	 * done yet up to date, by instance and number.
 	 */
 	public void replan(List<Operation> operations) {
 		this.template.batchUpdate("""
@@ -106,7 +105,8 @@ public class Journal {
 	 * number.
 	 */
 	public List<Operation> planned(long instance, int after, int size) {
-		return this.reader.sql(OperationRow.SELECT + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
+		return this.reader
+			.sql(OperationRow.SELECT + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
 			.params(instance, after, Operation.State.PLANNED.number(), size)
 			.query(OperationRow::of)
 			.list();

@@ -197,8 +197,8 @@ public record Operation(long id, long instance, int number, Action action, State
 	}
 
 	/**
-	 * A volume as it is mounted: where another one is, or it is mounted elsewhere, what is
-	 * missing is out of reach and not gone.
+	 * A volume as it is mounted: where another one is, or it is mounted elsewhere, what
+	 * is missing is out of reach and not gone.
 	 *
 	 * @param volume the catalogue's id of the file system
 	 * @param point absolute path of the folder that it is mounted on, encoded

@@ -144,7 +144,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	private CopyChange done(Item item, CopyOutcome outcome) {
 		FileState good = this.parameters.move() ? FileState.COPIED : FileState.DONE;
 		if (outcome instanceof CopyOutcome.Copied copied) {
-			return linked(row(item, good, SliceWorker.number(copied.how()), copied.name()));
+			return linked(row(item, good, SliceOutcomes.number(copied.how()), copied.name()));
 		}
 		if (outcome instanceof CopyOutcome.Already already) {
 			return linked(row(item, good, null, already.name()));

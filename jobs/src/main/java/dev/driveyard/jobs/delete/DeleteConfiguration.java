@@ -51,8 +51,8 @@ public class DeleteConfiguration {
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
-			Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
-			LeftWork leftWork, ObjectProvider<CommitInterval> commitInterval) {
+			Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits, LeftWork leftWork,
+			ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volumes.local(), volumes, locations,
 				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock, effectExecutor,
 				limits, leftWork, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));

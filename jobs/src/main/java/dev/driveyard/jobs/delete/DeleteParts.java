@@ -27,6 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
 		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
-		TrashCan trash, Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
-		LeftWork leftWork, CommitInterval commitInterval) {
+		TrashCan trash, Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits, LeftWork leftWork,
+		CommitInterval commitInterval) {
 }

@@ -48,9 +48,9 @@ public final class SourceCheck {
 	/** The folder that the thing is taken from, which has to stay where it is. */
 	public static Address folder(Operation operation) {
 		TrashPlace place = operation.trash();
-		boolean fromTrash = place != null && operation.action().isFromTrash();
-		return new Address(operation.sourceDevice(),
-				fromTrash ? place.folder() : EncodedPaths.parent(operation.source()));
+		String folder = (place != null && operation.action().isFromTrash()) ? place.folder()
+				: EncodedPaths.parent(operation.source());
+		return new Address(operation.sourceDevice(), folder);
 	}
 
 	/**

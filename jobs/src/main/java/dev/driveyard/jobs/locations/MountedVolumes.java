@@ -66,9 +66,8 @@ public final class MountedVolumes {
 	}
 
 	private long save(MountTable.Mount mount) {
-		return Objects.requireNonNull(
-				this.transaction.execute((status) -> this.locations.saveVolume(this.volumes.here(), mount.fingerprint(),
-						mount.point(), mount.fileSystem(), mount.source())));
+		return Objects.requireNonNull(this.transaction.execute((status) -> this.locations
+			.saveVolume(this.volumes.here(), mount.fingerprint(), mount.point(), mount.fileSystem(), mount.source())));
 	}
 
 	private boolean isHere(Address folder) {
@@ -93,9 +92,9 @@ public final class MountedVolumes {
 			}
 		}
 		catch (IOException ex) {
-			throw new CatalogueException(Failure.ofPath(FailureCode.VOLUME_MISSING,
-					EncodedName.display(folder.path()) + " can't be reached: " + Problems.describe(ex)
-							+ ". See to the disk that it is on, then let the run go on.",
+			throw new CatalogueException(Failure.ofPath(
+					FailureCode.VOLUME_MISSING, EncodedName.display(folder.path()) + " can't be reached: "
+							+ Problems.describe(ex) + ". See to the disk that it is on, then let the run go on.",
 					folder.path()));
 		}
 	}
@@ -105,9 +104,8 @@ public final class MountedVolumes {
 		boolean same = now.isTransient() ? now.fileSystem().equals(then.fileSystem())
 				: now.fingerprint().equals(then.fingerprint());
 		if (now.point().length() > planned.point().length()) {
-			throw new CatalogueException(Failure.ofPath(FailureCode.VOLUME_MISSING,
-					"Something else is mounted at " + EncodedName.display(now.point())
-							+ " than when this was planned. Unmount it, or start over.",
+			throw new CatalogueException(Failure.ofPath(FailureCode.VOLUME_MISSING, "Something else is mounted at "
+					+ EncodedName.display(now.point()) + " than when this was planned. Unmount it, or start over.",
 					folder.path()));
 		}
 		if (!same || !now.point().equals(planned.point())) {

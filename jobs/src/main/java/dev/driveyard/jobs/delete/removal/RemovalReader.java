@@ -64,8 +64,7 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	@Override
 	public void open(ExecutionContext context) {
-		List<Operation> operations = this.parts.journal()
-			.operations(this.run.getJobInstance().getInstanceId());
+		List<Operation> operations = this.parts.journal().operations(this.run.getJobInstance().getInstanceId());
 		this.total = operations.stream().mapToLong((operation) -> operation.amount().files()).sum();
 		this.ended.set(false);
 		int threads = this.parameters.threads();

@@ -18,8 +18,8 @@ import org.springframework.batch.core.job.JobExecution;
  * @param check asked where something is missing
  * @param control told of what does not react
  */
-record RemovalWork(DeleteParts parts, Erasure erasure,
-		SourceCheck check, JobExecution run, RunControl control) implements PrefetchedWork<Unit, UnitResult> {
+record RemovalWork(DeleteParts parts, Erasure erasure, SourceCheck check, JobExecution run,
+		RunControl control) implements PrefetchedWork<Unit, UnitResult> {
 
 	@Override
 	public String name() {

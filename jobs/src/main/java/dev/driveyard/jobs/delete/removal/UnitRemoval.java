@@ -42,8 +42,7 @@ final class UnitRemoval {
 	 * @param check asked where something is missing
 	 * @param stopped asked before each file
 	 */
-	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, SourceCheck check,
-			BooleanSupplier stopped) {
+	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, SourceCheck check, BooleanSupplier stopped) {
 		this.volume = volume;
 		this.journal = journal;
 		this.erasure = erasure;
