@@ -63,6 +63,10 @@ public enum FailureCode {
 	NOT_INDEXED,
 	/** There is not enough room at the path. */
 	NO_ROOM,
+	/** What was mounted where the path is can't be reached. */
+	VOLUME_MISSING,
+	/** The path is on a volume that can only be read. */
+	NOT_WRITABLE,
 	/** There is no library at the path. */
 	NO_LIBRARY,
 	/** A library has only a name, and its user no home that it could be in. */

@@ -1,6 +1,5 @@
 package dev.driveyard.journal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.driveyard.files.FileKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +22,6 @@ import org.springframework.stereotype.Repository;
 public class Journal {
 
 	static final int BATCH = 2000;
-
-	static final String OPERATION = """
-			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,
-				size, modified, directories, files, bytes, done_at, message, source_device, target_device FROM operation
-			""";
 
 	static final String FILE = """
 			SELECT operation_id, directory, name, kind, state, size, modified, inode, links, method, hash, target_name,
@@ -51,49 +44,17 @@ public class Journal {
 	 * number, stays as it was.
 	 */
 	public void plan(List<Operation> operations) {
-		this.template.batchUpdate(
-				"""
-						INSERT INTO operation (instance_id, number, action, state, source, target, trash, trash_name, entry_id,
-							kind, inode, size, modified, directories, files, bytes, done_at, message, source_device, target_device)
-						VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-						ON CONFLICT (instance_id, number) DO NOTHING""",
-				operations, BATCH, (statement, operation) -> {
-					statement.setLong(1, operation.instance());
-					statement.setInt(2, operation.number());
-					statement.setInt(3, operation.action().number());
-					statement.setInt(4, operation.state().number());
-					statement.setString(5, operation.source());
-					statement.setString(6, operation.target());
-					setTrash(statement, 7, operation.trash());
-					statement.setObject(9, operation.entry());
-					Operation.Identity identity = operation.identity();
-					statement.setInt(10, identity.kind().number());
-					statement.setLong(11, identity.inode());
-					statement.setLong(12, identity.size());
-					statement.setLong(13, identity.modified());
-					statement.setLong(14, operation.amount().directories());
-					statement.setLong(15, operation.amount().files());
-					statement.setLong(16, operation.amount().bytes());
-					statement.setObject(17, operation.done());
-					statement.setString(18, operation.message());
-					statement.setString(19, operation.sourceDevice());
-					statement.setString(20, operation.targetDevice());
-				});
-	}
-
-	private static void setTrash(PreparedStatement statement, int from, Operation.@Nullable TrashPlace trash)
-			throws SQLException {
-		statement.setString(from, (trash != null) ? trash.folder() : null);
-		statement.setString(from + 1, (trash != null) ? trash.name() : null);
+		this.template.batchUpdate(OperationRow.INSERT, operations, BATCH, OperationRow::set);
 	}
 
 	/**
-	 * Brings sources and amounts of recorded operations that are not done yet up to date,
-	 * by instance and number.
+	 * Brings sources, amounts and what is mounted of recorded operations that are not
+	 * done yet up to date, by instance and number.
 	 */
 	public void replan(List<Operation> operations) {
 		this.template.batchUpdate("""
-				UPDATE operation SET kind = ?, inode = ?, size = ?, modified = ?, directories = ?, files = ?, bytes = ?
+				UPDATE operation SET kind = ?, inode = ?, size = ?, modified = ?, directories = ?, files = ?, bytes = ?,
+					source_volume_id = ?, source_mount = ?, target_volume_id = ?, target_mount = ?
 				WHERE instance_id = ? AND number = ? AND state = ?""", operations, BATCH, (statement, operation) -> {
 			Operation.Identity identity = operation.identity();
 			statement.setInt(1, identity.kind().number());
@@ -103,9 +64,10 @@ public class Journal {
 			statement.setLong(5, operation.amount().directories());
 			statement.setLong(6, operation.amount().files());
 			statement.setLong(7, operation.amount().bytes());
-			statement.setLong(8, operation.instance());
-			statement.setInt(9, operation.number());
-			statement.setInt(10, Operation.State.PLANNED.number());
+			OperationRow.setMounts(statement, 8, operation);
+			statement.setLong(12, operation.instance());
+			statement.setInt(13, operation.number());
+			statement.setInt(14, Operation.State.PLANNED.number());
 		});
 	}
 
@@ -118,7 +80,7 @@ public class Journal {
 					bytes = ?, done_at = ?, message = ? WHERE id = ?""", operations, BATCH, (statement, operation) -> {
 			statement.setInt(1, operation.state().number());
 			statement.setString(2, operation.target());
-			setTrash(statement, 3, operation.trash());
+			OperationRow.setTrash(statement, 3, operation.trash());
 			statement.setLong(5, operation.amount().directories());
 			statement.setLong(6, operation.amount().files());
 			statement.setLong(7, operation.amount().bytes());
@@ -132,9 +94,9 @@ public class Journal {
 	 * The operations of an instance by number.
 	 */
 	public List<Operation> operations(long instance) {
-		return this.reader.sql(OPERATION + "WHERE instance_id = ? ORDER BY number")
+		return this.reader.sql(OperationRow.SELECT + "WHERE instance_id = ? ORDER BY number")
 			.param(instance)
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.list();
 	}
 
@@ -143,9 +105,10 @@ public class Journal {
 	 * number.
 	 */
 	public List<Operation> planned(long instance, int after, int size) {
-		return this.reader.sql(OPERATION + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
+		return this.reader
+			.sql(OperationRow.SELECT + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
 			.params(instance, after, Operation.State.PLANNED.number(), size)
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.list();
 	}
 
@@ -163,9 +126,9 @@ public class Journal {
 	 * Up to so many operations of all runs before an id, newest first.
 	 */
 	public List<Operation> history(long before, int size) {
-		return this.reader.sql(OPERATION + "WHERE id < ? ORDER BY id DESC LIMIT ?")
+		return this.reader.sql(OperationRow.SELECT + "WHERE id < ? ORDER BY id DESC LIMIT ?")
 			.params(before, size)
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.list();
 	}
 
@@ -173,25 +136,7 @@ public class Journal {
 	 * One operation.
 	 */
 	public Optional<Operation> find(long id) {
-		return this.reader.sql(OPERATION + "WHERE id = ?").param(id).query(Journal::operation).optional();
-	}
-
-	static Operation operation(ResultSet row, int number) throws SQLException {
-		String folder = row.getString(8);
-		Operation.TrashPlace trash = (folder != null) ? new Operation.TrashPlace(folder, row.getString(9)) : null;
-		Long entry = longOrNull(row, 10);
-		Operation.Identity identity = new Operation.Identity(FileKind.of(row.getInt(11)), row.getLong(12),
-				row.getLong(13), row.getLong(14));
-		Operation.Amount amount = new Operation.Amount(row.getLong(15), row.getLong(16), row.getLong(17));
-		Long done = longOrNull(row, 18);
-		return new Operation(row.getLong(1), row.getLong(2), row.getInt(3), Operation.Action.of(row.getInt(4)),
-				Operation.State.of(row.getInt(5)), row.getString(6), row.getString(7), trash, entry, identity, amount,
-				done, row.getString(19), row.getString(20), row.getString(21));
-	}
-
-	private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
-		long value = row.getLong(column);
-		return row.wasNull() ? null : value;
+		return this.reader.sql(OperationRow.SELECT + "WHERE id = ?").param(id).query(OperationRow::of).optional();
 	}
 
 	/**
@@ -347,7 +292,7 @@ public class Journal {
 		int method = row.getInt(10);
 		Integer methodOrNone = row.wasNull() ? null : method;
 		byte[] hash = row.getBytes(11);
-		Long done = longOrNull(row, 13);
+		Long done = OperationRow.longOrNull(row, 13);
 		return new OperationFile(row.getLong(1), row.getInt(2), row.getString(3), FileKind.of(row.getInt(4)),
 				FileState.of(row.getInt(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
 				methodOrNone, hash, row.getString(12), done);

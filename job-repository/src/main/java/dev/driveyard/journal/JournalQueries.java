@@ -20,9 +20,9 @@ public class JournalQueries {
 	 * Up to so many operations of an instance after a number, by number.
 	 */
 	public List<Operation> operations(long instance, int after, int size) {
-		return this.reader.sql(Journal.OPERATION + "WHERE instance_id = ? AND number > ? ORDER BY number LIMIT ?")
+		return this.reader.sql(OperationRow.SELECT + "WHERE instance_id = ? AND number > ? ORDER BY number LIMIT ?")
 			.params(instance, after, size)
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.list();
 	}
 

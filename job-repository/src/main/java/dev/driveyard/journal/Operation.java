@@ -23,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  * for a person
  * @param sourceDevice the device that the source and its trash are on
  * @param targetDevice the device that the target is on, or would be
+ * @param sourceMount what was mounted where the thing was as the run was planned, in its
+ * trash if that is where it is taken from; null where that is not known
+ * @param targetMount the same of where it is to go
  */
 public record Operation(long id, long instance, int number, Action action, State state, String source,
 		@Nullable String target, @Nullable TrashPlace trash, @Nullable Long entry, Identity identity, Amount amount,
-		@Nullable Long done, @Nullable String message, String sourceDevice, String targetDevice) {
+		@Nullable Long done, @Nullable String message, String sourceDevice, String targetDevice,
+		@Nullable Mount sourceMount, @Nullable Mount targetMount) {
 
 	/**
 	 * A planned operation that is not recorded yet.
@@ -35,7 +39,7 @@ public record Operation(long id, long instance, int number, Action action, State
 			Identity identity) {
 		return new Operation(0, instance, number, action, State.PLANNED, source.path(),
 				(target != null) ? target.path() : null, null, null, identity, Amount.NONE, null, null, source.device(),
-				(target != null) ? target.device() : source.device());
+				(target != null) ? target.device() : source.device(), null, null);
 	}
 
 	/** Where the source is. */
@@ -51,26 +55,40 @@ public record Operation(long id, long instance, int number, Action action, State
 	public Operation with(Amount other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
 				this.trash, this.entry, this.identity, other, this.done, this.message, this.sourceDevice,
-				this.targetDevice);
+				this.targetDevice, this.sourceMount, this.targetMount);
 	}
 
 	public Operation with(@Nullable TrashPlace other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
 				other, this.entry, this.identity, this.amount, this.done, this.message, this.sourceDevice,
-				this.targetDevice);
+				this.targetDevice, this.sourceMount, this.targetMount);
 	}
 
 	public Operation withEntry(@Nullable Long other) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
 				this.trash, other, this.identity, this.amount, this.done, this.message, this.sourceDevice,
-				this.targetDevice);
+				this.targetDevice, this.sourceMount, this.targetMount);
+	}
+
+	/** The same source as it is found now. */
+	public Operation with(Identity other) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				this.trash, this.entry, other, this.amount, this.done, this.message, this.sourceDevice,
+				this.targetDevice, this.sourceMount, this.targetMount);
+	}
+
+	/** The same with what is mounted where its source and its target are. */
+	public Operation on(@Nullable Mount from, @Nullable Mount to) {
+		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
+				this.trash, this.entry, this.identity, this.amount, this.done, this.message, this.sourceDevice,
+				this.targetDevice, from, to);
 	}
 
 	/** The same with something to be known of it before it is done. */
 	public Operation noting(String what) {
 		return new Operation(this.id, this.instance, this.number, this.action, this.state, this.source, this.target,
 				this.trash, this.entry, this.identity, this.amount, this.done, what, this.sourceDevice,
-				this.targetDevice);
+				this.targetDevice, this.sourceMount, this.targetMount);
 	}
 
 	/**
@@ -78,7 +96,8 @@ public record Operation(long id, long instance, int number, Action action, State
 	 */
 	public Operation ended(State how, long when, @Nullable String why) {
 		return new Operation(this.id, this.instance, this.number, this.action, how, this.source, this.target,
-				this.trash, this.entry, this.identity, this.amount, when, why, this.sourceDevice, this.targetDevice);
+				this.trash, this.entry, this.identity, this.amount, when, why, this.sourceDevice, this.targetDevice,
+				this.sourceMount, this.targetMount);
 	}
 
 	/**
@@ -118,6 +137,11 @@ public record Operation(long id, long instance, int number, Action action, State
 		/** The number that is stored. */
 		public int number() {
 			return this.number;
+		}
+
+		/** Whether the thing is in a trash, and leaves it. */
+		public boolean isFromTrash() {
+			return this == RESTORE || this == EMPTY;
 		}
 
 		/** The action with this stored number. */
@@ -170,6 +194,16 @@ public record Operation(long id, long instance, int number, Action action, State
 	 * @param name what the thing is called there
 	 */
 	public record TrashPlace(String folder, String name) {
+	}
+
+	/**
+	 * A volume as it is mounted: where another one is, or it is mounted elsewhere, what
+	 * is missing is out of reach and not gone.
+	 *
+	 * @param volume the catalogue's id of the file system
+	 * @param point absolute path of the folder that it is mounted on, encoded
+	 */
+	public record Mount(long volume, String point) {
 	}
 
 	/**

@@ -65,9 +65,9 @@ public class ReclaimJournal {
 	 */
 	public List<Step> page(long instance, State state, int after, int size) {
 		List<Operation> operations = this.reader
-			.sql(Journal.OPERATION + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
+			.sql(OperationRow.SELECT + "WHERE instance_id = ? AND number > ? AND state = ? ORDER BY number LIMIT ?")
 			.params(instance, after, state.number(), size)
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.list();
 		if (operations.isEmpty()) {
 			return List.of();

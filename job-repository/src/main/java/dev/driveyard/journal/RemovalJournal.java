@@ -77,10 +77,10 @@ public class RemovalJournal {
 	 */
 	public Optional<Operation> trashed(String folder, String name) {
 		return this.reader
-			.sql(Journal.OPERATION + "WHERE trash = ? AND trash_name = ? AND action = ? AND state = ?"
+			.sql(OperationRow.SELECT + "WHERE trash = ? AND trash_name = ? AND action = ? AND state = ?"
 					+ " ORDER BY id DESC LIMIT 1")
 			.params(folder, name, Action.TRASH.number(), State.DONE.number())
-			.query(Journal::operation)
+			.query(OperationRow::of)
 			.optional();
 	}
 

@@ -61,6 +61,13 @@ public class ClaimStore {
 	}
 
 	/**
+	 * Says more of a run that keeps its claims.
+	 */
+	public void addToDescription(long run, String text) {
+		this.client.sql("UPDATE claim SET description = description || ? WHERE run_id = ?").params(text, run).update();
+	}
+
+	/**
 	 * A claim that somebody has.
 	 */
 	public record Held(Claim claim, By by) {

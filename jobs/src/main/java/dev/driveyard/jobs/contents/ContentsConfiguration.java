@@ -35,9 +35,4 @@ public class ContentsConfiguration {
 		return environment.getProperty(setting, Integer.class, OF_RUN * Math.max(2, limits.active()));
 	}
 
-	@Bean
-	LeftWork leftWork() {
-		return new LeftWork();
-	}
-
 }

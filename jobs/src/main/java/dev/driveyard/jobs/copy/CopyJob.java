@@ -95,7 +95,7 @@ final class CopyJob {
 	 * Copies the files, or renames what can be renamed. What had failed is tried again.
 	 */
 	private Step transfer() {
-		TransferReader reader = new TransferReader(this.parts, this.parameters, this.instance, this.control, since());
+		TransferReader reader = new TransferReader(this.parts, this.parameters, this.execution, this.control, since());
 		StepCounts<CopyCount> counts = counts();
 		return step(TRANSFER, TransferReader.CHUNK, reader, new TransferProcessor(), writer(), counts, () -> {
 			counts.counts().set(CopyCount.FAILED, 0);

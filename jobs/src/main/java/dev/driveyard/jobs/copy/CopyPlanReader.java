@@ -16,7 +16,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads the operations that are to be planned, by their numbers. What an interrupted run
  * has planned stays planned, unless its source is another one by now: the user means what
- * is there. Keeps no position. For one thread.
+ * is there. That a disk is missing is no other source. Keeps no position. For one thread.
  */
 final class CopyPlanReader implements ItemStreamReader<CopyPlanReader.Item> {
 
@@ -41,10 +41,22 @@ final class CopyPlanReader implements ItemStreamReader<CopyPlanReader.Item> {
 		List<Operation> before = this.parts.journal().operations(this.instance);
 		boolean back = this.parameters.undo() != null && !before.isEmpty();
 		List<Operation> all = back ? before : new Plan(this.parts, this.parameters, this.instance).operations(before);
-		this.kept = kept(before, before.size() == all.size());
+		boolean whole = before.size() == all.size();
+		if (whole) {
+			requireMounted(before);
+		}
+		this.kept = kept(before, whole);
 		Set<Integer> known = this.kept.stream().map(Operation::number).collect(Collectors.toSet());
 		this.left.clear();
 		all.stream().filter((operation) -> !known.contains(operation.number())).forEach(this.left::add);
+	}
+
+	/** Nothing takes the place of what is only out of reach. */
+	private void requireMounted(List<Operation> planned) {
+		OperationVolumes volumes = new OperationVolumes(this.parts);
+		planned.stream()
+			.filter((operation) -> operation.state() == Operation.State.PLANNED)
+			.forEach(volumes::requirePlanned);
 	}
 
 	/**

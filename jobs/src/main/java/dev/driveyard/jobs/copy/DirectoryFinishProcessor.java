@@ -25,6 +25,8 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 
 	private final CopyParts parts;
 
+	private final OperationVolumes volumes;
+
 	private final CopyParameters parameters;
 
 	private final DirectoryCopier copier;
@@ -39,6 +41,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 	 */
 	DirectoryFinishProcessor(CopyParts parts, CopyParameters parameters, long instance, boolean resumed) {
 		this.parts = parts;
+		this.volumes = new OperationVolumes(parts);
 		this.parameters = parameters;
 		this.copier = new DirectoryCopier(parameters.options());
 		this.token = Tokens.prefix(parts.library(), instance);
@@ -57,6 +60,9 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		if (directory.state() != FileState.PLANNED) {
 			return change;
 		}
+		if (directory.path().isEmpty()) {
+			this.volumes.requireTarget(item.operation());
+		}
 		change.directories().add(directory.with(this.parameters.move() ? FileState.COPIED : FileState.DONE));
 		String source = EncodedPaths.below(item.operation().source(), directory.path());
 		try (WritableDirectory made = DirectoryPaths.open(this.parts.volume(), target)) {
@@ -68,7 +74,7 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 			}
 		}
 		catch (IOException ex) {
-			OperationVolumes.requireReached(this.parts, item.operation(), ex);
+			this.volumes.requireReached(item.operation(), ex);
 			notKept(source, "Not kept: " + Messages.of(ex), change);
 		}
 		return change;

@@ -32,6 +32,8 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 
 	private final CopyParts parts;
 
+	private final OperationVolumes volumes;
+
 	private final CopyParameters parameters;
 
 	private final long instance;
@@ -52,6 +54,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 
 	FurtherNameProcessor(CopyParts parts, CopyParameters parameters, long instance) {
 		this.parts = parts;
+		this.volumes = new OperationVolumes(parts);
 		this.parameters = parameters;
 		this.instance = instance;
 		TargetNames names = new TargetNames();
@@ -89,7 +92,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 			return done(item, outcome);
 		}
 		catch (IOException ex) {
-			OperationVolumes.requireReached(this.parts, item.operation(), ex);
+			this.volumes.requireReached(item.operation(), ex);
 			return failed(item, Messages.of(ex));
 		}
 	}
@@ -141,7 +144,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	private CopyChange done(Item item, CopyOutcome outcome) {
 		FileState good = this.parameters.move() ? FileState.COPIED : FileState.DONE;
 		if (outcome instanceof CopyOutcome.Copied copied) {
-			return linked(row(item, good, SliceWorker.number(copied.how()), copied.name()));
+			return linked(row(item, good, SliceOutcomes.number(copied.how()), copied.name()));
 		}
 		if (outcome instanceof CopyOutcome.Already already) {
 			return linked(row(item, good, null, already.name()));

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.jobs.locations.MountedVolumes;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
-import dev.driveyard.storage.SystemError;
 import dev.driveyard.storage.volume.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a file that is gone from a disk or server that is gone: what the nearest folder
- * that is still there is on, compared with what it was on when its operation began.
+ * that is still there is on, compared with what it was on when its operation began, and
+ * as that begins, with what it was on when it was planned. For one execution of a step.
  * Thread-safe.
  */
 final class OperationVolumes {
@@ -24,20 +27,48 @@ final class OperationVolumes {
 
 	private final CopyParts parts;
 
+	private final MountedVolumes mounted;
+
 	/** The numbers of file systems by operation. */
 	private final Map<Long, Devices> known = new ConcurrentHashMap<>();
 
 	OperationVolumes(CopyParts parts) {
 		this.parts = parts;
+		this.mounted = new MountedVolumes(parts.volumes(), parts.locations(), parts.transactionManager());
+	}
+
+	/**
+	 * An operation that is being planned, with what is mounted where it reads and writes.
+	 * @throws IOException if that can't be told
+	 */
+	Operation planned(Operation operation) throws IOException {
+		return operation.on(this.mounted.at(source(operation)), this.mounted.at(target(operation)));
+	}
+
+	/**
+	 * Makes sure that what an operation reads from and writes to is mounted as it was
+	 * when it was planned.
+	 * @throws CatalogueException if it is not
+	 */
+	void requirePlanned(Operation operation) {
+		this.mounted.require(source(operation), operation.sourceMount());
+		requirePlannedTarget(operation);
+	}
+
+	private void requirePlannedTarget(Operation operation) {
+		this.mounted.require(target(operation), operation.targetMount());
 	}
 
 	/**
 	 * An operation begins.
 	 * @throws IOException if what it reads from or writes to can't be asked
+	 * @throws CatalogueException if that is not what it was when it was planned
 	 */
 	void begin(Operation operation) throws IOException {
-		this.known.put(operation.id(), new Devices(nearest(this.parts.source(operation), sourceFolder(operation)),
-				nearest(this.parts.volume(), targetFolder(operation))));
+		Devices devices = new Devices(nearest(this.parts.source(operation), sourceFolder(operation)),
+				nearest(this.parts.volume(), targetFolder(operation)));
+		requirePlanned(operation);
+		this.known.put(operation.id(), devices);
 	}
 
 	private @Nullable String sourceGone(Operation operation) {
@@ -55,13 +86,15 @@ final class OperationVolumes {
 	}
 
 	/**
-	 * Makes sure that the folder that an operation has begun to fill is there: what is
-	 * done is not looked at again.
+	 * Makes sure that the folder that an operation has begun to fill is there, on the
+	 * disk that it was on: what is done is not looked at again.
 	 * @throws TransferStoppedException if it is not
+	 * @throws CatalogueException if the disk is not
 	 */
-	static void requireTarget(CopyParts parts, Operation operation) {
+	void requireTarget(Operation operation) {
+		requirePlannedTarget(operation);
 		String folder = targetFolder(operation);
-		if (stat(parts.volume(), folder) == null) {
+		if (stat(this.parts.volume(), folder) == null) {
 			throw new TransferStoppedException(Plan.display(folder)
 					+ ", which this run has begun to fill, is not there any more. Mount the disk that it is on."
 					+ " If it was removed, start over.");
@@ -74,7 +107,7 @@ final class OperationVolumes {
 	 */
 	static @Nullable FileStat stat(Backend volume, String path) {
 		try {
-			return find(volume, path);
+			return MountedVolumes.find(volume, path);
 		}
 		catch (IOException ex) {
 			throw new TransferStoppedException(Plan.display(path) + " can't be read: " + Messages.of(ex));
@@ -85,11 +118,11 @@ final class OperationVolumes {
 	 * The same where something failed, which may be since a server is gone.
 	 * @throws TransferStoppedException if that is the reason
 	 */
-	static void requireReached(CopyParts parts, Operation operation, IOException problem) {
+	void requireReached(Operation operation, IOException problem) {
 		if (problem instanceof UnreachableException) {
 			throw new TransferStoppedException(Messages.of(problem) + "." + GO_ON);
 		}
-		requireTarget(parts, operation);
+		requireTarget(operation);
 	}
 
 	/** Why nothing more can be done where something failed; null if something can. */
@@ -109,26 +142,15 @@ final class OperationVolumes {
 	}
 
 	private static long nearest(Backend volume, String folder) throws IOException {
-		String at = folder;
-		FileStat found = find(volume, at);
-		while (found == null && !at.equals("/")) {
-			at = EncodedPaths.parent(at);
-			found = find(volume, at);
-		}
-		return (found != null) ? found.device() : volume.stat(at).device();
+		return MountedVolumes.nearest(volume, folder).device();
 	}
 
-	private static @Nullable FileStat find(Backend volume, String path) throws IOException {
-		try {
-			return volume.stat(path);
-		}
-		catch (IOException ex) {
-			SystemError error = SystemError.of(ex);
-			if (error == SystemError.MISSING || error == SystemError.NOT_DIRECTORY) {
-				return null;
-			}
-			throw ex;
-		}
+	private static Address source(Operation operation) {
+		return new Address(operation.sourceDevice(), sourceFolder(operation));
+	}
+
+	private static Address target(Operation operation) {
+		return new Address(operation.targetDevice(), targetFolder(operation));
 	}
 
 	/** Files of some file systems have other numbers than their folders. */

@@ -2,20 +2,18 @@ package dev.driveyard.jobs.copy;
 
 import dev.driveyard.jobs.copy.TargetFolders.Made;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.tree.TreeWalk;
+import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation that is being walked. For one thread.
+ * An operation whose source is a directory that is being walked. For one thread.
  */
 final class OperationWalk {
 
 	final Operation operation;
 
-	final TreeWalk walk;
-
-	/** Of the source's file system. */
-	final long device;
+	/** The directory that the walk starts with. */
+	final FileStat start;
 
 	final boolean renames;
 
@@ -29,17 +27,17 @@ final class OperationWalk {
 	/** Nothing below this path, which ends with a slash, is handled. */
 	@Nullable String skipped;
 
-	OperationWalk(Operation operation, TreeWalk walk, long device, boolean renames, Made madeTop, EarlierWork earlier) {
+	OperationWalk(Operation operation, FileStat start, boolean renames, Made madeTop, EarlierWork earlier) {
 		this.operation = operation;
-		this.walk = walk;
-		this.device = device;
+		this.start = start;
 		this.renames = renames;
 		this.madeTop = madeTop;
 		this.earlier = earlier;
 	}
 
-	void close() {
-		this.walk.close();
+	/** Whether a directory is in another file system than the one that it starts in. */
+	boolean isOnOther(FileStat directory) {
+		return directory.device() != this.start.device();
 	}
 
 }

@@ -46,6 +46,8 @@ final class Plan {
 
 	private final String token;
 
+	private final OperationVolumes volumes;
+
 	private final Map<String, TargetCheck> targets = new HashMap<>();
 
 	private @Nullable Refusals refusals;
@@ -55,6 +57,7 @@ final class Plan {
 		this.parameters = parameters;
 		this.instance = instance;
 		this.token = Tokens.prefix(parts.library(), instance);
+		this.volumes = new OperationVolumes(parts);
 	}
 
 	/**
@@ -199,10 +202,8 @@ final class Plan {
 			requireWritable(operation, parent);
 		}
 		FileAttributes stat = source.stat();
-		return new Operation(0, operation.instance(), operation.number(), operation.action(), operation.state(),
-				operation.source(), operation.target(), null, null,
-				new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()), operation.amount(),
-				null, null, operation.sourceDevice(), operation.targetDevice());
+		return this.volumes.planned(operation
+			.with(new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified())));
 	}
 
 	private FileStat source(Operation operation) throws IOException {

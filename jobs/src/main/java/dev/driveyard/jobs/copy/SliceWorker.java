@@ -1,22 +1,15 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
-import dev.driveyard.catalogue.Issue;
-import dev.driveyard.content.ContentHash;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.operate.Tally;
-import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Journal;
-import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.writing.OtherFileSystemException;
 import dev.driveyard.storage.writing.WritableDirectory;
@@ -68,9 +61,6 @@ final class SliceWorker {
 	private final LongAdder progress;
 
 	private final BooleanSupplier abandoned;
-
-	/** What of the slice failed, in order. */
-	private final List<Failed> failures = new ArrayList<>();
 
 	private @Nullable Slice slice;
 
@@ -140,10 +130,9 @@ final class SliceWorker {
 	 * Handles a slice, to its end if it is not stopped.
 	 */
 	SliceResult handle(Slice work) {
-		this.failures.clear();
-		SliceResult result = SliceResult.of(work);
+		SliceOutcomes outcomes = new SliceOutcomes(work, this.parameters.move(), this.parts.clock());
 		if (work.files().isEmpty()) {
-			return result;
+			return outcomes.result();
 		}
 		this.slice = work;
 		this.file = null;
@@ -151,16 +140,16 @@ final class SliceWorker {
 		try (SliceSource from = SliceSource.open(this.parts.source(work.operation()), work);
 				WritableDirectory to = DirectoryPaths.open(this.parts.volume(), work.target())) {
 			pointless = this.volumes.targetGone(work.operation());
-			pointless = (pointless != null) ? pointless : handle(work, from, to, result);
+			pointless = (pointless != null) ? pointless : handle(work, from, to, outcomes);
 		}
 		catch (IOException ex) {
-			failRest(work, Messages.of(ex), result);
+			outcomes.failRest(Messages.of(ex));
 		}
-		return concluded(work, result, pointless);
+		return concluded(outcomes, pointless);
 	}
 
 	/** Handles the files, as far as nothing forbids; why nothing more can be done. */
-	private @Nullable String handle(Slice work, SliceSource from, WritableDirectory to, SliceResult result)
+	private @Nullable String handle(Slice work, SliceSource from, WritableDirectory to, SliceOutcomes outcomes)
 			throws IOException {
 		Set<String> there = taken(work, to);
 		this.renames = from.canRenameTo(to);
@@ -172,7 +161,7 @@ final class SliceWorker {
 			boolean taken = there.contains(work.targetName(next.name()));
 			CopyOutcome outcome = taken ? SKIPPED : handle(work, next, from, to);
 			if (outcome == null) {
-				result.files().add(row(work, next, FileState.TO_LINK, null, null, null));
+				outcomes.linkLater(next);
 				continue;
 			}
 			if (outcome instanceof CopyOutcome.Stopped) {
@@ -181,7 +170,8 @@ final class SliceWorker {
 			if (outcome instanceof CopyOutcome.Pointless pointless) {
 				return Messages.of(pointless, work.target());
 			}
-			record(work, next, outcome, result);
+			outcomes.add(next, outcome, this.renames);
+			this.progress.add(uncounted(next.stat(), outcome));
 		}
 		if (this.parameters.syncsDirectories()) {
 			to.sync();
@@ -191,17 +181,13 @@ final class SliceWorker {
 	}
 
 	/** Where a disk or server is gone, that is no failure of the files. */
-	private SliceResult concluded(Slice work, SliceResult result, @Nullable String pointless) {
-		boolean failed = pointless == null && !this.failures.isEmpty();
-		String gone = failed ? this.volumes.gone(work.operation()) : null;
+	private SliceResult concluded(SliceOutcomes outcomes, @Nullable String pointless) {
+		boolean failed = pointless == null && outcomes.haveFailed();
+		String gone = failed ? this.volumes.gone(outcomes.slice().operation()) : null;
 		if (gone != null) {
-			return result.asPointless(gone);
+			return outcomes.result().asPointless(gone);
 		}
-		for (Failed failure : this.failures) {
-			result.counts().add(CopyCount.FAILED, 1);
-			result.issues().add(failure.issue());
-			result.files().add(failure.file());
-		}
+		SliceResult result = outcomes.withFailures();
 		return (pointless != null) ? result.asPointless(pointless) : result;
 	}
 
@@ -281,95 +267,10 @@ final class SliceWorker {
 			.orElse(null);
 	}
 
-	private void record(Slice work, FileStat next, CopyOutcome outcome, SliceResult result) {
-		OwnCopies.takeBack(work.earlier().get(next.name()), result.counts());
-		this.progress.add(uncounted(next.stat(), outcome));
-		if (outcome instanceof CopyOutcome.Copied copied) {
-			boolean renamed = copied.how() == CopyOutcome.How.RENAME;
-			count(next.stat(), result.counts());
-			result.counts().add(CopyCount.REPLACED, copied.replaced() ? 1 : 0);
-			notKept(work, next, copied, result);
-			result.files()
-				.add(row(work, next, done(renamed), copied.how(), copied.hash(), renamed(next, copied.name())));
-		}
-		else if (outcome instanceof CopyOutcome.Already already) {
-			count(next.stat(), result.counts());
-			result.files()
-				.add(row(work, next, done(this.renames), null, already.hash(), renamed(next, already.name())));
-		}
-		else if (outcome instanceof CopyOutcome.Skipped) {
-			result.counts().add(CopyCount.SKIPPED, 1);
-			result.files().add(row(work, next, FileState.SKIPPED, null, null, null));
-		}
-		else {
-			fail(work, next, Messages.code(outcome), Messages.of(outcome));
-		}
-	}
-
 	/** The bytes of what was handled without being copied byte by byte. */
 	private static long uncounted(FileAttributes stat, CopyOutcome outcome) {
 		boolean counted = outcome instanceof CopyOutcome.Copied copied && copied.how() != CopyOutcome.How.RENAME;
 		return (counted || stat.kind() != FileKind.FILE) ? 0 : stat.size();
-	}
-
-	private static void count(FileAttributes stat, Tally<CopyCount> counts) {
-		counts.add(CopyCount.FILES, 1);
-		counts.add(CopyCount.BYTES, (stat.kind() == FileKind.FILE) ? stat.size() : 0);
-	}
-
-	/** What was moved by its name needs no removal of a source. */
-	private FileState done(boolean renamed) {
-		return (this.parameters.move() && !renamed) ? FileState.COPIED : FileState.DONE;
-	}
-
-	private static @Nullable String renamed(FileStat source, String name) {
-		return name.equals(source.name()) ? null : name;
-	}
-
-	private void notKept(Slice work, FileStat next, CopyOutcome.Copied copied, SliceResult result) {
-		if (!copied.warnings().isEmpty()) {
-			result.counts().add(CopyCount.NOT_KEPT, 1);
-			result.issues()
-				.add(new Issue(Issue.Code.ATTRIBUTES_NOT_KEPT, EncodedPaths.below(work.source(), next.name()),
-						"Copied, but not kept: " + String.join(", ", copied.warnings())));
-		}
-	}
-
-	private void failRest(Slice work, String message, SliceResult result) {
-		int handled = result.files().size() - work.settled().files().size() + this.failures.size();
-		for (FileStat left : work.files().subList(handled, work.files().size())) {
-			fail(work, left, Issue.Code.NOT_COPIED, message);
-		}
-	}
-
-	private void fail(Slice work, FileStat next, Issue.Code code, String message) {
-		this.failures.add(new Failed(row(work, next, FileState.FAILED, null, null, null),
-				new Issue(code, EncodedPaths.below(work.source(), next.name()), message)));
-	}
-
-	private OperationFile row(Slice work, FileStat next, FileState state, CopyOutcome.@Nullable How how,
-			@Nullable ContentHash hash, @Nullable String targetName) {
-		FileAttributes stat = next.stat();
-		return new OperationFile(work.operation().id(), work.directory(), next.name(), stat.kind(), state, stat.size(),
-				stat.modified(), stat.inode(), stat.links(), (how != null) ? number(how) : null,
-				(hash != null) ? hash.bytes() : null, targetName, this.parts.clock().millis());
-	}
-
-	/** The number that is stored: never change them. */
-	static int number(CopyOutcome.How how) {
-		return switch (how) {
-			case REFLINK -> 0;
-			case IN_PLACE -> 1;
-			case STREAM -> 2;
-			case LINK -> 3;
-			case RENAME -> 4;
-		};
-	}
-
-	/**
-	 * A file that could not be handled.
-	 */
-	private record Failed(OperationFile file, Issue issue) {
 	}
 
 }

@@ -4,8 +4,9 @@ import java.util.IdentityHashMap;
 import java.util.function.Supplier;
 
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.jobs.contents.LeftWork;
+import dev.driveyard.jobs.operate.LeftWork;
 import dev.driveyard.jobs.operate.RunControl;
+import org.springframework.batch.core.job.JobExecution;
 
 /**
  * The slices of a run that are worked on, and those of them that were left to themselves
@@ -15,7 +16,7 @@ final class SlicesAtWork {
 
 	private final LeftWork left;
 
-	private final long instance;
+	private final JobExecution run;
 
 	private final RunControl control;
 
@@ -27,9 +28,9 @@ final class SlicesAtWork {
 	/**
 	 * @param control told of what is left
 	 */
-	SlicesAtWork(LeftWork left, long instance, RunControl control) {
+	SlicesAtWork(LeftWork left, JobExecution run, RunControl control) {
 		this.left = left;
-		this.instance = instance;
+		this.run = run;
 		this.control = control;
 	}
 
@@ -49,7 +50,7 @@ final class SlicesAtWork {
 	synchronized void leave(Slice slice) {
 		this.abandoned = true;
 		String path = EncodedName.display(this.paths.getOrDefault(slice, slice::source).get());
-		this.left.add(slice, this.instance, path);
+		this.left.add(slice, this.run, path);
 		this.control.leave(path);
 	}
 

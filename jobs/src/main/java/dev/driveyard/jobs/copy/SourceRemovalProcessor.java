@@ -34,6 +34,8 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
 	private final CopyParts parts;
 
+	private final OperationVolumes volumes;
+
 	private final String token;
 
 	/** Directories that stay, by absolute path: what holds them stays too. */
@@ -41,6 +43,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 
 	SourceRemovalProcessor(CopyParts parts, long instance) {
 		this.parts = parts;
+		this.volumes = new OperationVolumes(parts);
 		this.token = Tokens.prefix(parts.library(), instance);
 	}
 
@@ -83,11 +86,11 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			}
 			for (OperationFile file : files) {
 				String copy = (number == 0) ? copyName(operation, file) : file.copyName();
-				clear(file, source, from, to.find(copy), cleared);
+				clear(operation, file, source, from, to.find(copy), cleared);
 			}
 		}
 		catch (IOException ex) {
-			OperationVolumes.requireReached(this.parts, operation, ex);
+			this.volumes.requireReached(operation, ex);
 			files.stream()
 				.filter((file) -> cleared.files().stream().noneMatch((done) -> done.name().equals(file.name())))
 				.forEach((file) -> keep(file, source, Messages.of(ex), cleared));
@@ -99,9 +102,12 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		return (name != null) ? name : EncodedPaths.name(String.valueOf(operation.target()));
 	}
 
-	private void clear(OperationFile file, String source, WritableDirectory from, @Nullable FileStat copy,
-			CopyChange cleared) throws IOException {
+	private void clear(Operation operation, OperationFile file, String source, WritableDirectory from,
+			@Nullable FileStat copy, CopyChange cleared) throws IOException {
 		FileStat found = from.find(file.name());
+		if (copy == null) {
+			this.volumes.requireTarget(operation);
+		}
 		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
 			keep(file, source, "Not removed: its copy is not at the target any more", cleared);
 		}

@@ -8,24 +8,30 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
 import dev.driveyard.jobs.contents.PrefetchingItemReader;
-import dev.driveyard.jobs.operate.LeftBehind;
+import dev.driveyard.jobs.contents.PreparedItemReader;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.storage.FileStat;
+import dev.driveyard.tree.Rules;
+import dev.driveyard.tree.TreeWalk;
+import dev.driveyard.tree.WalkOptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads what {@link SliceWorker} made of slice after slice, in the order of
- * {@link SliceReader}, while some threads work ahead. One item is what was done within a
- * moment. Keeps no position: a later execution looks at all again and does what the
- * journal does not say to be done as it is then. What an earlier execution had renamed
- * without recording it has a chunk of its own, which empty items fill up, since what
- * follows has to see it in the journal. For one thread.
+ * Reads what {@link SliceWorker} made of slice after slice, in the order in which
+ * {@link CopySourceReader} reads and {@link SlicePreparation} prepares them, while some
+ * threads work ahead. One item is what was done within a moment. Keeps no position: a
+ * later execution looks at all again and does what the journal does not say to be done as
+ * it is then. What an earlier execution had renamed without recording it has a chunk of
+ * its own, which empty items fill up, since what follows has to see it in the journal.
+ * For one thread.
  */
 final class TransferReader implements ItemStreamReader<Transferred> {
 
@@ -40,7 +46,7 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 
 	private final CopyParameters parameters;
 
-	private final JobInstance instance;
+	private final JobExecution run;
 
 	private final RunControl control;
 
@@ -61,23 +67,22 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	/**
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TransferReader(CopyParts parts, CopyParameters parameters, JobInstance instance, RunControl control, long since) {
+	TransferReader(CopyParts parts, CopyParameters parameters, JobExecution run, RunControl control, long since) {
 		this.parts = parts;
 		this.parameters = parameters;
-		this.instance = instance;
+		this.run = run;
 		this.control = control;
 		this.since = since;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		long id = this.instance.getInstanceId();
-		requireNothingLeft(this.parts.leftWork().of(id));
+		long id = instance().getInstanceId();
 		List<Operation> operations = this.parts.journal().operations(id);
 		this.expected = operations.stream()
 			.map(Operation::amount)
 			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
-		boolean resumed = this.parts.repository().getJobExecutions(this.instance).size() > 1;
+		boolean resumed = this.parts.repository().getJobExecutions(instance()).size() > 1;
 		RenameRecovery.Found found = new RenameRecovery(this.parts)
 			.find((resumed && this.parameters.move()) ? operations : List.of());
 		this.recovered = found.isEmpty() ? null : found;
@@ -86,28 +91,43 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 		this.results.open(context);
 	}
 
-	/** Two that write the same unfinished copy would spoil it. */
-	private static void requireNothingLeft(List<String> left) {
-		if (!left.isEmpty()) {
-			throw new TransferStoppedException("The run was stopped before, but this still does not react: "
-					+ LeftBehind.names(left) + ". Wait until the disk or server answers, or end this process;"
-					+ " then let the run go on.");
-		}
+	private JobInstance instance() {
+		return this.run.getJobInstance();
 	}
 
 	private PrefetchingItemReader<Slice, SliceResult> results(List<Operation> operations, boolean resumed) {
-		String token = Tokens.prefix(this.parts.library(), this.instance.getInstanceId());
+		String token = Tokens.prefix(this.parts.library(), instance().getInstanceId());
 		WriteAhead writeAhead = new WriteAhead(this.parts.journal(), this.parts.transactionManager());
 		OperationVolumes volumes = new OperationVolumes(this.parts);
-		SliceReader slices = new SliceReader(this.parts, this.parameters, operations, resumed, mostUnrecorded(),
-				writeAhead, LinkedNames.copied(this.parts, operations), volumes, token, this.since);
 		TransferWork transfer = new TransferWork(this.parts, this.parameters, writeAhead, volumes, token, this.since,
-				this.bytes, new SlicesAtWork(this.parts.leftWork(), this.instance.getInstanceId(), this.control));
+				this.bytes, new SlicesAtWork(this.parts.leftWork(), this.run, this.control));
 		this.work = transfer;
 		int threads = this.parameters.transfers();
 		PrefetchLimits limits = new PrefetchLimits(threads, ahead(threads), Long.MAX_VALUE, MOST_FILES, PATIENCE);
-		return new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(slices, transfer,
-				limits);
+		return new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested)
+			.of(slices(operations, resumed, writeAhead, volumes, token), transfer, limits);
+	}
+
+	private ItemStreamReader<Slice> slices(List<Operation> operations, boolean resumed, WriteAhead writeAhead,
+			OperationVolumes volumes, String token) {
+		UnrecordedSlices unrecorded = new UnrecordedSlices(resumed ? mostUnrecorded() : 0);
+		TargetFolders folders = new TargetFolders(this.parts, this.parameters, writeAhead, this.since);
+		SliceCutter cutter = new SliceCutter(
+				new FileSelection(LinkedNames.copied(this.parts, operations), this.parameters.move()), unrecorded);
+		OperationStart start = new OperationStart(this.parts, this.parameters, operations, folders, volumes,
+				new OperationSource(this.parts.volume(), this.parameters.move(), token), cutter);
+		SlicePreparation preparation = new SlicePreparation(start, new FolderStart(folders, volumes, cutter),
+				(operation) -> resumed ? EarlierWork.of(this.parts.journal(), operation) : EarlierWork.none(),
+				unrecorded, writeAhead, folders);
+		return new PreparedItemReader<>(
+				new CopySourceReader(operations, (operation) -> walk(operation, preparation.start())), preparation);
+	}
+
+	private @Nullable TreeWalk walk(Operation operation, @Nullable FileStat start) {
+		WalkOptions options = new WalkOptions(WalkOptions.UNLIMITED, this.parameters.oneFileSystem(),
+				this.parameters.transfers(), null);
+		return (start != null)
+				? new TreeWalk(this.parts.source(operation), operation.source(), "", start, Rules.NONE, options) : null;
 	}
 
 	/**

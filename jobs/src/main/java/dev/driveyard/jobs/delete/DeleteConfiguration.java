@@ -14,6 +14,7 @@ import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.LeftWork;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -50,11 +51,11 @@ public class DeleteConfiguration {
 	DeleteParts deleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, LocationService locationService, CatalogueQueries catalogue,
 			RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies, TrashCan trash,
-			Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
+			Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits, LeftWork leftWork,
 			ObjectProvider<CommitInterval> commitInterval) {
 		return new DeleteParts(library, repository, transactionManager, volumes.local(), volumes, locations,
 				locationService, catalogue, runs, journal, removals, lastCopies, trash, upkeep, clock, effectExecutor,
-				limits, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
+				limits, leftWork, commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP));
 	}
 
 	@Bean

@@ -90,8 +90,7 @@ final class DeleteJob {
 	}
 
 	private Step removeFiles() {
-		RemovalReader reader = new RemovalReader(this.parts, this.parameters, this.steps.instance(),
-				this.steps.control()::isStopRequested);
+		RemovalReader reader = new RemovalReader(this.parts, this.parameters, this.execution, this.steps.control());
 		return this.steps
 			.of(REMOVE, reader, new RemovalProcessor(),
 					new Shown<>((results) -> results.get(results.size() - 1).unit().path(), DeleteCount.REMOVED_FILES,

@@ -9,6 +9,7 @@ import dev.driveyard.jobs.contents.EffectExecutor;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.LeftWork;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.Journal;
@@ -26,6 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record DeleteParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, LocationService locationService,
 		CatalogueQueries catalogue, RunStore runs, Journal journal, RemovalJournal removals, LastCopies lastCopies,
-		TrashCan trash, Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits,
+		TrashCan trash, Upkeep upkeep, Clock clock, EffectExecutor effectExecutor, RunLimits limits, LeftWork leftWork,
 		CommitInterval commitInterval) {
 }

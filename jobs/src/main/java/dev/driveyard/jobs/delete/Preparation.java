@@ -57,13 +57,14 @@ final class Preparation {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
+		SourceCheck check = new SourceCheck(this.parts);
 		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		List<Operation> planned = new ArrayList<>();
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
 			for (String path : this.parameters.paths()) {
 				requireAllowed(refusals, locations, path);
-				planned.add(operation(planned.size(), path, locations));
+				planned.add(check.planned(operation(planned.size(), path, locations)));
 			}
 		}
 		catch (IOException ex) {

@@ -32,12 +32,12 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 
 	private final ParentFolders parents;
 
-	private final MountedLocations locations;
+	private final SourceCheck check;
 
 	TrashProcessor(DeleteParts parts, long instance) {
 		this.parts = parts;
 		this.parents = new ParentFolders(parts, instance);
-		this.locations = new MountedLocations(parts);
+		this.check = new SourceCheck(parts);
 	}
 
 	@Override
@@ -61,7 +61,6 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 				return change;
 			}
 			catch (IOException ex) {
-				this.locations.require(operation.source());
 				problem = describe(ex);
 			}
 		}
@@ -70,6 +69,7 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 			change.operations().add(operation.with(place).ended(State.DONE, this.parts.clock().millis(), null));
 		}
 		else {
+			this.check.require(operation);
 			String why = Objects.requireNonNullElse(problem, "It was changed or replaced since it was planned");
 			keep(operation, State.FAILED, null, why, change);
 		}

@@ -26,6 +26,8 @@ enum PruneCount {
 	REMOVED_ISSUES,
 	/** Findings that were resolved long ago. */
 	REMOVED_FINDINGS,
+	/** Requests that ended long ago without having become a run. */
+	REMOVED_REQUESTS,
 	/** What the database's file has become smaller by. */
 	FREED_BYTES,
 	/** What it holds of nothing, for later rows. */

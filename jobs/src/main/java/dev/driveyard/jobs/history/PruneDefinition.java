@@ -73,7 +73,8 @@ final class PruneDefinition implements JobDefinition {
 				sum.get(PruneCount.KEPT_REFERRED), sum.get(PruneCount.KEPT_MOVED), sum.get(PruneCount.KEPT_TRASHED),
 				sum.get(PruneCount.KEPT_FOUND), sum.get(PruneCount.KEPT_SHOWN), sum.get(PruneCount.REMOVED_ROWS),
 				sum.get(PruneCount.REMOVED_ISSUES), sum.get(PruneCount.REMOVED_FINDINGS),
-				sum.get(PruneCount.FREED_BYTES), sum.get(PruneCount.UNUSED_BYTES));
+				sum.get(PruneCount.REMOVED_REQUESTS), sum.get(PruneCount.FREED_BYTES),
+				sum.get(PruneCount.UNUSED_BYTES));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.history;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.operate.Counted;
@@ -12,6 +13,8 @@ import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import dev.driveyard.runs.history.OldRun;
+import dev.driveyard.runs.history.SettledFindings;
+import dev.driveyard.runs.history.UnstartedRequests;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -31,10 +34,12 @@ final class PruneJob {
 
 	static final String FINDINGS = "findings";
 
+	static final String REQUESTS = "requests";
+
 	static final String COMPACT = "compact";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(RUNS, ROWS, FINDINGS, COMPACT);
+	static final List<String> STEPS = List.of(RUNS, ROWS, FINDINGS, REQUESTS, COMPACT);
 
 	private final PruneParts parts;
 
@@ -63,7 +68,7 @@ final class PruneJob {
 		if (this.parameters.dryRun()) {
 			return builder.start(runs()).build();
 		}
-		return builder.start(runs()).next(rows()).next(findings()).next(compact()).build();
+		return builder.start(runs()).next(rows()).next(findings()).next(requests()).next(compact()).build();
 	}
 
 	private Step runs() {
@@ -86,11 +91,29 @@ final class PruneJob {
 	}
 
 	private Step findings() {
-		long time = this.before.atZone(this.parts.zone()).toInstant().toEpochMilli();
+		SettledFindings findings = this.parts.findings();
+		long time = time();
+		return oldIds(FINDINGS, PruneCount.REMOVED_FINDINGS,
+				(after, size) -> findings.resolvedBefore(time, after, size), (ids) -> findings.remove(ids, time));
+	}
+
+	/** Those of runs went with them. */
+	private Step requests() {
+		UnstartedRequests requests = this.parts.requests();
+		long time = time();
+		return oldIds(REQUESTS, PruneCount.REMOVED_REQUESTS, (after, size) -> requests.endedBefore(time, after, size),
+				(ids) -> requests.remove(ids, time));
+	}
+
+	private long time() {
+		return this.before.atZone(this.parts.zone()).toInstant().toEpochMilli();
+	}
+
+	private Step oldIds(String name, PruneCount count, OldIdReader.Page pages, ToIntFunction<List<Long>> removal) {
 		StepCounts<PruneCount> counts = counts();
-		return this.<OldFindings, OldFindings>step(FINDINGS, 1, counts, PruneCount.REMOVED_FINDINGS)
-			.reader(new SettledFindingReader(this.parts.dialect(), this.parts.findings(), time))
-			.writer(new SettledFindingWriter(this.parts.findings(), time, counts.counts()))
+		return this.<OldIds, OldIds>step(name, 1, counts, count)
+			.reader(new OldIdReader(this.parts.dialect(), pages))
+			.writer(new OldIdWriter(removal, count, counts.counts()))
 			.build();
 	}
 

@@ -8,6 +8,7 @@ import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RunHistory;
 import dev.driveyard.runs.history.SettledFindings;
+import dev.driveyard.runs.history.UnstartedRequests;
 import dev.driveyard.transfer.trash.TrashCan;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +19,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param zone in which Spring Batch records times
  */
 record PruneParts(JobRepository repository, PlatformTransactionManager transactionManager, RunHistory history,
-		RemovedRows rows, SettledFindings findings, DatabaseSpace space, TrashCan trash, Dialect dialect, ZoneId zone,
-		CommitInterval commitInterval) {
+		RemovedRows rows, SettledFindings findings, UnstartedRequests requests, DatabaseSpace space, TrashCan trash,
+		Dialect dialect, ZoneId zone, CommitInterval commitInterval) {
 }

@@ -49,6 +49,8 @@ public class DeadRuns {
 
 	private final ActiveRuns active;
 
+	private final LeftWork left;
+
 	private final JobDefinitions definitions;
 
 	private final RequestStore requests;
@@ -62,7 +64,7 @@ public class DeadRuns {
 	private final Clock clock;
 
 	DeadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat, ClaimStore claims,
-			ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
+			ActiveRuns active, LeftWork left, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
 			TransactionTemplate transactions, Library library, Clock clock) {
 		this.repository = repository;
 		this.runs = runs;
@@ -70,6 +72,7 @@ public class DeadRuns {
 		this.heartbeat = heartbeat;
 		this.claims = claims;
 		this.active = active;
+		this.left = left;
 		this.definitions = definitions;
 		this.requests = requests;
 		this.lock = lock;
@@ -96,9 +99,9 @@ public class DeadRuns {
 		return this.active.contains(run) || (!this.heartbeat.isSelf(owner) && Liveness.isAlive(owner, now));
 	}
 
-	/** Whether the worker lives that claimed something. */
+	/** Whether the worker lives that claimed something, or a thread of it. */
 	public boolean lives(Held.By by) {
-		return lives(by.run(), by.owner(), this.processes.now());
+		return this.left.isLeft(by.run()) || lives(by.run(), by.owner(), this.processes.now());
 	}
 
 	/** Removes the claims of workers that have ended. Wants the lock. */

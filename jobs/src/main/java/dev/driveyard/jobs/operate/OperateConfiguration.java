@@ -52,6 +52,11 @@ public class OperateConfiguration {
 	}
 
 	@Bean
+	LeftWork leftWork() {
+		return new LeftWork();
+	}
+
+	@Bean
 	RunLimits runLimits(Environment environment) {
 		return new RunLimits(environment.getProperty(RunLimits.ACTIVE, Integer.class, 1),
 				DurationFormatterUtils.detectAndParse(environment.getProperty(RunLimits.STOP, "30s")));
@@ -60,8 +65,9 @@ public class OperateConfiguration {
 	@Bean
 	RunAdmission admission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes,
 			HostDevice device, ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits,
-			RequestStore requests) {
-		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits, requests);
+			RequestStore requests, LeftWork left) {
+		return new RunAdmission(definitions, runs, claims, volumes, device, active, heartbeat, dead, limits, requests,
+				left);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */
@@ -81,9 +87,9 @@ public class OperateConfiguration {
 
 	@Bean
 	DeadRuns deadRuns(JobRepository repository, RunStore runs, ProcessStore processes, Heartbeat heartbeat,
-			ClaimStore claims, ActiveRuns active, JobDefinitions definitions, RequestStore requests, LaunchLock lock,
-			EagerTransactionManager transactions, Library library, Clock clock) {
-		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, definitions, requests, lock,
+			ClaimStore claims, ActiveRuns active, LeftWork left, JobDefinitions definitions, RequestStore requests,
+			LaunchLock lock, EagerTransactionManager transactions, Library library, Clock clock) {
+		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, left, definitions, requests, lock,
 				new TransactionTemplate(transactions), library, clock);
 	}
 

@@ -48,8 +48,11 @@ final class RunAdmission implements Admission {
 
 	private final RequestStore requests;
 
+	private final LeftWork left;
+
 	RunAdmission(JobDefinitions definitions, RunStore runs, ClaimStore claims, Volumes volumes, HostDevice device,
-			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests) {
+			ActiveRuns active, Heartbeat heartbeat, DeadRuns dead, RunLimits limits, RequestStore requests,
+			LeftWork left) {
 		this.definitions = definitions;
 		this.runs = runs;
 		this.claims = claims;
@@ -60,6 +63,7 @@ final class RunAdmission implements Admission {
 		this.dead = dead;
 		this.limits = limits;
 		this.requests = requests;
+		this.left = left;
 	}
 
 	@Override
@@ -81,7 +85,7 @@ final class RunAdmission implements Admission {
 		requireRoom(whole);
 		this.dead.removeClaims();
 		requireUnclaimed(request.claims(),
-				this.claims.held().stream().filter((held) -> !Objects.equals(whole, held.by().run())).toList());
+				this.claims.held().stream().filter((held) -> !isOwn(held, whole, instance.getInstanceId())).toList());
 		Run.Owner owner = this.heartbeat.owner();
 		this.runs.add(new Run(execution.getId(), instance.getInstanceId(), definition.name(), request.subject(),
 				request.description(), request.location(), owner, BatchStatus.STARTING, null, null, 0, "", ""));
@@ -90,6 +94,14 @@ final class RunAdmission implements Admission {
 		requireTaken(execution, owner);
 		RunControl control = this.active.begin(execution, whole);
 		this.heartbeat.watch(execution.getId(), control::requestStop);
+	}
+
+	/**
+	 * Whether a run is a part of the one that has a claim, or follows one of which
+	 * something is left, as it is told when it begins.
+	 */
+	private boolean isOwn(Held held, @Nullable Long whole, long instance) {
+		return Objects.equals(whole, held.by().run()) || this.left.isLeft(held.by().run(), instance);
 	}
 
 	/** Another process may have come first. */

@@ -48,16 +48,19 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private final ClaimStore claims;
 
+	private final LeftWork left;
+
 	private final Clock clock;
 
 	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active,
-			Heartbeat heartbeat, ClaimStore claims, Clock clock) {
+			Heartbeat heartbeat, ClaimStore claims, LeftWork left, Clock clock) {
 		this.definition = definition;
 		this.repository = repository;
 		this.runs = runs;
 		this.active = active;
 		this.heartbeat = heartbeat;
 		this.claims = claims;
+		this.left = left;
 		this.clock = clock;
 	}
 
@@ -126,14 +129,35 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private void end(long run, @Nullable Throwable failure) {
 		try {
-			this.claims.release(run);
-		}
-		catch (DataAccessException ex) {
-			logger.warn("Run {} could not give back what it claimed; the next run does", run, ex);
+			if (this.left.afterwards(run, () -> release(run))) {
+				keep(run);
+			}
 		}
 		finally {
 			this.heartbeat.forget(run);
 			this.active.end(run, failure);
+		}
+	}
+
+	private void release(long run) {
+		try {
+			this.claims.release(run);
+		}
+		catch (RuntimeException ex) { // the database may be closed by now
+			logger.warn("Run {} could not give back what it claimed; the next run does", run, ex);
+		}
+	}
+
+	/** Others are told why they may not work on it yet. */
+	private void keep(long run) {
+		List<String> waits = this.left.ofRun(run);
+		try {
+			if (!waits.isEmpty()) {
+				this.claims.addToDescription(run, LeftBehind.claims(waits));
+			}
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Run {} could not say what it still waits for", run, ex);
 		}
 	}
 
@@ -154,10 +178,20 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 	}
 
 	private void begin(JobExecution execution) {
+		requireNothingLeft(this.left.of(execution.getJobInstance().getInstanceId()));
 		JobRequest begun = this.definition.begin(execution);
 		RunFailures.forget(execution);
 		RunNotes.keep(execution, begun.notes());
 		this.runs.describe(execution.getId(), begun.subject(), begun.description(), begun.location());
+	}
+
+	/** Two that write the same unfinished copy would spoil it. */
+	private static void requireNothingLeft(List<String> left) {
+		if (!left.isEmpty()) {
+			throw new OperateException("The run was stopped before, but this still does not react: "
+					+ LeftBehind.names(left) + ". Wait until the disk or server answers, or end this process;"
+					+ " then let the run go on.");
+		}
 	}
 
 	private void fail(JobExecution execution, RuntimeException cause) {

@@ -13,10 +13,11 @@ package dev.driveyard.jobs.summary;
  * @param removedRows rows of what the removed runs did, found and could not handle
  * @param removedIssues those of them that are issues
  * @param removedFindings findings that were resolved long ago
+ * @param removedRequests requests that ended long ago without having become a run
  * @param freedBytes what the database's file has become smaller by
  * @param unusedBytes what it holds of nothing, for later rows
  */
 public record PruneSummary(long removedRuns, long keptUnfinished, long keptReferred, long keptMoved, long keptTrashed,
-		long keptFound, long keptShown, long removedRows, long removedIssues, long removedFindings, long freedBytes,
-		long unusedBytes) implements RunSummary {
+		long keptFound, long keptShown, long removedRows, long removedIssues, long removedFindings,
+		long removedRequests, long freedBytes, long unusedBytes) implements RunSummary {
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.driveyard.failure.FailureCode;
+import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.storage.local.TestMount;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
 
@@ -107,6 +111,55 @@ class DetachedMountTests extends CopyTestBase {
 		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
 		assertThat(contents(this.mounted.resolve("source"))).isEqualTo(before);
 		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
+	}
+
+	private void reopen() {
+		this.jobs.close();
+		this.jobs = JobFixture.open(this.jobs.library());
+	}
+
+	/** Pulled in the middle, and later, as it is pulled still; then all is done. */
+	private Outcome goesOnInLaterProcesses(String job, Path from, Path to, int files, Map<String, Object> options)
+			throws IOException {
+		detachAfter(files);
+		Outcome failed = run(job, from, to, options);
+		this.jobs.volume().leave();
+		assertThat(failed.run().status()).isEqualTo(BatchStatus.FAILED);
+		reopen();
+		Outcome again = run(job, from, to, options);
+		assertThat(again.run().status()).as(() -> again.summary() + " " + issues(again)).isEqualTo(BatchStatus.FAILED);
+		assertThat(Objects.requireNonNull(this.jobs.operator().failure(again.run())).code())
+			.isEqualTo(FailureCode.VOLUME_MISSING);
+		assertThat(again.run().exitMessage()).contains("mounted at " + this.mounted + " (ext4, ",
+				"is not there any more. Mount the disk");
+		assertThat(issues(again)).isEmpty();
+		assertThat(this.mounted).as("what the disk was mounted on").isEmptyDirectory();
+		this.mount.attach();
+		reopen();
+		Outcome resumed = copied(run(job, from, to, options));
+		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
+		assertThat(issues(resumed)).isEmpty();
+		return resumed;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "copy, 50", "copy, 200", "move, 50", "move, 200" })
+	void aTargetThatIsTheMountPointItself(String job, int files) throws IOException {
+		fill(this.source, "");
+		this.source.link("d00/again", "d19/f9");
+		SortedMap<String, String> before = contents(this.source.root());
+		goesOnInLaterProcesses(job, this.source.root(), this.mounted, files, Map.of("transfers", 1, "exact", true));
+		assertThat(contents(this.mounted)).isEqualTo(before);
+		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
+	}
+
+	@Test
+	void aSourceThatIsTheMountPointItself() throws IOException {
+		fill(Tree.create(this.mounted), "");
+		SortedMap<String, String> before = contents(this.mounted);
+		Outcome resumed = goesOnInLaterProcesses("copy", this.mounted, this.target.root(), 50, Map.of("transfers", 1));
+		assertThat(resumed.get("files")).isEqualTo(200);
+		assertThat(contents(this.target.path("mnt"))).isEqualTo(before);
 	}
 
 	/** All is copied, and the folders are to be given their times. */

@@ -10,10 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.driveyard.jobs.contents.ContentsConfiguration;
-import dev.driveyard.jobs.contents.LeftWork;
+import dev.driveyard.jobs.operate.LeftWork;
 import dev.driveyard.jobs.operate.RunLimits;
 import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
+import dev.driveyard.runs.ClaimStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,6 +125,40 @@ class StuckCopyTests extends CopyTestBase {
 	@Test
 	void aFileThatIsPutInItsPlaceAfterTheStopIsTakenForDoneLater() throws Exception {
 		stopsAndGoesOn(PUT);
+	}
+
+	/** What hangs may still be written, into whatever is there by then. */
+	@Test
+	void aRunThatLeavesWorkKeepsItsClaimsUntilThatEnds() throws Exception {
+		hangAt(MAKE);
+		AtomicReference<Outcome> outcome = new AtomicReference<>();
+		Thread run = begin(outcome, Map.of("transfers", 2));
+		awaitStuck();
+		this.jobs.requestStop();
+		run.join();
+		Outcome stopped = Objects.requireNonNull(outcome.get());
+		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(stopped.run().exitMessage()).contains("nobody else may work on what the run works on");
+		String refusal = "Run " + stopped.run().id() + " is working on " + this.target.root();
+		assertRefused(refusal, () -> this.jobs.index(this.target.root()));
+		this.jobs.operator().recoverDead();
+		assertRefused("(it has ended, but this does not react: " + this.source.path("a/f0") + ")",
+				() -> this.jobs.index(this.target.root()));
+		try (JobFixture other = JobFixture.open(this.jobs.library())) {
+			assertRefused(refusal, () -> other.index(this.target.root()));
+		}
+		copy(Map.of("transfers", 2)).requireFailed("still does not react");
+		assertThat(this.jobs.bean(ClaimStore.class).held()).extracting((held) -> held.by().run())
+			.containsOnly(stopped.run().id());
+		this.answer.countDown();
+		while (!this.jobs.bean(ClaimStore.class).held().isEmpty()) {
+			Thread.sleep(10);
+		}
+		assertThat(this.jobs.bean(LeftWork.class).of(stopped.run().instance())).isEmpty();
+		this.jobs.index(this.target.root());
+		this.jobs.volume().leave();
+		copied(copy(Map.of("transfers", 2)));
+		assertThat(targetFacts()).isEqualTo(sourceFacts());
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.transfer.trash.TrashCan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -286,6 +289,37 @@ class PruneTests extends HistoryTestBase {
 		assertThat(prune.get("removed_findings")).isEqualTo(1);
 		assertThat(count("operation_file")).isZero();
 		assertThat(count("removed_run")).isZero();
+	}
+
+	@Test
+	void oldRequestsThatNeverBecameARunGo() {
+		long now = System.currentTimeMillis();
+		long old = now - Duration.ofDays(100).toMillis();
+		List<Long> gone = List.of(request("CANCELLED", null, old), request("DONE", null, old));
+		List<Long> kept = List.of(request("QUEUED", null, null), request("RUNNING", null, null),
+				request("CANCELLED", null, now), request("DONE", null, now), request("DONE", 4711L, old));
+		Outcome dry = completed(prune(Map.of("dryRun", true)));
+		assertThat(dry.get("removed_requests")).isZero();
+		assertThat(requests()).containsAll(gone);
+		Outcome prune = prune();
+		assertThat(prune.get("removed_requests")).isEqualTo(2);
+		assertThat(requests()).containsExactlyInAnyOrderElementsOf(kept);
+		assertThat(prune(Map.of("olderThan", "80d")).get("removed_requests")).isZero();
+	}
+
+	private long request(String state, @Nullable Long run, @Nullable Long ended) {
+		return this.jobs.sql()
+			.sql("""
+					INSERT INTO launch_request (action, job, parameters, subject, description, priority, requested_by,
+						fingerprint, not_before, created, state, run_id, ended)
+					VALUES ('START', 'index', '{}', 's', 'd', 0, 'me', 'f', 0, 1, ?, ?, ?) RETURNING id""")
+			.params(Arrays.asList(state, run, ended))
+			.query(Long.class)
+			.single();
+	}
+
+	private List<Long> requests() {
+		return this.jobs.sql().sql("SELECT id FROM launch_request").query(Long.class).list();
 	}
 
 	@Test

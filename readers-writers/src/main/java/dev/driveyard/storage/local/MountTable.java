@@ -139,6 +139,20 @@ public final class MountTable {
 	 * @param source the block device, server or pseudo source
 	 */
 	public record Mount(String point, String device, String fileSystem, String source) {
+
+		/**
+		 * What tells it from any other, also after a reboot or on another mount point, if
+		 * it outlasts its mount.
+		 */
+		public String fingerprint() {
+			return Mounts.fingerprint(this.device, this.fileSystem, this.source);
+		}
+
+		/** Whether nothing but a number that it has while it is mounted tells it. */
+		public boolean isTransient() {
+			return Mounts.isTransient(this.fileSystem);
+		}
+
 	}
 
 }

@@ -59,12 +59,15 @@ final class Mounts {
 	}
 
 	private static MountedFileSystem device(MountTable.Mount mount) {
-		return new MountedFileSystem(fingerprint(mount.device(), mount.fileSystem(), mount.source()), mount.point(),
-				mount.fileSystem(), mount.source());
+		return new MountedFileSystem(mount.fingerprint(), mount.point(), mount.fileSystem(), mount.source());
 	}
 
-	private static String fingerprint(String id, String type, String source) {
-		if (TRANSIENT.contains(type)) {
+	static boolean isTransient(String type) {
+		return TRANSIENT.contains(type);
+	}
+
+	static String fingerprint(String id, String type, String source) {
+		if (isTransient(type)) {
 			return type + ":" + id;
 		}
 		String uuid = source.startsWith("/dev/") ? uuid(Path.of(source)) : null;

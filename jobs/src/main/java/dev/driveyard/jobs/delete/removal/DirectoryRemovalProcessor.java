@@ -4,8 +4,8 @@ import java.util.Map;
 
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.delete.DeleteParts;
-import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.jobs.delete.RemovalChange;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -25,7 +25,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 
 	private final boolean sweeps;
 
-	private final MountedLocations locations;
+	private final SourceCheck check;
 
 	private @Nullable EmptyDirectories directories;
 
@@ -36,7 +36,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	public DirectoryRemovalProcessor(DeleteParts parts, boolean sweeps) {
 		this.parts = parts;
 		this.sweeps = sweeps;
-		this.locations = new MountedLocations(parts);
+		this.check = new SourceCheck(parts);
 	}
 
 	@Override
@@ -54,7 +54,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	private EmptyDirectories directories(Operation operation) {
 		EmptyDirectories current = this.directories;
 		if (current == null) {
-			current = new EmptyDirectories(this.parts, this.locations, operation, this.sweeps);
+			current = new EmptyDirectories(this.parts, this.check, operation, this.sweeps);
 			this.directories = current;
 		}
 		return current;

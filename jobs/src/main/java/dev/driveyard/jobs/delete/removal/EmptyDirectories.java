@@ -13,8 +13,8 @@ import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
-import dev.driveyard.jobs.delete.MountedLocations;
 import dev.driveyard.jobs.delete.RemovalChange;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
@@ -46,7 +46,7 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private final boolean sweeps;
 
-	private final MountedLocations locations;
+	private final SourceCheck check;
 
 	/** The names of kept directories by the absolute paths of their parents. */
 	private final Map<String, Set<String>> kept = new HashMap<>();
@@ -59,11 +59,11 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private @Nullable WritableDirectory parent;
 
-	EmptyDirectories(DeleteParts parts, MountedLocations locations, Operation operation, boolean sweeps) {
+	EmptyDirectories(DeleteParts parts, SourceCheck check, Operation operation, boolean sweeps) {
 		this.parts = parts;
 		this.operation = operation;
 		this.sweeps = sweeps;
-		this.locations = locations;
+		this.check = check;
 	}
 
 	/** Removes one, if nothing was done with it before. */
@@ -110,20 +110,21 @@ final class EmptyDirectories implements AutoCloseable {
 			WritableDirectory above = parent(EncodedPaths.parent(path));
 			FileStat found = above.find(EncodedPaths.name(path));
 			if (found == null) {
-				this.locations.require(this.operation.source());
+				this.check.require(this.operation);
 				return null;
 			}
 			if (found.stat().kind() != FileKind.DIRECTORY || found.stat().inode() != directory.inode()) {
+				this.check.require(this.operation);
 				return known.isEmpty() ? CHANGED : "";
 			}
 			return remove(above, path, known);
 		}
 		catch (NoSuchFileException ex) {
-			this.locations.require(this.operation.source());
+			this.check.require(this.operation);
 			return null;
 		}
 		catch (IOException ex) {
-			this.locations.require(this.operation.source());
+			this.check.require(this.operation);
 			return known.isEmpty() ? Removal.kept(path, ex).message() : "";
 		}
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
@@ -12,9 +11,11 @@ import dev.driveyard.jobs.contents.PrefetchingItemReader;
 import dev.driveyard.jobs.delete.DeleteMode;
 import dev.driveyard.jobs.delete.DeleteParameters;
 import dev.driveyard.jobs.delete.DeleteParts;
-import dev.driveyard.jobs.delete.MountedLocations;
+import dev.driveyard.jobs.delete.SourceCheck;
+import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.journal.Operation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -39,9 +40,9 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	private final DeleteParameters parameters;
 
-	private final long instance;
+	private final JobExecution run;
 
-	private final BooleanSupplier stopRequested;
+	private final RunControl control;
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -51,25 +52,27 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 
 	/**
 	 * A reader.
-	 * @param stopRequested asked while nothing can be handed out
+	 * @param control asked whether to stop while nothing can be handed out, and told of
+	 * what does not
 	 */
-	public RemovalReader(DeleteParts parts, DeleteParameters parameters, long instance, BooleanSupplier stopRequested) {
+	public RemovalReader(DeleteParts parts, DeleteParameters parameters, JobExecution run, RunControl control) {
 		this.parts = parts;
 		this.parameters = parameters;
-		this.instance = instance;
-		this.stopRequested = stopRequested;
+		this.run = run;
+		this.control = control;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		List<Operation> operations = this.parts.journal().operations(this.instance);
+		List<Operation> operations = this.parts.journal().operations(this.run.getJobInstance().getInstanceId());
 		this.total = operations.stream().mapToLong((operation) -> operation.amount().files()).sum();
 		this.ended.set(false);
 		int threads = this.parameters.threads();
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
-		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.stopRequested).of(
+		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(
 				new Units(this.parts.journal(), operations),
-				new RemovalWork(this.parts, erasure(operations), new MountedLocations(this.parts)), limits);
+				new RemovalWork(this.parts, erasure(operations), new SourceCheck(this.parts), this.run, this.control),
+				limits);
 		this.results.open(context);
 	}
 

@@ -3,19 +3,23 @@ package dev.driveyard.jobs.delete.removal;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.contents.PrefetchedWork;
 import dev.driveyard.jobs.delete.DeleteParts;
-import dev.driveyard.jobs.delete.MountedLocations;
+import dev.driveyard.jobs.delete.SourceCheck;
+import dev.driveyard.jobs.operate.RunControl;
+import org.springframework.batch.core.job.JobExecution;
 
 /**
  * The removal of the planned files of directories as work ahead of the step. What was
  * removed without being recorded is found gone later.
  *
  * @param erasure how a file goes
- * @param locations asked where something is missing
+ * @param check asked where something is missing
+ * @param control told of what does not react
  */
-record RemovalWork(DeleteParts parts, Erasure erasure,
-		MountedLocations locations) implements PrefetchedWork<Unit, UnitResult> {
+record RemovalWork(DeleteParts parts, Erasure erasure, SourceCheck check, JobExecution run,
+		RunControl control) implements PrefetchedWork<Unit, UnitResult> {
 
 	@Override
 	public String name() {
@@ -24,7 +28,7 @@ record RemovalWork(DeleteParts parts, Erasure erasure,
 
 	@Override
 	public Worker<Unit, UnitResult> worker(BooleanSupplier stopped) {
-		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure, this.locations,
+		UnitRemoval removal = new UnitRemoval(this.parts.volume(), this.parts.removals(), this.erasure, this.check,
 				stopped);
 		return (unit, done) -> done.accept(removal.remove(unit));
 	}
@@ -32,6 +36,18 @@ record RemovalWork(DeleteParts parts, Erasure erasure,
 	@Override
 	public int amount(UnitResult result) {
 		return (int) Math.min(Integer.MAX_VALUE, 1 + result.files());
+	}
+
+	@Override
+	public void leave(Unit unit) {
+		String path = EncodedName.display(unit.path());
+		this.parts.leftWork().add(unit, this.run, path);
+		this.control.leave(path);
+	}
+
+	@Override
+	public void returned(Unit unit) {
+		this.parts.leftWork().end(unit);
 	}
 
 	/** Of one file: between files it ends at once. */

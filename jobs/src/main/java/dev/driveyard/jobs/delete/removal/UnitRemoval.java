@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
-import dev.driveyard.jobs.delete.MountedLocations;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.RemovalJournal;
 import dev.driveyard.storage.Backend;
@@ -32,22 +32,21 @@ final class UnitRemoval {
 
 	private final Erasure erasure;
 
-	private final MountedLocations locations;
+	private final SourceCheck check;
 
 	private final BooleanSupplier stopped;
 
 	/**
 	 * Makes one.
 	 * @param erasure how a file goes
-	 * @param locations asked where something is missing
+	 * @param check asked where something is missing
 	 * @param stopped asked before each file
 	 */
-	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, MountedLocations locations,
-			BooleanSupplier stopped) {
+	UnitRemoval(Backend volume, RemovalJournal journal, Erasure erasure, SourceCheck check, BooleanSupplier stopped) {
 		this.volume = volume;
 		this.journal = journal;
 		this.erasure = erasure;
-		this.locations = locations;
+		this.check = check;
 		this.stopped = stopped;
 	}
 
@@ -61,11 +60,11 @@ final class UnitRemoval {
 			eachPlanned(unit, (file) -> remove(directory, file, result));
 		}
 		catch (NoSuchFileException ex) {
-			this.locations.require(unit.operation().source());
+			this.check.require(unit.operation());
 			eachPlanned(unit, (file) -> result.gone(bytes(file), true));
 		}
 		catch (IOException ex) {
-			this.locations.require(unit.operation().source());
+			this.check.require(unit.operation());
 			long[] files = { 0 };
 			eachPlanned(unit, (file) -> files[0]++);
 			if (files[0] > 0) {
@@ -73,8 +72,8 @@ final class UnitRemoval {
 				result.keepAll(files[0], path, Removal.kept(path, ex).message());
 			}
 		}
-		if (result.isMissing()) {
-			this.locations.require(unit.operation().source());
+		if (result.isDoubtful()) {
+			this.check.require(unit.operation());
 		}
 		return result;
 	}

@@ -26,7 +26,7 @@ public final class UnitResult {
 
 	private long keptFiles;
 
-	private boolean missing;
+	private boolean doubtful;
 
 	private FileState rest = FileState.DONE;
 
@@ -43,18 +43,22 @@ public final class UnitResult {
 	 * @param before whether it was before it was to be removed
 	 */
 	void gone(long size, boolean before) {
-		this.missing |= before;
+		this.doubtful |= before;
 		this.files++;
 		this.bytes += size;
 	}
 
-	/** Whether something was gone before it was to be removed. */
-	boolean isMissing() {
-		return this.missing;
+	/**
+	 * Whether something was gone before it was to be removed, or did not go: the disk may
+	 * be out of reach.
+	 */
+	boolean isDoubtful() {
+		return this.doubtful;
 	}
 
 	/** A file stays. */
 	void keep(OperationFile file, String path, String message) {
+		this.doubtful = true;
 		this.kept.add(file.with(FileState.FAILED, null));
 		this.issues.add(new Issue(Issue.Code.NOT_REMOVED, path, message));
 		this.keptFiles++;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
@@ -44,15 +45,16 @@ public final class RestorePlan {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
+		SourceCheck check = new SourceCheck(this.parts);
 		List<Operation> planned = new ArrayList<>();
 		if (this.parameters.run() != 0) {
-			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned
-				.add(operation(planned.size(), trashed.source(), trashed.identity()).with(trashed.trash())));
+			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned.add(check.planned(
+					operation(planned.size(), trashed.source(), trashed.identity()).with(trashed.trash()))));
 			return planned;
 		}
 		Map<String, TrashEntry> newest = newest(this.parts, this.parameters.paths());
-		newest.forEach((path, entry) -> planned.add(operation(planned.size(), path, identity(entry))
-			.with(new TrashPlace(entry.folder().path(), entry.name()))));
+		newest.forEach((path, entry) -> planned.add(check.planned(operation(planned.size(), path, identity(entry))
+			.with(new TrashPlace(entry.folder().path(), entry.name())))));
 		return planned;
 	}
 

@@ -9,6 +9,7 @@ import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.ParentFolders;
 import dev.driveyard.jobs.delete.RemovalChange;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.jobs.delete.TrashProcessor;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -28,8 +29,11 @@ final class RestoreProcessor implements ItemProcessor<Operation, RemovalChange> 
 
 	private final DeleteParts parts;
 
+	private final SourceCheck check;
+
 	RestoreProcessor(DeleteParts parts) {
 		this.parts = parts;
+		this.check = new SourceCheck(parts);
 	}
 
 	@Override
@@ -49,6 +53,7 @@ final class RestoreProcessor implements ItemProcessor<Operation, RemovalChange> 
 							Objects.requireNonNullElse(trashed.done(), this.parts.clock().millis()), null)));
 		}
 		catch (IOException ex) {
+			this.check.require(operation);
 			String why = TrashProcessor.describe(ex);
 			change.count(DeleteCount.KEPT, 1);
 			change.operations().add(operation.ended(State.FAILED, this.parts.clock().millis(), why));

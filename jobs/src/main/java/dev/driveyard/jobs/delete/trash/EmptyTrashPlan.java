@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.jobs.delete.restore.RestorePlan;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
@@ -44,11 +45,12 @@ final class EmptyTrashPlan {
 		catch (IOException ex) {
 			throw new OperateException("The trash can't be read: " + Problems.describe(ex), ex);
 		}
+		SourceCheck check = new SourceCheck(this.parts);
 		List<Operation> planned = new ArrayList<>();
 		found.stream()
 			.filter((entry) -> this.filter.matches(entry.path(), entry.deleted()))
 			.sorted(Comparator.comparing(EmptyTrashPlan::source).thenComparing(TrashEntry::name))
-			.forEach((entry) -> planned.add(operation(planned.size(), entry)));
+			.forEach((entry) -> planned.add(check.planned(operation(planned.size(), entry))));
 		return planned;
 	}
 

@@ -12,6 +12,7 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.RemovalChange;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.jobs.delete.TrashProcessor;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.State;
@@ -32,6 +33,8 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 
 	private final DeleteParts parts;
 
+	private final SourceCheck check;
+
 	private final int threads;
 
 	private final BooleanSupplier stopped;
@@ -42,6 +45,7 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 	 */
 	public EmptyTrashProcessor(DeleteParts parts, int threads, BooleanSupplier stopped) {
 		this.parts = parts;
+		this.check = new SourceCheck(parts);
 		this.threads = threads;
 		this.stopped = stopped;
 	}
@@ -73,12 +77,12 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 		TrashFolder folder = this.parts.trash().folder(place.folder()).orElse(null);
 		String path = place.folder() + "/files/" + place.name();
 		if (folder == null) {
-			return true;
+			return isGone(operation);
 		}
 		try {
 			var stat = this.parts.volume().stat(path);
 			if (!TrashProcessor.isSame(stat.stat(), operation.identity())) {
-				return true;
+				return isGone(operation);
 			}
 			RemovalOptions options = new RemovalOptions(MountTable.ofSystem(), FileRemover.UNLINK, this.threads,
 					this.stopped);
@@ -90,8 +94,14 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 				});
 		}
 		catch (NoSuchFileException ex) {
-			return true;
+			return isGone(operation);
 		}
+	}
+
+	/** Unless the disk of that trash is. */
+	private boolean isGone(Operation operation) {
+		this.check.require(operation);
+		return true;
 	}
 
 	private RemovalChange end(Operation operation, boolean gone, List<Removal> kept) {

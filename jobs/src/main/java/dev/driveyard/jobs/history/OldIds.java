@@ -5,9 +5,9 @@ import java.util.List;
 import dev.driveyard.jobs.operate.Counted;
 
 /**
- * Findings that were resolved long ago, by their ids.
+ * The ids of some rows that are old, in order.
  */
-record OldFindings(List<Long> ids) implements Counted<PruneCount> {
+record OldIds(List<Long> ids) implements Counted<PruneCount> {
 
 	@Override
 	public long read() {
