@@ -58,6 +58,7 @@ class OptionDefaultsTests {
 		compare("move", List.of("method"), "move", "--help");
 		compare("delete", List.of("passes"), "delete", "--help");
 		compare("duplicates", List.of("mode"), "duplicates", "--help");
+		compare("thumbnails", List.of("format"), "thumbnails", "--help");
 		compare("reclaim", List.of("action"), "duplicates", "reclaim", "--help");
 	}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
@@ -17,6 +18,9 @@ import dev.driveyard.catalogue.contents.Analyses.EntryType;
 import dev.driveyard.catalogue.contents.ContentIdentity;
 import dev.driveyard.catalogue.contents.Contents;
 import dev.driveyard.catalogue.contents.MetadataObject;
+import dev.driveyard.catalogue.sidecars.Sidecar;
+import dev.driveyard.catalogue.sidecars.SidecarObject;
+import dev.driveyard.catalogue.sidecars.Sidecars;
 import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.command.PlaceCommand;
@@ -60,6 +64,7 @@ public final class InfoCommand extends PlaceCommand {
 		if (this.json) {
 			Map<String, Object> map = toMap(item, absolute, library, content, others);
 			addType(map, analyses, type, content);
+			addSidecars(map, session, content);
 			verification.addTo(map);
 			output().json(map);
 		}
@@ -67,6 +72,12 @@ public final class InfoCommand extends PlaceCommand {
 			print(item, absolute, library);
 			printType(item.entry(), absolute, analyses, type, content);
 			printContent(item.entry(), absolute, content, others);
+			List<Sidecar> sidecars = sidecars(session, content);
+			if (!sidecars.isEmpty()) {
+				field("pictures", sidecars.stream()
+					.map((one) -> one.name().variant() + " " + one.width() + "x" + one.height())
+					.collect(Collectors.joining(", ")));
+			}
 			if (verification.provable()) {
 				field("verified", verification.text(others));
 			}
@@ -133,6 +144,17 @@ public final class InfoCommand extends PlaceCommand {
 			analyses.stateOf(content.id()).ifPresent((state) -> map.put("metadata_state", word(state)));
 			analyses.metadataOf(content.id()).ifPresent((metadata) -> map.put("metadata", MetadataObject.of(metadata)));
 		}
+	}
+
+	private static void addSidecars(Map<String, Object> map, Session session, @Nullable ContentIdentity content) {
+		List<Sidecar> sidecars = sidecars(session, content);
+		if (!sidecars.isEmpty()) {
+			map.put("sidecars", sidecars.stream().map(SidecarObject::of).toList());
+		}
+	}
+
+	private static List<Sidecar> sidecars(Session session, @Nullable ContentIdentity content) {
+		return (content != null) ? session.get(Sidecars.class).of(content.uuid()) : List.of();
 	}
 
 	private static String word(Enum<?> constant) {

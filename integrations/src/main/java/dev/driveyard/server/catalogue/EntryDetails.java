@@ -1,6 +1,7 @@
 package dev.driveyard.server.catalogue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Entry;
@@ -11,6 +12,9 @@ import dev.driveyard.catalogue.contents.MetadataObject;
 import dev.driveyard.catalogue.findings.FileChecks;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.sidecars.Sidecar;
+import dev.driveyard.catalogue.sidecars.SidecarObject;
+import dev.driveyard.catalogue.sidecars.Sidecars;
 import dev.driveyard.server.catalogue.Places.Placed;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +33,16 @@ final class EntryDetails {
 
 	private final Findings findings;
 
-	EntryDetails(Library library, Contents contents, Analyses analyses, FileChecks checks, Findings findings) {
+	private final Sidecars sidecars;
+
+	EntryDetails(Library library, Contents contents, Analyses analyses, FileChecks checks, Findings findings,
+			Sidecars sidecars) {
 		this.library = library;
 		this.contents = contents;
 		this.analyses = analyses;
 		this.checks = checks;
 		this.findings = findings;
+		this.sidecars = sidecars;
 	}
 
 	/** Of an entry. */
@@ -52,6 +60,8 @@ final class EntryDetails {
 				.put("claimed_media_type", type.claimed()));
 		if (content != null) {
 			addMetadata(object, content.id());
+			List<Sidecar> made = this.sidecars.of(content.uuid());
+			object.put("sidecars", made.isEmpty() ? null : made.stream().map(SidecarObject::of).toList());
 		}
 		if (content != null && content.isProven()) {
 			object.putOrNull("verified", null)

@@ -2,6 +2,7 @@ package dev.driveyard.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public abstract class CommitIntervalTestBase {
 
 	private static String content(Path path) {
 		try {
-			return Files.isRegularFile(path) ? Files.readString(path) : Files.isDirectory(path) ? "/" : "->";
+			return Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : Files.isDirectory(path) ? "/" : "->";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
