@@ -50,7 +50,8 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 	/**
 	 * One of them, as it was then.
 	 *
-	 * @param path absolute, encoded
+	 * @param path absolute, encoded; as it is read from a group, after the address of its
+	 * volume if that is on a server or in an archive
 	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 * @param shared the first of the members that share all of their bytes on the medium
 	 * with it, as reflinks do; null if none does

@@ -37,8 +37,10 @@ public class DuplicateGroups {
 	private static final String GROUP = "SELECT id, kind, content_id, name, digest, size, copies, names, wasted"
 			+ " FROM duplicate_group ";
 
-	private static final String MEMBER = "SELECT group_id, entry_id, path, volume_id, inode, size, modified, shared"
-			+ " FROM duplicate_member ";
+	/** The path with the volume in front, if that is no file system of a machine. */
+	private static final String MEMBER = "SELECT group_id, entry_id, coalesce((SELECT v.kind || '://' || v.name"
+			+ " FROM volume v WHERE v.id = volume_id AND v.name IS NOT NULL), '') || path AS path, volume_id, inode,"
+			+ " size, modified, shared" + " FROM duplicate_member ";
 
 	private static final String CERTAIN = " AND NOT EXISTS (SELECT 1 FROM duplicate_doubt x"
 			+ " WHERE x.instance_id = ? AND x.entry_id = e.id)";

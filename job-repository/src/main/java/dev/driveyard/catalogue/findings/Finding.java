@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that a validation found to be other than it should be.
  *
  * @param entry the entry that it is about
- * @param path its absolute path, encoded as {@link dev.driveyard.files.EncodedName} says
+ * @param path its absolute path, encoded as {@link dev.driveyard.files.EncodedName} says;
+ * as it is read, after the address of its volume if that is on a server or in an archive
  * @param message what is wrong, for a person
  * @param content what the entry is recorded to hold, where that is known
  * @param found the file as it was then; null if there was none

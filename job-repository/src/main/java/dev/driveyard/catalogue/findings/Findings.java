@@ -30,11 +30,15 @@ public class Findings {
 
 	private static final int BATCH = 1000;
 
+	/** With the volume in front, if that is no file system of a machine. */
+	private static final String SHOWN = "coalesce((SELECT v.kind || '://' || v.name FROM entry p"
+			+ " JOIN volume v ON v.id = p.volume_id WHERE p.id = f.entry_id AND v.name IS NOT NULL), '') || f.path AS path";
+
 	private static final String FINDING = "f.id, f.entry_id, f.code, f.path, f.message, f.content_id,"
 			+ " f.found_inode, f.found_size, f.found_modified, f.first_by, f.first_at, f.last_by, f.last_at,"
 			+ " f.resolved_by, f.resolved_at";
 
-	private static final String COLUMNS = "SELECT " + FINDING;
+	private static final String COLUMNS = "SELECT " + FINDING.replace("f.path", SHOWN);
 
 	private final JdbcTemplate template;
 

@@ -9,6 +9,7 @@ import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.content.files.GroupDirectories;
 import dev.driveyard.content.files.Reading;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.Problems;
@@ -56,12 +57,17 @@ public final class LocationFiles {
 		return EncodedPaths.below(EncodedPaths.below(root(), file.directory()), file.entry().name());
 	}
 
+	/** The same for people: with its volume if that is no file system of this machine. */
+	public String shown(PendingFile file) {
+		return this.registry.text(new Address(this.location.device(), path(file)));
+	}
+
 	/**
 	 * What is told of a file that could not be read.
 	 * @param changed of one that changed
 	 */
 	public Issue issue(Reading reading, String changed) {
-		String path = path(reading.file());
+		String path = shown(reading.file());
 		if (reading instanceof Reading.Changing changing) {
 			return new Issue(Issue.Code.FILE_CHANGING, path, changing.replaced()
 					? "It is another file than the one that was scanned. The next run will read it." : changed);

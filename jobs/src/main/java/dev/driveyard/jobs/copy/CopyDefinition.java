@@ -121,9 +121,9 @@ final class CopyDefinition implements JobDefinition {
 				.map(Claim::exclusive)
 				.toList();
 		}
-		return Stream.concat(
-				parsed.sources().stream().map((source) -> new Claim(this.parts.volumes().address(source), this.move)),
-				Stream.of(Claim.exclusive(this.parts.volumes().local(parsed.destination()))))
+		return Stream
+			.concat(parsed.from(this.parts.volumes()).stream().map((source) -> new Claim(source, this.move)),
+					Stream.of(Claim.exclusive(parsed.to(this.parts.volumes()))))
 			.toList();
 	}
 

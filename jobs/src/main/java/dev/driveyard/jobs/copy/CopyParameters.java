@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.files.Address;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.Arguments;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
@@ -99,6 +101,16 @@ record CopyParameters(boolean move,
 	 */
 	static int defaultTransfers() {
 		return Math.max(8, Math.min(16, 2 * Runtime.getRuntime().availableProcessors()));
+	}
+
+	/** Where the sources are. */
+	List<Address> from(VolumeRegistry volumes) {
+		return this.sources.stream().map(volumes::address).toList();
+	}
+
+	/** Where they go: on the machine that the run is of. */
+	Address to(VolumeRegistry volumes) {
+		return volumes.local(this.destination);
 	}
 
 	String job() {

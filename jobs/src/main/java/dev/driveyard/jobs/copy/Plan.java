@@ -11,6 +11,7 @@ import java.util.Map;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
@@ -70,20 +71,17 @@ final class Plan {
 		}
 		boolean into = before.isEmpty() ? isInto() : !this.parameters.destination().equals(before.get(0).target());
 		List<Operation> operations = new ArrayList<>();
-		for (int number = 0; number < this.parameters.sources().size(); number++) {
-			String source = this.parameters.sources().get(number);
-			String target = into ? DirectoryPaths.join(this.parameters.destination(), EncodedPaths.name(source))
-					: this.parameters.destination();
-			operations.add(planned(number, source, target));
+		Address destination = this.parameters.to(this.parts.volumes());
+		for (Address source : this.parameters.from(this.parts.volumes())) {
+			operations.add(planned(operations.size(), source, into ? destination.below(source.name()) : destination));
 		}
 		requireDifferentTargets(operations);
 		return operations;
 	}
 
-	private Operation planned(int number, String source, String target) {
-		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY,
-				this.parts.volumes().address(source), this.parts.volumes().local(target),
-				new Operation.Identity(FileKind.FILE, 0, 0, 0));
+	private Operation planned(int number, Address source, Address target) {
+		return Operation.planned(this.instance, number, this.parameters.move() ? Action.MOVE : Action.COPY, source,
+				target, new Operation.Identity(FileKind.FILE, 0, 0, 0));
 	}
 
 	/**
@@ -165,7 +163,7 @@ final class Plan {
 		for (Operation done : this.parts.journal().operations(moved)) {
 			boolean whole = done.state() == Operation.State.DONE && !isMerged(done);
 			if (done.action() == Action.MOVE && done.target() != null && whole) {
-				operations.add(planned(operations.size(), done.target(), done.source()));
+				operations.add(planned(operations.size(), done.to(), done.from()));
 			}
 		}
 		if (operations.isEmpty()) {
@@ -202,8 +200,8 @@ final class Plan {
 			requireWritable(operation, parent);
 		}
 		FileAttributes stat = source.stat();
-		return this.volumes.planned(operation
-			.with(new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified())));
+		return this.volumes
+			.planned(operation.with(new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified())));
 	}
 
 	private FileStat source(Operation operation) throws IOException {
@@ -219,8 +217,10 @@ final class Plan {
 		String target = String.valueOf(operation.target());
 		if (this.parameters.move()) {
 			if (this.parts.source(operation).facet(Writing.class).isEmpty()) {
-				throw new OperateException(display(this.parts.volumes().text(operation.from()))
-						+ " is on a volume that can only be read: it can be copied, but not moved.");
+				throw new OperateException(Failure.ofPath(FailureCode.NOT_WRITABLE,
+						display(this.parts.volumes().text(operation.from()))
+								+ " is on a volume that can only be read: it can be copied, but not moved.",
+						operation.source()));
 			}
 			requireMovable(operation.source());
 		}

@@ -40,10 +40,7 @@ record TypedPaths(List<String> sources, String destination, boolean exact, boole
 		boolean contents = sources.stream().anyMatch(TypedPaths::isContents);
 		requireContentsAlone(sources, contents, move);
 		List<String> resolved = sources.stream().map((source) -> source(source, volumes)).distinct().toList();
-		if (volumes.parse(destination).isPresent()) {
-			throw new IllegalArgumentException(
-					Plan.display(destination) + " is on a volume that can only be read: nothing can be copied to it");
-		}
+		volumes.requireHere(destination, "nothing can be copied to it");
 		boolean slash = isFolder(destination);
 		String target = destination(destination);
 		if (slash) {

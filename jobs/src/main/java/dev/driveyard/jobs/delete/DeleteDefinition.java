@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.Arguments;
@@ -64,26 +65,21 @@ final class DeleteDefinition implements JobDefinition {
 	@Override
 	public JobRequest parse(Map<String, Object> parameters) {
 		DeleteParameters asked = DeleteParameters.MODEL.parse(parameters);
-		asked.paths().forEach(this::requireHere);
-		List<String> paths = Paths.outermost(asked.paths());
-		if (paths.isEmpty()) {
+		List<Address> targets = Paths.outermost(asked.paths()
+			.stream()
+			.map((path) -> this.parts.volumes().requireHere(path, "it can't be deleted"))
+			.toList());
+		if (targets.isEmpty()) {
 			throw new InvalidParameterException("paths", "must name what is to go");
 		}
 		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed() : asked.mode() == DeleteMode.TRASH;
-		DeleteParameters parsed = new DeleteParameters(paths, asked.mode(), asked.passes(), asked.dryRun(), confirmed,
-				asked.locations(), asked.threads());
+		DeleteParameters parsed = new DeleteParameters(Paths.text(targets), asked.mode(), asked.passes(),
+				asked.dryRun(), confirmed, asked.locations(), asked.threads());
 		if (!mayResume(parsed.subject())) {
-			requireThere(paths);
+			requireThere(targets);
 			new Preparation(this.parts, parsed, 0).requireAllowed();
 		}
-		return request(parsed, (parsed.mode() == DeleteMode.SECURE) ? advice(paths) : List.of());
-	}
-
-	private void requireHere(String path) {
-		if (this.parts.volumes().parse(path).isPresent()) {
-			throw new OperateException(
-					EncodedName.display(path) + " is on a volume that can only be read: it can't be deleted.");
-		}
+		return request(parsed, (parsed.mode() == DeleteMode.SECURE) ? advice(parsed.paths()) : List.of());
 	}
 
 	/** What a run has removed in part need not be there any more. */
@@ -92,10 +88,11 @@ final class DeleteDefinition implements JobDefinition {
 		return last.isPresent() && (last.get().isResumable() || last.get().isActive());
 	}
 
-	private void requireThere(List<String> paths) {
-		for (String path : paths) {
+	private void requireThere(List<Address> targets) {
+		for (Address target : targets) {
+			String path = target.path();
 			try {
-				this.parts.volume().stat(path);
+				this.parts.volumes().backend(target.device()).stat(path);
 			}
 			catch (IOException ex) {
 				boolean gone = SystemError.of(ex) == SystemError.MISSING
@@ -129,7 +126,7 @@ final class DeleteDefinition implements JobDefinition {
 
 	private JobRequest request(DeleteParameters parsed, List<RunNote> notes) {
 		return new JobRequest(DeleteParameters.JOB, parsed.subject(), parsed.description(), null, notes,
-				parsed.paths().stream().map(this.parts.volumes()::local).map(Claim::exclusive).toList(),
+				parsed.targets(this.parts.volumes()).stream().map(Claim::exclusive).toList(),
 				DeleteParameters.MODEL.toJobParameters(parsed));
 	}
 

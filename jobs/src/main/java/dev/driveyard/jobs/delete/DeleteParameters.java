@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.files.Address;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -50,6 +52,11 @@ public record DeleteParameters(
 	/** Whether anything is to go in this execution. */
 	boolean goesOn() {
 		return this.confirmed && !this.dryRun;
+	}
+
+	/** Where that is which is to go: on the machine that the run is of. */
+	List<Address> targets(VolumeRegistry volumes) {
+		return this.paths.stream().map(volumes::local).toList();
 	}
 
 	/** What makes two runs the same work. */

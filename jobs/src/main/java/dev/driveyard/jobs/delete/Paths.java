@@ -3,9 +3,11 @@ package dev.driveyard.jobs.delete;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -19,13 +21,21 @@ public final class Paths {
 	}
 
 	/**
-	 * The outermost of some paths, each once, sorted; their parents resolved, their last
-	 * names not followed.
+	 * The outermost of some paths of one machine, each once, sorted; their parents
+	 * resolved, their last names not followed.
 	 */
-	public static List<String> outermost(Collection<String> paths) {
-		Set<String> all = new TreeSet<>();
-		paths.forEach((path) -> all.add(resolve(path)));
-		return all.stream().filter((path) -> !isBelowAny(path, all)).toList();
+	public static List<Address> outermost(Collection<Address> paths) {
+		Map<String, Address> all = new TreeMap<>();
+		paths.forEach((address) -> {
+			String path = resolve(address.path());
+			all.put(path, new Address(address.device(), path));
+		});
+		return all.values().stream().filter((address) -> !isBelowAny(address.path(), all.keySet())).toList();
+	}
+
+	/** As they are kept with a run of the machine that they are on. */
+	public static List<String> text(Collection<Address> addresses) {
+		return addresses.stream().map(Address::path).toList();
 	}
 
 	/** What is gone with its parent keeps the name that was given. */

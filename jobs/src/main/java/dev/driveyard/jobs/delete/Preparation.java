@@ -9,8 +9,8 @@ import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
-import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
@@ -46,8 +46,8 @@ final class Preparation {
 		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
-			for (String path : this.parameters.paths()) {
-				requireAllowed(refusals, locations, path);
+			for (Address target : this.parameters.targets(this.parts.volumes())) {
+				requireAllowed(refusals, locations, target);
 			}
 		}
 		catch (IOException ex) {
@@ -62,9 +62,9 @@ final class Preparation {
 		List<Operation> planned = new ArrayList<>();
 		try {
 			Refusals refusals = Refusals.ofSystem(libraries());
-			for (String path : this.parameters.paths()) {
-				requireAllowed(refusals, locations, path);
-				planned.add(check.planned(operation(planned.size(), path, locations)));
+			for (Address target : this.parameters.targets(this.parts.volumes())) {
+				requireAllowed(refusals, locations, target);
+				planned.add(check.planned(operation(planned.size(), target, locations)));
 			}
 		}
 		catch (IOException ex) {
@@ -85,13 +85,14 @@ final class Preparation {
 		return folders;
 	}
 
-	private void requireAllowed(Refusals refusals, List<Location> locations, String path) throws IOException {
+	private void requireAllowed(Refusals refusals, List<Location> locations, Address target) throws IOException {
+		String path = target.path();
 		refusals.check(path).ifPresent((message) -> {
 			throw new OperateException(message);
 		});
 		locations.stream()
-			.filter((location) -> EncodedPaths.isWithin(location.root(), path))
-			.filter((location) -> !this.parameters.locations() || !location.root().equals(path))
+			.filter((location) -> location.address().isWithin(target))
+			.filter((location) -> !this.parameters.locations() || !location.address().equals(target))
 			.findFirst()
 			.ifPresent((location) -> {
 				throw new OperateException(Failure.ofLocation(FailureCode.LOCATION_IN_THE_WAY,
@@ -101,31 +102,32 @@ final class Preparation {
 			});
 	}
 
-	private Operation operation(int number, String path, List<Location> locations) {
-		FileAttributes stat = stat(path).stat();
+	private Operation operation(int number, Address target, List<Location> locations) {
+		FileAttributes stat = stat(target).stat();
 		Operation operation = Operation
-			.planned(this.instance, number, this.parameters.mode().action(), this.parts.volumes().local(path), null,
+			.planned(this.instance, number, this.parameters.mode().action(), target, null,
 					new Operation.Identity(stat.kind(), stat.inode(), stat.size(), stat.modified()))
-			.withEntry(entry(path, locations));
+			.withEntry(entry(target, locations));
 		return (this.parameters.mode() == DeleteMode.TRASH)
-				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(path))) : operation;
+				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(target.path())))
+				: operation;
 	}
 
-	private FileStat stat(String path) {
+	private FileStat stat(Address target) {
 		try {
-			return this.parts.volume().stat(path);
+			return this.parts.volumes().backend(target.device()).stat(target.path());
 		}
 		catch (IOException ex) {
 			throw new OperateException(
-					"Nothing is deleted: " + EncodedName.display(path) + ": " + Problems.describe(ex), ex);
+					"Nothing is deleted: " + EncodedName.display(target.path()) + ": " + Problems.describe(ex), ex);
 		}
 	}
 
-	private @Nullable Long entry(String path, List<Location> locations) {
+	private @Nullable Long entry(Address target, List<Location> locations) {
 		return locations.stream()
-			.filter((location) -> EncodedPaths.isWithin(path, location.root()))
+			.filter((location) -> target.isWithin(location.address()))
 			.findFirst()
-			.flatMap((location) -> this.parts.catalogue().at(location, EncodedPaths.relative(path, location.root())))
+			.flatMap((location) -> this.parts.catalogue().at(location, target.relativeTo(location.address())))
 			.map((item) -> item.entry().id())
 			.orElse(null);
 	}

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
-import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.transfer.reclaim.HeldFile;
@@ -98,7 +97,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 			first.requireUnchanged();
 			comparison.compared().add(member.entry());
 			if (!equal) {
-				comparison.doubt(member, Issue.Code.CONTENT_DIFFERS,
+				comparison.doubt(member, shown(member), Issue.Code.CONTENT_DIFFERS,
 						"Its hash was the same, but its bytes differ from those of " + EncodedName.display(first.path())
 								+ ": one of both is damaged. It is in no group.");
 			}
@@ -108,9 +107,15 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 		}
 	}
 
+	/** With its volume, if that is no file system of this machine. */
+	private String shown(Member member) {
+		return this.parts.volumes().text(this.parts.volumes().on(member.volume(), member.path()));
+	}
+
 	private void doubt(Member member, IOException problem, Comparison comparison) {
 		if (isThere(member)) {
-			comparison.doubt(member, Issue.Code.UNREADABLE_FILE, Problems.describe(problem) + ". It is in no group.");
+			comparison.doubt(member, shown(member), Issue.Code.UNREADABLE_FILE,
+					Problems.describe(problem) + ". It is in no group.");
 		}
 		else {
 			comparison.doubtful().add(member.entry());
@@ -122,8 +127,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 		return this.parts.locations()
 			.all()
 			.stream()
-			.filter((location) -> location
-				.holds(new Address(this.parts.volumes().deviceOf(member.volume()), member.path())))
+			.filter((location) -> location.holds(this.parts.volumes().on(member.volume(), member.path())))
 			.anyMatch(this.parts.root()::isThere);
 	}
 

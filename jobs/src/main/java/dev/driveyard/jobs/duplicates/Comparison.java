@@ -22,9 +22,13 @@ record Comparison(long read, List<Long> compared, List<Long> doubtful,
 		this(read, new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0));
 	}
 
-	void doubt(Member member, Issue.Code code, String message) {
+	/**
+	 * A member is kept out of all groups.
+	 * @param shown its path, for people
+	 */
+	void doubt(Member member, String shown, Issue.Code code, String message) {
 		this.doubtful.add(member.entry());
-		this.issues.add(new Issue(code, member.path(), message));
+		this.issues.add(new Issue(code, shown, message));
 	}
 
 	@Override

@@ -77,7 +77,7 @@ final class ReclaimDefinition implements JobDefinition {
 		}
 		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed()
 				: asked.action() == ReclaimAction.TRASH;
-		List<String> folders = asked.folders().stream().map(ReclaimDefinition::folder).distinct().toList();
+		List<String> folders = asked.folders().stream().map(this::folder).distinct().toList();
 		return request(asked.of(run.instance(), folders, confirmed), notes(run, folders));
 	}
 
@@ -85,7 +85,8 @@ final class ReclaimDefinition implements JobDefinition {
 	 * As the catalogue knows it: links on the way are resolved. Else it would hold
 	 * nothing.
 	 */
-	private static String folder(String given) {
+	private String folder(String given) {
+		this.parts.volumes().requireHere(given, "no file is kept in it for others");
 		if (!given.startsWith("/")) {
 			throw new IllegalArgumentException("The folder " + EncodedName.display(given) + " has to be absolute");
 		}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
@@ -85,7 +86,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	}
 
 	private @Nullable FileAttributes asFound(Member member, ReclaimChange change) {
-		if (!this.parts.volumes().deviceOf(member.volume()).equals(this.parts.volumes().here())) {
+		if (!this.parts.volumes().isHere(address(member))) {
 			change.issue(member.path(), "It is on a volume that can only be read. It is left alone.");
 			return null;
 		}
@@ -172,12 +173,16 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 		}
 	}
 
+	private Address address(Member member) {
+		return this.parts.volumes().on(member.volume(), member.path());
+	}
+
 	private Operation operation(int own, Member member, Member kept) {
 		boolean joins = this.parameters.action().joins();
 		Member source = joins ? kept : member;
 		Operation operation = Operation
-			.planned(this.instance, own, this.parameters.action().action(), this.parts.volumes().local(source.path()),
-					joins ? this.parts.volumes().local(member.path()) : null,
+			.planned(this.instance, own, this.parameters.action().action(), address(source),
+					joins ? address(member) : null,
 					new Operation.Identity(FileKind.FILE, source.inode(), source.size(), source.modified()))
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));

@@ -89,7 +89,7 @@ record AnalyseProcessor(VolumeRegistry volumes, Locations locations) implements 
 			String message = malformed ? "It is damaged, or no " + analysed.type().mediaType() + ": " + failed.message()
 					: "What it says of itself can't be read: " + failed.message() + ". It will not be tried again.";
 			issues.add(new Issue(malformed ? Issue.Code.MALFORMED_FILE : Issue.Code.QUARANTINED_FILE,
-					files.path(analysed.file()), message));
+					files.shown(analysed.file()), message));
 		}
 	}
 

@@ -2,8 +2,10 @@ package dev.driveyard.jobs.index;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.scan.LostAndFound;
@@ -28,12 +30,20 @@ final class DiscoveryWriter implements ItemWriter<Discovery> {
 
 	private final long run;
 
-	DiscoveryWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, long location, long run) {
+	private final UnaryOperator<String> shown;
+
+	/**
+	 * A writer.
+	 * @param shown makes of an absolute path of the location what people are told
+	 */
+	DiscoveryWriter(CatalogueWriter catalogue, LostAndFound lostAndFound, RunStore runs, long location, long run,
+			UnaryOperator<String> shown) {
 		this.catalogue = catalogue;
 		this.lostAndFound = lostAndFound;
 		this.runs = runs;
 		this.location = location;
 		this.run = run;
+		this.shown = shown;
 	}
 
 	@Override
@@ -48,8 +58,12 @@ final class DiscoveryWriter implements ItemWriter<Discovery> {
 			this.lostAndFound.addLost(this.location, stillLost(discovery));
 			this.lostAndFound.addFound(this.location, discovery.found());
 			this.catalogue.saveDirectories(discovery.directories());
-			this.runs.addIssues(this.run, discovery.issues());
+			this.runs.addIssues(this.run, discovery.issues().stream().map(this::shown).toList());
 		}
+	}
+
+	private Issue shown(Issue issue) {
+		return new Issue(issue.code(), this.shown.apply(issue.path()), issue.message());
 	}
 
 	/** The lost without those that were recognised elsewhere in the same stretch. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.contents.ContentUuid;
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.Prefetching;
@@ -122,8 +123,16 @@ final class IndexJob {
 			.processor(new DiscoverProcessor(this.parameters.location(), new SameFiles(this.parts.volume()),
 					again != null))
 			.writer(new DiscoveryWriter(this.parts.catalogue(), this.parts.lostAndFound(), this.parts.runs(),
-					this.parameters.location(), this.execution.getId()))
+					this.parameters.location(), this.execution.getId(), this::shown))
 			.listener(new DeferredIndexes(this.parts.secondaryIndexes()));
+	}
+
+	/** With its volume, if that is no file system of this machine. */
+	private String shown(String path) {
+		return this.parts.locations()
+			.find(this.parameters.location())
+			.map((location) -> this.parts.volumes().text(new Address(location.device(), path)))
+			.orElse(path);
 	}
 
 	/** Joins what vanished with what appeared, and removes what is gone. */

@@ -16,6 +16,8 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.catalogue.locations.RemoteVolume;
 import dev.driveyard.catalogue.locations.Volumes;
+import dev.driveyard.failure.Failure;
+import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.Backend;
@@ -64,6 +66,35 @@ public class VolumeRegistry implements AutoCloseable {
 	 */
 	public Address local(String path) {
 		return new Address(here(), path);
+	}
+
+	/**
+	 * Whether something is on this machine.
+	 */
+	public boolean isHere(Address address) {
+		return address.device().equals(here());
+	}
+
+	/**
+	 * The address of a path of a volume.
+	 * @throws CatalogueException if the library does not know the volume
+	 */
+	public Address on(long volume, String path) {
+		return new Address(deviceOf(volume), path);
+	}
+
+	/**
+	 * The address of a path that was named, absolute or not, where only what is on this
+	 * machine can be worked on.
+	 * @param consequence of its being elsewhere, for a person
+	 * @throws CatalogueException if it is on a server or in an archive
+	 */
+	public Address requireHere(String named, String consequence) {
+		if (parse(named).isPresent()) {
+			throw new CatalogueException(Failure.ofPath(FailureCode.NOT_WRITABLE,
+					EncodedName.display(named) + " is on a volume that can only be read: " + consequence + ".", named));
+		}
+		return local(named);
 	}
 
 	/**

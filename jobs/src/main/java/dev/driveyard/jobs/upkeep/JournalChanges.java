@@ -41,14 +41,17 @@ final class JournalChanges {
 
 	/**
 	 * @param reader reads what is committed
+	 * @param device whose files it is about
+	 * @param locations of that device
 	 */
-	JournalChanges(Journal journal, JdbcClient reader, List<Location> locations, long instance) {
+	JournalChanges(Journal journal, JdbcClient reader, String device, List<Location> locations, long instance) {
 		this.journal = journal;
 		this.locations = locations;
 		this.reader = reader;
 		this.operations = journal.operations(instance)
 			.stream()
 			.filter((operation) -> operation.state() == State.DONE || operation.state() == State.PARTLY)
+			.filter((operation) -> operation.targetDevice().equals(device))
 			.toList();
 	}
 

@@ -25,7 +25,8 @@ public record UpkeepParts(Library library, JobRepository repository, PlatformTra
 
 	/** What a run changed. */
 	JournalChanges changes(long instance) {
-		return new JournalChanges(this.journal, this.totals.reader(), this.locations.on(this.volumes.here()), instance);
+		return new JournalChanges(this.journal, this.totals.reader(), this.volumes.here(),
+				this.locations.on(this.volumes.here()), instance);
 	}
 
 }

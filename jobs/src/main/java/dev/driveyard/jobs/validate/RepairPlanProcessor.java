@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.findings.StoredFinding;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
@@ -60,7 +61,8 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 				? GoodCopies.find(this.parts.contents(), this.parts.volumes().here(), stored.finding().entry(), content)
 				: null;
 		if (copies == null) {
-			refuse(stored, number, "The catalogue does not know any more what it held.", change);
+			refuse(stored, number, this.parts.volumes().address(stored.finding().path()),
+					"The catalogue does not know any more what it held.", change);
 			return;
 		}
 		try {
@@ -69,17 +71,17 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 					: this.files.stat(EncodedPaths.parent(copies.path()), EncodedPaths.name(copies.path()));
 			String refusal = (obstacle != null) ? obstacle : refusal(copies.entry(), now);
 			if (refusal != null) {
-				refuse(stored, number, refusal, change);
+				refuse(stored, number, address(copies), refusal, change);
 			}
 			else if (copies.others().isEmpty()) {
-				refuse(stored, number, "No other file of this library holds what it held.", change);
+				refuse(stored, number, address(copies), "No other file of this library holds what it held.", change);
 			}
 			else {
 				plan(stored, number, copies, now, change);
 			}
 		}
 		catch (IOException ex) {
-			refuse(stored, number, "It can't be seen: " + Problems.describe(ex) + ".", change);
+			refuse(stored, number, address(copies), "It can't be seen: " + Problems.describe(ex) + ".", change);
 		}
 	}
 
@@ -95,7 +97,8 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		change.count(ValidateCount.WRITTEN_SINCE, written ? 1 : 0);
 		Identity identity = (now != null) ? new Identity(FileKind.FILE, now.inode(), now.size(), now.modified())
 				: new Identity(FileKind.FILE, 0, known.size(), known.modified());
-		Operation operation = operation(number, copies.others().get(0), copies.path(), stored, identity, known.size());
+		Operation operation = operation(number, this.parts.volumes().local(copies.others().get(0)), address(copies),
+				stored, identity, known.size());
 		change.planned().add(written ? operation.noting(WRITTEN) : operation);
 	}
 
@@ -110,20 +113,21 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		return (now.modified() != entry.stat().modified()) ? "It was edited since it was indexed." : null;
 	}
 
-	private Operation operation(int number, String source, String target, StoredFinding stored, Identity identity,
+	private Operation operation(int number, Address source, Address target, StoredFinding stored, Identity identity,
 			long size) {
-		return Operation
-			.planned(this.instance, number, Action.REPAIR, this.parts.volumes().local(source),
-					this.parts.volumes().local(target), identity)
+		return Operation.planned(this.instance, number, Action.REPAIR, source, target, identity)
 			.withEntry(stored.finding().entry())
 			.with(new Amount(0, 1, size));
 	}
 
-	private void refuse(StoredFinding stored, int number, String why, RepairChange change) {
-		String path = stored.finding().path();
-		change.notRestored(path, why);
+	private Address address(GoodCopies copies) {
+		return this.parts.volumes().on(copies.entry().volume(), copies.path());
+	}
+
+	private void refuse(StoredFinding stored, int number, Address at, String why, RepairChange change) {
+		change.notRestored(stored.finding().path(), why);
 		change.planned()
-			.add(operation(number, path, path, stored, new Identity(FileKind.FILE, 0, 0, 0), 0).ended(State.FAILED,
+			.add(operation(number, at, at, stored, new Identity(FileKind.FILE, 0, 0, 0), 0).ended(State.FAILED,
 					this.parts.clock().millis(), why));
 	}
 

@@ -87,6 +87,15 @@ final class ScopePlaces {
 	}
 
 	/**
+	 * An absolute path of a location for people: with its volume, if that is no file
+	 * system of this machine.
+	 */
+	String shown(long location, String path) {
+		Location known = this.locations.get(location);
+		return (known != null) ? this.parts.volumes().text(new Address(known.device(), path)) : path;
+	}
+
+	/**
 	 * What is there of what was asked for.
 	 * @param offline told of each location whose disk is not there
 	 * @throws CatalogueException if one that was named is not there, or none is

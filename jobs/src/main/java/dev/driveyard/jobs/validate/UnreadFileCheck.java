@@ -52,7 +52,7 @@ final class UnreadFileCheck {
 			if (finding == null) {
 				result.change()
 					.issues()
-					.add(new Issue(Issue.Code.FILE_CHANGING, path,
+					.add(new Issue(Issue.Code.FILE_CHANGING, this.places.shown(file.location(), path),
 							"It is in use: it changed each time that it was read. A later run will read it."));
 				result.count(ValidateCount.ISSUES, 1);
 				return false;

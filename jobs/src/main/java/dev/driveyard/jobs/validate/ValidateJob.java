@@ -82,7 +82,7 @@ final class ValidateJob {
 			.<ValidateCount, CheckItem, CheckResult>step(CHECK, 1, counts,
 					() -> this.control.reportProgress(() -> reader.progress(CHECK, counts)))
 			.reader(reader)
-			.processor(new CheckProcessor(new DirectoryComparison(this.places)))
+			.processor(new CheckProcessor(new DirectoryComparison(this.places), this.places))
 			.writer(writer())
 			.allowStartIfComplete(!this.history.isChecked())
 			.build();

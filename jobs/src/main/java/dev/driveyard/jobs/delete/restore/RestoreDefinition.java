@@ -65,7 +65,10 @@ public final class RestoreDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		TreeSet<String> paths = new TreeSet<>();
 		RestoreParameters asked = RestoreParameters.MODEL.parse(parameters);
-		asked.paths().forEach((path) -> paths.addAll(Paths.outermost(List.of(path))));
+		asked.paths()
+			.stream()
+			.map((path) -> this.parts.volumes().requireHere(path, "nothing of it is in a trash"))
+			.forEach((was) -> paths.addAll(Paths.text(Paths.outermost(List.of(was)))));
 		String to = asked.to();
 		RestoreParameters parsed = new RestoreParameters(asked.run(), List.copyOf(paths),
 				(to != null) ? resolve(to) : null);
@@ -80,9 +83,10 @@ public final class RestoreDefinition implements JobDefinition {
 		return request(parsed);
 	}
 
-	private static String resolve(String folder) {
+	private String resolve(String folder) {
+		Address to = this.parts.volumes().requireHere(folder, "nothing can be put back to it");
 		try {
-			return DirectoryPaths.resolveExisting(folder);
+			return DirectoryPaths.resolveExisting(to.path());
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException(
@@ -113,9 +117,9 @@ public final class RestoreDefinition implements JobDefinition {
 	/** Where things come back, and where they were. */
 	private List<Claim> claims(RestoreParameters parsed) {
 		List<Address> were = Stream
-			.concat(parsed.paths().stream(), RestorePlan.pathsOf(this.parts, parsed.run()).stream())
+			.concat(parsed.paths().stream().map(this.parts.volumes()::local),
+					RestorePlan.sourcesOf(this.parts, parsed.run()).stream())
 			.distinct()
-			.map(this.parts.volumes()::local)
 			.toList();
 		String to = parsed.to();
 		return (to == null) ? were.stream().map(Claim::exclusive).toList() : Claim.distinct(Stream

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.driveyard.files.EncodedPaths;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.SourceCheck;
@@ -48,13 +48,14 @@ public final class RestorePlan {
 		SourceCheck check = new SourceCheck(this.parts);
 		List<Operation> planned = new ArrayList<>();
 		if (this.parameters.run() != 0) {
-			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned.add(check.planned(
-					operation(planned.size(), trashed.source(), trashed.identity()).with(trashed.trash()))));
+			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned.add(check
+				.planned(operation(planned.size(), trashed.from(), trashed.identity()).with(trashed.trash()))));
 			return planned;
 		}
 		Map<String, TrashEntry> newest = newest(this.parts, this.parameters.paths());
-		newest.forEach((path, entry) -> planned.add(check.planned(operation(planned.size(), path, identity(entry))
-			.with(new TrashPlace(entry.folder().path(), entry.name())))));
+		newest.forEach((path, entry) -> planned
+			.add(check.planned(operation(planned.size(), this.parts.volumes().local(path), identity(entry))
+				.with(new TrashPlace(entry.folder().path(), entry.name())))));
 		return planned;
 	}
 
@@ -71,22 +72,21 @@ public final class RestorePlan {
 	/**
 	 * Where all of it was that a run put into the trash; nothing if there is no such run.
 	 */
-	static List<String> pathsOf(DeleteParts parts, long number) {
+	static List<Address> sourcesOf(DeleteParts parts, long number) {
 		return parts.runs()
 			.find(number)
 			.map((run) -> parts.journal().operations(run.instance()))
 			.orElse(List.of())
 			.stream()
 			.filter((operation) -> operation.action() == Action.TRASH)
-			.map(Operation::source)
+			.map(Operation::from)
 			.toList();
 	}
 
-	private Operation operation(int number, String source, Operation.Identity identity) {
+	private Operation operation(int number, Address source, Operation.Identity identity) {
 		String to = this.parameters.to();
-		String target = (to != null) ? DirectoryPaths.join(to, EncodedPaths.name(source)) : source;
-		return Operation.planned(this.instance, number, Action.RESTORE, this.parts.volumes().local(source),
-				this.parts.volumes().local(target), identity);
+		Address target = (to != null) ? this.parts.volumes().local(DirectoryPaths.join(to, source.name())) : source;
+		return Operation.planned(this.instance, number, Action.RESTORE, source, target, identity);
 	}
 
 	public static Operation.Identity identity(TrashEntry entry) {

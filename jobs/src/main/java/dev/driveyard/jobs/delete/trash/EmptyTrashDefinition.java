@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.delete.DeleteCount;
 import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.Paths;
@@ -55,9 +56,13 @@ public final class EmptyTrashDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		EmptyTrashParameters asked = EmptyTrashParameters.MODEL.parse(parameters);
 		String path = asked.path();
-		return request(
-				new EmptyTrashParameters(asked.before(), (path != null) ? Paths.outermost(List.of(path)).get(0) : null,
-						asked.dryRun(), asked.confirmed(), asked.threads()));
+		return request(new EmptyTrashParameters(asked.before(), (path != null) ? resolve(path) : null, asked.dryRun(),
+				asked.confirmed(), asked.threads()));
+	}
+
+	private String resolve(String path) {
+		Address was = this.parts.volumes().requireHere(path, "nothing of it is in a trash");
+		return Paths.outermost(List.of(was)).get(0).path();
 	}
 
 	@Override
