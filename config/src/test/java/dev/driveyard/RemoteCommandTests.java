@@ -313,14 +313,122 @@ class RemoteCommandTests {
 	@Test
 	void whatCantBeDoneElsewhereIsSaid() {
 		for (String[] command : List.of(new String[] { "serve" }, new String[] { "hash", "/a" },
-				new String[] { "undo", "1" }, new String[] { "index", "--ephemeral", "/a" },
-				new String[] { "copy", "--fresh", "/a", "/b" }, new String[] { "queue", "--library", "photos" })) {
+				new String[] { "trash", "empty" }, new String[] { "index", "--ephemeral", "/a" },
+				new String[] { "queue", "--library", "photos" })) {
 			assertThat(run(command)).as("%s", (Object) command).isEqualTo(ExitCodes.USAGE);
 		}
 		assertThat(run("location", "remove", "1")).isEqualTo(ExitCodes.USAGE);
 		assertThat(this.cli.err()).contains("driveyard location remove can't be done by a server elsewhere")
 			.contains("What can: index, copy");
 		assertThat(run("location", "remove", "--help")).isEqualTo(ExitCodes.DONE);
+	}
+
+	/** Runs the same here and there, where it has to print the same. */
+	private void assertSame(String... command) {
+		CommandRunner here = new CommandRunner(this.folder);
+		List<String> local = new ArrayList<>(List.of(command));
+		local.addAll(List.of("--library", this.server.library().folder().toString()));
+		int code = run(command);
+		assertThat(here.run(local.toArray(String[]::new))).as("%s", here.err()).isEqualTo(code);
+		assertThat(this.cli.out()).as("%s", List.of(command)).isEqualTo(here.out()).isNotEmpty();
+	}
+
+	@Test
+	void schedulesAreMadeAndShown() {
+		assertThat(run("index", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		String parameters = "{\"path\":\"" + this.tree + "\"}";
+		assertThat(run("schedule", "add", "nightly", "30 2 * * *", "index", parameters, "--zone", "Asia/Tokyo",
+				"--window", "22:00-06:00", "--time-limit", "4h", "--retries", "2", "--overlap", "queue"))
+			.as("%s", this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("is due next: 20");
+		assertThat(run("schedule", "add", "nightly", "15m", "index", parameters)).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.cli.err()).contains("There is a schedule 'nightly' already");
+		assertThat(run("schedule", "add", "long", "15m", "index", parameters, "--time-limit", "400d"))
+			.isEqualTo(ExitCodes.USAGE);
+		assertThat(this.cli.err()).contains("a year at most");
+		assertThat(run("schedule", "add", "next", "after:nightly", "index", parameters)).isEqualTo(ExitCodes.DONE);
+		assertSame("schedule", "show", "nightly");
+		assertThat(this.cli.out()).contains("30 2 * * * Asia/Tokyo");
+		assertSame("schedule", "show", "nightly", "--json");
+		assertSame("schedule", "list", "--json");
+		assertThat(this.server.sql("SELECT time_limit FROM schedule WHERE name = 'nightly'"))
+			.containsExactly("14400000");
+		assertThat(run("schedule", "usual")).as("%s", this.cli.err()).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("Made 'nightly rescan of ").contains("Made 'monthly scrub'");
+		String rescan = "nightly rescan of " + this.tree;
+		assertThat(this.server.sql("SELECT name FROM schedule")).contains(rescan);
+		assertThat(run("schedule", "pause", rescan)).as("%s", this.cli.err()).isEqualTo(ExitCodes.DONE);
+		assertSame("schedule", "show", rescan);
+		assertThat(run("schedule", "remove", rescan)).isEqualTo(ExitCodes.DONE);
+		assertThat(this.server.sql("SELECT name FROM schedule")).doesNotContain(rescan).hasSize(5);
+	}
+
+	@Test
+	void locationsAreMadeShownAndWatched() throws IOException {
+		Path more = Files.createDirectory(this.folder.resolve("more"));
+		assertThat(run("location", "add", more.toString(), "--name", "More", "--rule", "no-hidden"))
+			.as("%s", this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains("Added location ").contains(more.toString());
+		assertThat(run("location", "add", more.toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(run("location", "add", "/etc")).isEqualTo(ExitCodes.FAILED);
+		assertThat(run("index", more.toString())).isEqualTo(ExitCodes.DONE);
+		assertSame("location", "show", "More");
+		assertSame("location", "show", more.toString(), "--json");
+		assertSame("location", "list", "--json");
+		assertThat(run("location", "set", "More", "--watch", "--reconcile", "2d")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.err()).contains("is kept current");
+		assertThat(this.server.sql("SELECT count(*) FROM location_watch")).containsExactly("1");
+		assertThat(run("location", "set", "More", "--no-watch")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.server.sql("SELECT count(*) FROM location_watch")).containsExactly("0");
+		assertThat(run("location", "show", "nowhere")).isEqualTo(ExitCodes.FAILED);
+	}
+
+	@Test
+	void whatWasMovedOrTrashedGoesBack() throws IOException {
+		Path other = Files.createDirectory(this.folder.resolve("other"));
+		assertThat(run("move", this.tree.resolve("a").toString(), other.toString())).isEqualTo(ExitCodes.DONE);
+		assertThat(run("undo", lastRun())).as("%s", this.cli.err()).isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("a")).hasContent("one");
+		assertThat(other.resolve("a")).doesNotExist();
+		assertThat(run("index", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		assertThat(run("undo", lastRun())).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.cli.err()).contains("can't be undone");
+		assertThat(run("undo", "4711")).isEqualTo(ExitCodes.FAILED);
+	}
+
+	private String lastRun() {
+		assertThat(run("runs", "list", "--limit", "1", "--json")).isEqualTo(ExitCodes.DONE);
+		return String.valueOf(this.cli.json().get(0).get("run"));
+	}
+
+	@Test
+	void whatIsFoundIsTold() throws IOException {
+		assertThat(run("index", "--mode", "content", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+		Files.delete(this.tree.resolve("a"));
+		assertThat(run("validate", this.tree.toString())).isEqualTo(ExitCodes.FINDINGS);
+		assertThat(this.cli.out()).contains("MISSING").contains(this.tree.resolve("a").toString());
+		assertSame("validate", "findings");
+		assertSame("validate", "findings", "--json");
+		assertSame("validate", "findings", "--format", "csv", "--severity", "error", this.tree.toString());
+	}
+
+	@Test
+	void anUnfinishedRunIsGivenUpIfItIsWanted() throws IOException {
+		Files.createDirectory(this.tree.resolve("slow"));
+		for (int file = 0; file < FILES; file++) {
+			Files.write(this.tree.resolve("slow/" + file), new byte[SLOW / FILES]);
+		}
+		Path target = Files.createDirectory(this.folder.resolve("target"));
+		assertThat(interrupt("", target, 30)).isEqualTo(ExitCodes.STOPPED);
+		String stopped = lastRun();
+		assertThat(
+				run("copy", "--method", "stream", "--fresh", this.tree.resolve("slow").toString(), target.toString()))
+			.as("%s", this.cli.err())
+			.isIn(ExitCodes.DONE, ExitCodes.ISSUES);
+		assertThat(run("runs", "show", stopped, "--json")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.json().get(0)).containsEntry("status", "abandoned");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.schedule.ScheduleSettings;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,8 @@ class ServedCommandTests {
 		this.tree = Files.createDirectories(this.folder.resolve("tree"));
 		Files.writeString(this.tree.resolve("a"), "one");
 		Files.writeString(this.tree.resolve("b"), "one");
-		this.server = ServerFixture.start(this.folder, Map.of("driveyard.server.roots[0]", this.folder.toString()));
+		this.server = ServerFixture.start(this.folder,
+				Map.of("driveyard.server.roots[0]", this.folder.toString(), ScheduleSettings.POLL, "300ms"));
 		this.cli = new CommandRunner(this.folder);
 	}
 
@@ -123,6 +125,19 @@ class ServedCommandTests {
 		Path other = Files.createDirectory(this.folder.resolve("other"));
 		assertThat(interrupt("", other, 20)).isEqualTo(ExitCodes.STOPPED);
 		assertThat(copied(other)).isLessThan(FILES);
+	}
+
+	@Test
+	void anApplicationThatTakesRequestsIsHandedThemToo() {
+		this.server.close();
+		Path other = this.folder.resolve("other");
+		this.server = ServerFixture.startAs("the application photos", other);
+		assertThat(run("index", this.tree.toString())).as("%s", this.cli.err()).isEqualTo(ExitCodes.DONE);
+		assertThat(this.server.sql("SELECT outcome FROM launch_request")).containsExactly("COMPLETED");
+		this.server.close();
+		this.server = ServerFixture.startAs("the idle application photos", other.resolve("idle"));
+		assertThat(run("index", this.tree.toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.cli.err()).contains("in use by 'the idle application photos'");
 	}
 
 	@Test

@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a server tells of the catalogue, and that it is what the command line tells.
  */
 @SuppressWarnings("NullAway.Init")
+@Tag(EveryDatabase.ALWAYS)
 class ServerCatalogueTests {
 
 	private Path temp;
@@ -73,7 +75,7 @@ class ServerCatalogueTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void entriesAreFoundByPathIdAndFilterAPageAtATime(Dialect dialect) {
 		ServerFixture asked = start(dialect);
 		String viewer = asked.token("reader", "viewer");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +62,7 @@ class ServerEventsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void aRunIsToldFromTheQueueToItsEndAndWhoMissedItAsksForIt(Dialect dialect) {
 		ServerFixture asked = start(dialect, Map.of());
 		String viewer = asked.token("watcher", "viewer");

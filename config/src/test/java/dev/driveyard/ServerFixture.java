@@ -46,9 +46,9 @@ final class ServerFixture implements AutoCloseable {
 
 	private boolean closed;
 
-	private ServerFixture(Library library, Map<String, Object> settings, String admin) {
+	private ServerFixture(Library library, Map<String, Object> settings, String admin, String owner) {
 		this.library = library;
-		this.lock = library.database().isServer() ? null : LibraryLock.acquire(library, WorkSession.SERVER);
+		this.lock = library.database().isServer() ? null : LibraryLock.acquire(library, owner);
 		Map<String, Object> all = new HashMap<>(Map.of("driveyard.server.port", 0, "driveyard.queue.poll", "300ms"));
 		all.putAll(settings);
 		try {
@@ -63,7 +63,14 @@ final class ServerFixture implements AutoCloseable {
 
 	/** Starts one on a new library in a folder. */
 	static ServerFixture start(Dialect dialect, Path folder, Map<String, Object> settings) {
-		return new ServerFixture(TestLibrary.newFolder(folder.resolve("library.driveyard"), dialect), settings, "");
+		return new ServerFixture(TestLibrary.newFolder(folder.resolve("library.driveyard"), dialect), settings, "",
+				WorkSession.SERVER);
+	}
+
+	/** Starts what looks to others like an owner of the library that is no server. */
+	static ServerFixture startAs(String owner, Path folder) {
+		return new ServerFixture(TestLibrary.newFolder(folder.resolve("library.driveyard"), Dialect.SQLITE), Map.of(),
+				"", owner);
 	}
 
 	static ServerFixture start(Path folder, Map<String, Object> settings) {
@@ -72,7 +79,7 @@ final class ServerFixture implements AutoCloseable {
 
 	/** Starts it again after it was closed. */
 	ServerFixture again(Map<String, Object> settings) {
-		return new ServerFixture(this.library, settings, this.admin);
+		return new ServerFixture(this.library, settings, this.admin, WorkSession.SERVER);
 	}
 
 	Library library() {

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class ServerMetricsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void theHistoryTheQueueAndWhatWasFoundAreTold(Dialect dialect, @TempDir Path folder) throws Exception {
 		Path root = folder.toRealPath();
 		Path tree = tree(root);

@@ -19,13 +19,13 @@ import javax.crypto.spec.SecretKeySpec;
 import dev.driveyard.NoticeReceiver.Delivery;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.server.ServerStartException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,7 +80,7 @@ class ServerNoticeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatIsNotTakenIsTriedAgainAndSigned(Dialect dialect) throws Exception {
 		try (NoticeReceiver receiver = new NoticeReceiver(
 				(before) -> (before == 0) ? 503 : (before == 1) ? 302 : ACCEPTED);

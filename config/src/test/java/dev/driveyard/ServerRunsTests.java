@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +65,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatIsAcceptedBecomesARunThatCanBeLookedAt(Dialect dialect) {
 		start(dialect);
 		HttpAnswer accepted = this.server.launch("index", Map.of("path", path("tree"))).requireStatus(202);
@@ -87,7 +87,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void theHistoryIsFilteredAndPaged(Dialect dialect) throws IOException {
 		start(dialect);
 		indexed();
@@ -112,7 +112,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void aKeyMakesTwoRequestsOne(Dialect dialect) {
 		start(dialect);
 		this.server.post("/queue/pause").requireStatus(200);
@@ -127,7 +127,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatWaitsSaysForWhatAndCanBeMovedAndTakenBack(Dialect dialect) {
 		start(dialect);
 		this.server.post("/queue/pause").requireStatus(200);
@@ -158,10 +158,10 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void aRunIsStoppedAndGoneOnWith(Dialect dialect) throws IOException {
 		start(dialect);
-		for (int file = 0; file < 40; file++) {
+		for (int file = 0; file < 20; file++) {
 			Files.write(this.tree.resolve("file" + file), new byte[100_000]);
 		}
 		long request = this.server
@@ -190,7 +190,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void aDeletionIsPlannedThenConfirmedOrDiscarded(Dialect dialect) throws IOException {
 		start(dialect);
 		indexed();
@@ -210,7 +210,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void aDryRunTouchesNothing(Dialect dialect) throws IOException {
 		start(dialect);
 		indexed();
@@ -226,7 +226,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void failedRunsAreRestartedTogetherAndTellWhy(Dialect dialect) throws IOException {
 		start(dialect);
 		indexed();
@@ -252,7 +252,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatIsNotThereIsNotAccepted(Dialect dialect) {
 		start(dialect);
 		this.server.launch("delete", Map.of("paths", List.of(path("none")))).requireProblem(409, "no-such-path");
@@ -260,7 +260,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void issuesAreListedAndGroupedByCause(Dialect dialect) throws IOException {
 		start(dialect);
 		Files.createDirectories(this.tree.resolve(".git"));
@@ -283,7 +283,7 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void theLogOfARunIsItsOwn(Dialect dialect) throws IOException {
 		start(dialect);
 		indexed();
@@ -297,10 +297,10 @@ class ServerRunsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatRanWhenTheServerEndedIsGoneOnWithByTheNext(Dialect dialect) throws IOException {
 		start(dialect);
-		for (int file = 0; file < 40; file++) {
+		for (int file = 0; file < 20; file++) {
 			Files.write(this.tree.resolve("file" + file), new byte[100_000]);
 		}
 		long request = this.server

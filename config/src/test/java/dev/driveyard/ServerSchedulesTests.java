@@ -12,13 +12,13 @@ import java.util.Objects;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Schedules are kept, looked at and launched over HTTP.
  */
 @ParameterizedClass
-@EnumSource
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
 class ServerSchedulesTests {
 

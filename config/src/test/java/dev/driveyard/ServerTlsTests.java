@@ -22,6 +22,7 @@ import dev.driveyard.server.ServerStartException;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,20 +46,24 @@ class ServerTlsTests {
 
 	private Path keyFile;
 
-	private TestCertificate first;
+	private static TestCertificate first;
 
-	private TestCertificate second;
+	private static TestCertificate second;
 
 	private @Nullable ServerFixture server;
 
+	@BeforeAll
+	static void makeCertificates(@TempDir Path folder) {
+		first = TestCertificate.make(folder, "first");
+		second = TestCertificate.make(folder, "second");
+	}
+
 	@BeforeEach
-	void makeCertificates(@TempDir Path folder) throws IOException {
+	void writeCertificate(@TempDir Path folder) throws IOException {
 		this.temp = folder.toRealPath();
-		this.first = TestCertificate.make(this.temp, "first");
-		this.second = TestCertificate.make(this.temp, "second");
 		this.certificateFile = this.temp.resolve("server.pem");
 		this.keyFile = this.temp.resolve("server.key");
-		this.first.write(this.certificateFile, this.keyFile);
+		first.write(this.certificateFile, this.keyFile);
 	}
 
 	@AfterEach
@@ -82,8 +87,8 @@ class ServerTlsTests {
 		try {
 			KeyStore trusted = KeyStore.getInstance("PKCS12");
 			trusted.load(null, null);
-			trusted.setCertificateEntry("first", this.first.certificate());
-			trusted.setCertificateEntry("second", this.second.certificate());
+			trusted.setCertificateEntry("first", first.certificate());
+			trusted.setCertificateEntry("second", second.certificate());
 			TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
 			trust.init(trusted);
 			SSLContext context = SSLContext.getInstance("TLS");
@@ -125,7 +130,7 @@ class ServerTlsTests {
 	@Test
 	void itAnswersByTlsWithItsCertificate() throws Exception {
 		ServerFixture started = start(Map.of());
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
+		assertThat(shown(started)).isEqualTo(first.certificate());
 		HttpResponse<String> answer = ask(started, "dy_wrong");
 		assertThat(answer.statusCode()).isEqualTo(401);
 		assertThat(answer.body()).contains("urn:driveyard:problem:not-authenticated");
@@ -138,43 +143,43 @@ class ServerTlsTests {
 		HttpAnswer answer = started.ask(started.admin(), "GET", "/queue", "");
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.body()).contains("TLS").doesNotContain("paused").doesNotContain("Exception");
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
+		assertThat(shown(started)).isEqualTo(first.certificate());
 	}
 
 	@Test
 	void aCertificateThatIsWrittenAnewIsUsedWithoutARestart() throws Exception {
 		ServerFixture started = start(Map.of());
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
-		this.second.write(this.certificateFile, this.keyFile);
-		Awaitility.await().atMost(LONG).until(() -> shown(started), this.second.certificate()::equals);
+		assertThat(shown(started)).isEqualTo(first.certificate());
+		second.write(this.certificateFile, this.keyFile);
+		Awaitility.await().atMost(LONG).until(() -> shown(started), second.certificate()::equals);
 	}
 
 	/** As those do who renew certificates: beside it, then under its name. */
 	@Test
 	void aCertificateThatIsReplacedIsUsedWithoutARestart() throws Exception {
 		ServerFixture started = start(Map.of());
-		this.second.write(this.temp.resolve("new.pem"), this.temp.resolve("new.key"));
+		second.write(this.temp.resolve("new.pem"), this.temp.resolve("new.key"));
 		Files.move(this.temp.resolve("new.key"), this.keyFile, StandardCopyOption.ATOMIC_MOVE);
 		Files.move(this.temp.resolve("new.pem"), this.certificateFile, StandardCopyOption.ATOMIC_MOVE);
-		Awaitility.await().atMost(LONG).until(() -> shown(started), this.second.certificate()::equals);
+		Awaitility.await().atMost(LONG).until(() -> shown(started), second.certificate()::equals);
 	}
 
 	@Test
 	void aCertificateBehindALinkIsUsedWhenTheLinkIsSetAnew() throws Exception {
 		Path live = this.temp.resolve("live");
 		Path archive = Files.createDirectories(this.temp.resolve("archive"));
-		this.first.write(archive.resolve("cert1.pem"), archive.resolve("key1.pem"));
-		this.second.write(archive.resolve("cert2.pem"), archive.resolve("key2.pem"));
+		first.write(archive.resolve("cert1.pem"), archive.resolve("key1.pem"));
+		second.write(archive.resolve("cert2.pem"), archive.resolve("key2.pem"));
 		Files.createDirectories(live);
 		this.certificateFile = Files.createSymbolicLink(live.resolve("cert.pem"), Path.of("../archive/cert1.pem"));
 		this.keyFile = Files.createSymbolicLink(live.resolve("key.pem"), Path.of("../archive/key1.pem"));
 		ServerFixture started = start(Map.of());
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
+		assertThat(shown(started)).isEqualTo(first.certificate());
 		for (String name : new String[] { "key", "cert" }) {
 			Path link = Files.createSymbolicLink(live.resolve("new"), Path.of("../archive/" + name + "2.pem"));
 			Files.move(link, live.resolve(name + ".pem"), StandardCopyOption.ATOMIC_MOVE);
 		}
-		Awaitility.await().atMost(LONG).until(() -> shown(started), this.second.certificate()::equals);
+		Awaitility.await().atMost(LONG).until(() -> shown(started), second.certificate()::equals);
 	}
 
 	@Test
@@ -182,30 +187,30 @@ class ServerTlsTests {
 		ServerFixture started = start(Map.of());
 		Files.writeString(this.certificateFile, "nothing that is a certificate");
 		awaitLogged(started, "SSL");
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
-		this.second.write(this.certificateFile, this.keyFile);
-		Awaitility.await().atMost(LONG).until(() -> shown(started), this.second.certificate()::equals);
+		assertThat(shown(started)).isEqualTo(first.certificate());
+		second.write(this.certificateFile, this.keyFile);
+		Awaitility.await().atMost(LONG).until(() -> shown(started), second.certificate()::equals);
 	}
 
 	@Test
 	void withACertificateItListensBeyondThisMachine() throws Exception {
 		ServerFixture started = start(Map.of("driveyard.server.host", "0.0.0.0"));
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
+		assertThat(shown(started)).isEqualTo(first.certificate());
 	}
 
 	@Test
 	void aKeyThatIsNotThatOfTheCertificateIsNotTakenUntilBothFit() throws Exception {
 		ServerFixture started = start(Map.of());
-		Files.writeString(this.keyFile, this.second.keyPem());
+		Files.writeString(this.keyFile, second.keyPem());
 		awaitLogged(started, "SSL");
-		assertThat(shown(started)).isEqualTo(this.first.certificate());
-		Files.writeString(this.certificateFile, this.second.certificatePem());
-		Awaitility.await().atMost(LONG).until(() -> shown(started), this.second.certificate()::equals);
+		assertThat(shown(started)).isEqualTo(first.certificate());
+		Files.writeString(this.certificateFile, second.certificatePem());
+		Awaitility.await().atMost(LONG).until(() -> shown(started), second.certificate()::equals);
 	}
 
 	@Test
 	void whatCanNotBeShownToAnybodyIsRefusedAtTheStart() throws IOException {
-		Files.writeString(this.keyFile, this.second.keyPem());
+		Files.writeString(this.keyFile, second.keyPem());
 		requireRefused();
 		Files.delete(this.keyFile);
 		requireRefused();

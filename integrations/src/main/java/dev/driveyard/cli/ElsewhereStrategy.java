@@ -18,8 +18,8 @@ import picocli.CommandLine.ParseResult;
 final class ElsewhereStrategy implements IExecutionStrategy {
 
 	private static final String CAN = "What can: index, copy, move, delete, duplicates, duplicates reclaim, validate,"
-			+ " repair, library prune, runs, queue, jobs, events, ls, find, location list,"
-			+ " token, watch status, schedule list, pause, resume, run and remove.";
+			+ " repair, validate findings, undo, trash restore, library prune, runs, queue, jobs, events, ls, find,"
+			+ " location add, list, show and set, token, watch status, schedule.";
 
 	private final RemoteOptions options;
 

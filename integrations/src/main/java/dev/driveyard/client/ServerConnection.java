@@ -72,6 +72,11 @@ public final class ServerConnection {
 		return ask("POST", path, body, headers);
 	}
 
+	/** Puts something where it was not, or in place of what was there. */
+	public Map<String, Object> put(String path, Map<String, Object> body) {
+		return ask("PUT", path, body, Map.of());
+	}
+
 	/** Removes something. */
 	public Map<String, Object> delete(String path) {
 		return ask("DELETE", path, null, Map.of());

@@ -17,14 +17,12 @@ import dev.driveyard.jobs.operate.queue.RunEvent;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.requests.LaunchRequest.Outcome;
+import dev.driveyard.schedules.ScheduleRequester;
 
 /**
  * Says what is to be told of a run that has ended.
  */
 final class RunNotices {
-
-	/** How runs of a schedule say who asked for them. */
-	private static final String SCHEDULE = "schedule ";
 
 	private final NotifySettings settings;
 
@@ -75,8 +73,9 @@ final class RunNotices {
 
 	private boolean isWanted(Occasion occasion, RunEvent ended) {
 		return this.settings.on().contains(occasion) || (occasion == Occasion.SUCCEEDED
-				&& (this.settings.jobs().contains(ended.job()) || (ended.requestedBy().startsWith(SCHEDULE)
-						&& this.settings.schedules().contains(ended.requestedBy().substring(SCHEDULE.length())))));
+				&& (this.settings.jobs().contains(ended.job()) || this.settings.schedules()
+					.stream()
+					.anyMatch((schedule) -> ScheduleRequester.isOf(ended.requestedBy(), schedule))));
 	}
 
 	private Map<String, Object> body(RunEvent ended, List<Occasion> occasions, long issues, Map<Severity, Long> found) {

@@ -16,6 +16,7 @@ import dev.driveyard.schedules.OccurrenceStore;
 import dev.driveyard.schedules.OccurrenceStore.NewOccurrence;
 import dev.driveyard.schedules.Schedule;
 import dev.driveyard.schedules.SchedulePolicy.Overlap;
+import dev.driveyard.schedules.ScheduleRequester;
 import dev.driveyard.schedules.ScheduleStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +52,7 @@ final class OccurrenceLauncher {
 	 * @param next its due time after that
 	 */
 	Launch launchDue(Schedule schedule, Instant due, @Nullable Instant next, Instant now) {
-		String by = requester(schedule);
+		String by = ScheduleRequester.of(schedule);
 		RunRequest request = request(schedule, by, schedule.key(due.toString()),
 				WindowTimes.of(schedule).notBefore(now));
 		return settled(schedule, request, (state, id, message) -> {
@@ -66,8 +67,8 @@ final class OccurrenceLauncher {
 
 	/** Launches one that follows another. */
 	Launch launchPending(Schedule schedule, Occurrence pending, Instant now) {
-		RunRequest request = request(schedule, requester(schedule), schedule.key("after:" + pending.afterRun()),
-				WindowTimes.of(schedule).notBefore(now));
+		RunRequest request = request(schedule, ScheduleRequester.of(schedule),
+				schedule.key("after:" + pending.afterRun()), WindowTimes.of(schedule).notBefore(now));
 		return settled(schedule, request,
 				(state, id, message) -> this.occurrences.begin(pending.id(), state, id, message, now));
 	}
@@ -86,11 +87,6 @@ final class OccurrenceLauncher {
 	private static RunRequest request(Schedule schedule, String by, String key, @Nullable Instant notBefore) {
 		return new RunRequest(schedule.spec().job(), schedule.spec().parameters(), schedule.spec().policy().priority(),
 				by, key, notBefore);
-	}
-
-	/** Who is said to ask for what a schedule launches. */
-	static String requester(Schedule schedule) {
-		return "schedule " + schedule.name();
 	}
 
 	/** Launches one, and if it can't be launched, records that. */

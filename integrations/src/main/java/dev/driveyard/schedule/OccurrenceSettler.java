@@ -18,6 +18,7 @@ import dev.driveyard.schedules.OccurrenceStore;
 import dev.driveyard.schedules.OccurrenceStore.NewOccurrence;
 import dev.driveyard.schedules.Schedule;
 import dev.driveyard.schedules.SchedulePolicy;
+import dev.driveyard.schedules.ScheduleRequester;
 import dev.driveyard.schedules.ScheduleStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,8 +126,8 @@ final class OccurrenceSettler {
 	}
 
 	private void follow(long follower, Schedule schedule, Open open, Instant now) {
-		this.occurrences.add(new NewOccurrence(follower, Cause.AFTER, now, open.run(),
-				OccurrenceLauncher.requester(schedule), State.PENDING, null, null), now);
+		this.occurrences.add(new NewOccurrence(follower, Cause.AFTER, now, open.run(), ScheduleRequester.of(schedule),
+				State.PENDING, null, null), now);
 	}
 
 	private static long request(Occurrence occurrence) {

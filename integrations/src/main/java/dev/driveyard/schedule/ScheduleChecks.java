@@ -27,6 +27,8 @@ final class ScheduleChecks {
 
 	private static final int MOST_RETRIES = 100;
 
+	private static final Duration LONGEST_RUN = Duration.ofDays(365);
+
 	private final JobDefinitions definitions;
 
 	private final ScheduleQueries schedules;
@@ -78,8 +80,8 @@ final class ScheduleChecks {
 
 	private static void checkPolicy(SchedulePolicy policy) {
 		Duration limit = policy.timeLimit();
-		if (limit != null && (limit.isZero() || limit.isNegative())) {
-			throw new IllegalArgumentException("A time limit is more than nothing, not " + limit);
+		if (limit != null && (limit.isZero() || limit.isNegative() || limit.compareTo(LONGEST_RUN) > 0)) {
+			throw new IllegalArgumentException("A time limit is more than nothing and a year at most, not " + limit);
 		}
 		if (policy.retries() < 0 || policy.retries() > MOST_RETRIES) {
 			throw new IllegalArgumentException("Retries are 0 to " + MOST_RETRIES + ", not " + policy.retries());

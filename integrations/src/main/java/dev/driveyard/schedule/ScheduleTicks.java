@@ -18,6 +18,7 @@ import dev.driveyard.schedules.SchedulePolicy;
 import dev.driveyard.schedules.SchedulePolicy.Missed;
 import dev.driveyard.schedules.SchedulePolicy.Overlap;
 import dev.driveyard.schedules.ScheduleQueries;
+import dev.driveyard.schedules.ScheduleRequester;
 import dev.driveyard.schedules.ScheduleStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,8 +154,8 @@ final class ScheduleTicks {
 	private void pass(Schedule schedule, Instant due, @Nullable Instant next, State state, String why, Instant now) {
 		this.transactions.executeWithoutResult((status) -> {
 			if (this.store.advance(schedule.id(), due, next)) {
-				this.records.add(new NewOccurrence(schedule.id(), Cause.DUE, due, null,
-						OccurrenceLauncher.requester(schedule), state, null, why), now);
+				this.records.add(new NewOccurrence(schedule.id(), Cause.DUE, due, null, ScheduleRequester.of(schedule),
+						state, null, why), now);
 			}
 		});
 	}

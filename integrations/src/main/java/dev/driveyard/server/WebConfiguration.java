@@ -2,6 +2,9 @@ package dev.driveyard.server;
 
 import java.util.List;
 
+import dev.driveyard.database.LibraryDataSources;
+import dev.driveyard.server.security.SecurityConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +65,13 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
 		builder.withJsonConverter(new JacksonJsonHttpMessageConverter(serverJson()));
+	}
+
+	@Bean
+	FilterRegistrationBean<AnswerFilter> answerFilter(LibraryDataSources dataSources) {
+		FilterRegistrationBean<AnswerFilter> bean = new FilterRegistrationBean<>(new AnswerFilter(dataSources));
+		bean.setOrder(SecurityConfiguration.FIRST - 2);
+		return bean;
 	}
 
 	@Bean

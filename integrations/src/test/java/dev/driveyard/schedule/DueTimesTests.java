@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.QueueChannels;
 import dev.driveyard.jobs.testing.TestDatabase;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.integration.channel.DirectChannel;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What becomes of due times, whatever the clock does.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
 class DueTimesTests {
 

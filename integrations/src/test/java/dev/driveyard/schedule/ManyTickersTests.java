@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.testing.Child;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.schedules.Occurrence;
@@ -14,10 +15,10 @@ import dev.driveyard.schedules.SchedulePolicy;
 import dev.driveyard.schedules.SchedulePolicy.Missed;
 import dev.driveyard.schedules.SchedulePolicy.Overlap;
 import dev.driveyard.schedules.ScheduleTiming;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static dev.driveyard.schedule.HandClockConfiguration.START;
 import static dev.driveyard.schedule.ScheduleFixture.spec;
@@ -52,7 +53,7 @@ class ManyTickersTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void severalInOneProcess(TestDatabase database, @TempDir Path folder) throws Exception {
 		try (ScheduleFixture fixture = ScheduleFixture
 			.idle(database.library(folder.toRealPath().resolve("library.driveyard")))) {
@@ -63,6 +64,7 @@ class ManyTickersTests {
 	}
 
 	@Test
+	@Tag("thorough")
 	void severalInEachOfTwoProcessesThatShareAServer(@TempDir Path folder) throws Exception {
 		Library library = TestDatabase.POSTGRESQL.library(folder.toRealPath().resolve("library.driveyard"));
 		try (ScheduleFixture fixture = ScheduleFixture.idle(library)) {
@@ -81,7 +83,7 @@ class ManyTickersTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void ofSeveralThatOverlapOneIsLaunched(TestDatabase database, @TempDir Path folder) throws Exception {
 		try (ScheduleFixture fixture = ScheduleFixture
 			.idle(database.library(folder.toRealPath().resolve("library.driveyard")))) {
@@ -97,7 +99,7 @@ class ManyTickersTests {
 
 	/** Several find that it succeeded; one lets the other begin. */
 	@ParameterizedTest
-	@EnumSource
+	@EveryDatabase
 	void whatFollowsIsLaunchedOnce(TestDatabase database, @TempDir Path folder) throws Exception {
 		try (ScheduleFixture fixture = ScheduleFixture
 			.idle(database.library(folder.toRealPath().resolve("library.driveyard")))) {

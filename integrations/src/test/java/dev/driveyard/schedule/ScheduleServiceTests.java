@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.testing.TestDatabase;
@@ -23,11 +24,11 @@ import dev.driveyard.storage.local.LocalPaths;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static dev.driveyard.schedule.HandClockConfiguration.START;
 import static dev.driveyard.schedule.ScheduleFixture.hourly;
@@ -40,8 +41,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * {@link ScheduleService} with nobody who runs anything.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
+@Tag(EveryDatabase.ALWAYS)
 class ScheduleServiceTests {
 
 	private static final SchedulePolicy FULL = new SchedulePolicy(Missed.SKIP, Overlap.QUEUE, 7,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.operate.queue.LaunchQueue;
 import dev.driveyard.jobs.testing.TestDatabase;
 import dev.driveyard.runs.Run;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static dev.driveyard.schedule.ScheduleFixture.spec;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What becomes of runs that schedules have launched.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
 class ScheduledRunsTests {
 
@@ -133,7 +133,7 @@ class ScheduledRunsTests {
 		create("a", Map.of("items", 60, "millis", 50), SchedulePolicy.USUAL);
 		launch("a");
 		Run first = awaitRun("a");
-		LocalTime opens = now().plusSeconds(10);
+		LocalTime opens = now().plusSeconds(6);
 		window("a", Map.of("items", 60, "millis", 50), opens, now());
 		Awaitility.await().atMost(PATIENCE).until(() -> {
 			this.fixture.tick();

@@ -51,13 +51,16 @@ public final class LibraryDataSources implements AutoCloseable {
 
 	private static final int READERS = 6;
 
+	/** More that answer at once would only wait for the processor. */
+	private static final int ANSWERERS = 4;
+
 	private final Library library;
 
 	private final @Nullable String password;
 
 	private final HikariDataSource writers;
 
-	private final HikariDataSource readers;
+	private final ReadingDataSource readers;
 
 	private final LazyConnectionDataSourceProxy lazyWriter;
 
@@ -76,7 +79,8 @@ public final class LibraryDataSources implements AutoCloseable {
 		this.password = ServerPassword.of(library.database(), environment);
 		this.writers = pool("driveyard-write", SQLITE_WRITER,
 				library.database().isServer() ? SERVER_WRITERS : SQLITE_WRITERS, false);
-		this.readers = pool("driveyard-read", SQLITE_READER, READERS, true);
+		this.readers = new ReadingDataSource(pool("driveyard-read", SQLITE_READER, READERS, true),
+				() -> pool("driveyard-answer", SQLITE_READER, ANSWERERS, true));
 		this.lazyWriter = new LazyConnectionDataSourceProxy();
 		this.lazyWriter.setTargetDataSource(this.writers);
 		this.lazyWriter.setReadOnlyDataSource(this.readers);
@@ -100,10 +104,18 @@ public final class LibraryDataSources implements AutoCloseable {
 	}
 
 	/**
+	 * Lets this thread answer somebody who waits, until that is closed: what it reads
+	 * then, it reads by connections that nobody else has.
+	 */
+	public Answering answering() {
+		return this.readers.answer();
+	}
+
+	/**
 	 * How the connections are used, those that write first.
 	 */
 	public List<PoolUse> use() {
-		return Stream.of(this.writers, this.readers).map(PoolUse::of).toList();
+		return Stream.concat(Stream.of(this.writers), this.readers.pools().stream()).map(PoolUse::of).toList();
 	}
 
 	/**
@@ -169,6 +181,17 @@ public final class LibraryDataSources implements AutoCloseable {
 	public void close() {
 		this.readers.close();
 		this.writers.close();
+	}
+
+	/**
+	 * A thread answers somebody until it is closed.
+	 */
+	@FunctionalInterface
+	public interface Answering extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessToken(long id, String name, TokenRole role, Instant created, @Nullable Instant expires,
 		@Nullable Instant lastUsed, @Nullable Instant revoked) {
+
+	/** What the names begin with of those who ask for something with a token. */
+	public static final String ASKER = "token ";
+
 }

@@ -12,6 +12,7 @@ import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.context.Locales;
 import dev.driveyard.context.ServiceDefaults;
 import dev.driveyard.jobs.operate.queue.LaunchRequests;
+import dev.driveyard.jobs.operate.queue.QueueSettings;
 import dev.driveyard.jobs.operate.queue.QueueWorkers;
 import dev.driveyard.jobs.operate.queue.RunEventListener;
 import dev.driveyard.jobs.operate.queue.RunEvents;
@@ -43,9 +44,6 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 	 */
 	private static final int PHASE = 1024;
 
-	/** How long the host may take for the last events. */
-	private static final Duration LAST_EVENTS = Duration.ofSeconds(10);
-
 	private final Library library;
 
 	private final @Nullable LibraryLock lock;
@@ -53,8 +51,6 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 	private final Duration drain;
 
 	private final ObjectProvider<RunEventListener> listeners;
-
-	private final EventRelay relay = new EventRelay();
 
 	private final ConfigurableApplicationContext context;
 
@@ -69,8 +65,7 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 			ObjectProvider<LaunchRequests> requests, ObjectProvider<RunEventListener> listeners) {
 		requireLocale();
 		this.library = library(properties);
-		this.lock = this.library.database().isServer() ? null
-				: LibraryLock.acquire(this.library, "the application " + name(host));
+		this.lock = this.library.database().isServer() ? null : LibraryLock.acquire(this.library, owner(host));
 		this.drain = properties.drain();
 		this.listeners = listeners;
 		try {
@@ -101,8 +96,11 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 		return LibraryFolder.open(folder);
 	}
 
-	private static String name(ConfigurableEnvironment host) {
-		return host.getProperty("spring.application.name", "that embeds it");
+	/** What others are told: whether they can hand requests to it, too. */
+	private static String owner(ConfigurableEnvironment host) {
+		boolean takesRequests = host.getProperty(QueueSettings.ON, Boolean.class, true);
+		return (takesRequests ? LibraryLock.APPLICATION : "the idle application ")
+				+ host.getProperty("spring.application.name", "that embeds it");
 	}
 
 	private static ConfigurableApplicationContext context(Library library, ConfigurableEnvironment host,
@@ -133,8 +131,7 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.listeners.orderedStream().forEach(this.relay::add);
-		get(RunEvents.class).add(this.relay);
+		this.listeners.orderedStream().forEach(get(RunEvents.class)::add);
 	}
 
 	@Override
@@ -153,7 +150,6 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 		try {
 			drain();
 			get(HeldLifecycle.class).stop();
-			this.relay.settle(LAST_EVENTS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -191,7 +187,6 @@ public final class EmbeddedLibrary implements SmartLifecycle, SmartInitializingS
 	}
 
 	private void release() {
-		this.relay.close();
 		if (this.lock != null) {
 			this.lock.close();
 		}

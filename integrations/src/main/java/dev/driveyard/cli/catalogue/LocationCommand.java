@@ -2,6 +2,7 @@ package dev.driveyard.cli.catalogue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteLocations;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
@@ -48,7 +50,7 @@ public final class LocationCommand extends GroupCommand {
 
 	/** {@code location add}. */
 	@Command(name = "add", description = "Make a folder a location without indexing it yet.")
-	static final class Add extends SessionCommand {
+	static final class Add extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "PATH", description = "The folder.")
 		String path = "";
@@ -69,12 +71,24 @@ public final class LocationCommand extends GroupCommand {
 			this.rulesOff.forEach((id) -> toggles.put(Rule.ofId(id), false));
 			Location added = session.get(LocationService.class)
 				.add(CommandPaths.encode(this.path), this.name, Rules.DEFAULT.with(toggles));
+			return print(describe(session, added));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			Map<String, Boolean> toggles = new HashMap<>();
+			this.rulesOn.forEach((id) -> toggles.put(Rule.ofId(id).id(), true));
+			this.rulesOff.forEach((id) -> toggles.put(Rule.ofId(id).id(), false));
+			return print(new RemoteLocations(server).add(CommandPaths.encode(typed(this.path)), this.name, toggles));
+		}
+
+		private int print(Map<String, Object> added) {
 			if (this.json) {
-				output().json(describe(session, added));
+				output().json(added);
 			}
 			else {
-				output().line("Added location " + added.id() + ": " + shown(session, added));
-				note("Index it with: driveyard index " + shown(session, added));
+				output().line("Added location " + added.get("id") + ": " + added.get("path"));
+				note("Index it with: driveyard index " + added.get("path"));
 			}
 			return ExitCodes.DONE;
 		}
@@ -110,14 +124,22 @@ public final class LocationCommand extends GroupCommand {
 
 	/** {@code location show}. */
 	@Command(name = "show", description = "Show a location: its disk, its rules, its totals.")
-	static final class Show extends SessionCommand {
+	static final class Show extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
 		String target = "";
 
 		@Override
 		protected int run(Session session) {
-			Map<String, Object> map = describe(session, require(session, this.target));
+			return print(describe(session, LocationCommand.require(session, this.target)));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return print(new RemoteLocations(server).require(this.target));
+		}
+
+		private int print(Map<String, Object> map) {
 			if (this.json) {
 				output().json(map);
 			}
@@ -134,7 +156,7 @@ public final class LocationCommand extends GroupCommand {
 	/** {@code location set}. */
 	@Command(name = "set", description = { "Let the server of the library keep a location current, or no more.",
 			"Changes are found by events of the system, where it has any, else by looking from time to time." })
-	static final class Set extends SessionCommand {
+	static final class Set extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
 		String target = "";
@@ -165,8 +187,19 @@ public final class LocationCommand extends GroupCommand {
 			else {
 				settings.unwatch(location.id());
 			}
-			note(shown(session, location)
-					+ (this.watch ? " is kept current while the library is served." : " is watched no more."));
+			return tell(shown(session, location));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			RemoteLocations locations = new RemoteLocations(server);
+			Map<String, Object> location = locations.require(this.target);
+			locations.watch(location, this.watch ? spec() : null);
+			return tell(String.valueOf(location.get("path")));
+		}
+
+		private int tell(String path) {
+			note(path + (this.watch ? " is kept current while the library is served." : " is watched no more."));
 			return ExitCodes.DONE;
 		}
 

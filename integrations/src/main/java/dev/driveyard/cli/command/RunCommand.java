@@ -137,13 +137,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	/** Prints how a run ended there. */
 	protected final int finish(RemoteLauncher launcher, Run run) {
-		RunPrinter printer = new RunPrinter(output(), launcher);
-		if (this.json) {
-			output().json(printer.toMap(run));
-		}
-		else if (!this.quiet) {
-			printer.print(run);
-		}
+		print(launcher, run);
 		output().flush();
 		advise(run);
 		if (hasIssues(run)) {
@@ -153,7 +147,26 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 		if (failure != null) {
 			output().note("driveyard: " + FailureWords.text(failure));
 		}
-		return judge(run, launcher.summary(run), RunPrinter.exitCode(run));
+		return judge(run, launcher.summary(run), exitCode(launcher, run));
+	}
+
+	/** Prints what became of a run there. */
+	protected void print(RemoteLauncher launcher, Run run) {
+		printRun(new RunPrinter(output(), launcher), run);
+	}
+
+	private void printRun(RunPrinter printer, Run run) {
+		if (this.json) {
+			output().json(printer.toMap(run));
+		}
+		else if (!this.quiet) {
+			printer.print(run);
+		}
+	}
+
+	/** What the command ends with that a server elsewhere has done. */
+	protected int exitCode(RemoteLauncher launcher, Run run) {
+		return RunPrinter.exitCode(run);
 	}
 
 	/** What the command ends with. */
@@ -222,13 +235,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	/** Prints what became of the run. */
 	public void print(Session session, RunOperator operator, Run run) {
-		RunPrinter printer = new RunPrinter(output(), operator);
-		if (this.json) {
-			output().json(printer.toMap(run));
-		}
-		else if (!this.quiet) {
-			printer.print(run);
-		}
+		printRun(new RunPrinter(output(), operator), run);
 		output().flush();
 		advise(session, run);
 	}

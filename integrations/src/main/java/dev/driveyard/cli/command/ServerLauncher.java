@@ -22,7 +22,6 @@ import dev.driveyard.jobs.operate.queue.LaunchQueue;
 import dev.driveyard.jobs.operate.queue.QueueObstacles;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunQueries;
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.LaunchRequest;
 import dev.driveyard.runs.requests.LaunchRequest.State;
 import dev.driveyard.runs.requests.RequestQueries;
@@ -48,22 +47,11 @@ final class ServerLauncher implements RunLauncher {
 
 	private final Consumer<String> notes;
 
-	/** Whether Ctrl-C shall stop a run. */
-	private final LongPredicate stops;
+	private final HandedRun handed;
 
 	private final LaunchQueue queue;
 
 	private final RequestQueries requests;
-
-	/** 0 until there is one. */
-	private volatile long request;
-
-	private volatile boolean givenUp;
-
-	private volatile boolean asking;
-
-	/** 0 while somebody looks. */
-	private volatile long lookedAwayFrom;
 
 	private int pollsWithoutServer;
 
@@ -76,7 +64,7 @@ final class ServerLauncher implements RunLauncher {
 		this.session = session;
 		this.library = session.library();
 		this.notes = notes;
-		this.stops = stops;
+		this.handed = new HandedRun(stops);
 		this.queue = session.get(LaunchQueue.class);
 		this.requests = session.get(RequestQueries.class);
 	}
@@ -89,7 +77,7 @@ final class ServerLauncher implements RunLauncher {
 	@Override
 	public RunStart prepare(RunRequest asked, boolean fresh) {
 		JobRequest work = operator().definition(asked.job()).parse(asked.parameters());
-		Run last = this.session.get(RunStore.class).lastOf(work.subject()).filter(Run::isResumable).orElse(null);
+		Run last = operator().unfinished(asked).orElse(null);
 		if (last != null && fresh) {
 			operator().abandon(last.id());
 			last = null;
@@ -117,12 +105,8 @@ final class ServerLauncher implements RunLauncher {
 
 	/** Waits until the request is a run. */
 	private long hand(LongSupplier accept) {
-		this.request = 0;
-		requireWanted();
-		this.request = accept.getAsLong();
-		if (this.givenUp) {
-			giveUp();
-		}
+		this.handed.begin();
+		this.handed.accepted(accept.getAsLong(), this::takeBack);
 		String told = "";
 		for (int poll = 0; true; poll++) {
 			LaunchRequest now = find();
@@ -138,16 +122,10 @@ final class ServerLauncher implements RunLauncher {
 		}
 	}
 
-	private void requireWanted() {
-		if (this.givenUp) {
-			throw new OperateException(Failure.of(FailureCode.OTHER, "Interrupted before anything was asked for."));
-		}
-	}
-
 	private LaunchRequest find() {
-		return this.requests.find(this.request)
-			.orElseThrow(() -> new OperateException(
-					Failure.of(FailureCode.NO_SUCH_REQUEST, "There is no request " + this.request + " any more.")));
+		return this.requests.find(this.handed.request())
+			.orElseThrow(() -> new OperateException(Failure.of(FailureCode.NO_SUCH_REQUEST,
+					"There is no request " + this.handed.request() + " any more.")));
 	}
 
 	private static OperateException ended(LaunchRequest request) {
@@ -171,7 +149,7 @@ final class ServerLauncher implements RunLauncher {
 		this.pollsWithoutServer = LibraryLock.holder(this.library).isEmpty() ? this.pollsWithoutServer + 1 : 0;
 		if (this.pollsWithoutServer > PATIENCE_POLLS) {
 			throw new OperateException(Failure.of(FailureCode.REQUEST_LOST, "The server has ended. Request "
-					+ this.request + " is kept, and goes on when the library is served again."));
+					+ this.handed.request() + " is kept, and goes on when the library is served again."));
 		}
 		try {
 			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -184,11 +162,10 @@ final class ServerLauncher implements RunLauncher {
 
 	@Override
 	public void giveUp() {
-		this.givenUp = true;
-		long asked = this.request;
-		if (asked == 0) {
-			return; // it is taken back as soon as it is accepted
-		}
+		this.handed.giveUp(this::takeBack);
+	}
+
+	private void takeBack(long asked) {
 		try {
 			this.queue.cancel(asked);
 		}
@@ -200,19 +177,13 @@ final class ServerLauncher implements RunLauncher {
 	/** By what the steps have committed; none while the user is asked something. */
 	@Override
 	public Progress progress(long run) {
-		return this.asking ? Progress.NONE : new CommittedProgress(this.session.get(RunQueries.class)).apply(run);
+		return this.handed.isAsking() ? Progress.NONE
+				: new CommittedProgress(this.session.get(RunQueries.class)).apply(run);
 	}
 
 	@Override
 	public void interrupt(long run) {
-		this.asking = true;
-		if (this.stops.test(run)) {
-			this.asking = false;
-			requestStop(run);
-		}
-		else {
-			this.lookedAwayFrom = run;
-		}
+		this.handed.interrupt(run, this::requestStop);
 	}
 
 	private void requestStop(long run) {
@@ -231,9 +202,7 @@ final class ServerLauncher implements RunLauncher {
 	public Outcome await(long run) {
 		LaunchRequest now = find();
 		while (now.state() == State.RUNNING || now.state() == State.QUEUED) {
-			if (this.lookedAwayFrom != 0) {
-				throw new LookedAwayException(this.lookedAwayFrom);
-			}
+			this.handed.requireLookedAt();
 			pause();
 			now = find();
 		}

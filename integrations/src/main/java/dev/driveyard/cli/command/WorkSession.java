@@ -33,13 +33,18 @@ public record WorkSession(Session session, @Nullable LibraryLock lock, boolean i
 	}
 
 	/**
-	 * The same, or if a server works on the library, one that hands runs to that.
+	 * The same, or if a server or an application works on the library that takes
+	 * requests, one that hands runs to that.
 	 */
 	public static Session openOrServed(CliContext context, Library library, String purpose) {
-		if (!library.database().isServer() && SERVER.equals(LibraryLock.holder(library).get(LibraryLock.OWNER))) {
+		if (!library.database().isServer() && takesRequests(LibraryLock.holder(library).get(LibraryLock.OWNER))) {
 			return new WorkSession(context.opener().open(library), null, true);
 		}
 		return open(context, library, purpose);
+	}
+
+	private static boolean takesRequests(@Nullable Object owner) {
+		return SERVER.equals(owner) || (owner instanceof String name && name.startsWith(LibraryLock.APPLICATION));
 	}
 
 	@Override

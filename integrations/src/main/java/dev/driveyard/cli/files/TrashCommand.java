@@ -21,6 +21,7 @@ import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
@@ -118,32 +119,38 @@ public final class TrashCommand extends GroupCommand {
 		@Nullable Long run;
 
 		@Override
-		public boolean canBeRemote() {
-			return false; // what it ends with is in the journal
-		}
-
-		@Override
 		protected String name() {
 			return "trash restore";
 		}
 
 		@Override
 		protected RunStart plan(RunStarter launcher) {
-			return prepare(launcher, "restore", Map.of("paths", this.paths.stream().map(CommandPaths::encode).toList()),
-					false);
+			return prepare(launcher, "restore",
+					Map.of("paths", this.paths.stream().map(this::typed).map(CommandPaths::encode).toList()), false);
 		}
 
 		@Override
 		public void advise(Session session, Run last) {
 			super.advise(session, last);
-			if (WentBack.isNothing(session, last)) {
+			tell(WentBack.of(session, last));
+		}
+
+		private void tell(WentBack back) {
+			if (back.isNothing()) {
 				output().note("driveyard: Nothing was put back.");
 			}
 		}
 
 		@Override
+		protected int exitCode(RemoteLauncher launcher, Run last) {
+			WentBack back = WentBack.of(launcher, last);
+			tell(back);
+			return back.exitCode();
+		}
+
+		@Override
 		protected int exitCode(Session session, Run last) {
-			return WentBack.exitCode(session, last);
+			return WentBack.of(session, last).exitCode();
 		}
 
 		@Override

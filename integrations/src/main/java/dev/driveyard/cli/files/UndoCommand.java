@@ -1,12 +1,16 @@
 package dev.driveyard.cli.files;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
@@ -29,11 +33,6 @@ public final class UndoCommand extends RunCommand {
 	long run;
 
 	@Override
-	public boolean canBeRemote() {
-		return false; // what it ends with is in the journal
-	}
-
-	@Override
 	protected String name() {
 		return "undo " + this.run;
 	}
@@ -42,7 +41,8 @@ public final class UndoCommand extends RunCommand {
 	public int run(Session session) {
 		Run found = session.get(RunOperator.class).require(this.run);
 		if (found.job().equals("delete") || found.job().equals("reclaim")) {
-			requireTrashed(session, found);
+			requireTrashed(session.get(Journal.class).operations(found.instance()).stream().map(Did::of).toList(),
+					session.get(RunStore.class).page(Long.MAX_VALUE, 1).stream().findFirst());
 		}
 		return super.run(session);
 	}
@@ -58,18 +58,26 @@ public final class UndoCommand extends RunCommand {
 		};
 	}
 
-	private void requireTrashed(Session session, Run found) {
-		if (isUndoing(session)) {
-			return;
+	@Override
+	protected int callRemote(RemoteLauncher launcher) {
+		Run found = launcher.require(this.run);
+		if (found.job().equals("delete") || found.job().equals("reclaim")) {
+			List<Did> operations = new ArrayList<>();
+			launcher.plan(found, (operation) -> operations.add(Did.of(operation)));
+			requireTrashed(operations, launcher.last());
 		}
-		List<Operation> operations = session.get(Journal.class).operations(found.instance());
-		if (operations.stream().anyMatch((one) -> one.action() == Action.TRASH && one.state() == State.DONE)) {
+		return finish(launcher, execute(launcher, launcher.undo(this.run)).run());
+	}
+
+	private void requireTrashed(List<Did> operations, Optional<Run> last) {
+		if (last.filter(UndoCommand::isUndoing).isPresent()
+				|| operations.stream().anyMatch((one) -> one.action() == Action.TRASH && one.state() == State.DONE)) {
 			return;
 		}
 		throw new OperateException("Run " + this.run + " can't be undone: " + why(operations));
 	}
 
-	private static String why(List<Operation> operations) {
+	private static String why(List<Did> operations) {
 		if (operations.stream().anyMatch((one) -> one.action() == Action.TRASH)) {
 			return "nothing of what it put into the trash is still to go back.";
 		}
@@ -81,34 +89,61 @@ public final class UndoCommand extends RunCommand {
 		return joined ? "it joined files, which hold what they held." : "it removed files for good.";
 	}
 
-	private static boolean changed(Operation operation) {
+	private static boolean changed(Did operation) {
 		return operation.state() != State.PLANNED && operation.state() != State.FAILED;
 	}
 
 	/** Whether the last run is an attempt to undo the same that did not end. */
-	private boolean isUndoing(Session session) {
-		return session.get(RunStore.class)
-			.page(Long.MAX_VALUE, 1)
-			.stream()
-			.anyMatch((last) -> last.job().equals("restore") && (last.isResumable() || last.isActive()));
+	private static boolean isUndoing(Run last) {
+		return last.job().equals("restore") && (last.isResumable() || last.isActive());
 	}
 
 	@Override
 	public void advise(Session session, Run last) {
 		super.advise(session, last);
-		if (WentBack.isNothing(session, last)) {
+		tell(WentBack.of(session, last));
+	}
+
+	private void tell(WentBack back) {
+		if (back.isNothing()) {
 			output().note("driveyard: Nothing went back.");
 		}
 	}
 
 	@Override
+	protected int exitCode(RemoteLauncher launcher, Run last) {
+		WentBack back = WentBack.of(launcher, last);
+		tell(back);
+		return back.exitCode();
+	}
+
+	@Override
 	protected int exitCode(Session session, Run last) {
-		return WentBack.exitCode(session, last);
+		return WentBack.of(session, last).exitCode();
 	}
 
 	@Override
 	protected String troubles() {
 		return "What could not go back";
+	}
+
+	/**
+	 * Something that the run did, or was to do.
+	 */
+	private record Did(Action action, State state) {
+
+		static Did of(Operation operation) {
+			return new Did(operation.action(), operation.state());
+		}
+
+		static Did of(Map<String, Object> told) {
+			return new Did(Action.valueOf(word(told, "action")), State.valueOf(word(told, "state")));
+		}
+
+		private static String word(Map<String, Object> told, String key) {
+			return String.valueOf(told.get(key)).toUpperCase(Locale.ROOT);
+		}
+
 	}
 
 }

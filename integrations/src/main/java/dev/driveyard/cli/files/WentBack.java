@@ -1,7 +1,12 @@
 package dev.driveyard.cli.files;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation.State;
@@ -10,30 +15,40 @@ import org.springframework.batch.core.BatchStatus;
 
 /**
  * Tells how much of what was to go back did.
+ *
+ * @param states how far its operations are
  */
-final class WentBack {
+record WentBack(Run run, Set<State> states) {
 
-	private WentBack() {
+	/** What a run of a library here did. */
+	static WentBack of(Session session, Run run) {
+		Set<State> states = EnumSet.noneOf(State.class);
+		session.get(Journal.class).operations(run.instance()).forEach((operation) -> states.add(operation.state()));
+		return new WentBack(run, states);
+	}
+
+	/** What a run of a server elsewhere did. */
+	static WentBack of(RemoteLauncher launcher, Run run) {
+		Set<State> states = EnumSet.noneOf(State.class);
+		launcher.plan(run, (operation) -> states
+			.add(State.valueOf(String.valueOf(operation.get("state")).toUpperCase(Locale.ROOT))));
+		return new WentBack(run, states);
 	}
 
 	/** Whether the run came to its end and nothing went back. */
-	static boolean isNothing(Session session, Run run) {
-		return run.status() == BatchStatus.COMPLETED && session.get(Journal.class)
-			.operations(run.instance())
-			.stream()
-			.noneMatch((operation) -> operation.state() == State.DONE || operation.state() == State.PARTLY);
+	boolean isNothing() {
+		return this.run.status() == BatchStatus.COMPLETED && !this.states.contains(State.DONE)
+				&& !this.states.contains(State.PARTLY);
 	}
 
 	/** The exit code for that: not done, partly, or what the run says. */
-	static int exitCode(Session session, Run run) {
-		if (isNothing(session, run)) {
+	int exitCode() {
+		if (isNothing()) {
 			return ExitCodes.FAILED;
 		}
-		boolean partly = run.status() == BatchStatus.COMPLETED && session.get(Journal.class)
-			.operations(run.instance())
-			.stream()
-			.anyMatch((operation) -> operation.state() != State.DONE && operation.state() != State.UNDONE);
-		return partly ? ExitCodes.ISSUES : RunPrinter.exitCode(run);
+		boolean partly = this.run.status() == BatchStatus.COMPLETED
+				&& this.states.stream().anyMatch((state) -> state != State.DONE && state != State.UNDONE);
+		return partly ? ExitCodes.ISSUES : RunPrinter.exitCode(this.run);
 	}
 
 }

@@ -54,7 +54,7 @@ public final class RemoteEntries {
 	}
 
 	/** The path of an entry, encoded. */
-	static String path(Map<String, Object> entry) {
+	public static String path(Map<String, Object> entry) {
 		return (entry.get("path_base64") instanceof String bytes)
 				? EncodedName.decode(Base64.getDecoder().decode(bytes)) : RemoteServer.text(entry.get("path"));
 	}

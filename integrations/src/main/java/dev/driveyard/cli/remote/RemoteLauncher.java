@@ -3,6 +3,7 @@ package dev.driveyard.cli.remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.Issue;
-import dev.driveyard.cli.command.LookedAwayException;
+import dev.driveyard.cli.command.HandedRun;
 import dev.driveyard.cli.command.RunFacts;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
@@ -44,24 +45,14 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 
 	private final Consumer<String> notes;
 
-	private final LongPredicate stops;
+	private final HandedRun handed;
 
 	private final RemoteFacts facts;
 
 	private final Map<String, List<Parameter>> known = new ConcurrentHashMap<>();
 
 	/** 0 until there is one. */
-	private volatile long request;
-
-	/** 0 until there is one. */
 	private volatile long running;
-
-	private volatile boolean givenUp;
-
-	private volatile boolean asking;
-
-	/** 0 while somebody looks. */
-	private volatile long lookedAwayFrom;
 
 	private volatile Progress progress = Progress.NONE;
 
@@ -73,8 +64,13 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 	public RemoteLauncher(RemoteServer server, Consumer<String> notes, LongPredicate stops) {
 		this.server = server;
 		this.notes = notes;
-		this.stops = stops;
+		this.handed = new HandedRun(stops);
 		this.facts = new RemoteFacts(server);
+	}
+
+	/** Who is asked. */
+	public RemoteServer server() {
+		return this.server;
 	}
 
 	@Override
@@ -90,14 +86,10 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 
 	@Override
 	public RunStart prepare(RunRequest asked, boolean fresh) {
-		if (fresh) {
-			throw new IllegalArgumentException("--fresh is for libraries of this machine. Give the unfinished run up"
-					+ " first: driveyard runs abandon RUN");
-		}
 		Map<String, Object> body = Map.of("job", asked.job(), "parameters", asked.parameters());
 		String key = UUID.randomUUID().toString();
-		return new RunStart(List.of(), null,
-				() -> hand(() -> this.server.connection().post("/runs", body, Map.of("Idempotency-Key", key))));
+		return new RunStart(List.of(), null, () -> hand(() -> this.server.connection()
+			.post("/runs" + (fresh ? "?fresh=true" : ""), body, Map.of("Idempotency-Key", key))));
 	}
 
 	@Override
@@ -110,22 +102,28 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 		return again(run, "confirm");
 	}
 
+	/** What a run did is taken back. */
+	public RunStart undo(long run) {
+		return new RunStart(List.of(), null, () -> hand(() -> this.server.post("/runs/" + run + "/undo")));
+	}
+
+	/** The last run that somebody asked for, if there is one. */
+	public Optional<Run> last() {
+		List<Run> last = new ArrayList<>();
+		this.server.forEach("/runs", 1, (told) -> last.add(RemoteRun.of(told).run()));
+		return last.stream().findFirst();
+	}
+
 	private RunStart again(long run, String verb) {
 		return new RunStart(List.of(), require(run), () -> hand(() -> this.server.post("/runs/" + run + "/" + verb)));
 	}
 
 	/** Waits until the request is a run. */
 	private long hand(Supplier<Map<String, Object>> accept) {
-		this.request = 0;
 		this.running = 0;
-		if (this.givenUp) {
-			throw new OperateException(Failure.of(FailureCode.OTHER, "Interrupted before anything was asked for."));
-		}
+		this.handed.begin();
 		Map<String, Object> now = accept.get();
-		this.request = RemoteServer.number(now.get("id"));
-		if (this.givenUp) {
-			giveUp();
-		}
+		this.handed.accepted(RemoteServer.number(now.get("id")), this::takeBack);
 		String told = "";
 		for (int poll = 0; true; poll++) {
 			long run = RemoteServer.number(now.get("run"));
@@ -136,15 +134,15 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 			requireWaiting(now);
 			told = (poll >= QUIET_POLLS) ? tell(now, told) : told;
 			RemoteServer.pause((poll < QUIET_POLLS) ? FIRST_POLL_MILLIS : POLL_MILLIS);
-			now = ask("/requests/" + this.request);
+			now = ask("/requests/" + this.handed.request());
 		}
 	}
 
 	private void requireWaiting(Map<String, Object> now) {
 		String state = RemoteServer.text(now.get("state"));
 		if (state.equals("CANCELLED")) {
-			throw new OperateException(
-					Failure.of(FailureCode.OTHER, "Request " + this.request + " was taken back before it ran."));
+			throw new OperateException(Failure.of(FailureCode.OTHER,
+					"Request " + this.handed.request() + " was taken back before it ran."));
 		}
 		if (state.equals("DONE")) {
 			throw new OperateException(Failure.of(FailureCode.OTHER, RemoteServer.text(now.get("message"))));
@@ -154,7 +152,7 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 	private String tell(Map<String, Object> waiting, String told) {
 		String text = RemoteWords.waits(waiting);
 		if (!text.isEmpty() && !text.equals(told)) {
-			this.notes.accept("Request " + this.request + ": " + text);
+			this.notes.accept("Request " + this.handed.request() + ": " + text);
 			return text;
 		}
 		return told;
@@ -165,9 +163,7 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 			return this.server.await(path, new Patience());
 		}
 		catch (ServerAwayException ex) {
-			if (this.lookedAwayFrom != 0) {
-				throw new LookedAwayException(this.lookedAwayFrom);
-			}
+			this.handed.requireLookedAt();
 			throw new OperateException(Failure.of(FailureCode.REQUEST_LOST, ex.getMessage() + kept()));
 		}
 	}
@@ -175,16 +171,15 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 	private String kept() {
 		String again = " To look at it again: driveyard --server " + this.server;
 		return (this.running != 0) ? " Run " + this.running + " goes on there." + again + " runs watch " + this.running
-				: " Request " + this.request + " is kept there, and is run." + again + " queue --all";
+				: " Request " + this.handed.request() + " is kept there, and is run." + again + " queue --all";
 	}
 
 	@Override
 	public void giveUp() {
-		this.givenUp = true;
-		long asked = this.request;
-		if (asked == 0) {
-			return; // it is taken back as soon as it is accepted
-		}
+		this.handed.giveUp(this::takeBack);
+	}
+
+	private void takeBack(long asked) {
 		try {
 			this.server.delete("/requests/" + asked);
 		}
@@ -201,19 +196,12 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 
 	@Override
 	public Progress progress(long run) {
-		return this.asking ? Progress.NONE : this.progress;
+		return this.handed.isAsking() ? Progress.NONE : this.progress;
 	}
 
 	@Override
 	public void interrupt(long run) {
-		this.asking = true;
-		if (this.stops.test(run)) {
-			this.asking = false;
-			stop(run);
-		}
-		else {
-			this.lookedAwayFrom = run;
-		}
+		this.handed.interrupt(run, this::stop);
 	}
 
 	private void stop(long run) {
@@ -232,10 +220,8 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 	public Outcome await(long run) {
 		long last = run;
 		for (int poll = 0; true; poll++) {
-			if (this.lookedAwayFrom != 0) {
-				throw new LookedAwayException(this.lookedAwayFrom);
-			}
-			Map<String, Object> now = ask("/requests/" + this.request);
+			this.handed.requireLookedAt();
+			Map<String, Object> now = ask("/requests/" + this.handed.request());
 			long its = RemoteServer.number(now.get("run"));
 			last = (its != 0) ? its : last;
 			this.running = last;
@@ -291,7 +277,7 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 
 		@Override
 		public boolean goesOn() {
-			return RemoteLauncher.this.lookedAwayFrom == 0 && !RemoteLauncher.this.givenUp;
+			return RemoteLauncher.this.handed.isLookedAt() && !RemoteLauncher.this.handed.isGivenUp();
 		}
 
 	}

@@ -2,14 +2,12 @@ package dev.driveyard.cli.remote;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import dev.driveyard.cli.shape.RequestShape;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Output;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of a server elsewhere.
@@ -51,37 +49,13 @@ public final class RemoteQueue {
 	private void print(Map<String, Object> request) {
 		long id = RemoteServer.number(request.get("id"));
 		String why = QUEUED.equals(request.get("state")) ? RemoteWords.waits(this.server.get("/requests/" + id)) : "";
+		RequestShape shape = RequestShape.of(request, why);
 		if (this.json) {
-			this.output.json(toMap(request, why));
-			return;
+			this.output.json(shape.object());
 		}
-		String run = (request.get("run") != null) ? "  run " + request.get("run") : "";
-		String message = (request.get("message") != null) ? "  " + request.get("message") : "";
-		this.output.line(String.format("%6d  %-9s %-13s %4d  %s%s%s%s", id, word(request.get("state")),
-				RemoteServer.text(request.get("job")), RemoteServer.number(request.get("priority")),
-				RemoteServer.text(request.get("description")), run, message, why.isEmpty() ? "" : "; " + why));
-	}
-
-	private static String word(@Nullable Object name) {
-		return RemoteServer.text(name).toLowerCase(Locale.ROOT);
-	}
-
-	private static Map<String, @Nullable Object> toMap(Map<String, Object> request, String why) {
-		Map<String, @Nullable Object> map = new LinkedHashMap<>();
-		map.put("type", "request");
-		map.put("id", request.get("id"));
-		map.put("state", word(request.get("state")));
-		map.put("action", word(request.get("action")));
-		map.put("job", request.get("job"));
-		map.put("description", request.get("description"));
-		map.put("priority", request.get("priority"));
-		map.put("requested_by", request.get("requestedBy"));
-		map.put("accepted", request.get("accepted"));
-		map.put("run", request.get("run"));
-		map.put("outcome", request.get("outcome"));
-		map.put("message", request.get("message"));
-		map.put("waits", why.isEmpty() ? null : why);
-		return map;
+		else {
+			this.output.line(shape.line());
+		}
 	}
 
 	/** Takes a request back. */

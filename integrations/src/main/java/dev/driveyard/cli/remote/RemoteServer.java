@@ -62,6 +62,16 @@ public final class RemoteServer {
 		return this.connection.post(path, null, Map.of());
 	}
 
+	/** Makes something. */
+	public Map<String, Object> post(String path, Map<String, Object> body) {
+		return this.connection.post(path, body, Map.of());
+	}
+
+	/** Puts something in place of what was there. */
+	public Map<String, Object> put(String path, Map<String, Object> body) {
+		return this.connection.put(path, body);
+	}
+
 	/** Removes something. */
 	public Map<String, Object> delete(String path) {
 		return this.connection.delete(path);
@@ -140,12 +150,12 @@ public final class RemoteServer {
 	}
 
 	/** A number in an answer. */
-	static long number(@Nullable Object value) {
+	public static long number(@Nullable Object value) {
 		return (value instanceof Number number) ? number.longValue() : 0;
 	}
 
 	/** A text in an answer, empty if there is none. */
-	static String text(@Nullable Object value) {
+	public static String text(@Nullable Object value) {
 		return (value != null) ? value.toString() : "";
 	}
 

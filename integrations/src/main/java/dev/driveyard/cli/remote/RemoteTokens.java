@@ -2,11 +2,11 @@ package dev.driveyard.cli.remote;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import dev.driveyard.cli.shape.TokenShape;
 import dev.driveyard.jobs.operate.OperateException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public final class RemoteTokens {
 	}
 
 	/** Hands over all of them. */
-	public void forEach(Consumer<Map<String, @Nullable Object>> action) {
-		this.server.forEach(PATH, (told) -> action.accept(toMap(told)));
+	public void forEach(Consumer<TokenShape> action) {
+		this.server.forEach(PATH, (told) -> action.accept(TokenShape.of(told)));
 	}
 
 	/** Makes one; it is in what comes back, and told by nobody again. */
-	public Map<String, @Nullable Object> create(String name, String role, @Nullable Duration lifetime) {
+	public TokenShape create(String name, String role, @Nullable Duration lifetime) {
 		Map<String, Object> wanted = new HashMap<>(Map.of("name", name, "role", role));
 		if (lifetime != null) {
 			if (lifetime.toDays() < 1 || !lifetime.equals(Duration.ofDays(lifetime.toDays()))) {
@@ -38,16 +38,14 @@ public final class RemoteTokens {
 			wanted.put("days", lifetime.toDays());
 		}
 		Map<String, Object> told = this.server.connection().post(PATH, wanted, Map.of());
-		Map<String, @Nullable Object> map = toMap(told);
-		map.put("token", told.get("token"));
-		return map;
+		return TokenShape.of(told).with(told.get("token"));
 	}
 
 	/**
 	 * Makes one of no use.
 	 * @param name its name, or its number
 	 */
-	public Map<String, @Nullable Object> revoke(String name) {
+	public TokenShape revoke(String name) {
 		AtomicLong id = new AtomicLong(name.matches("[0-9]{1,18}") ? Long.parseLong(name) : 0);
 		if (id.get() == 0) {
 			this.server.forEach(PATH, (told) -> {
@@ -59,20 +57,7 @@ public final class RemoteTokens {
 		if (id.get() == 0) {
 			throw new OperateException("There is no token '" + name + "' in force. See: driveyard token list");
 		}
-		return toMap(this.server.delete(PATH + "/" + id.get()));
-	}
-
-	private static Map<String, @Nullable Object> toMap(Map<String, Object> told) {
-		Map<String, @Nullable Object> map = new LinkedHashMap<>();
-		map.put("type", "token");
-		map.put("id", told.get("id"));
-		map.put("name", told.get("name"));
-		map.put("role", told.get("role"));
-		map.put("created", told.get("created"));
-		map.put("expires", told.get("expires"));
-		map.put("last_used", told.get("lastUsed"));
-		map.put("revoked", told.get("revoked"));
-		return map;
+		return TokenShape.of(this.server.delete(PATH + "/" + id.get()));
 	}
 
 }

@@ -1,17 +1,15 @@
 package dev.driveyard.cli.runs;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.remote.RemoteQueue;
 import dev.driveyard.cli.remote.RemoteServer;
+import dev.driveyard.cli.shape.RequestShape;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.words.QueueWords;
-import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.operate.queue.LaunchQueue;
 import dev.driveyard.jobs.operate.queue.QueueObstacles;
 import dev.driveyard.runs.requests.LaunchRequest;
@@ -78,33 +76,13 @@ public final class QueueCommand extends SessionCommand implements RemoteCommand 
 	private void print(Session session, LaunchRequest request) {
 		String why = (request.state() == State.QUEUED)
 				? session.get(QueueObstacles.class).queuedBehind(request.id()).map(QueueWords::text).orElse("") : "";
+		RequestShape shape = RequestShape.of(request, why);
 		if (this.json) {
-			output().json(toMap(request, why));
-			return;
+			output().json(shape.object());
 		}
-		String run = (request.run() != null) ? "  run " + request.run() : "";
-		String outcome = (request.outcome().message() != null) ? "  " + request.outcome().message() : "";
-		output().line(String.format("%6d  %-9s %-13s %4d  %s%s%s%s", request.id(),
-				request.state().name().toLowerCase(Locale.ROOT), request.asked().job(), request.asked().priority(),
-				EncodedName.display(request.work().description()), run, outcome, why.isEmpty() ? "" : "; " + why));
-	}
-
-	private static Map<String, Object> toMap(LaunchRequest request, String why) {
-		Map<String, Object> map = object();
-		map.put("type", "request");
-		map.put("id", request.id());
-		map.put("state", request.state().name().toLowerCase(Locale.ROOT));
-		map.put("action", request.asked().action().name().toLowerCase(Locale.ROOT));
-		map.put("job", request.asked().job());
-		map.put("description", request.work().description());
-		map.put("priority", request.asked().priority());
-		map.put("requested_by", request.asked().requestedBy());
-		map.put("accepted", request.times().accepted().toString());
-		map.put("run", request.run());
-		map.put("outcome", request.outcome().state());
-		map.put("message", request.outcome().message());
-		map.put("waits", why.isEmpty() ? null : why);
-		return map;
+		else {
+			output().line(shape.line());
+		}
 	}
 
 	/** A subcommand about one request. */

@@ -1,9 +1,6 @@
 package dev.driveyard.cli.server;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.RemoteCommand;
@@ -11,6 +8,7 @@ import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.remote.RemoteTokens;
+import dev.driveyard.cli.shape.TokenShape;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.tokens.AccessToken;
@@ -29,23 +27,6 @@ import picocli.CommandLine.Parameters;
 				"Only hashes of tokens are kept. It makes no difference whether the server runs." },
 		subcommands = { TokenCommand.Create.class, TokenCommand.ListAll.class, TokenCommand.Revoke.class })
 public final class TokenCommand extends GroupCommand {
-
-	private static Map<String, Object> describe(AccessToken token) {
-		Map<String, Object> map = object();
-		map.put("type", "token");
-		map.put("id", token.id());
-		map.put("name", token.name());
-		map.put("role", token.role().name().toLowerCase(Locale.ROOT));
-		map.put("created", token.created().toString());
-		map.put("expires", text(token.expires()));
-		map.put("last_used", text(token.lastUsed()));
-		map.put("revoked", text(token.revoked()));
-		return map;
-	}
-
-	private static @Nullable String text(@Nullable Instant time) {
-		return (time != null) ? time.toString() : null;
-	}
 
 	/** {@code token create}. */
 	@Command(name = "create", description = "Make a token, and print it: it is not shown again.")
@@ -67,9 +48,7 @@ public final class TokenCommand extends GroupCommand {
 		protected int run(Session session) {
 			Duration lifetime = (this.expires != null) ? Sizes.duration(this.expires) : null;
 			AccessTokens.Issued issued = session.get(AccessTokens.class).create(this.name, this.role, lifetime);
-			Map<String, Object> map = describe(issued.token());
-			map.put("token", issued.secret().reveal());
-			return print(map);
+			return print(TokenShape.of(issued.token()).with(issued.secret().reveal()));
 		}
 
 		@Override
@@ -78,12 +57,12 @@ public final class TokenCommand extends GroupCommand {
 			return print(new RemoteTokens(server).create(this.name, this.role.name(), lifetime));
 		}
 
-		private int print(Map<String, ? extends @Nullable Object> token) {
+		private int print(TokenShape token) {
 			if (this.json) {
-				output().json(token);
+				output().json(token.object());
 			}
 			else {
-				output().line(String.valueOf(token.get("token")));
+				output().line(String.valueOf(token.object().get("token")));
 			}
 			return ExitCodes.DONE;
 		}
@@ -97,7 +76,7 @@ public final class TokenCommand extends GroupCommand {
 		@Override
 		protected int run(Session session) {
 			for (AccessToken token : session.get(AccessTokens.class).all()) {
-				print(describe(token));
+				print(TokenShape.of(token));
 			}
 			return ExitCodes.DONE;
 		}
@@ -108,22 +87,13 @@ public final class TokenCommand extends GroupCommand {
 			return ExitCodes.DONE;
 		}
 
-		private void print(Map<String, ? extends @Nullable Object> token) {
+		private void print(TokenShape token) {
 			if (this.json) {
-				output().json(token);
+				output().json(token.object());
 			}
 			else {
-				output().line(String.format("%4s  %-20s %-9s %s", token.get("id"), token.get("name"), token.get("role"),
-						state(token)));
+				output().line(token.line());
 			}
-		}
-
-		private static String state(Map<String, ? extends @Nullable Object> token) {
-			if (token.get("revoked") != null) {
-				return "revoked " + token.get("revoked");
-			}
-			String used = (token.get("last_used") != null) ? "last used " + token.get("last_used") : "never used";
-			return used + ((token.get("expires") != null) ? ", expires " + token.get("expires") : "");
 		}
 
 	}
@@ -139,7 +109,7 @@ public final class TokenCommand extends GroupCommand {
 		protected int run(Session session) {
 			AccessTokens tokens = session.get(AccessTokens.class);
 			long id = this.name.matches("[0-9]{1,18}") ? Long.parseLong(this.name) : tokens.require(this.name).id();
-			return print(describe(tokens.revoke(id)));
+			return print(TokenShape.of(tokens.revoke(id)));
 		}
 
 		@Override
@@ -147,12 +117,12 @@ public final class TokenCommand extends GroupCommand {
 			return print(new RemoteTokens(server).revoke(this.name));
 		}
 
-		private int print(Map<String, ? extends @Nullable Object> revoked) {
+		private int print(TokenShape revoked) {
 			if (this.json) {
-				output().json(revoked);
+				output().json(revoked.object());
 			}
 			else {
-				note("The token '" + revoked.get("name") + "' is of no use any more.");
+				note("The token '" + revoked.name() + "' is of no use any more.");
 			}
 			return ExitCodes.DONE;
 		}

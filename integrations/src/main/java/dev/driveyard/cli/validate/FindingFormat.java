@@ -7,14 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.findings.Finding;
-import dev.driveyard.catalogue.findings.Finding.Severity;
-import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding;
 import dev.driveyard.cli.command.BaseCommand;
-import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.report.CsvReport;
 import dev.driveyard.cli.report.HtmlReport;
 import dev.driveyard.cli.terminal.Format;
@@ -29,8 +25,6 @@ import picocli.CommandLine.Option;
  * How findings are printed: the worst first, a page at a time.
  */
 public final class FindingFormat {
-
-	private static final int PAGE = 500;
 
 	private static final List<String> FORMATS = List.of("table", "json", "csv", "html");
 
@@ -65,38 +59,36 @@ public final class FindingFormat {
 	}
 
 	/** Prints what fits. */
-	void print(Output output, Session session, Findings.Filter filter, boolean json, String title) {
-		Findings findings = session.get(Findings.class);
+	void print(Output output, FindingSource findings, boolean json, String title) {
 		if (this.file != null && !OutputTarget.isStandardOutput(this.file)) {
-			OutputTarget.write(this.file, output, (lines, bytes) -> write(bytes, lines, findings, filter, json, title));
+			OutputTarget.write(this.file, output, (lines, bytes) -> write(bytes, lines, findings, json, title));
 			return;
 		}
 		try {
-			write(output.stream(), output, findings, filter, json, title);
+			write(output.stream(), output, findings, json, title);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void write(OutputStream out, Output lines, Findings findings, Findings.Filter filter, boolean json,
-			String title) throws IOException {
+	private void write(OutputStream out, Output lines, FindingSource findings, boolean json, String title)
+			throws IOException {
 		switch (this.format) {
 			case "csv" -> {
 				try (CsvReport report = new CsvReport(out, COLUMNS)) {
-					each(findings, filter, (finding) -> report.row(cells(finding)));
+					findings.forEach((finding) -> report.row(cells(finding)));
 				}
 			}
-			case "html" -> html(out, findings, filter, title);
-			default -> lines(lines, findings, filter, json);
+			case "html" -> html(out, findings, title);
+			default -> lines(lines, findings, json);
 		}
 	}
 
-	private static void html(OutputStream out, Findings findings, Findings.Filter filter, String title)
-			throws IOException {
+	private static void html(OutputStream out, FindingSource findings, String title) throws IOException {
 		try (HtmlReport report = new HtmlReport(out, "Findings", title)) {
 			report.beginTable("Severity", "What", "Path", "Message", "What to do", "Since");
-			each(findings, filter, (stored) -> {
+			findings.forEach((stored) -> {
 				Finding finding = stored.finding();
 				report.row(word(finding.code().severity()), finding.code().name(), EncodedName.display(finding.path()),
 						finding.message(), FindingWords.action(finding.code()),
@@ -113,9 +105,9 @@ public final class FindingFormat {
 				time(stored.firstAt()), time(stored.lastAt()) };
 	}
 
-	private void lines(Output output, Findings findings, Findings.Filter filter, boolean json) {
+	private void lines(Output output, FindingSource findings, boolean json) {
 		boolean asJson = isJson(json);
-		each(findings, filter, (stored) -> {
+		findings.forEach((stored) -> {
 			if (asJson) {
 				output.json(toMap(stored));
 			}
@@ -123,21 +115,6 @@ public final class FindingFormat {
 				line(output, stored);
 			}
 		});
-	}
-
-	private static void each(Findings findings, Findings.Filter filter, Consumer<StoredFinding> action) {
-		Severity severity = null;
-		long before = 0;
-		List<StoredFinding> page;
-		do {
-			page = findings.page(filter, severity, before, PAGE);
-			for (StoredFinding stored : page) {
-				action.accept(stored);
-				severity = stored.finding().code().severity();
-				before = stored.id();
-			}
-		}
-		while (page.size() == PAGE);
 	}
 
 	/** What is wrong, on two lines. */

@@ -11,9 +11,12 @@ import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding.Status;
 import dev.driveyard.cli.command.CommandPaths;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.files.EncodedName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "findings", description = { "What validations have found, the worst first.",
 		"A finding is new when one run has seen it, open when a later one has seen it again, resolved when a run that"
 				+ " looked no longer saw it. Without --status: all that are not resolved." })
-final class FindingsCommand extends SessionCommand {
+final class FindingsCommand extends SessionCommand implements RemoteCommand {
 
 	@Parameters(paramLabel = "PATH", arity = "0..*", description = "Only what is at PATH or below it.")
 	List<String> paths = new ArrayList<>();
@@ -46,7 +49,24 @@ final class FindingsCommand extends SessionCommand {
 		this.format.require(this.json);
 		Findings.Filter filter = new Findings.Filter(choice("--severity", this.severity, Severity.values()),
 				(this.status != null) ? choice("--status", this.status, Status.values()) : null, null, scope());
-		this.format.print(output(), session, filter, this.json, "All of the library " + session.library().name());
+		this.format.print(output(), FindingSource.of(session, filter), this.json,
+				"All of the library " + session.library().name());
+		return ExitCodes.DONE;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		this.format.require(this.json);
+		StringBuilder query = new StringBuilder(
+				"severity=" + choice("--severity", this.severity, Severity.values()).name().toLowerCase(Locale.ROOT));
+		if (this.status != null) {
+			query.append("&status=")
+				.append(choice("--status", this.status, Status.values()).name().toLowerCase(Locale.ROOT));
+		}
+		this.paths.stream()
+			.map((path) -> EncodedName.display(CommandPaths.encode(typed(path))))
+			.forEach((path) -> query.append("&path=").append(RemoteServer.encode(path)));
+		this.format.print(output(), FindingSource.of(server, query.toString()), this.json, "All at " + server);
 		return ExitCodes.DONE;
 	}
 

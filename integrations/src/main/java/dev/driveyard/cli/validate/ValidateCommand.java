@@ -13,6 +13,7 @@ import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
@@ -125,14 +126,6 @@ public final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
-	public int callRemote(RemoteServer server) {
-		if (this.manifest.manifest != null) {
-			throw new IllegalArgumentException("A manifest is checked on this machine, not by a server elsewhere");
-		}
-		return super.callRemote(server);
-	}
-
-	@Override
 	public void print(Session session, RunOperator operator, Run run) {
 		RunPrinter printer = new RunPrinter(output(), operator);
 		if (this.format.isJson(this.json)) {
@@ -143,9 +136,35 @@ public final class ValidateCommand extends RunCommand {
 		}
 		if (run.status() == BatchStatus.COMPLETED) {
 			Findings.Filter seen = new Findings.Filter(Severity.INFO, null, run.instance(), null);
-			this.format.print(output(), session, seen, this.json, "Run " + run.id() + ": " + run.description());
+			this.format.print(output(), FindingSource.of(session, seen), this.json, title(run));
 		}
 		advise(session, run);
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		if (this.manifest.manifest != null) {
+			throw new IllegalArgumentException("A manifest is checked on this machine, not by a server elsewhere");
+		}
+		this.format.require(this.json);
+		return super.callRemote(server);
+	}
+
+	@Override
+	protected void print(RemoteLauncher launcher, Run run) {
+		if (this.format.isJson(this.json)) {
+			output().json(new RunPrinter(output(), launcher).toMap(run));
+		}
+		else if (!this.quiet && this.format.isTable()) {
+			new RunPrinter(output(), launcher).print(run);
+		}
+		if (run.status() == BatchStatus.COMPLETED) {
+			this.format.print(output(), FindingSource.of(launcher.server(), "run=" + run.id()), this.json, title(run));
+		}
+	}
+
+	private static String title(Run run) {
+		return "Run " + run.id() + ": " + run.description();
 	}
 
 	@Override

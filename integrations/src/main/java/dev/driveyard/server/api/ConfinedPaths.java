@@ -21,6 +21,7 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.Parameter;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.RequestGuard;
+import dev.driveyard.schedules.ScheduleRequester;
 import dev.driveyard.server.ServerSettings;
 import dev.driveyard.server.ServerStartException;
 import dev.driveyard.server.security.Caller;
@@ -40,16 +41,13 @@ public final class ConfinedPaths implements RequestGuard {
 
 	private final VolumeRegistry volumes;
 
-	private final ScheduleAuthors authors;
-
 	private final List<String> roots;
 
 	public ConfinedPaths(JobDefinitions definitions, Locations locations, VolumeRegistry volumes,
-			ScheduleAuthors authors, ServerSettings settings) {
+			ServerSettings settings) {
 		this.definitions = definitions;
 		this.locations = locations;
 		this.volumes = volumes;
-		this.authors = authors;
 		this.roots = settings.roots().stream().map(ConfinedPaths::root).toList();
 	}
 
@@ -97,8 +95,8 @@ public final class ConfinedPaths implements RequestGuard {
 		work.claims().forEach((claim) -> requireAllowed(this.volumes.text(claim.address())));
 	}
 
-	private boolean isConfined(String requestedBy) {
-		return Caller.isConfined(requestedBy) || this.authors.areConfined(requestedBy);
+	private static boolean isConfined(String requestedBy) {
+		return Caller.isConfined(requestedBy) || ScheduleRequester.isByToken(requestedBy);
 	}
 
 	private static Stream<String> paths(@Nullable Object value) {

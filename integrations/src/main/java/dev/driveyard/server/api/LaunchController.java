@@ -56,16 +56,22 @@ final class LaunchController {
 	 * Accepts a run.
 	 * @param dryRun whether the job only plans
 	 * @param wait whether it may wait for what is in its way
+	 * @param fresh whether an unfinished run of the same work is given up; else it is
+	 * gone on with
 	 */
 	@PostMapping
 	ResponseEntity<RequestView> launch(@RequestBody LaunchBody body, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-			@RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(defaultValue = "true") boolean wait) {
+			@RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(defaultValue = "true") boolean wait,
+			@RequestParam(defaultValue = "false") boolean fresh) {
 		RunRequest request = body.toRequest(caller.name(), key, dryRun);
 		requireJob(request);
 		this.paths.require(request);
 		if (!wait) {
 			this.reads.read(() -> this.obstacles.inTheWayOf(request)).ifPresent(LaunchController::refuse);
+		}
+		if (fresh) {
+			this.operator.unfinished(request).ifPresent((last) -> this.operator.abandon(last.id()));
 		}
 		return accepted(this.requests.send(request));
 	}

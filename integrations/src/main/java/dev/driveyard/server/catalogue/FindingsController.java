@@ -9,11 +9,14 @@ import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding;
 import dev.driveyard.catalogue.findings.StoredFinding.Status;
+import dev.driveyard.database.CommittedReads;
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.api.Page;
 import dev.driveyard.server.api.PageRequest;
 import dev.driveyard.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,24 +31,33 @@ final class FindingsController {
 
 	private final Findings findings;
 
-	FindingsController(Findings findings) {
+	private final RunOperator operator;
+
+	private final CommittedReads reads;
+
+	FindingsController(Findings findings, RunOperator operator, CommittedReads reads) {
 		this.findings = findings;
+		this.operator = operator;
+		this.reads = reads;
 	}
 
 	/**
 	 * Findings.
 	 * @param severity the lowest
 	 * @param status null for all that are not resolved
-	 * @param path only what is there or below it
+	 * @param all path may be there several times: only what is at one of them or below it
+	 * @param run only what this one has seen, and none before it
 	 */
 	@GetMapping
 	Page<Map<String, @Nullable Object>> page(@RequestParam(defaultValue = "info") String severity,
-			@RequestParam(required = false) @Nullable String status,
-			@RequestParam(required = false) @Nullable String path, PageRequest page) {
-		CheckScope scope = (path != null)
-				? new CheckScope(List.of(new CheckScope.Part(0, Given.path("path", path), "", null))) : null;
+			@RequestParam(required = false) @Nullable String status, @RequestParam MultiValueMap<String, String> all,
+			@RequestParam(required = false) @Nullable Long run, PageRequest page) {
+		List<String> paths = Given.texts("path", all.getOrDefault("path", List.of()));
+		CheckScope scope = paths.isEmpty() ? null : new CheckScope(
+				paths.stream().map((path) -> new CheckScope.Part(0, Given.path("path", path), "", null)).toList());
+		Long seenBy = (run != null) ? (Long) this.reads.read(() -> this.operator.require(run)).instance() : null;
 		Findings.Filter filter = new Findings.Filter(Given.choice("severity", severity, Severity.values()),
-				(status != null) ? Given.choice("status", status, Status.values()) : null, null, scope);
+				(status != null) ? Given.choice("status", status, Status.values()) : null, seenBy, scope);
 		Key after = Key.of(page.after());
 		List<StoredFinding> found = this.findings.page(filter, after.severity(), after.id(), page.size());
 		String next = (found.size() == page.size()) ? Key.of(found.get(found.size() - 1)) : null;

@@ -1,5 +1,6 @@
 package dev.driveyard.server.catalogue;
 
+import java.net.URI;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueQueries;
@@ -8,14 +9,21 @@ import dev.driveyard.catalogue.locations.FileSystem;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.FileTimes;
+import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.server.ServerConfiguration;
+import dev.driveyard.server.api.ConfinedPaths;
 import dev.driveyard.server.api.Page;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.server.problem.ProblemType;
+import dev.driveyard.server.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,10 +40,17 @@ final class LocationsController {
 
 	private final CatalogueQueries queries;
 
-	LocationsController(Locations locations, VolumeRegistry volumes, CatalogueQueries queries) {
+	private final LocationService service;
+
+	private final ConfinedPaths paths;
+
+	LocationsController(Locations locations, VolumeRegistry volumes, CatalogueQueries queries, LocationService service,
+			ConfinedPaths paths) {
 		this.locations = locations;
 		this.volumes = volumes;
 		this.queries = queries;
+		this.service = service;
+		this.paths = paths;
 	}
 
 	@GetMapping
@@ -48,6 +63,22 @@ final class LocationsController {
 		return this.locations.find(id)
 			.map(this::view)
 			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no location " + id + "."));
+	}
+
+	/**
+	 * Makes a folder a location, without indexing it. Somebody with a token names one in
+	 * an allowed root.
+	 */
+	@PostMapping
+	ResponseEntity<Map<String, @Nullable Object>> add(@RequestBody LocationBody body,
+			@AuthenticationPrincipal Caller caller) {
+		String path = body.requirePath();
+		if (Caller.isConfined(caller.name())) {
+			this.paths.requireAllowed(path);
+		}
+		Location added = this.service.add(path, body.checkedName(), body.toRules());
+		return ResponseEntity.created(URI.create(ServerConfiguration.API + "/locations/" + added.id()))
+			.body(view(added));
 	}
 
 	private Map<String, @Nullable Object> view(Location location) {

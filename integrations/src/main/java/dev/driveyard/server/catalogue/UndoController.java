@@ -76,8 +76,9 @@ final class UndoController {
 		return switch (run.job()) {
 			case "delete", "reclaim" -> request("restore", Map.of("run", run.id()), caller, key);
 			case "move" -> request("move", Map.of("undo", run.id()), caller, key);
-			default -> throw new ProblemException(ProblemType.CONFLICT, "Run " + run.id() + " is one of the job '"
-					+ run.job() + "'. Only what was moved, or put into the trash, can go back.");
+			default -> throw new ProblemException(ProblemType.CONFLICT,
+					"Run " + run.id() + " can't be undone: it is a run of the job '" + run.job()
+							+ "'. Only what was moved, or put into the trash, can go back.");
 		};
 	}
 

@@ -118,10 +118,7 @@ final class EventClock implements SmartLifecycle {
 		inPieces(() -> this.store.forget(Group.HAPPENED, this.settings.keepFor(), this.settings.keepMost(), PIECE));
 		inPieces(() -> this.store.forget(Group.REFUSED, this.settings.keepRefusedFor(), this.settings.keepRefusedMost(),
 				PIECE));
-		for (String who : this.store.askers()) {
-			inPieces(() -> this.store.forgetAsked(who, this.settings.keepAuditFor(), this.settings.keepAuditMost(),
-					PIECE));
-		}
+		inPieces(() -> this.store.forgetAsked(this.settings.keepAuditFor(), PIECE));
 	}
 
 	private void inPieces(Supplier<Integer> forget) {

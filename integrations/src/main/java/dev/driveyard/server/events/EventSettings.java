@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepFor how long they are kept
  * @param keepMost how many are kept at most
  * @param keepAuditFor how long it is kept who asked for what
- * @param keepAuditMost how many of those are kept at most, of each who asked
  * @param keepRefusedFor how long it is kept what was refused
  * @param keepRefusedMost how many of those are kept at most
  * @param clients how many may listen at a time
@@ -25,9 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("driveyard.server.events")
 public record EventSettings(@DefaultValue("30d") Duration keepFor, @DefaultValue("100000") int keepMost,
-		@DefaultValue("365d") Duration keepAuditFor, @DefaultValue("100000") int keepAuditMost,
-		@DefaultValue("90d") Duration keepRefusedFor, @DefaultValue("20000") int keepRefusedMost,
-		@DefaultValue("500") int clients, @DefaultValue("20") int clientsPerToken,
-		@DefaultValue("50") int clientsOfOwner, @DefaultValue("1000") int queue, @DefaultValue("1s") Duration progress,
-		@DefaultValue("15s") Duration heartbeat, @DefaultValue("30s") Duration stalled) {
+		@DefaultValue("365d") Duration keepAuditFor, @DefaultValue("90d") Duration keepRefusedFor,
+		@DefaultValue("20000") int keepRefusedMost, @DefaultValue("500") int clients,
+		@DefaultValue("20") int clientsPerToken, @DefaultValue("50") int clientsOfOwner,
+		@DefaultValue("1000") int queue, @DefaultValue("1s") Duration progress, @DefaultValue("15s") Duration heartbeat,
+		@DefaultValue("30s") Duration stalled) {
 }

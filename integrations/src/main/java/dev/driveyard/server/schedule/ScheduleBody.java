@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody sends who wants a schedule. One of cron, every and after says when.
  *
+ * @param name where it is not in the path already
  * @param job the name of the job
  * @param parameters as the job's schema says
  * @param cron five fields, or {@code @daily} and the like
@@ -34,12 +35,26 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often a run that failed is gone on with
  * @param backOff the pause before the first retry; a minute if nothing is said
  */
-record ScheduleBody(@Nullable String job, @Nullable Map<String, @Nullable Object> parameters, @Nullable String cron,
-		@Nullable String every, @Nullable String after, @Nullable String zone, @Nullable String missed,
-		@Nullable String overlap, @Nullable Integer priority, @Nullable String window, @Nullable String timeLimit,
-		@Nullable Integer retries, @Nullable String backOff) {
+record ScheduleBody(@Nullable String name, @Nullable String job, @Nullable Map<String, @Nullable Object> parameters,
+		@Nullable String cron, @Nullable String every, @Nullable String after, @Nullable String zone,
+		@Nullable String missed, @Nullable String overlap, @Nullable Integer priority, @Nullable String window,
+		@Nullable String timeLimit, @Nullable Integer retries, @Nullable String backOff) {
 
 	private static final int MOST = 1000;
+
+	String requireName() {
+		if (this.name == null) {
+			throw ProblemException.ofField("name", "is missing");
+		}
+		return Objects.requireNonNull(GivenText.require("name", this.name));
+	}
+
+	/** The name in the path is the one that counts. */
+	void requireSame(String given) {
+		if (this.name != null && !this.name.equals(given)) {
+			throw ProblemException.ofField("name", "is another than that in the path");
+		}
+	}
 
 	/** What is wanted, as far as it can be understood without knowing other schedules. */
 	ScheduleSpec toSpec(String name) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.JobDefinitions;
@@ -27,6 +28,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -89,6 +91,13 @@ final class SchedulesController {
 		return new Page<>(found.stream().map(OccurrenceView::of).toList(), next);
 	}
 
+	/** Makes one of any name. */
+	@PostMapping
+	ResponseEntity<ScheduleView> create(@RequestBody ScheduleBody body, @AuthenticationPrincipal Caller caller) {
+		ScheduleSpec spec = checked(body, body.requireName(), caller);
+		return following(body, () -> created(ScheduleView.of(this.schedules.create(spec, caller.name()), null)));
+	}
+
 	/** Makes one, or replaces what one says. What it launched goes on. */
 	@PutMapping("/{name}")
 	ResponseEntity<ScheduleView> put(@PathVariable String name, @RequestBody ScheduleBody body,
@@ -98,10 +107,18 @@ final class SchedulesController {
 			this.names.require(name);
 		}
 		ScheduleSpec spec = checked(body, known.map(Schedule::name).orElse(name), caller);
+		body.requireSame(spec.name());
+		return following(body,
+				() -> known.isPresent()
+						? ResponseEntity
+							.ok(ScheduleView.of(this.schedules.change(spec.name(), spec, caller.name()), null))
+						: created(ScheduleView.of(this.schedules.create(spec, caller.name()), null)));
+	}
+
+	/** That there is none that it could follow is a fault of that field. */
+	private static <T> T following(ScheduleBody body, Supplier<T> action) {
 		try {
-			return known.isPresent()
-					? ResponseEntity.ok(ScheduleView.of(this.schedules.change(spec.name(), spec, caller.name()), null))
-					: created(ScheduleView.of(this.schedules.create(spec, caller.name()), null));
+			return action.get();
 		}
 		catch (OperateException ex) {
 			if (ex.failure().code() == FailureCode.NO_SUCH_SCHEDULE && body.after() != null) {

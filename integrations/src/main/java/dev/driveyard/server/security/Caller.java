@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String name, TokenRole role, @Nullable Long token) {
 
-	/** What the names of those with a token begin with. */
-	public static final String TOKEN = "token ";
-
 	/** Where it is found in a request, after who asks was found out. */
 	public static final String ATTRIBUTE = Caller.class.getName();
 
@@ -24,7 +21,7 @@ public record Caller(String name, TokenRole role, @Nullable Long token) {
 	}
 
 	static Caller of(AccessToken token) {
-		return new Caller(TOKEN + token.name(), token.role(), token.id());
+		return new Caller(AccessToken.ASKER + token.name(), token.role(), token.id());
 	}
 
 	/**
@@ -32,7 +29,7 @@ public record Caller(String name, TokenRole role, @Nullable Long token) {
 	 * allowed root.
 	 */
 	public static boolean isConfined(String name) {
-		return name.startsWith(TOKEN);
+		return name.startsWith(AccessToken.ASKER);
 	}
 
 	/** Without the details: this gets into logs. */

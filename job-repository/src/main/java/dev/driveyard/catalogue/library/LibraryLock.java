@@ -37,6 +37,9 @@ public final class LibraryLock implements AutoCloseable {
 	/** What the owner said of itself, in what it wrote. */
 	public static final String OWNER = "owner";
 
+	/** What an application calls itself that embeds a library and takes requests. */
+	public static final String APPLICATION = "the application ";
+
 	/**
 	 * The lock files that this process holds. Closing any handle of such a file would
 	 * drop the operating system's lock, so they are not touched again.

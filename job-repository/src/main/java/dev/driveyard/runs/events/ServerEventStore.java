@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.database.Dialect;
@@ -106,11 +105,6 @@ public class ServerEventStore {
 			.single();
 	}
 
-	/** All of whom it is kept that they asked for something. */
-	public List<String> askers() {
-		return this.reader.sql("SELECT DISTINCT who FROM server_event WHERE " + AUDIT).query(String.class).list();
-	}
-
 	/**
 	 * Forgets up to so many of the oldest events of a group, if they are older than an
 	 * age or more than a number.
@@ -118,39 +112,35 @@ public class ServerEventStore {
 	 */
 	public int forget(Group group, Duration age, long most, int size) {
 		String which = condition(group);
-		Long last = last(which, List.of(), age, most, size);
+		Long last = this.template.queryForObject(
+				"SELECT max(id) FROM (SELECT id FROM server_event WHERE " + which + " AND (" + older()
+						+ " OR id <= coalesce((SELECT id FROM server_event WHERE " + which
+						+ " ORDER BY id DESC LIMIT 1 OFFSET ?), 0)) ORDER BY id LIMIT ?) o",
+				Long.class, age.toMillis(), most, size);
 		if (last != null && group == Group.HAPPENED) {
 			this.template.update("UPDATE server_event_forgotten SET up_to = ? WHERE up_to < ?", last, last);
 		}
-		return forget(which, List.of(), last);
+		return (last != null) ? delete(which, last) : 0;
 	}
 
-	/** The same of what one asked for, so that nobody pushes out what others did. */
-	public int forgetAsked(String who, Duration age, long most, int size) {
-		String which = AUDIT + " AND who = ?";
-		Long last = last(which, List.of(who), age, most, size);
-		return forget(which, List.of(who), last);
+	/**
+	 * Forgets up to so many of the oldest things that people asked for, if they are older
+	 * than an age. Their number counts for nothing: nobody pushes out what he did by
+	 * doing more.
+	 * @return how many they were
+	 */
+	public int forgetAsked(Duration age, int size) {
+		Long last = this.template.queryForObject("SELECT max(id) FROM (SELECT id FROM server_event WHERE " + AUDIT
+				+ " AND " + older() + " ORDER BY id LIMIT ?) o", Long.class, age.toMillis(), size);
+		return (last != null) ? delete(AUDIT, last) : 0;
 	}
 
-	private int forget(String which, List<String> of, @Nullable Long last) {
-		if (last == null) {
-			return 0;
-		}
-		List<Object> parameters = new ArrayList<>(of);
-		parameters.add(last);
-		return this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", parameters.toArray());
+	private String older() {
+		return "time < " + this.dialect.epochMillis() + " - ?";
 	}
 
-	private @Nullable Long last(String which, List<String> of, Duration age, long most, int size) {
-		List<Object> parameters = new ArrayList<>(of);
-		parameters.add(age.toMillis());
-		parameters.addAll(of);
-		parameters.addAll(List.of(most, size));
-		return this.template.queryForObject(
-				"SELECT max(id) FROM (SELECT id FROM server_event WHERE " + which + " AND (time < "
-						+ this.dialect.epochMillis() + " - ? OR id <= coalesce((SELECT id FROM server_event WHERE "
-						+ which + " ORDER BY id DESC LIMIT 1 OFFSET ?), 0)) ORDER BY id LIMIT ?) o",
-				Long.class, parameters.toArray());
+	private int delete(String which, long last) {
+		return this.template.update("DELETE FROM server_event WHERE " + which + " AND id <= ?", last);
 	}
 
 	private static String condition(Group group) {

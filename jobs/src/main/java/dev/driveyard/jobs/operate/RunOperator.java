@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
@@ -121,6 +122,14 @@ public class RunOperator {
 	 */
 	public Launch prepareRequested(RunRequest asked, long id) {
 		return prepare(asked, false, () -> id);
+	}
+
+	/**
+	 * The unfinished run of the same work, which a start would go on with.
+	 * @throws IllegalArgumentException if the request can't be understood
+	 */
+	public Optional<Run> unfinished(RunRequest asked) {
+		return this.runs.lastOf(definition(asked.job()).parse(asked.parameters()).subject()).filter(Run::isResumable);
 	}
 
 	private Launch prepare(RunRequest asked, boolean fresh, LongSupplier sequence) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.content.Blake3;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Journal;
@@ -24,6 +25,7 @@ import dev.driveyard.journal.Operation.Action;
 import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.storage.local.LocalPaths;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Copies: what is kept, what is refused, and what a run that was cut short leaves.
  */
+@Tag(EveryDatabase.ALWAYS)
 class CopyTests extends CopyTestBase {
 
 	private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.driveyard.jobs.delete.DeleteParts;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.delete.trash.EmptyTrashProcessor;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What comes back from the trash, and what goes from there for good.
  */
+@Tag(EveryDatabase.ALWAYS)
 class RestoreJobTests extends DeleteTestBase {
 
 	@BeforeEach

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Issue;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Operation.State;
@@ -18,6 +19,7 @@ import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Duplicates with several names: what goes free, and what is left alone.
  */
 @SuppressWarnings("NullAway.Init")
+@Tag(EveryDatabase.ALWAYS)
 class ReclaimLinkTests extends ReclaimTestBase {
 
 	private static final byte[] CONTENT = bytes(1, 5000);

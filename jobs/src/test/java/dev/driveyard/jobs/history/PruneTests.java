@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.transfer.trash.TrashCan;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What goes out of the history and what stays.
  */
+@Tag(EveryDatabase.ALWAYS)
 class PruneTests extends HistoryTestBase {
 
 	@Test

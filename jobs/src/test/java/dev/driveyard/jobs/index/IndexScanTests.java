@@ -1,12 +1,13 @@
 package dev.driveyard.jobs.index;
 
-import dev.driveyard.jobs.testing.Catalogue;
-import dev.driveyard.jobs.testing.Outcome;
-
 import java.util.List;
 
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.files.FileKind;
+import dev.driveyard.jobs.testing.Catalogue;
+import dev.driveyard.jobs.testing.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a first scan finds, and what a rescan makes of files that changed in their place.
  */
+@Tag(EveryDatabase.ALWAYS)
 class IndexScanTests extends IndexTestBase {
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Tests of jobs that run on every database, each with a library of its own.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
 public abstract class JobTestBase {
 

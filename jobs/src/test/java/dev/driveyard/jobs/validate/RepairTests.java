@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.driveyard.catalogue.findings.StoredFinding.Status;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.TreeSnapshot;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What a repair restores, and what it leaves alone.
  */
+@Tag(EveryDatabase.ALWAYS)
 class RepairTests extends ValidateTestBase {
 
 	/** A tree with a copy of itself beside it, both indexed. */

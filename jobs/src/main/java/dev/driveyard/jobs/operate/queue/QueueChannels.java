@@ -32,8 +32,9 @@ public class QueueChannels {
 
 	/**
 	 * Gives each {@link RunEvent} to all who subscribe, with its kind, job and request in
-	 * headers. They are called by the thread of the run: what takes long wants a channel
-	 * of its own behind this one. One that fails keeps nobody.
+	 * headers. They are called in order by a thread that has no transaction, so they may
+	 * send requests; what takes long wants a channel of its own behind this one. One that
+	 * fails keeps nobody.
 	 */
 	public static final String RUN_EVENTS = "runEvents";
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.HostDevice;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
 import dev.driveyard.jobs.operate.OperateException;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static dev.driveyard.jobs.operate.queue.QueueFixture.prior;
@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * {@link LaunchQueue} and {@link QueueWorkers} in one process.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
+@EveryDatabase
 @SuppressWarnings("NullAway.Init")
 class LaunchQueueTests {
 
@@ -173,7 +173,10 @@ class LaunchQueueTests {
 		this.queue.awaitAllDone(QueueFixture.LONG);
 		assertThat(this.queue.ran()).containsExactly("first", "c", "b");
 		assertThat(this.queue.find(d).state()).isEqualTo(State.CANCELLED);
-		assertThat(this.queue.events()).filteredOn((event) -> event.kind() == RunEvent.Kind.CANCELLED).hasSize(1);
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.queue.events()).filteredOn((event) -> event.kind() == RunEvent.Kind.CANCELLED)
+						.hasSize(1));
 	}
 
 	@Test

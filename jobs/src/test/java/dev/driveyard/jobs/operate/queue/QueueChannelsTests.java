@@ -21,6 +21,7 @@ import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.channel.PublishSubscribeChannel;
 import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,27 @@ class QueueChannelsTests {
 				assertThat(event.request()).isEqualTo(id);
 				assertThat(event.outcome()).isEqualTo("COMPLETED");
 			});
+		}
+	}
+
+	@Test
+	void whoIsToldOfARunMayAskForAnother() throws Exception {
+		try (JobFixture jobs = open()) {
+			LaunchRequests requests = jobs.bean(LaunchRequests.class);
+			List<Long> asked = new CopyOnWriteArrayList<>();
+			jobs.bean(RunEvents.class).add((event) -> {
+				assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+				if (asked.size() < 3 && event.kind() != RunEvent.Kind.STARTED) {
+					asked.add(requests.send(QueueFixture.work("next" + asked.size(), "/a")));
+				}
+			});
+			requests.send(QueueFixture.work("a", "/a"));
+			Awaitility.await()
+				.until(() -> jobs.sql()
+					.sql("SELECT count(*) FROM launch_request WHERE outcome = 'COMPLETED'")
+					.query(Long.class)
+					.single() == 4);
+			assertThat(asked).hasSize(3);
 		}
 	}
 
