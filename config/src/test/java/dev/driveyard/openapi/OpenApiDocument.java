@@ -16,6 +16,7 @@ import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.openapi.SourceText.Words;
 import dev.driveyard.server.ServerConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -184,7 +185,8 @@ public final class OpenApiDocument {
 		if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
 			return answered(generic.getActualTypeArguments()[0]);
 		}
-		return (type == void.class || type == Void.class || type == byte[].class) ? null : type;
+		boolean bytes = type == byte[].class || type == Resource.class;
+		return (bytes || type == void.class || type == Void.class) ? null : type;
 	}
 
 }

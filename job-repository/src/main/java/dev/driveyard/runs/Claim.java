@@ -35,6 +35,19 @@ public record Claim(Address address, boolean exclusive) {
 	}
 
 	/**
+	 * What a run changes of the library itself, as it is kept on a machine.
+	 * @param part a name, which is no path
+	 */
+	public static Claim ofLibrary(String device, String part) {
+		return new Claim(new Address(device, part), true);
+	}
+
+	/** Whether it is about files, not about the library itself. */
+	public boolean isOfFiles() {
+		return this.address.path().startsWith("/");
+	}
+
+	/**
 	 * Whether two runs can't have both: something is in both, and one changes it.
 	 */
 	public boolean excludes(Claim other) {

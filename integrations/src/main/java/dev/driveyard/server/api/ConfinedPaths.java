@@ -21,6 +21,7 @@ import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.Parameter;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.RequestGuard;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.schedules.ScheduleRequester;
 import dev.driveyard.server.ServerSettings;
 import dev.driveyard.server.ServerStartException;
@@ -88,11 +89,12 @@ public final class ConfinedPaths implements RequestGuard {
 			.parameters()
 			.stream()
 			.anyMatch(Parameter::path);
-		if (takesPaths && work.claims().isEmpty()) {
+		List<Claim> files = work.claims().stream().filter(Claim::isOfFiles).toList();
+		if (takesPaths && files.isEmpty()) {
 			throw new OperateException(Failure.of(FailureCode.PATH_NOT_ALLOWED,
 					"The job '" + work.job() + "' would work everywhere. Name a path that it is to be kept to."));
 		}
-		work.claims().forEach((claim) -> requireAllowed(this.volumes.text(claim.address())));
+		files.forEach((claim) -> requireAllowed(this.volumes.text(claim.address())));
 	}
 
 	private static boolean isConfined(String requestedBy) {

@@ -67,7 +67,8 @@ final class SidecarsController {
 	}
 
 	/** The file itself. */
-	@GetMapping("/sidecars/{uuid}/{kind}/{variant}")
+	@GetMapping(path = "/sidecars/{uuid}/{kind}/{variant}",
+			produces = { "image/webp", MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE })
 	ResponseEntity<Resource> file(@PathVariable UUID uuid, @PathVariable String kind, @PathVariable String variant)
 			throws IOException {
 		Sidecar sidecar = SidecarKind.ofFolder(kind)

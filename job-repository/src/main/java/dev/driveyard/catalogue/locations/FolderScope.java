@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Folders with all below them.
  *
- * @param parts at least one
+ * @param parts the folders; nothing is in scope where there are none
  */
 public record FolderScope(List<Part> parts) {
 
@@ -37,6 +37,9 @@ public record FolderScope(List<Part> parts) {
 	 * @param arguments added to
 	 */
 	public String restrict(List<Object> arguments) {
+		if (this.parts.isEmpty()) {
+			return " AND 1 = 0";
+		}
 		List<String> places = new ArrayList<>();
 		for (Part part : this.parts) {
 			arguments.add(part.location());

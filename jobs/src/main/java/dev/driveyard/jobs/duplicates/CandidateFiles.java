@@ -6,7 +6,7 @@ import java.util.List;
 import dev.driveyard.catalogue.contents.HashKind;
 import dev.driveyard.catalogue.duplicates.DuplicateCandidates.Wanted;
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
-import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.FolderScope.Part;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.content.CasId;
 import dev.driveyard.content.files.HashingReaders;
@@ -35,10 +35,11 @@ record CandidateFiles(DuplicateParts parts, DuplicateParameters parameters, long
 		long expected = this.parts.candidates().count(wanted(this.parameters.selection()));
 		List<PendingLocation> pending = new ArrayList<>();
 		if (expected > 0) {
-			this.parameters.parts()
+			this.parameters.scope()
+				.parts()
 				.forEach((part) -> this.parts.locations()
 					.find(part.location())
-					.filter(this.parts.root()::isThere)
+					.filter(this.parts.places()::isThere)
 					.ifPresent((location) -> pending.add(pending(location, part, pending.isEmpty() ? expected : 0))));
 		}
 		return pending;

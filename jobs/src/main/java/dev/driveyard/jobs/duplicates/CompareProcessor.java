@@ -128,7 +128,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 			.all()
 			.stream()
 			.filter((location) -> location.holds(this.parts.volumes().on(member.volume(), member.path())))
-			.anyMatch(this.parts.root()::isThere);
+			.anyMatch(this.parts.places()::isThere);
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ContentsConfiguration;
 import dev.driveyard.jobs.contents.ReadExecutor;
+import dev.driveyard.jobs.folders.FolderPlaces;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
@@ -38,16 +39,16 @@ public class DuplicateConfiguration {
 	@Bean
 	DuplicateParts duplicateParts(Library library, JobRepository repository,
 			PlatformTransactionManager transactionManager, VolumeRegistry volumes, Locations locations,
-			Contents contents, DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders,
+			LocationService locationService, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders,
 			RunStore runs, ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
 			CommitInterval commitInterval) {
 		return new DuplicateParts(library, repository, transactionManager, volumes.local(), volumes, locations,
-				contents, candidates, groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
+				new FolderPlaces(locationService, locations, volumes), contents, candidates, groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
 	}
 
 	@Bean
-	JobDefinition duplicateDefinition(DuplicateParts parts, LocationService locations) {
-		return new DuplicateDefinition(parts, locations);
+	JobDefinition duplicateDefinition(DuplicateParts parts) {
+		return new DuplicateDefinition(parts, parts.places());
 	}
 
 	@Bean

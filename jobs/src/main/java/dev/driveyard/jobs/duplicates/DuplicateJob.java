@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.locations.FolderScope;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.jobs.contents.FileReadings;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.folders.IndexStep;
 import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
@@ -94,8 +96,10 @@ final class DuplicateJob {
 
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
-		IndexStep step = new IndexStep(REFRESH, this.parts, new IndexedFolderReader(this.parts, this.parameters),
-				counts(), this.control);
+		FolderScope refreshed = this.parameters.refresh() ? this.parameters.scope() : new FolderScope(List.of());
+		IndexStep<DuplicateCount> step = IndexStep.of(REFRESH, this.parts.repository(), this.parts.operator(),
+				"shallow", this.parts.places(), refreshed, DuplicateCount.REFRESHED, DuplicateCount.OFFLINE, counts(),
+				this.control);
 		step.registerStepExecutionListener(new StepStart(() -> {
 			report(() -> new Progress(REFRESH, 0, 0, 0, 0, ""));
 			warmUp();

@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
-import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.FolderScope;
 import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * Among which files duplicates are looked for, and how, once it is known which folders of
  * which locations that are.
  *
- * @param parts identifying: the folders, none below another, sorted
+ * @param scope identifying: the folders, none below another, sorted
  * @param mode identifying
  * @param minSize identifying: in bytes
  * @param maxSize identifying: in bytes, null for any
@@ -26,7 +26,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param refresh identifying: whether to bring the index up to date before
  * @param hashers tuning: threads that read and hash files
  */
-record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @Nullable Long maxSize,
+record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, @Nullable Long maxSize,
 		List<String> extensions, boolean refresh, int hashers) {
 
 	/** The name of the job. */
@@ -39,12 +39,11 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 	private static final String PARTS = "parts";
 
 	DuplicateParameters {
-		parts = List.copyOf(parts);
 		extensions = List.copyOf(extensions);
 	}
 
 	DuplicateSelection selection() {
-		return new DuplicateSelection(this.parts, this.minSize, this.maxSize, this.extensions);
+		return new DuplicateSelection(this.scope, this.minSize, this.maxSize, this.extensions);
 	}
 
 	/** What makes two runs the same work. */
@@ -54,7 +53,7 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 
 	private Map<String, Object> what() {
 		Map<String, Object> what = new LinkedHashMap<>();
-		what.put(PARTS, texts());
+		what.put(PARTS, this.scope.texts());
 		what.put("mode", this.mode.name());
 		what.put("minSize", this.minSize);
 		if (this.maxSize != null) {
@@ -65,13 +64,9 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 		return what;
 	}
 
-	private List<String> texts() {
-		return this.parts.stream().map((part) -> part.location() + "/" + part.below()).toList();
-	}
-
 	/** Keeps which folders they are for the steps, and for the executions to come. */
 	void keep(ExecutionContext context) {
-		context.putString(PARTS, Json.write(Map.of(PARTS, texts())));
+		context.putString(PARTS, Json.write(Map.of(PARTS, this.scope.texts())));
 	}
 
 	/** What files may share, in the order in which groups of them are looked for. */
@@ -98,26 +93,21 @@ record DuplicateParameters(List<Part> parts, DuplicateMode mode, long minSize, @
 		if (isOfVersion01(parameters)) {
 			return ofVersion01(parameters);
 		}
-		List<Part> parts = parts(Json.read(execution.getExecutionContext().getString(PARTS)));
-		return DuplicateRequest.MODEL.of(parameters).among(parts);
+		FolderScope scope = scope(Json.read(execution.getExecutionContext().getString(PARTS)));
+		return DuplicateRequest.MODEL.of(parameters).among(scope);
 	}
 
 	static DuplicateParameters ofVersion01(JobParameters parameters) {
 		Map<String, Object> what = Json.read(Arguments.text(parameters, WHAT));
 		Long maxSize = what.containsKey("maxSize") ? Long.valueOf(Arguments.number(what, "maxSize", 0L)) : null;
-		return new DuplicateParameters(parts(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
+		return new DuplicateParameters(scope(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
 				Arguments.number(what, "minSize", 1L), maxSize, Arguments.strings(what, "extensions"),
 				Arguments.bool(what, "refresh", true),
 				(int) Arguments.number(parameters, "hashers", DuplicateRequest.defaultHashers()));
 	}
 
-	private static List<Part> parts(Map<String, Object> map) {
-		return Arguments.strings(map, PARTS).stream().map(DuplicateParameters::part).toList();
-	}
-
-	private static Part part(String text) {
-		int slash = text.indexOf('/');
-		return new Part(Long.parseLong(text.substring(0, slash)), text.substring(slash + 1));
+	private static FolderScope scope(Map<String, Object> map) {
+		return FolderScope.ofTexts(Arguments.strings(map, PARTS));
 	}
 
 }

@@ -10,7 +10,7 @@ import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.contents.ReadExecutor;
-import dev.driveyard.jobs.locations.LocationRoot;
+import dev.driveyard.jobs.folders.FolderPlaces;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -26,12 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, VolumeRegistry volumes, Locations locations, Contents contents, DuplicateCandidates candidates,
+		Backend volume, VolumeRegistry volumes, Locations locations, FolderPlaces places, Contents contents, DuplicateCandidates candidates,
 		DuplicateGroups groups, DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock,
 		ReadExecutor readExecutor, CommitInterval commitInterval) {
-
-	LocationRoot root() {
-		return new LocationRoot(this.volumes, this.locations);
-	}
 
 }

@@ -3,7 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 import java.util.TreeSet;
 
-import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.FolderScope;
 import dev.driveyard.jobs.operate.ParameterModel;
 import dev.driveyard.jobs.operate.ParameterSpec;
 import dev.driveyard.jobs.operate.ParameterSpec.Unit;
@@ -45,8 +45,8 @@ record DuplicateRequest(
 	}
 
 	/** The same once it is known which folders of which locations are meant. */
-	DuplicateParameters among(List<Part> parts) {
-		return new DuplicateParameters(parts, this.mode, this.minSize, this.maxSize, this.extensions, this.refresh,
+	DuplicateParameters among(FolderScope scope) {
+		return new DuplicateParameters(scope, this.mode, this.minSize, this.maxSize, this.extensions, this.refresh,
 				this.hashers);
 	}
 

@@ -129,6 +129,7 @@ final class ReclaimDefinition implements JobDefinition {
 		JobExecution execution = this.parts.repository().getJobExecution(parsed.run());
 		return (execution == null) ? List.of()
 				: DuplicateParameters.of(execution)
+					.scope()
 					.parts()
 					.stream()
 					.flatMap((part) -> this.locations.find(part.location())

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.Json;
-import dev.driveyard.files.Address;
 import dev.driveyard.jobs.folders.FolderPlaces;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
@@ -104,7 +103,7 @@ final class ThumbnailDefinition implements JobDefinition {
 	}
 
 	private List<Claim> withSidecars(List<Claim> folders) {
-		Claim sidecars = Claim.exclusive(new Address(this.parts.volumes().here(), SIDECARS));
+		Claim sidecars = Claim.ofLibrary(this.parts.volumes().here(), SIDECARS);
 		return Stream.concat(folders.stream(), Stream.of(sidecars)).toList();
 	}
 

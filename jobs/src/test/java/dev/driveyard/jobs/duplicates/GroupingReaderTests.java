@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.duplicates.DuplicateFolders.Folder;
-import dev.driveyard.catalogue.duplicates.DuplicateSelection.Part;
+import dev.driveyard.catalogue.locations.FolderScope;
+import dev.driveyard.catalogue.locations.FolderScope.Part;
 import dev.driveyard.catalogue.locations.Locations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class GroupingReaderTests extends DuplicateTestBase {
 		this.jobs.index(this.tree.root(), Map.of("mode", "content"));
 		this.parts = this.jobs.bean(DuplicateParts.class);
 		long location = this.jobs.bean(Locations.class).all().get(0).id();
-		this.parameters = DuplicateRequest.MODEL.parse(Map.of("refresh", false)).among(List.of(new Part(location, "")));
+		this.parameters = DuplicateRequest.MODEL.parse(Map.of("refresh", false)).among(new FolderScope(List.of(new Part(location, ""))));
 	}
 
 	private KnownFolderReader folders(ExecutionContext context) {
