@@ -142,8 +142,9 @@ final class CopyJob {
 	/** Records how each operation ended. */
 	private Step conclude() {
 		return step(CONCLUDE, CHUNK, new CopyOperationReader(this.parts.journal(), id()),
-				new EndingProcessor(this.parts, this.parameters.undo()), new EndingWriter(this.parts.journal()),
-				counts(), () -> this.control.enter(CONCLUDE))
+				new EndingProcessor(this.parts.journal(), this.parts.runs(), this.parts.clock(),
+						this.parameters.undo()),
+				new EndingWriter(this.parts.journal()), counts(), () -> this.control.enter(CONCLUDE))
 			.build();
 	}
 

@@ -72,7 +72,7 @@ final class FurtherNameProcessor implements ItemProcessor<Item, CopyChange>, Ite
 	private LinkedSources linked() {
 		LinkedSources known = this.linked;
 		if (known == null) {
-			known = LinkedNames.copied(this.parts, this.operations);
+			known = LinkedNames.copied(this.parts.journal(), this.parts.volume(), this.operations);
 			this.linked = known;
 		}
 		return known;

@@ -10,6 +10,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.Backend;
 
 /**
  * The paths of files of an operation. For one thread.
@@ -28,11 +29,11 @@ final class LinkedNames {
 	}
 
 	/** The files with several names that are copied. */
-	static LinkedSources copied(CopyParts parts, List<Operation> operations) {
-		LinkedSources linked = new LinkedSources(parts.volume());
+	static LinkedSources copied(Journal journal, Backend volume, List<Operation> operations) {
+		LinkedSources linked = new LinkedSources(volume);
 		for (Operation operation : operations) {
-			LinkedNames names = new LinkedNames(parts.journal(), operation);
-			for (OperationFile file : parts.journal().linkedFiles(operation.id())) {
+			LinkedNames names = new LinkedNames(journal, operation);
+			for (OperationFile file : journal.linkedFiles(operation.id())) {
 				if (file.state() == FileState.DONE || file.state() == FileState.COPIED) {
 					linked.add(file.inode(), names.of(file));
 				}

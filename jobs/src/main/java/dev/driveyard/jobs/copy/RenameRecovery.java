@@ -1,15 +1,18 @@
 package dev.driveyard.jobs.copy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.operate.Tally;
 import dev.driveyard.journal.FileState;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
 import dev.driveyard.journal.OperationFile;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,16 @@ final class RenameRecovery {
 
 	private static final int PAGE = 1000;
 
-	private final CopyParts parts;
+	private final Journal journal;
 
-	RenameRecovery(CopyParts parts) {
-		this.parts = parts;
+	private final Backend volume;
+
+	private final Clock clock;
+
+	RenameRecovery(Journal journal, Backend volume, Clock clock) {
+		this.journal = journal;
+		this.volume = volume;
+		this.clock = clock;
 	}
 
 	/** Those that were made, to be recorded. */
@@ -40,27 +49,27 @@ final class RenameRecovery {
 	}
 
 	private List<OperationFile> files(Operation operation, Tally<CopyCount> counts) {
-		LinkedNames names = new LinkedNames(this.parts.journal(), operation);
+		LinkedNames names = new LinkedNames(this.journal, operation);
 		List<OperationFile> moved = new ArrayList<>();
-		List<OperationFile> page = this.parts.journal().filesIn(operation.id(), FileState.PLANNED, -1, "", PAGE);
+		List<OperationFile> page = this.journal.filesIn(operation.id(), FileState.PLANNED, -1, "", PAGE);
 		while (!page.isEmpty()) {
 			for (OperationFile file : page) {
 				LinkedSources.First place = names.of(file);
 				if (isMoved(place.source(), place.target(), file.inode())) {
-					moved.add(file.with(FileState.DONE, this.parts.clock().millis()));
+					moved.add(file.with(FileState.DONE, this.clock.millis()));
 					counts.add(CopyCount.FILES, 1);
 					counts.add(CopyCount.BYTES, file.size());
 				}
 			}
 			OperationFile last = page.get(page.size() - 1);
-			page = this.parts.journal().filesIn(operation.id(), FileState.PLANNED, last.directory(), last.name(), PAGE);
+			page = this.journal.filesIn(operation.id(), FileState.PLANNED, last.directory(), last.name(), PAGE);
 		}
 		return moved;
 	}
 
 	private List<OperationDirectory> directories(Operation operation, Tally<CopyCount> counts) {
 		List<OperationDirectory> moved = new ArrayList<>();
-		List<OperationDirectory> page = this.parts.journal().directories(operation.id(), 0, PAGE);
+		List<OperationDirectory> page = this.journal.directories(operation.id(), 0, PAGE);
 		while (!page.isEmpty()) {
 			for (OperationDirectory directory : page) {
 				boolean waits = directory.made() && directory.state() == FileState.PLANNED;
@@ -70,7 +79,7 @@ final class RenameRecovery {
 					counts.add(CopyCount.DIRECTORIES, 1);
 				}
 			}
-			page = this.parts.journal().directories(operation.id(), page.get(page.size() - 1).number(), PAGE);
+			page = this.journal.directories(operation.id(), page.get(page.size() - 1).number(), PAGE);
 		}
 		return moved;
 	}
@@ -83,7 +92,7 @@ final class RenameRecovery {
 
 	private @Nullable FileStat find(String path) {
 		try {
-			return this.parts.volume().stat(path);
+			return this.volume.stat(path);
 		}
 		catch (IOException ex) {
 			return null;

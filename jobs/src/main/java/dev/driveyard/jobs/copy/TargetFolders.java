@@ -8,6 +8,7 @@ import java.util.Collection;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.writing.OtherFileSystemException;
 import dev.driveyard.storage.writing.WritableDirectory;
@@ -37,11 +38,11 @@ final class TargetFolders implements AutoCloseable {
 	/**
 	 * @param since when the instance began, nanoseconds since 1970
 	 */
-	TargetFolders(CopyParts parts, CopyParameters parameters, WriteAhead writeAhead, long since) {
+	TargetFolders(Backend volume, CopyParameters parameters, WriteAhead writeAhead, long since) {
 		this.parameters = parameters;
 		this.writeAhead = writeAhead;
-		this.targets = new OpenFolders(parts.volume());
-		this.sources = new OpenFolders(parts.volume());
+		this.targets = new OpenFolders(volume);
+		this.sources = new OpenFolders(volume);
 		this.directories = new DirectoryCopier(parameters.options());
 		this.since = since;
 	}

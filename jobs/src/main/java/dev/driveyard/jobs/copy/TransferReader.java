@@ -83,7 +83,7 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 			.map(Operation::amount)
 			.reduce(Operation.Amount.NONE, Operation.Amount::plus);
 		boolean resumed = this.parts.repository().getJobExecutions(instance()).size() > 1;
-		RenameRecovery.Found found = new RenameRecovery(this.parts)
+		RenameRecovery.Found found = new RenameRecovery(this.parts.journal(), this.parts.volume(), this.parts.clock())
 			.find((resumed && this.parameters.move()) ? operations : List.of());
 		this.recovered = found.isEmpty() ? null : found;
 		this.recovering = false;
@@ -111,9 +111,11 @@ final class TransferReader implements ItemStreamReader<Transferred> {
 	private ItemStreamReader<Slice> slices(List<Operation> operations, boolean resumed, WriteAhead writeAhead,
 			OperationVolumes volumes, String token) {
 		UnrecordedSlices unrecorded = new UnrecordedSlices(resumed ? mostUnrecorded() : 0);
-		TargetFolders folders = new TargetFolders(this.parts, this.parameters, writeAhead, this.since);
+		TargetFolders folders = new TargetFolders(this.parts.volume(), this.parameters, writeAhead, this.since);
 		SliceCutter cutter = new SliceCutter(
-				new FileSelection(LinkedNames.copied(this.parts, operations), this.parameters.move()), unrecorded);
+				new FileSelection(LinkedNames.copied(this.parts.journal(), this.parts.volume(), operations),
+						this.parameters.move()),
+				unrecorded);
 		OperationStart start = new OperationStart(this.parts, this.parameters, operations, folders, volumes,
 				new OperationSource(this.parts.volume(), this.parameters.move(), token), cutter);
 		SlicePreparation preparation = new SlicePreparation(start, new FolderStart(folders, volumes, cutter),

@@ -66,12 +66,13 @@ final class DeleteJob {
 	/** Records what is to go. */
 	private Step plan() {
 		long instance = this.steps.instance();
-		DeletePlanReader reader = new DeletePlanReader(this.parts, this.parameters.threads(), instance);
+		DeletePlanReader reader = new DeletePlanReader(this.parts.journal(), this.parts.volume(),
+				this.parameters.threads(), instance);
 		DeletePlanProcessor processor = new DeletePlanProcessor(this.parts.lastCopies(), instance,
 				this.parameters.mode() != DeleteMode.TRASH || this.parameters.dryRun());
 		return this.steps
 			.of(PLAN, reader, processor, new Shown<>(Planned::path, DeleteCount.FILES, () -> 0, DeleteCount.BYTES))
-			.listener(new OperationRecorder(this.parts, instance,
+			.listener(new OperationRecorder(this.parts.journal(), this.parts.transactionManager(), instance,
 					() -> new Preparation(this.parts, this.parameters, instance).plan()))
 			.build();
 	}

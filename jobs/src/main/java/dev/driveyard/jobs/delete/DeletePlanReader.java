@@ -8,8 +8,10 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.Tally;
+import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Amount;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.Listing;
 import dev.driveyard.tree.Rules;
@@ -43,7 +45,9 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 
 	private static final String ENDED = "plan.ended";
 
-	private final DeleteParts parts;
+	private final Journal journal;
+
+	private final Backend volume;
 
 	private final int threads;
 
@@ -61,15 +65,16 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 
 	private @Nullable StretchReader walk;
 
-	DeletePlanReader(DeleteParts parts, int threads, long instance) {
-		this.parts = parts;
+	DeletePlanReader(Journal journal, Backend volume, int threads, long instance) {
+		this.journal = journal;
+		this.volume = volume;
 		this.threads = threads;
 		this.instance = instance;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.operations = this.parts.journal().operations(this.instance);
+		this.operations = this.journal.operations(this.instance);
 		this.at = (int) context.getLong(AT, 0);
 		this.ended = context.getLong(ENDED, 0) != 0;
 		this.amount = new Amount(context.getLong(DIRECTORIES, 0), context.getLong(FILES, 0), context.getLong(BYTES, 0));
@@ -88,7 +93,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 
 	private StretchReader walk(Operation operation, ExecutionContext context) {
 		StretchReader reader = new StretchReader(
-				() -> new TreeWalk(this.parts.volume(), operation.source(), "", start(operation), Rules.NONE,
+				() -> new TreeWalk(this.volume, operation.source(), "", start(operation), Rules.NONE,
 						new WalkOptions(WalkOptions.UNLIMITED, true, this.threads, new UUID(0, 0))),
 				null, STRETCH);
 		reader.open(context);
@@ -99,7 +104,7 @@ final class DeletePlanReader implements ItemStreamReader<Planned> {
 		String replaced = "Nothing is deleted: " + EncodedName.display(operation.source())
 				+ " was moved or replaced while it was planned";
 		try {
-			FileStat start = TreeWalk.startStat(this.parts.volume(), operation.source());
+			FileStat start = TreeWalk.startStat(this.volume, operation.source());
 			if (start.stat().inode() == operation.identity().inode()) {
 				return start;
 			}

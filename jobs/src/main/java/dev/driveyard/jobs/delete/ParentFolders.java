@@ -10,6 +10,8 @@ import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationParent;
+import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.local.MissingDirectories.Known;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
@@ -22,14 +24,14 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
  */
 public final class ParentFolders {
 
-	private final DeleteParts parts;
+	private final Backend volume;
 
 	private final long instance;
 
 	private final Set<String> seen = new HashSet<>();
 
-	ParentFolders(DeleteParts parts, long instance) {
-		this.parts = parts;
+	ParentFolders(Backend volume, long instance) {
+		this.volume = volume;
 		this.instance = instance;
 	}
 
@@ -40,7 +42,7 @@ public final class ParentFolders {
 			return List.of();
 		}
 		List<OperationParent> found = new ArrayList<>();
-		try (WritableDirectory directory = DirectoryPaths.open(this.parts.volume(), at)) {
+		try (WritableDirectory directory = DirectoryPaths.open(this.volume, at)) {
 			for (FileStat folder : ancestry(directory)) {
 				if (!this.seen.add(at)) {
 					break;
@@ -63,13 +65,12 @@ public final class ParentFolders {
 	}
 
 	/** What was recorded when something was put where it is in the trash. */
-	public static Known of(DeleteParts parts, TrashPlace place) {
-		Operation trashed = parts.removals().trashed(place.folder(), place.name()).orElse(null);
+	public static Known of(RemovalJournal removals, TrashPlace place) {
+		Operation trashed = removals.trashed(place.folder(), place.name()).orElse(null);
 		if (trashed == null) {
 			return Known.NOTHING;
 		}
-		return (path) -> parts.removals()
-			.parent(trashed.instance(), path)
+		return (path) -> removals.parent(trashed.instance(), path)
 			.map((parent) -> new Owner(parent.owner(), parent.group(), parent.mode()))
 			.orElse(null);
 	}

@@ -57,7 +57,8 @@ final class Preparation {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
-		SourceCheck check = new SourceCheck(this.parts);
+		SourceCheck check = new SourceCheck(this.parts.volumes(), this.parts.locations(),
+				this.parts.transactionManager());
 		List<Location> locations = this.parts.locations().on(this.parts.volumes().here());
 		List<Operation> planned = new ArrayList<>();
 		try {

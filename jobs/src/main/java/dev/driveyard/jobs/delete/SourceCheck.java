@@ -8,17 +8,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.LocationRoot;
 import dev.driveyard.jobs.locations.MountedVolumes;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.Operation.Mount;
 import dev.driveyard.journal.Operation.TrashPlace;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Where something that is to be removed or put back is missing, makes sure that this is
@@ -27,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceCheck {
 
-	private final DeleteParts parts;
+	private final String here;
+
+	private final Locations store;
 
 	private final LocationRoot roots;
 
@@ -39,10 +44,11 @@ public final class SourceCheck {
 	/** Null until they are asked for. */
 	private volatile @Nullable List<Location> locations;
 
-	public SourceCheck(DeleteParts parts) {
-		this.parts = parts;
-		this.roots = new LocationRoot(parts.volumes(), parts.locations());
-		this.volumes = new MountedVolumes(parts.volumes(), parts.locations(), parts.transactionManager());
+	public SourceCheck(VolumeRegistry registry, Locations store, PlatformTransactionManager transactionManager) {
+		this.here = registry.here();
+		this.store = store;
+		this.roots = new LocationRoot(registry, store);
+		this.volumes = new MountedVolumes(registry, store, transactionManager);
 	}
 
 	/** The folder that the thing is taken from, which has to stay where it is. */
@@ -75,7 +81,7 @@ public final class SourceCheck {
 	private List<Location> locations() {
 		List<Location> known = this.locations;
 		if (known == null) {
-			known = this.parts.locations().on(this.parts.volumes().here());
+			known = this.store.on(this.here);
 			this.locations = known;
 		}
 		return known;

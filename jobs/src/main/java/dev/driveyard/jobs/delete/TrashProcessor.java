@@ -36,8 +36,8 @@ public final class TrashProcessor implements ItemProcessor<Operation, RemovalCha
 
 	TrashProcessor(DeleteParts parts, long instance) {
 		this.parts = parts;
-		this.parents = new ParentFolders(parts, instance);
-		this.check = new SourceCheck(parts);
+		this.parents = new ParentFolders(parts.volume(), instance);
+		this.check = new SourceCheck(parts.volumes(), parts.locations(), parts.transactionManager());
 	}
 
 	@Override

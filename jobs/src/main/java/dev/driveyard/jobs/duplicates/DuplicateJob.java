@@ -135,7 +135,7 @@ final class DuplicateJob {
 			.stream(new ReadIssues(this.parts.runs(), instance(), counts))
 			.reader(reader)
 			.processor(new FindingsProcessor(this.parts, sample))
-			.writer(new FindingsWriter(this.parts, this.execution.getId()))
+			.writer(new FindingsWriter(this.parts.contents(), this.parts.runs(), this.execution.getId()))
 			.build();
 	}
 
@@ -168,7 +168,7 @@ final class DuplicateJob {
 			.<DuplicateCount, EqualFiles, EqualFiles>step(GROUP, 1, counts,
 					() -> report(() -> new Progress(GROUP, counts.get(DuplicateCount.GROUPS), 0,
 							counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
-			.reader(new EqualFileReader(this.parts, this.parameters, instance()))
+			.reader(new EqualFileReader(this.parts.groups(), this.parameters, instance()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
 				.save(instance(), this.parameters.selection(), found.sharing(), found.groups())))
 			.build();
@@ -177,7 +177,7 @@ final class DuplicateJob {
 	/** Finds out which of their members share their bytes on the medium. */
 	private Step share(GroupPosition begun) {
 		StepCounts<DuplicateCount> counts = counts();
-		SharedFiles shared = new SharedFiles(this.parts);
+		SharedFiles shared = new SharedFiles(this.parts.groups(), this.parts.locations(), this.parts.volume());
 		return this.steps
 			.<DuplicateCount, List<DuplicateGroup>, SharingMembers>step(SHARE, 1, counts,
 					() -> report(() -> new Progress(SHARE, counts.get(DuplicateCount.SHARED), 0, 0, 0, "")))

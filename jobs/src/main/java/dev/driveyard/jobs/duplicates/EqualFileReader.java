@@ -3,6 +3,7 @@ package dev.driveyard.jobs.duplicates;
 import java.util.List;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -17,7 +18,7 @@ final class EqualFileReader implements ItemStreamReader<EqualFiles> {
 
 	private static final int GROUPS = 5000;
 
-	private final DuplicateParts parts;
+	private final DuplicateGroups groups;
 
 	private final DuplicateParameters parameters;
 
@@ -31,8 +32,8 @@ final class EqualFileReader implements ItemStreamReader<EqualFiles> {
 	 * A reader.
 	 * @param instance of the job
 	 */
-	EqualFileReader(DuplicateParts parts, DuplicateParameters parameters, long instance) {
-		this.parts = parts;
+	EqualFileReader(DuplicateGroups groups, DuplicateParameters parameters, long instance) {
+		this.groups = groups;
 		this.parameters = parameters;
 		this.instance = instance;
 		this.sharings = parameters.sharings();
@@ -47,8 +48,8 @@ final class EqualFileReader implements ItemStreamReader<EqualFiles> {
 	public @Nullable EqualFiles read() {
 		while (this.position.phase() < this.sharings.size()) {
 			Sharing sharing = this.sharings.get(this.position.phase());
-			List<DuplicateGroup> found = this.parts.groups()
-				.find(this.instance, this.parameters.selection(), sharing, last(), GROUPS);
+			List<DuplicateGroup> found = this.groups.find(this.instance, this.parameters.selection(), sharing, last(),
+					GROUPS);
 			if (!found.isEmpty()) {
 				this.position = after(found.get(found.size() - 1));
 				return new EqualFiles(sharing, found);

@@ -15,7 +15,6 @@ import dev.driveyard.jobs.operate.StepCounts;
 import dev.driveyard.jobs.operate.StepStart;
 import dev.driveyard.jobs.upkeep.Upkeep;
 import dev.driveyard.journal.ReclaimJournal;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -117,7 +116,8 @@ final class ReclaimJob {
 			.<ReclaimCount, I, ReclaimChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
 			.reader(reader)
 			.processor(processor)
-			.writer(new ReclaimWriter(this.parts, this.execution.getId(), instance()))
+			.writer(new ReclaimWriter(this.parts.journal(), this.parts.reclaims(), this.parts.runs(),
+					this.execution.getId(), instance()))
 			.listener(current)
 			.build();
 	}

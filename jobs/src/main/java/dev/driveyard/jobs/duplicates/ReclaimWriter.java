@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.duplicates;
 
+import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.ReclaimJournal;
+import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -9,14 +12,20 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 final class ReclaimWriter implements ItemWriter<ReclaimChange> {
 
-	private final ReclaimParts parts;
+	private final Journal journal;
+
+	private final ReclaimJournal reclaims;
+
+	private final RunStore runs;
 
 	private final long run;
 
 	private final long instance;
 
-	ReclaimWriter(ReclaimParts parts, long run, long instance) {
-		this.parts = parts;
+	ReclaimWriter(Journal journal, ReclaimJournal reclaims, RunStore runs, long run, long instance) {
+		this.journal = journal;
+		this.reclaims = reclaims;
+		this.runs = runs;
 		this.run = run;
 		this.instance = instance;
 	}
@@ -24,11 +33,11 @@ final class ReclaimWriter implements ItemWriter<ReclaimChange> {
 	@Override
 	public void write(Chunk<? extends ReclaimChange> chunk) {
 		for (ReclaimChange change : chunk) {
-			this.parts.journal().plan(change.planned());
-			this.parts.reclaims().plan(this.instance, change.files());
-			this.parts.journal().update(change.ended());
-			this.parts.journal().saveFiles(change.done());
-			this.parts.runs().addIssues(this.run, change.issues());
+			this.journal.plan(change.planned());
+			this.reclaims.plan(this.instance, change.files());
+			this.journal.update(change.ended());
+			this.journal.saveFiles(change.done());
+			this.runs.addIssues(this.run, change.issues());
 		}
 	}
 

@@ -11,6 +11,9 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.locations.Locations;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.Placement;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -27,18 +30,24 @@ final class SharedFiles {
 
 	private static final int PAGE = 2000;
 
-	private final DuplicateParts parts;
+	private final DuplicateGroups groups;
+
+	private final Locations locations;
+
+	private final Backend volume;
 
 	/** The volumes that may tell, once they were asked for. */
 	private @Nullable Set<Long> volumes;
 
-	SharedFiles(DuplicateParts parts) {
-		this.parts = parts;
+	SharedFiles(DuplicateGroups groups, Locations locations, Backend volume) {
+		this.groups = groups;
+		this.locations = locations;
+		this.volume = volume;
 	}
 
 	private Set<Long> volumes() {
 		if (this.volumes == null) {
-			this.volumes = new HashSet<>(this.parts.locations().volumesOf(FILE_SYSTEMS));
+			this.volumes = new HashSet<>(this.locations.volumesOf(FILE_SYSTEMS));
 		}
 		return this.volumes;
 	}
@@ -54,7 +63,7 @@ final class SharedFiles {
 		List<Member> page;
 		long after = 0;
 		do {
-			page = this.parts.groups().members(group.id(), after, PAGE);
+			page = this.groups.members(group.id(), after, PAGE);
 			for (Member member : page) {
 				after = member.entry();
 				Placement placement = placement(member);
@@ -88,7 +97,7 @@ final class SharedFiles {
 		if (!volumes().contains(member.volume())) {
 			return Placement.UNKNOWN;
 		}
-		try (HeldFile file = HeldFile.open(this.parts.volume(), member.path(),
+		try (HeldFile file = HeldFile.open(this.volume, member.path(),
 				new Version(member.inode(), member.size(), member.modified()))) {
 			Placement placement = file.placement();
 			if (placement.state() == Placement.State.UNKNOWN) {

@@ -43,36 +43,43 @@ final class DirectoryRefresh {
 
 	private final PlaceLister lister;
 
-	/** New directories that are not listed yet, by absolute path. */
-	private final Map<String, Entry> fresh = new HashMap<>();
-
 	DirectoryRefresh(UpkeepParts parts, PathLookup places) {
 		this.parts = parts;
 		this.places = places;
 		this.volumes = new VolumeIds(parts.volume(), parts.volumes().here(), parts.locations(),
 				parts.transactionManager());
 		this.contents = new ContentUuid(parts.library().id());
-		this.lister = new PlaceLister(parts);
+		this.lister = new PlaceLister(parts.library(), parts.volume());
+	}
+
+	/**
+	 * Compares some directories, what holds others first: those that are new are not in
+	 * the catalogue yet as what they hold is compared.
+	 */
+	void compare(List<Touched> some, DirectoryChange out) {
+		Map<String, Entry> fresh = new HashMap<>();
+		some.forEach((one) -> compare(one, fresh, out));
 	}
 
 	/**
 	 * Compares one directory. One that the catalogue has no place for is passed by: it is
 	 * in no location, left out by a rule, or no scan has come to where it is.
+	 * @param fresh new directories that are not compared yet, by absolute path
 	 */
-	void compare(Touched touched, DirectoryChange out) {
+	private void compare(Touched touched, Map<String, Entry> fresh, DirectoryChange out) {
 		Place place = this.places.find(touched.path()).orElse(null);
-		Entry added = this.fresh.remove(touched.path());
+		Entry added = fresh.remove(touched.path());
 		Entry known = (added != null || place == null) ? added : this.places.directory(place);
 		if (place == null || known == null) {
 			return;
 		}
-		if (added == null && new FewNames(this.parts, this.places).isEnough(touched, place, known)
-				&& compareNames(touched, place, known, out)) {
+		if (added == null && new FewNames(this.parts.totals().reader(), this.places).isEnough(touched, place, known)
+				&& compareNames(touched, place, known, fresh, out)) {
 			return;
 		}
 		Listing listing = this.lister.list(place);
 		if (listing != null) {
-			new Comparison(touched, place, known, added != null, listing, out).run();
+			new Comparison(touched, place, known, added != null, listing, fresh, out).run();
 		}
 	}
 
@@ -80,7 +87,8 @@ final class DirectoryRefresh {
 	 * Compares the names alone that the run can have changed; false if one of them is new
 	 * to the catalogue, about which rules have a say.
 	 */
-	private boolean compareNames(Touched touched, Place place, Entry known, DirectoryChange out) {
+	private boolean compareNames(Touched touched, Place place, Entry known, Map<String, Entry> fresh,
+			DirectoryChange out) {
 		try (OpenDirectory directory = this.parts.volume().open(place.absolute())) {
 			Map<String, FileStat> found = new TreeMap<>();
 			for (String name : Objects.requireNonNull(touched.names())) {
@@ -94,7 +102,7 @@ final class DirectoryRefresh {
 			}
 			Listing some = new Listing(place.path(), directory.self(), Listing.State.LISTED,
 					List.copyOf(found.values()), List.of(), Map.of(), List.of(), null, null);
-			new Comparison(touched, place, known, false, some, out).runNames();
+			new Comparison(touched, place, known, false, some, fresh, out).runNames();
 			return true;
 		}
 		catch (IOException ex) {
@@ -118,6 +126,8 @@ final class DirectoryRefresh {
 
 		private final Listing listing;
 
+		private final Map<String, Entry> fresh;
+
 		private final DirectoryChange out;
 
 		private final Map<String, Entry> known = new HashMap<>();
@@ -130,12 +140,14 @@ final class DirectoryRefresh {
 
 		private long directories;
 
-		Comparison(Touched touched, Place place, Entry self, boolean isFresh, Listing listing, DirectoryChange out) {
+		Comparison(Touched touched, Place place, Entry self, boolean isFresh, Listing listing, Map<String, Entry> fresh,
+				DirectoryChange out) {
 			this.touched = touched;
 			this.place = place;
 			this.self = self;
 			this.isFresh = isFresh;
 			this.listing = listing;
+			this.fresh = fresh;
 			this.out = out;
 			this.exact = listing.digest() != null;
 		}
@@ -248,7 +260,7 @@ final class DirectoryRefresh {
 					found.stat(), volume, null);
 			this.out.added().add(entry);
 			if (found.stat().kind() == FileKind.DIRECTORY) {
-				DirectoryRefresh.this.fresh.put(EncodedPaths.below(this.touched.path(), found.name()), entry);
+				this.fresh.put(EncodedPaths.below(this.touched.path(), found.name()), entry);
 			}
 			identify(entry);
 		}

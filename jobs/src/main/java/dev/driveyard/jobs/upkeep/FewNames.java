@@ -4,13 +4,14 @@ import java.util.Set;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.jobs.upkeep.PathLookup.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether so few names of a large directory changed that to look at them takes less than
  * to list it. The next scan has to compare its rows once, since no digest of its listing
  * is known any more; where it is small, the listing is worth that digest.
  */
-record FewNames(UpkeepParts parts, PathLookup places) {
+record FewNames(JdbcClient reader, PathLookup places) {
 
 	private static final int LARGE = 2000;
 
@@ -21,8 +22,7 @@ record FewNames(UpkeepParts parts, PathLookup places) {
 		if (names == null || touched.depth() != Touched.Depth.ALONE || this.places.visited(place) == null) {
 			return false;
 		}
-		long children = this.parts.totals()
-			.reader()
+		long children = this.reader
 			.sql("SELECT coalesce(max(own_files + own_directories), 0) FROM directory WHERE id = ?")
 			.param(directory.id())
 			.query(Long.class)

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Json;
+import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.upkeep.PathLookup.Place;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.tree.DirectoryLister;
 import dev.driveyard.tree.Listing;
@@ -23,18 +25,21 @@ final class PlaceLister {
 
 	private static final Logger logger = LoggerFactory.getLogger(PlaceLister.class);
 
-	private final UpkeepParts parts;
+	private final Library library;
+
+	private final Backend volume;
 
 	private final Map<Long, DirectoryLister> listers = new HashMap<>();
 
-	PlaceLister(UpkeepParts parts) {
-		this.parts = parts;
+	PlaceLister(Library library, Backend volume) {
+		this.library = library;
+		this.volume = volume;
 	}
 
 	/** What a directory holds; null if there is none, or it can't be listed. */
 	@Nullable Listing list(Place place) {
 		try {
-			FileStat self = this.parts.volume().stat(place.absolute());
+			FileStat self = this.volume.stat(place.absolute());
 			Listing listing = (self.stat().kind() == FileKind.DIRECTORY)
 					? lister(place.location()).list(place.path(), self) : null;
 			return (listing != null && listing.state() == Listing.State.LISTED) ? listing : null;
@@ -46,8 +51,8 @@ final class PlaceLister {
 	}
 
 	private DirectoryLister lister(Location location) {
-		return this.listers.computeIfAbsent(location.id(), (id) -> new DirectoryLister(this.parts.volume(),
-				location.root(), Rules.of(Json.read(location.rules())), this.parts.library().id()));
+		return this.listers.computeIfAbsent(location.id(), (id) -> new DirectoryLister(this.volume, location.root(),
+				Rules.of(Json.read(location.rules())), this.library.id()));
 	}
 
 }

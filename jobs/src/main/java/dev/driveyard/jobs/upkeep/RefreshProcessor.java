@@ -10,9 +10,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
- * Compares directories with what the catalogue has of them. Remembers the directories
- * that are new, since these come later: it has to see them in the order of
- * {@link RefreshReader}. For one thread.
+ * Compares directories with what the catalogue has of them: a function of its item, the
+ * catalogue and the disk. For one thread.
  */
 final class RefreshProcessor implements ItemProcessor<List<Touched>, DirectoryChange>, ItemStream {
 
@@ -37,7 +36,7 @@ final class RefreshProcessor implements ItemProcessor<List<Touched>, DirectoryCh
 	@Override
 	public DirectoryChange process(List<Touched> some) {
 		DirectoryChange change = new DirectoryChange(some.size());
-		some.forEach((one) -> Objects.requireNonNull(this.refresh).compare(one, change));
+		Objects.requireNonNull(this.refresh).compare(some, change);
 		return change;
 	}
 

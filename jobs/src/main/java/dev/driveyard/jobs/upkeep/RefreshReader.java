@@ -24,8 +24,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads the directories that a run touched, what holds others first, some different ones
  * as one item. What an item changes is not seen before it is written: so a directory
- * comes once in a chunk, and where nothing else is left, empty items fill the chunk up.
- * Keeps no position: what is right already is left as it is. For one thread.
+ * comes once in a chunk, and not in one with an earlier item that has the directory that
+ * holds it. Where nothing else is left, empty items fill the chunk up. Keeps no position:
+ * what is right already is left as it is. For one thread.
  */
 final class RefreshReader implements ItemStreamReader<List<Touched>> {
 
@@ -64,7 +65,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
 		this.catalogue = known;
 		this.places = new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known);
-		this.lister = new PlaceLister(this.parts);
+		this.lister = new PlaceLister(this.parts.library(), this.parts.volume());
 		this.touched = this.parts.changes(this.instance).touched();
 		this.firstNew = this.touched.hasNext() ? this.parts.ids().next() : 0;
 		this.below.clear();
@@ -80,7 +81,7 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 			if (next == null) {
 				break;
 			}
-			if (!some.containsKey(next.path()) && this.unwritten.contains(next.path())) {
+			if (!some.containsKey(next.path()) && isUnwritten(next.path(), some.keySet())) {
 				this.held = next;
 				break;
 			}
@@ -89,6 +90,12 @@ final class RefreshReader implements ItemStreamReader<List<Touched>> {
 		}
 		this.unwritten.addAll(some.keySet());
 		return (some.isEmpty() && this.held == null) ? null : List.copyOf(some.values());
+	}
+
+	/** Whether what it is compared with may be about to be written. */
+	private boolean isUnwritten(String path, Set<String> ofItem) {
+		String parent = EncodedPaths.parent(path);
+		return this.unwritten.contains(path) || (this.unwritten.contains(parent) && !ofItem.contains(parent));
 	}
 
 	private @Nullable Touched next() {

@@ -1,5 +1,8 @@
 package dev.driveyard.jobs.upkeep;
 
+import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -8,22 +11,28 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 final class RefreshWriter implements ItemWriter<DirectoryChange> {
 
-	private final UpkeepParts parts;
+	private final CatalogueWriter catalogue;
 
-	RefreshWriter(UpkeepParts parts) {
-		this.parts = parts;
+	private final Contents contents;
+
+	private final LostAndFound lostAndFound;
+
+	RefreshWriter(CatalogueWriter catalogue, Contents contents, LostAndFound lostAndFound) {
+		this.catalogue = catalogue;
+		this.contents = contents;
+		this.lostAndFound = lostAndFound;
 	}
 
 	@Override
 	public void write(Chunk<? extends DirectoryChange> chunk) {
 		for (DirectoryChange change : chunk) {
-			change.trees().forEach(this.parts.lostAndFound()::removeTree);
-			this.parts.lostAndFound().remove(change.gone());
-			this.parts.catalogue().insert(change.added());
-			this.parts.catalogue().update(change.changed());
-			this.parts.catalogue().saveDirectories(change.directories());
-			this.parts.catalogue().recount(change.recounted());
-			this.parts.contents().save(change.identified());
+			change.trees().forEach(this.lostAndFound::removeTree);
+			this.lostAndFound.remove(change.gone());
+			this.catalogue.insert(change.added());
+			this.catalogue.update(change.changed());
+			this.catalogue.saveDirectories(change.directories());
+			this.catalogue.recount(change.recounted());
+			this.contents.save(change.identified());
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.driveyard.jobs.upkeep;
 
+import dev.driveyard.catalogue.scan.CatalogueWriter;
+import dev.driveyard.catalogue.scan.LostAndFound;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -8,18 +10,21 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 final class RelocationWriter implements ItemWriter<Relocations> {
 
-	private final UpkeepParts parts;
+	private final CatalogueWriter catalogue;
 
-	RelocationWriter(UpkeepParts parts) {
-		this.parts = parts;
+	private final LostAndFound lostAndFound;
+
+	RelocationWriter(CatalogueWriter catalogue, LostAndFound lostAndFound) {
+		this.catalogue = catalogue;
+		this.lostAndFound = lostAndFound;
 	}
 
 	@Override
 	public void write(Chunk<? extends Relocations> chunk) {
 		for (Relocations change : chunk) {
-			change.trees().forEach(this.parts.lostAndFound()::removeTree);
-			this.parts.lostAndFound().remove(change.gone());
-			change.relocations().forEach(this.parts.catalogue()::relocate);
+			change.trees().forEach(this.lostAndFound::removeTree);
+			this.lostAndFound.remove(change.gone());
+			change.relocations().forEach(this.catalogue::relocate);
 		}
 	}
 

@@ -58,12 +58,12 @@ public final class Upkeep {
 
 	private Step relocate(long instance, RunControl control) {
 		return step(RELOCATE, new MovedReader(this.parts, instance), new RelocateProcessor(this.parts),
-				new RelocationWriter(this.parts), control);
+				new RelocationWriter(this.parts.catalogue(), this.parts.lostAndFound()), control);
 	}
 
 	private Step refresh(long instance, RunControl control) {
 		return step(REFRESH, new RefreshReader(this.parts, instance), new RefreshProcessor(this.parts),
-				new RefreshWriter(this.parts), control);
+				new RefreshWriter(this.parts.catalogue(), this.parts.contents(), this.parts.lostAndFound()), control);
 	}
 
 	private <I, O extends Counted<NoCount>> Step step(String name, ItemReader<I> reader, ItemProcessor<I, O> processor,

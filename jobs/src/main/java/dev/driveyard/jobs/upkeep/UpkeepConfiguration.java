@@ -28,15 +28,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class UpkeepConfiguration {
 
 	@Bean
-	Upkeep upkeep(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
+	Upkeep upkeep(UpkeepParts parts) {
+		return new Upkeep(parts);
+	}
+
+	@Bean
+	UpkeepParts upkeepParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, CatalogueWriter catalogue, LostAndFound lostAndFound,
 			EntryIds ids, Contents contents, Journal journal, @Qualifier("read") DataSource readDataSource,
 			@Qualifier("read") JdbcClient reader, JdbcTemplate writer, Dialect dialect,
 			ObjectProvider<CommitInterval> commitInterval) {
 		CommitInterval interval = commitInterval.getIfAvailable(() -> CommitInterval.OF_STEP);
-		return new Upkeep(new UpkeepParts(library, repository, transactionManager, volumes.local(), volumes, locations,
-				catalogue, lostAndFound, ids, contents, journal, readDataSource,
-				new TotalsSteps(repository, transactionManager, reader, writer, dialect, interval), interval));
+		return new UpkeepParts(library, repository, transactionManager, volumes.local(), volumes, locations, catalogue,
+				lostAndFound, ids, contents, journal, readDataSource,
+				new TotalsSteps(repository, transactionManager, reader, writer, dialect, interval), interval);
 	}
 
 }

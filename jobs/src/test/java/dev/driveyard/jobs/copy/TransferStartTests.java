@@ -90,7 +90,7 @@ class TransferStartTests extends CopyTestBase {
 
 	private OperationStart start(boolean move) {
 		WriteAhead ahead = new WriteAhead(journal(), parts().transactionManager());
-		this.folders = new TargetFolders(parts(), parameters(move), ahead, 0);
+		this.folders = new TargetFolders(parts().volume(), parameters(move), ahead, 0);
 		this.volumes = new OperationVolumes(parts());
 		this.cutter = new SliceCutter(new FileSelection(new LinkedSources(parts().volume()), move),
 				new UnrecordedSlices(0));

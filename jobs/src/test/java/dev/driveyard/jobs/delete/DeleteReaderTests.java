@@ -31,7 +31,8 @@ class DeleteReaderTests extends DeleteTestBase {
 	void aPlanGoesOnAfterAnyItem() throws Exception {
 		DeleteParts parts = this.jobs.bean(DeleteParts.class);
 		long instance = planned().run().instance();
-		assertThat(Readers.assertGoesOn(() -> new DeletePlanReader(parts, 2, instance), DeleteReaderTests::key))
+		assertThat(Readers.assertGoesOn(() -> new DeletePlanReader(parts.journal(), parts.volume(), 2, instance),
+				DeleteReaderTests::key))
 			.hasSizeGreaterThan(7);
 	}
 

@@ -46,7 +46,7 @@ class GroupingReaderTests extends DuplicateTestBase {
 	}
 
 	private EqualFileReader files(ExecutionContext context) {
-		EqualFileReader reader = new EqualFileReader(this.parts, this.parameters, INSTANCE);
+		EqualFileReader reader = new EqualFileReader(this.parts.groups(), this.parameters, INSTANCE);
 		reader.open(context);
 		return reader;
 	}

@@ -36,7 +36,7 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	public DirectoryRemovalProcessor(DeleteParts parts, boolean sweeps) {
 		this.parts = parts;
 		this.sweeps = sweeps;
-		this.check = new SourceCheck(parts);
+		this.check = new SourceCheck(parts.volumes(), parts.locations(), parts.transactionManager());
 	}
 
 	@Override
@@ -54,7 +54,8 @@ public final class DirectoryRemovalProcessor implements ItemProcessor<FinishItem
 	private EmptyDirectories directories(Operation operation) {
 		EmptyDirectories current = this.directories;
 		if (current == null) {
-			current = new EmptyDirectories(this.parts, this.check, operation, this.sweeps);
+			current = new EmptyDirectories(this.parts.volume(), this.parts.removals(), this.check, operation,
+					this.sweeps);
 			this.directories = current;
 		}
 		return current;

@@ -12,12 +12,13 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.delete.DeleteCount;
-import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.RemovalChange;
 import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.journal.FileState;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.OperationDirectory;
+import dev.driveyard.journal.RemovalJournal;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.writing.WritableDirectory;
 import dev.driveyard.transfer.removal.DirectoryPaths;
@@ -40,7 +41,9 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private static final String FILLED = "Something was added since it was planned.";
 
-	private final DeleteParts parts;
+	private final Backend volume;
+
+	private final RemovalJournal removals;
 
 	private final Operation operation;
 
@@ -59,8 +62,9 @@ final class EmptyDirectories implements AutoCloseable {
 
 	private @Nullable WritableDirectory parent;
 
-	EmptyDirectories(DeleteParts parts, SourceCheck check, Operation operation, boolean sweeps) {
-		this.parts = parts;
+	EmptyDirectories(Backend volume, RemovalJournal removals, SourceCheck check, Operation operation, boolean sweeps) {
+		this.volume = volume;
+		this.removals = removals;
 		this.operation = operation;
 		this.sweeps = sweeps;
 		this.check = check;
@@ -100,7 +104,7 @@ final class EmptyDirectories implements AutoCloseable {
 	/** What stays in a directory and has its issue already. */
 	private Set<String> known(OperationDirectory directory, String path) {
 		Set<String> names = this.kept.containsKey(path) ? this.kept.get(path) : new HashSet<>();
-		names.addAll(this.parts.removals().failedNames(directory.operation(), directory.number()));
+		names.addAll(this.removals.failedNames(directory.operation(), directory.number()));
 		return names;
 	}
 
@@ -160,7 +164,7 @@ final class EmptyDirectories implements AutoCloseable {
 			return known;
 		}
 		close();
-		WritableDirectory opened = DirectoryPaths.open(this.parts.volume(), path);
+		WritableDirectory opened = DirectoryPaths.open(this.volume, path);
 		this.parent = opened;
 		this.parentPath = path;
 		return opened;

@@ -71,7 +71,9 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
 		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(
 				new Units(this.parts.journal(), operations),
-				new RemovalWork(this.parts, erasure(operations), new SourceCheck(this.parts), this.run, this.control),
+				new RemovalWork(this.parts, erasure(operations),
+						new SourceCheck(this.parts.volumes(), this.parts.locations(), this.parts.transactionManager()),
+						this.run, this.control),
 				limits);
 		this.results.open(context);
 	}

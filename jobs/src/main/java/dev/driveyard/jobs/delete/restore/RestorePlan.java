@@ -45,7 +45,8 @@ public final class RestorePlan {
 
 	/** The operations, by number. */
 	List<Operation> plan() {
-		SourceCheck check = new SourceCheck(this.parts);
+		SourceCheck check = new SourceCheck(this.parts.volumes(), this.parts.locations(),
+				this.parts.transactionManager());
 		List<Operation> planned = new ArrayList<>();
 		if (this.parameters.run() != 0) {
 			trashedBy(this.parts, this.parameters.run()).forEach((trashed) -> planned.add(check

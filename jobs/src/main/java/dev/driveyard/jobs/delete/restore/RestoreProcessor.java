@@ -33,7 +33,7 @@ final class RestoreProcessor implements ItemProcessor<Operation, RemovalChange> 
 
 	RestoreProcessor(DeleteParts parts) {
 		this.parts = parts;
-		this.check = new SourceCheck(parts);
+		this.check = new SourceCheck(parts.volumes(), parts.locations(), parts.transactionManager());
 	}
 
 	@Override
@@ -43,7 +43,7 @@ final class RestoreProcessor implements ItemProcessor<Operation, RemovalChange> 
 		try {
 			this.parts.trash()
 				.restore(entry(operation, place), Objects.requireNonNull(operation.target()),
-						ParentFolders.of(this.parts, place));
+						ParentFolders.of(this.parts.removals(), place));
 			change.count(DeleteCount.RESTORED, 1);
 			change.operations().add(operation.ended(State.DONE, this.parts.clock().millis(), null));
 			this.parts.removals()

@@ -57,7 +57,8 @@ final class EmptyTrashJob {
 			.of(PLAN, new RemovalOperationReader(this.parts.journal(), instance),
 					new TrashAmountProcessor(this.parts.volume()),
 					new Shown<>(Operation::source, DeleteCount.FILES, () -> 0, DeleteCount.BYTES))
-			.listener(new OperationRecorder(this.parts, instance, plan::plan))
+			.listener(
+					new OperationRecorder(this.parts.journal(), this.parts.transactionManager(), instance, plan::plan))
 			.build();
 	}
 

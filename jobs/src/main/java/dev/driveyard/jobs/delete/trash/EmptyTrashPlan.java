@@ -45,7 +45,8 @@ final class EmptyTrashPlan {
 		catch (IOException ex) {
 			throw new OperateException("The trash can't be read: " + Problems.describe(ex), ex);
 		}
-		SourceCheck check = new SourceCheck(this.parts);
+		SourceCheck check = new SourceCheck(this.parts.volumes(), this.parts.locations(),
+				this.parts.transactionManager());
 		List<Operation> planned = new ArrayList<>();
 		found.stream()
 			.filter((entry) -> this.filter.matches(entry.path(), entry.deleted()))

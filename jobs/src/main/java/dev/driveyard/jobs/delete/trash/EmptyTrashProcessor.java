@@ -45,7 +45,7 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 	 */
 	public EmptyTrashProcessor(DeleteParts parts, int threads, BooleanSupplier stopped) {
 		this.parts = parts;
-		this.check = new SourceCheck(parts);
+		this.check = new SourceCheck(parts.volumes(), parts.locations(), parts.transactionManager());
 		this.threads = threads;
 		this.stopped = stopped;
 	}
