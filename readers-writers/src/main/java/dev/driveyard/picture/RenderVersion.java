@@ -16,7 +16,7 @@ public final class RenderVersion {
 
 	/** The version here, with the optional parts that are there. */
 	public static int current() {
-		return (CODE << 8) | (NativeFiles.turbo().isEmpty() ? 0 : 1);
+		return (CODE << 8) | (NativeFiles.turbo().isEmpty() ? 0 : 1) | (NativeFiles.ffmpeg().isEmpty() ? 0 : 2);
 	}
 
 }

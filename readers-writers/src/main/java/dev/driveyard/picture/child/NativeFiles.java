@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.driveyard.picture.film.Film;
 import dev.driveyard.picture.turbo.TurboJpeg;
 
 /**
@@ -65,11 +66,20 @@ public final class NativeFiles {
 					.orElse("");
 	}
 
+	/**
+	 * The program ffmpeg: the one that the property names, the one that came as a
+	 * library, or the system's; empty if there is none.
+	 */
+	public static String ffmpeg() {
+		String set = System.getProperty(Film.PROGRAM);
+		return (set != null) ? set : FfmpegProgram.find();
+	}
+
 	/** What the child's JVM is told. */
 	List<String> options() {
-		return List.of("-D" + TurboJpeg.LIBRARY + "=" + turbo(), "-XX:TieredStopAtLevel=4",
-				"-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m", "-XX:MinHeapFreeRatio=10",
-				"-XX:MaxHeapFreeRatio=30", "-Djava.library.path=" + this.folder,
+		return List.of("-D" + TurboJpeg.LIBRARY + "=" + turbo(), "-D" + Film.PROGRAM + "=" + ffmpeg(),
+				"-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m",
+				"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Djava.library.path=" + this.folder,
 				// where it would unpack them itself
 				"-Dcom.luciad.imageio.webp.tmpdir=" + this.folder.resolve("none"),
 				"-Djna.boot.library.path=" + this.folder, "-Djna.nounpack=true");
@@ -79,14 +89,19 @@ public final class NativeFiles {
 	List<Path> visible() {
 		List<Path> visible = new ArrayList<>(FONTS);
 		visible.add(this.folder);
+		Path program = Path.of(ffmpeg());
+		if (program.isAbsolute()) {
+			// what came as a library has its own beside it
+			visible.add(program.startsWith("/usr") ? program : program.resolveSibling(""));
+			// some systems have links to libraries there
+			visible.add(Path.of("/etc/alternatives"));
+		}
 		return visible;
 	}
 
 	private static Path unpack() {
 		try {
-			Path folder = Files.createTempDirectory("driveyard-pictures-");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "picture-libraries"));
-			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+			Path folder = publicFolder();
 			String machine = System.getProperty("os.arch");
 			copy("/native/Linux/" + MACHINES.getOrDefault(machine, machine) + "/libwebp-imageio.so", folder,
 					"libwebp-imageio.so");
@@ -99,7 +114,7 @@ public final class NativeFiles {
 		}
 	}
 
-	private static void copy(String resource, Path folder, String name) throws IOException {
+	static void copy(String resource, Path folder, String name) throws IOException {
 		try (InputStream in = NativeFiles.class.getResourceAsStream(resource)) {
 			if (in != null) {
 				Path file = folder.resolve(name);
@@ -107,6 +122,14 @@ public final class NativeFiles {
 				Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-xr-x"));
 			}
 		}
+	}
+
+	/** A folder that all may read, and that is removed as the process ends. */
+	static Path publicFolder() throws IOException {
+		Path folder = Files.createTempDirectory("driveyard-pictures-");
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "picture-libraries"));
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		return folder;
 	}
 
 	/** Whatever can't be removed is left to whoever clears temporary folders. */

@@ -58,7 +58,13 @@ final class Renderer {
 			.orElse(LEAST_EDGE);
 		Wanted wanted = new Wanted(Math.max(LEAST_EDGE, longest), this.pixels, Runtime.getRuntime().maxMemory() / 2,
 				this.nativeBytes, room);
-		Decoded decoded = PictureDecoder.decode(format, content, wanted);
+		if (format == MediumFormat.FILM) {
+			return FilmRenderer.render(order, content, wanted);
+		}
+		return rendered(order, PictureDecoder.decode(format, content, wanted), wanted);
+	}
+
+	static Rendered rendered(RenderOrder order, Decoded decoded, Wanted wanted) throws IOException {
 		Pixels largest;
 		try (PixelRows rows = decoded.rows()) {
 			largest = largest(decoded, rows, wanted.longEdge());
@@ -81,14 +87,14 @@ final class Renderer {
 		return Orientation.upright(Colours.toSrgb(scaled, decoded.profile()), decoded.orientation()).simplified();
 	}
 
-	private static int scaled(int length, double scale) {
+	static int scaled(int length, double scale) {
 		return Math.max(1, (int) Math.round(length * scale));
 	}
 
 	/**
 	 * From large to small, each of the one before; answered in the order of the variants.
 	 */
-	private static List<RenderedPicture> encode(RenderOrder order, Pixels largest) throws IOException {
+	static List<RenderedPicture> encode(RenderOrder order, Pixels largest) throws IOException {
 		RenderedPicture[] made = new RenderedPicture[order.variants().size()];
 		List<Integer> numbers = new ArrayList<>();
 		for (int i = 0; i < made.length; i++) {

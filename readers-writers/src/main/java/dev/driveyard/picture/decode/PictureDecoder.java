@@ -35,9 +35,15 @@ public final class PictureDecoder {
 			case PDF -> PdfDecoder.decode(content, wanted);
 			case SVG -> SvgDecoder.decode(content, wanted);
 			case RAW -> embedded(RawPreviews.largest(content), "it holds no preview", wanted);
-			case SOUND -> embedded(SoundCovers.find(content), "it has no cover", wanted);
+			case SOUND -> cover(content, wanted);
+			case HEIF -> HeifDecoder.decode(content, wanted);
 			default -> throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
 		};
+	}
+
+	/** The cover of a film or a sound file. */
+	public static Decoded cover(Content content, Wanted wanted) throws IOException {
+		return embedded(SoundCovers.find(content), "it has no cover", wanted);
 	}
 
 	private static Decoded embedded(@Nullable EmbeddedPicture picture, String without, Wanted wanted)

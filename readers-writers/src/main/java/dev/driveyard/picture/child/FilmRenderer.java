@@ -1,0 +1,58 @@
+package dev.driveyard.picture.child;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.picture.PictureVariant;
+import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.picture.RenderOutcome.Rendered;
+import dev.driveyard.picture.RenderedPicture;
+import dev.driveyard.picture.UnrenderableException;
+import dev.driveyard.picture.VariantShape;
+import dev.driveyard.picture.decode.PictureDecoder;
+import dev.driveyard.picture.decode.Wanted;
+import dev.driveyard.picture.encode.PerceptualHash;
+import dev.driveyard.picture.encode.PictureEncoder;
+import dev.driveyard.picture.encode.ThumbHash;
+import dev.driveyard.picture.film.Film;
+import dev.driveyard.picture.scale.Pixels;
+
+/**
+ * Renders films: a still for all frames that are wanted, and strips.
+ */
+final class FilmRenderer {
+
+	/** What the program takes. */
+	private static final long MEMORY = 128L << 20;
+
+	private FilmRenderer() {
+	}
+
+	static Rendered render(RenderOrder order, Content content, Wanted wanted) throws IOException {
+		wanted.room().ask(MEMORY);
+		try (Film film = Film.open(content)) {
+			Pixels still = film.still(wanted.longEdge());
+			List<RenderedPicture> pictures = new ArrayList<>(Renderer.encode(order, still));
+			for (int i = 0; i < order.variants().size(); i++) {
+				PictureVariant variant = order.variants().get(i);
+				if (variant.shape() == VariantShape.STRIP) {
+					Pixels strip = film.strip(variant.longEdge());
+					pictures.add(new RenderedPicture(Integer.toString(i), variant.format(), strip.width(),
+							strip.height(), PictureEncoder.encode(strip, variant.format(), variant.quality())));
+				}
+			}
+			boolean turned = (film.width() > film.height()) != (still.width() > still.height());
+			return new Rendered(pictures, turned ? film.height() : film.width(), turned ? film.width() : film.height(),
+					ThumbHash.of(still), PerceptualHash.of(still));
+		}
+		catch (UnrenderableException ex) {
+			if (ex.reason() == Reason.NO_PICTURE) {
+				return Renderer.rendered(order, PictureDecoder.cover(content, wanted), wanted);
+			}
+			throw ex;
+		}
+	}
+
+}

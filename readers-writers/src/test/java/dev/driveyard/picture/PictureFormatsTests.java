@@ -1,0 +1,237 @@
+package dev.driveyard.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+import dev.driveyard.content.type.Samples;
+import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.picture.RenderOutcome.Rendered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PictureFormatsTests {
+
+	private static final Renders RENDERS = new Renders();
+
+	@AfterAll
+	static void end() {
+		RENDERS.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "testBMP.bmp, image/bmp", "testGIF.gif, image/gif", "testTIFF.tif, image/tiff" })
+	void theSamePictureLooksTheSameInEachFormat(String name, String type) throws IOException {
+		BufferedImage reference = RENDERS.picture("image/png", Samples.document("testPNG.png"), 256);
+		BufferedImage made = RENDERS.picture(type, Samples.document(name), 256);
+		assertThat(made.getWidth()).isEqualTo(100);
+		assertThat(Likeness.structure(made, reference)).isGreaterThan(0.9);
+		assertThat(Likeness.difference(made, reference)).isLessThan(6);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "testPSD.psd, image/vnd.adobe.photoshop, 537, 51", "testWEBP.webp, image/webp, 150, 150",
+			"testWebp_Alpha_Lossless.webp, image/webp, 400, 301", "testWebp_Alpha_Lossy.webp, image/webp, 400, 301",
+			"testICNS.icns, image/icns, 32, 32" })
+	void otherFormatsAreKnownToo(String name, String type, int width, int height) throws IOException {
+		Rendered rendered = RENDERS.rendered(type, Samples.document(name), Renders.frame(100, PictureFormat.PNG));
+		assertThat(rendered.width()).isEqualTo(width);
+		assertThat(rendered.height()).isEqualTo(height);
+		assertThat(rendered.similarity()).isNotNull();
+		assertThat(Renders.decode(rendered.pictures().get(0)).getColorModel().hasAlpha())
+			.isEqualTo(name.contains("Alpha"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 16, 8, 4, 1 })
+	void aSampleMayHaveAnyNumberOfBits(int bits) throws IOException {
+		BufferedImage photo = PictureSamples.photo(320, 240);
+		BufferedImage image = (bits == 16) ? deep(photo)
+				: new BufferedImage(320, 240, (bits == 1) ? BufferedImage.TYPE_BYTE_BINARY
+						: (bits == 4) ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_GRAY);
+		if (bits < 16) {
+			for (int i = 0; i < 320 * 240; i++) {
+				image.getRaster().setSample(i % 320, i / 320, 0, (bits == 1) ? (i / 40) & 1 : 100);
+			}
+		}
+		BufferedImage made = RENDERS.picture("image/png", PictureSamples.encode(image, "png"), 320);
+		if (bits == 16) {
+			assertThat(Likeness.difference(made, photo)).isLessThan(1);
+		}
+		else if (bits == 8) {
+			assertThat(made.getRaster().getSample(50, 50, 0)).as("grey stays as it is").isEqualTo(100);
+		}
+		else {
+			assertThat(Likeness.difference(made, image)).isZero();
+		}
+	}
+
+	private static BufferedImage deep(BufferedImage from) {
+		ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+				Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		WritableRaster raster = model.createCompatibleWritableRaster(from.getWidth(), from.getHeight());
+		for (int y = 0; y < from.getHeight(); y++) {
+			for (int x = 0; x < from.getWidth(); x++) {
+				for (int band = 0; band < 3; band++) {
+					raster.setSample(x, y, band, from.getRaster().getSample(x, y, band) * 257);
+				}
+			}
+		}
+		return new BufferedImage(model, raster, false, null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void inksAreSeenAsColours(boolean adobe) throws IOException {
+		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 128, 96, 4, null);
+		int[] cyan = adobe ? new int[] { 0, 255, 255, 255 } : new int[] { 255, 0, 0, 0 };
+		for (int i = 0; i < 128 * 96; i++) {
+			raster.setPixel(i % 128, i / 128, cyan);
+		}
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(raster, null, null), null);
+		}
+		byte[] jpeg = bytes.toByteArray();
+		byte[] mark = { 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0 };
+		BufferedImage made = RENDERS.picture("image/jpeg", adobe ? PictureSamples.withSegment(jpeg, 0xEE, mark) : jpeg,
+				64);
+		assertThat(RenderPoolTests.near(made.getRGB(30, 30), 0, 255, 255)).as("%x", made.getRGB(30, 30)).isTrue();
+	}
+
+	@Test
+	void coloursOfAnotherProfileAreSeenAsThatProfileHasThem() throws IOException {
+		BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_3BYTE_BGR);
+		Graphics2D graphics = image.createGraphics();
+		graphics.setColor(new Color(128, 55, 200));
+		graphics.fillRect(0, 0, 200, 100);
+		graphics.dispose();
+		byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+		ByteArrayOutputStream segment = new ByteArrayOutputStream();
+		segment.writeBytes("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1));
+		segment.writeBytes(profile);
+		byte[] jpeg = PictureSamples.withSegment(PictureSamples.jpeg(image, 1, false), 0xE2, segment.toByteArray());
+		for (byte[] file : new byte[][] { jpeg, png(image, profile) }) {
+			BufferedImage made = RENDERS.picture((file == jpeg) ? "image/jpeg" : "image/png", file, 64);
+			assertThat(RenderPoolTests.near(made.getRGB(30, 20), 188, 128, 229)).as("%x", made.getRGB(30, 20)).isTrue();
+		}
+	}
+
+	/** With the profile after the header. */
+	private static byte[] png(BufferedImage image, byte[] profile) throws IOException {
+		byte[] plain = PictureSamples.encode(image, "png");
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		data.writeBytes(new byte[] { 'x', 0, 0 });
+		try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
+			packed.write(profile);
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.write(plain, 0, 33);
+		chunk(new DataOutputStream(bytes), "iCCP", data.toByteArray());
+		bytes.write(plain, 33, plain.length - 33);
+		return bytes.toByteArray();
+	}
+
+	private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
+		byte[] head = name.getBytes(StandardCharsets.US_ASCII);
+		CRC32 sum = new CRC32();
+		sum.update(head);
+		sum.update(data);
+		out.writeInt(data.length);
+		out.write(head);
+		out.write(data);
+		out.writeInt((int) sum.getValue());
+	}
+
+	@Test
+	void anAnimationIsSeenByItsFirstPicture() throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			writer.prepareWriteSequence(null);
+			for (Color colour : new Color[] { Color.RED, Color.BLUE }) {
+				BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_INDEXED);
+				Graphics2D graphics = image.createGraphics();
+				graphics.setColor(colour);
+				graphics.fillRect(0, 0, 60, 40);
+				graphics.dispose();
+				writer.writeToSequence(new IIOImage(image, null, null), null);
+			}
+			writer.endWriteSequence();
+		}
+		assertThat(
+				RenderPoolTests.near(RENDERS.picture("image/gif", bytes.toByteArray(), 50).getRGB(20, 20), 255, 0, 0))
+			.isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30000, TOO_LARGE", "12000, " })
+	void aSmallFileMayBeAVeryLargePicture(int side, Reason reason) throws IOException {
+		byte[] bomb = bomb(side);
+		assertThat(bomb.length).isLessThan(1 << 20);
+		if (reason != null) {
+			assertThat(RENDERS.failed("image/png", bomb).reason()).isEqualTo(reason);
+		}
+		else {
+			assertThat(RENDERS.picture("image/png", bomb, 256).getWidth()).isEqualTo(256);
+		}
+	}
+
+	private static byte[] bomb(int side) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		DataOutputStream out = new DataOutputStream(bytes);
+		out.writeLong(0x89504E470D0A1A0AL);
+		ByteArrayOutputStream header = new ByteArrayOutputStream();
+		DataOutputStream fields = new DataOutputStream(header);
+		fields.writeInt(side);
+		fields.writeInt(side);
+		fields.write(new byte[] { 1, 0, 0, 0, 0 });
+		chunk(out, "IHDR", header.toByteArray());
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
+			byte[] row = new byte[1 + (side + 7) / 8];
+			for (int y = 0; y < side; y++) {
+				packed.write(row);
+			}
+		}
+		chunk(out, "IDAT", data.toByteArray());
+		chunk(out, "IEND", new byte[0]);
+		return bytes.toByteArray();
+	}
+
+	@Test
+	void whatALossyPictureOfAHundredMegapixelsTakesIsBounded() throws IOException {
+		BufferedImage large = new BufferedImage(9000, 6000, BufferedImage.TYPE_BYTE_GRAY);
+		byte[] jpeg = PictureSamples.jpeg(large, 0.5f, true);
+		Rendered rendered = RENDERS.rendered("image/jpeg", jpeg, Renders.frame(256, PictureFormat.WEBP));
+		assertThat(rendered.width()).isEqualTo(9000);
+		assertThat(rendered.similarity()).as("it is flat").isNull();
+	}
+
+}
