@@ -37,10 +37,11 @@ class ServerSidecarTests {
 					Map.of("paths", List.of(tree.toString()), "variants", List.of("mine:150:png"))))
 				.containsEntry("outcome", "COMPLETED");
 			HttpAnswer entry = server.get("/entries/" + server.get("/entries?name=one.png").items().get(0).get("id"));
-			String uuid = String
-				.valueOf(((Map<?, ?>) entry.json().getOrDefault("content", Map.of())).get("uuid"));
+			String uuid = String.valueOf(((Map<?, ?>) entry.json().getOrDefault("content", Map.of())).get("uuid"));
 			HttpAnswer known = server.get("/contents/" + uuid + "/sidecars").requireStatus(200);
-			assertThat(known.json()).containsEntry("width", 300).containsEntry("height", 200).containsKey("placeholder");
+			assertThat(known.json()).containsEntry("width", 300)
+				.containsEntry("height", 200)
+				.containsKey("placeholder");
 			assertThat(known.items()).singleElement()
 				.satisfies((sidecar) -> assertThat(sidecar).containsEntry("variant", "mine")
 					.containsEntry("media_type", "image/png")

@@ -58,7 +58,8 @@ class ThumbnailsCommandTests {
 		assertThat(this.command.run("thumbnails", "--json", "--variants", "icon@1x,mine:150:png", this.tree.toString()))
 			.isEqualTo(ExitCodes.DONE);
 		assertThat(this.command.json().get(0)).containsEntry("present", 2).containsEntry("rendered", 0);
-		assertThat(this.command.run("thumbnails", "show", "--variant", "mine", path("<img src=x onerror=alert(1)>.png")))
+		assertThat(
+				this.command.run("thumbnails", "show", "--variant", "mine", path("<img src=x onerror=alert(1)>.png")))
 			.isEqualTo(ExitCodes.DONE);
 		assertThat(width(this.command.bytes())).isEqualTo(150);
 		Path written = this.folder.resolve("written.png");

@@ -74,9 +74,10 @@ public final class InfoCommand extends PlaceCommand {
 			printContent(item.entry(), absolute, content, others);
 			List<Sidecar> sidecars = sidecars(session, content);
 			if (!sidecars.isEmpty()) {
-				field("pictures", sidecars.stream()
-					.map((one) -> one.name().variant() + " " + one.width() + "x" + one.height())
-					.collect(Collectors.joining(", ")));
+				field("pictures",
+						sidecars.stream()
+							.map((one) -> one.name().variant() + " " + one.width() + "x" + one.height())
+							.collect(Collectors.joining(", ")));
 			}
 			if (verification.provable()) {
 				field("verified", verification.text(others));

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.driveyard.catalogue.library.Library;
@@ -58,7 +59,7 @@ public final class SidecarFolder {
 	public void write(SidecarName name, SidecarFormat format, byte[] bytes) throws IOException {
 		Path file = file(name, format);
 		Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + PART);
-		createFolder(part.getParent());
+		createFolder(above(file));
 		try {
 			this.access.createFile(part);
 			Files.write(part, bytes, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -72,10 +73,14 @@ public final class SidecarFolder {
 	private void createFolder(Path folder) throws IOException {
 		if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
 			if (!folder.equals(this.root)) {
-				createFolder(folder.getParent());
+				createFolder(above(folder));
 			}
 			this.access.createFolder(folder);
 		}
+	}
+
+	private static Path above(Path path) {
+		return Objects.requireNonNull(path.getParent(), "it is below the root");
 	}
 
 	/** Whether a sidecar has its file, of the size that it should have. */
@@ -137,7 +142,7 @@ public final class SidecarFolder {
 			return false;
 		}
 		boolean deleted = Files.deleteIfExists(file);
-		for (Path folder = file.getParent(); !folder.equals(this.root); folder = folder.getParent()) {
+		for (Path folder = above(file); !folder.equals(this.root); folder = above(folder)) {
 			try {
 				Files.deleteIfExists(folder);
 			}

@@ -39,11 +39,12 @@ public class DuplicateConfiguration {
 	@Bean
 	DuplicateParts duplicateParts(Library library, JobRepository repository,
 			PlatformTransactionManager transactionManager, VolumeRegistry volumes, Locations locations,
-			LocationService locationService, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders,
-			RunStore runs, ObjectProvider<RunOperator> operator, Clock clock, ReadExecutor readExecutor,
-			CommitInterval commitInterval) {
+			LocationService locationService, Contents contents, DuplicateCandidates candidates, DuplicateGroups groups,
+			DuplicateFolders folders, RunStore runs, ObjectProvider<RunOperator> operator, Clock clock,
+			ReadExecutor readExecutor, CommitInterval commitInterval) {
 		return new DuplicateParts(library, repository, transactionManager, volumes.local(), volumes, locations,
-				new FolderPlaces(locationService, locations, volumes), contents, candidates, groups, folders, runs, operator::getObject, clock, readExecutor, commitInterval);
+				new FolderPlaces(locationService, locations, volumes), contents, candidates, groups, folders, runs,
+				operator::getObject, clock, readExecutor, commitInterval);
 	}
 
 	@Bean

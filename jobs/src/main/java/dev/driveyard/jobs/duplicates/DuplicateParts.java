@@ -26,8 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param readExecutor has the threads that read files
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
-		Backend volume, VolumeRegistry volumes, Locations locations, FolderPlaces places, Contents contents, DuplicateCandidates candidates,
-		DuplicateGroups groups, DuplicateFolders folders, RunStore runs, Supplier<RunOperator> operator, Clock clock,
-		ReadExecutor readExecutor, CommitInterval commitInterval) {
+		Backend volume, VolumeRegistry volumes, Locations locations, FolderPlaces places, Contents contents,
+		DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
+		Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
 
 }

@@ -35,7 +35,8 @@ class GroupingReaderTests extends DuplicateTestBase {
 		this.jobs.index(this.tree.root(), Map.of("mode", "content"));
 		this.parts = this.jobs.bean(DuplicateParts.class);
 		long location = this.jobs.bean(Locations.class).all().get(0).id();
-		this.parameters = DuplicateRequest.MODEL.parse(Map.of("refresh", false)).among(new FolderScope(List.of(new Part(location, ""))));
+		this.parameters = DuplicateRequest.MODEL.parse(Map.of("refresh", false))
+			.among(new FolderScope(List.of(new Part(location, ""))));
 	}
 
 	private KnownFolderReader folders(ExecutionContext context) {

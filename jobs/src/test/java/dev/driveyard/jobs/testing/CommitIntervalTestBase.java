@@ -95,7 +95,8 @@ public abstract class CommitIntervalTestBase {
 
 	private static String content(Path path) {
 		try {
-			return Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : Files.isDirectory(path) ? "/" : "->";
+			return Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.ISO_8859_1)
+					: Files.isDirectory(path) ? "/" : "->";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

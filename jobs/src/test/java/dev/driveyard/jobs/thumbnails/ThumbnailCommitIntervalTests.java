@@ -28,7 +28,8 @@ class ThumbnailCommitIntervalTests extends CommitIntervalTestBase {
 		Map<String, Object> parameters = Map.of("paths", List.of(LocalPaths.encode(tree.root())), "variants",
 				List.of("icon@1x"), "renderers", 2);
 		Outcome made = run(jobs, "thumbnails", parameters);
-		assertThat(made.summary()).containsEntry("rendered", (long) PICTURES).containsEntry("sidecars", (long) PICTURES);
+		assertThat(made.summary()).containsEntry("rendered", (long) PICTURES)
+			.containsEntry("sidecars", (long) PICTURES);
 		for (int i = 0; i < PICTURES / 2; i++) {
 			Files.delete(tree.path("p" + i + ".png"));
 		}

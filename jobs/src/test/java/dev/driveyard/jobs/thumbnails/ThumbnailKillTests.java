@@ -24,8 +24,8 @@ import org.springframework.batch.core.BatchStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real process that makes thumbnails is killed in each of its steps, and at any time: in
- * the end each content has all, once, and no file is left over.
+ * A real process that makes thumbnails is killed in each of its steps, and at any time:
+ * in the end each content has all, once, and no file is left over.
  */
 @Tag("thorough")
 class ThumbnailKillTests {

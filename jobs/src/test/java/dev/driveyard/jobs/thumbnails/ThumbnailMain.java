@@ -52,8 +52,8 @@ final class ThumbnailMain {
 	/** Makes those of a tree. */
 	static Outcome run(JobFixture jobs, String tree) {
 		return jobs.execute(jobs.operator()
-			.prepare("thumbnails", Map.of("paths", List.of(tree), "renderers", 2, "variants", List.of("icon@1x", "grid@1x")),
-					false));
+			.prepare("thumbnails",
+					Map.of("paths", List.of(tree), "renderers", 2, "variants", List.of("icon@1x", "grid@1x")), false));
 	}
 
 	/** By the system: nothing else is done in this process. */
