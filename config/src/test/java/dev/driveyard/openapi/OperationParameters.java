@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.ValueConstants;
 final class OperationParameters {
 
 	/** Of those that are all read at once. */
-	private static final List<String> REPEATED = List.of("name", "ext");
+	private static final Map<String, List<String>> REPEATED = Map.of("EntriesController", List.of("name", "ext"),
+			"FindingsController", List.of("path"));
 
 	private final Schemas schemas;
 
@@ -48,8 +49,10 @@ final class OperationParameters {
 			add("path", parameter.getName(), true, schema(parameter, ValueConstants.DEFAULT_NONE));
 		}
 		else if (query != null && parameter.getType() == MultiValueMap.class) {
-			REPEATED.forEach((name) -> add("query", name, false,
-					Map.of("type", "array", "items", Map.of("type", "string"), "maxItems", 20)));
+			String controller = parameter.getDeclaringExecutable().getDeclaringClass().getSimpleName();
+			for (String name : REPEATED.getOrDefault(controller, List.of())) {
+				add("query", name, false, Map.of("type", "array", "items", Map.of("type", "string"), "maxItems", 20));
+			}
 		}
 		else if (query != null) {
 			boolean required = query.required() && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);

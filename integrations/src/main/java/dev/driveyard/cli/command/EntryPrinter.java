@@ -1,5 +1,6 @@
 package dev.driveyard.cli.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints entries.
@@ -70,11 +72,37 @@ public final class EntryPrinter {
 			return;
 		}
 		FileAttributes stat = item.entry().stat();
-		String before = detailed ? String.format("%s %10s  %s  ", symbol(stat.kind()), Format.bytes(item.bytes()),
-				Format.time(stat.modified())) : "";
-		String suffix = (detailed && stat.target() != null) ? " -> " + EncodedName.display(stat.target()) : "";
-		String slash = (detailed && stat.kind() == FileKind.DIRECTORY) ? "/" : "";
-		this.output.pathLine(before, path + slash + suffix, endWithNul);
+		if (detailed) {
+			line(stat.kind(), item.bytes(), Format.time(stat.modified()), path, stat.target(), endWithNul);
+		}
+		else {
+			this.output.pathLine("", path, endWithNul);
+		}
+	}
+
+	/** An entry that a server elsewhere tells of. */
+	public void print(Map<String, Object> told, String path, boolean detailed, boolean endWithNul) {
+		if (this.json) {
+			this.output.json(told);
+		}
+		else if (detailed) {
+			Object bytes = told.containsKey("total_bytes") ? told.get("total_bytes") : told.get("size");
+			line(FileKind.valueOf(String.valueOf(told.get("kind")).toUpperCase(Locale.ROOT)),
+					(bytes instanceof Number number) ? number.longValue() : 0,
+					Format.time(Instant.parse(String.valueOf(told.get("modified")))), path,
+					(told.get("target") != null) ? told.get("target").toString() : null, endWithNul);
+		}
+		else {
+			this.output.pathLine("", path, endWithNul);
+		}
+	}
+
+	private void line(FileKind kind, long bytes, String modified, String path, @Nullable String target,
+			boolean endWithNul) {
+		String before = String.format("%s %10s  %s  ", symbol(kind), Format.bytes(bytes), modified);
+		String after = ((kind == FileKind.DIRECTORY) ? "/" : "")
+				+ ((target != null) ? " -> " + EncodedName.display(target) : "");
+		this.output.pathLine(before, path + after, endWithNul);
 	}
 
 	private static String symbol(FileKind kind) {

@@ -152,16 +152,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	/** Prints what became of a run there. */
 	protected void print(RemoteLauncher launcher, Run run) {
-		printRun(new RunPrinter(output(), launcher), run);
-	}
-
-	private void printRun(RunPrinter printer, Run run) {
-		if (this.json) {
-			output().json(printer.toMap(run));
-		}
-		else if (!this.quiet) {
-			printer.print(run);
-		}
+		new RunPrinter(output(), launcher).show(run, this.json, this.quiet);
 	}
 
 	/** What the command ends with that a server elsewhere has done. */
@@ -235,7 +226,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	/** Prints what became of the run. */
 	public void print(Session session, RunOperator operator, Run run) {
-		printRun(new RunPrinter(output(), operator), run);
+		new RunPrinter(output(), operator).show(run, this.json, this.quiet);
 		output().flush();
 		advise(session, run);
 	}

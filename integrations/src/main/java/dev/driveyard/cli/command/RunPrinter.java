@@ -12,6 +12,7 @@ import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.cli.words.FailureText;
 import dev.driveyard.cli.words.FailureWords;
+import dev.driveyard.failure.Failure;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.runs.Run;
@@ -55,6 +56,37 @@ public final class RunPrinter {
 			map.put("error", FailureText.of(run.exitMessage()) + FailureWords.advice(this.facts.failure(run)));
 		}
 		return map;
+	}
+
+	/** It as an object, or else as a sentence, unless nobody wants that. */
+	public void show(Run run, boolean json, boolean quiet) {
+		if (json) {
+			this.output.json(toMap(run));
+		}
+		else if (!quiet) {
+			print(run);
+		}
+	}
+
+	/** How it ended: what it did, and why it failed. */
+	public int showEnd(Run run, boolean json, boolean quiet) {
+		show(run, json, quiet);
+		Failure failure = this.facts.failure(run);
+		if (failure != null) {
+			this.output.note("driveyard: " + FailureWords.text(failure));
+		}
+		return exitCode(run);
+	}
+
+	/** It as one of many: an object, or a line. */
+	public void list(Run run, boolean json) {
+		if (json) {
+			this.output.json(toMap(run));
+			return;
+		}
+		String issues = (run.issues() > 0) ? "  " + run.issues() + " issues" : "";
+		this.output.line(String.format("%5d  %-9s %-10s %-19.19s %9s  %s%s", run.id(), run.job(), status(run),
+				String.valueOf(run.started()), Format.duration(seconds(run)), run.description(), issues));
 	}
 
 	private static @Nullable String utc(@Nullable LocalDateTime time) {

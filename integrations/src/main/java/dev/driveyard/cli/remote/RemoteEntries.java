@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
+import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Output;
@@ -22,10 +23,13 @@ public final class RemoteEntries {
 
 	private final boolean json;
 
+	private final EntryPrinter printer;
+
 	public RemoteEntries(RemoteServer server, Output output, boolean json) {
 		this.server = server;
 		this.output = output;
 		this.json = json;
+		this.printer = new EntryPrinter(output, json);
 	}
 
 	/** What a folder holds, or one that is no folder. */
@@ -34,12 +38,12 @@ public final class RemoteEntries {
 		Map<String, Object> found = this.server.get("/entries/at?" + place);
 		if (!DIRECTORY.equals(found.get("kind"))) {
 			found.put("type", "entry");
-			print(found, path(found), detailed, false);
+			this.printer.print(found, path(found), detailed, false);
 			return ExitCodes.DONE;
 		}
 		this.server.forEach("/entries/children?" + place, (child) -> {
 			String whole = path(child);
-			print(child, whole.substring(whole.lastIndexOf('/') + 1), detailed, false);
+			this.printer.print(child, whole.substring(whole.lastIndexOf('/') + 1), detailed, false);
 		});
 		return ExitCodes.DONE;
 	}
@@ -49,7 +53,8 @@ public final class RemoteEntries {
 	 * @param query what has to hold, as the API has it
 	 */
 	public int find(String query, long most, boolean detailed, boolean endWithNul) {
-		this.server.forEach("/entries?" + query, most, (found) -> print(found, path(found), detailed, endWithNul));
+		this.server.forEach("/entries?" + query, most,
+				(found) -> this.printer.print(found, path(found), detailed, endWithNul));
 		return ExitCodes.DONE;
 	}
 
@@ -57,32 +62,6 @@ public final class RemoteEntries {
 	public static String path(Map<String, Object> entry) {
 		return (entry.get("path_base64") instanceof String bytes)
 				? EncodedName.decode(Base64.getDecoder().decode(bytes)) : RemoteServer.text(entry.get("path"));
-	}
-
-	private void print(Map<String, Object> entry, String path, boolean detailed, boolean endWithNul) {
-		if (this.json) {
-			this.output.json(entry);
-			return;
-		}
-		if (!detailed) {
-			this.output.pathLine("", path, endWithNul);
-			return;
-		}
-		String kind = RemoteServer.text(entry.get("kind"));
-		Object bytes = entry.containsKey("total_bytes") ? entry.get("total_bytes") : entry.get("size");
-		String before = String.format("%s %10s  %s  ", symbol(kind), Format.bytes(RemoteServer.number(bytes)),
-				Format.time(Instant.parse(RemoteServer.text(entry.get("modified")))));
-		String target = (entry.get("target") != null) ? " -> " + entry.get("target") : "";
-		this.output.pathLine(before, path + (kind.equals(DIRECTORY) ? "/" : "") + target, endWithNul);
-	}
-
-	private static String symbol(String kind) {
-		return switch (kind) {
-			case "file" -> "-";
-			case DIRECTORY -> "d";
-			case "link" -> "l";
-			default -> "s";
-		};
 	}
 
 	/** All locations. */

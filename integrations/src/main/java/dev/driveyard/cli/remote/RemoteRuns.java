@@ -8,7 +8,6 @@ import java.util.Map;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.cli.command.RunPrinter;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.cli.terminal.ProgressLine;
 import dev.driveyard.cli.words.FailureWords;
@@ -38,6 +37,8 @@ public final class RemoteRuns {
 
 	private final RemoteFacts facts;
 
+	private final RunPrinter printer;
+
 	private volatile Progress progress = Progress.NONE;
 
 	public RemoteRuns(RemoteServer server, Output output, boolean json, boolean quiet) {
@@ -46,43 +47,23 @@ public final class RemoteRuns {
 		this.json = json;
 		this.quiet = quiet;
 		this.facts = new RemoteFacts(server);
+		this.printer = new RunPrinter(output, this.facts);
 	}
 
 	/** The newest so many. */
 	public int list(int limit, boolean parts) {
 		this.server.forEach("/runs?parts=" + parts, limit, (told) -> {
-			if (this.json) {
-				print(this.facts.ask(RemoteServer.number(told.get("id"))).run());
-			}
-			else {
-				line(RemoteRun.of(told).run());
-			}
+			RemoteRun run = this.json ? this.facts.ask(RemoteServer.number(told.get("id"))) : RemoteRun.of(told);
+			this.printer.list(run.run(), this.json);
 		});
 		return ExitCodes.DONE;
-	}
-
-	private void line(Run run) {
-		String issues = (run.issues() > 0) ? "  " + run.issues() + " issues" : "";
-		this.output.line(String.format("%5d  %-9s %-10s %-19.19s %9s  %s%s", run.id(), run.job(),
-				RunPrinter.status(run), String.valueOf(run.started()), Format.duration(RunPrinter.seconds(run)),
-				run.description(), issues));
-	}
-
-	private void print(Run run) {
-		RunPrinter printer = new RunPrinter(this.output, this.facts);
-		if (this.json) {
-			this.output.json(printer.toMap(run));
-		}
-		else {
-			printer.print(run);
-		}
 	}
 
 	/** One of them. */
 	public int show(long id) {
 		Map<String, Object> told = this.server.get("/runs/" + id);
 		RemoteRun found = this.facts.keep(told);
-		print(found.run());
+		this.printer.show(found.run(), this.json, false);
 		if (!this.json) {
 			this.output.line("  by process " + found.run().owner().pid() + " on " + found.run().owner().host()
 					+ ", issues: " + found.run().issues());
@@ -119,7 +100,7 @@ public final class RemoteRuns {
 	/** Has something done with one, and prints it. */
 	public int act(long id, String verb) {
 		this.server.post("/runs/" + id + "/" + verb);
-		print(this.facts.ask(id).run());
+		this.printer.show(this.facts.ask(id).run(), this.json, false);
 		return ExitCodes.DONE;
 	}
 
@@ -147,14 +128,7 @@ public final class RemoteRuns {
 		}
 		RemoteRun found = this.facts.ask(id);
 		Run ended = found.run().isActive() ? await(id) : found.run();
-		if (this.json || !this.quiet) {
-			print(ended);
-		}
-		Failure failure = this.facts.failure(ended);
-		if (failure != null) {
-			this.output.note("driveyard: " + FailureWords.text(failure));
-		}
-		return RunPrinter.exitCode(ended);
+		return this.printer.showEnd(ended, this.json, this.quiet);
 	}
 
 	private @Nullable Long newest() {

@@ -16,7 +16,6 @@ import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.remote.RemoteRuns;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.words.FailureText;
 import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.cli.words.IssueWords;
@@ -61,18 +60,7 @@ public final class RunsCommand extends SessionCommand implements RemoteCommand {
 
 	private static int list(Session session, BaseCommand command, List<Run> runs) {
 		RunPrinter printer = new RunPrinter(command.output(), session.get(RunOperator.class));
-		for (Run run : runs) {
-			if (command.json) {
-				command.output().json(printer.toMap(run));
-			}
-			else {
-				String issues = (run.issues() > 0) ? "  " + run.issues() + " issues" : "";
-				command.output()
-					.line(String.format("%5d  %-9s %-10s %-19.19s %9s  %s%s", run.id(), run.job(),
-							RunPrinter.status(run), String.valueOf(run.started()),
-							Format.duration(RunPrinter.seconds(run)), run.description(), issues));
-			}
-		}
+		runs.forEach((run) -> printer.list(run, command.json));
 		return ExitCodes.DONE;
 	}
 
@@ -117,13 +105,7 @@ public final class RunsCommand extends SessionCommand implements RemoteCommand {
 		long run;
 
 		void print(Session session, Run found) {
-			RunPrinter printer = new RunPrinter(output(), session.get(RunOperator.class));
-			if (this.json) {
-				output().json(printer.toMap(found));
-			}
-			else {
-				printer.print(found);
-			}
+			new RunPrinter(output(), session.get(RunOperator.class)).show(found, this.json, false);
 		}
 
 	}

@@ -12,7 +12,6 @@ import dev.driveyard.cli.remote.RemoteRuns;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.ProgressLine;
-import dev.driveyard.cli.words.FailureWords;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.DeadRuns;
@@ -55,8 +54,7 @@ final class RunsWatchCommand extends SessionCommand implements RemoteCommand {
 		}
 		RunOperator operator = session.get(RunOperator.class);
 		Run ended = await(session, operator.require(asked));
-		print(operator, ended);
-		return RunPrinter.exitCode(ended);
+		return new RunPrinter(output(), operator).showEnd(ended, this.json, this.quiet);
 	}
 
 	private static @Nullable Long newest(Session session) {
@@ -100,20 +98,6 @@ final class RunsWatchCommand extends SessionCommand implements RemoteCommand {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while watching a run", ex);
-		}
-	}
-
-	private void print(RunOperator operator, Run ended) {
-		RunPrinter printer = new RunPrinter(output(), operator);
-		if (this.json) {
-			output().json(printer.toMap(ended));
-		}
-		else if (!this.quiet) {
-			printer.print(ended);
-		}
-		Failure failure = operator.failure(ended);
-		if (failure != null) {
-			output().note("driveyard: " + FailureWords.text(failure));
 		}
 	}
 
