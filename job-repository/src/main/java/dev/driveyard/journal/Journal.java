@@ -54,7 +54,7 @@ public class Journal {
 	public void replan(List<Operation> operations) {
 		this.template.batchUpdate("""
 				UPDATE operation SET kind = ?, inode = ?, size = ?, modified = ?, directories = ?, files = ?, bytes = ?,
-					source_volume_id = ?, source_mount = ?, target_volume_id = ?, target_mount = ?
+					source_volume_id = ?, source_folder = ?, target_volume_id = ?, target_folder = ?
 				WHERE instance_id = ? AND number = ? AND state = ?""", operations, BATCH, (statement, operation) -> {
 			Operation.Identity identity = operation.identity();
 			statement.setInt(1, identity.kind().number());

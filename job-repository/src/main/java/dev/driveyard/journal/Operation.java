@@ -197,13 +197,13 @@ public record Operation(long id, long instance, int number, Action action, State
 	}
 
 	/**
-	 * A volume as it is mounted: where another one is, or it is mounted elsewhere, what
-	 * is missing is out of reach and not gone.
+	 * What a folder is on. Where it leads to another one, what is missing is out of reach
+	 * and not gone.
 	 *
 	 * @param volume the catalogue's id of the file system
-	 * @param point absolute path of the folder that it is mounted on, encoded
+	 * @param folder its path in that, whatever it is mounted on
 	 */
-	public record Mount(long volume, String point) {
+	public record Mount(long volume, String folder) {
 	}
 
 	/**

@@ -15,14 +15,14 @@ final class OperationRow {
 	static final String SELECT = """
 			SELECT id, instance_id, number, action, state, source, target, trash, trash_name, entry_id, kind, inode,
 				size, modified, directories, files, bytes, done_at, message, source_device, target_device, source_volume_id,
-				source_mount, target_volume_id, target_mount FROM operation
+				source_folder, target_volume_id, target_folder FROM operation
 			""";
 
 	/** One that was recorded before, by instance and number, stays as it was. */
 	static final String INSERT = """
 			INSERT INTO operation (instance_id, number, action, state, source, target, trash, trash_name, entry_id,
 				kind, inode, size, modified, directories, files, bytes, done_at, message, source_device, target_device,
-				source_volume_id, source_mount, target_volume_id, target_mount)
+				source_volume_id, source_folder, target_volume_id, target_folder)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (instance_id, number) DO NOTHING""";
 
@@ -66,9 +66,9 @@ final class OperationRow {
 		Operation.Mount source = operation.sourceMount();
 		Operation.Mount target = operation.targetMount();
 		statement.setObject(from, (source != null) ? source.volume() : null);
-		statement.setString(from + 1, (source != null) ? source.point() : null);
+		statement.setString(from + 1, (source != null) ? source.folder() : null);
 		statement.setObject(from + 2, (target != null) ? target.volume() : null);
-		statement.setString(from + 3, (target != null) ? target.point() : null);
+		statement.setString(from + 3, (target != null) ? target.folder() : null);
 	}
 
 	static Operation of(ResultSet row, int number) throws SQLException {
@@ -86,8 +86,8 @@ final class OperationRow {
 
 	private static Operation.@Nullable Mount mount(ResultSet row, int from) throws SQLException {
 		Long volume = longOrNull(row, from);
-		String point = row.getString(from + 1);
-		return (volume != null && point != null) ? new Operation.Mount(volume, point) : null;
+		String folder = row.getString(from + 1);
+		return (volume != null && folder != null) ? new Operation.Mount(volume, folder) : null;
 	}
 
 	static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {

@@ -40,7 +40,7 @@ public final class MountedVolumes {
 	/** The catalogue's ids of what is mounted. */
 	private final ConcurrentMap<MountTable.Mount, Long> ids = new ConcurrentHashMap<>();
 
-	/** What was found to be mounted where it was planned to be. */
+	/** What was found to be mounted as it was when something was planned. */
 	private final ConcurrentMap<Mount, MountTable.Mount> known = new ConcurrentHashMap<>();
 
 	public MountedVolumes(VolumeRegistry volumes, Locations locations, PlatformTransactionManager transactionManager) {
@@ -62,7 +62,8 @@ public final class MountedVolumes {
 		}
 		nearest(this.volumes.local(), folder.path());
 		MountTable.Mount mount = mountOf(folder.path());
-		return (mount != null) ? new Mount(this.ids.computeIfAbsent(mount, this::save), mount.point()) : null;
+		return (mount != null) ? new Mount(this.ids.computeIfAbsent(mount, this::save), mount.within(folder.path()))
+				: null;
 	}
 
 	private long save(MountTable.Mount mount) {
@@ -101,21 +102,30 @@ public final class MountedVolumes {
 
 	private void requireSame(MountTable.Mount now, Mount planned, Address folder) {
 		FileSystem then = this.locations.volume(planned.volume());
-		boolean same = now.isTransient() ? now.fileSystem().equals(then.fileSystem())
-				: now.fingerprint().equals(then.fingerprint());
-		if (now.point().length() > planned.point().length()) {
-			throw new CatalogueException(Failure.ofPath(FailureCode.VOLUME_MISSING, "Something else is mounted at "
-					+ EncodedName.display(now.point()) + " than when this was planned. Unmount it, or start over.",
-					folder.path()));
-		}
-		if (!same || !now.point().equals(planned.point())) {
+		if (!isSame(now, then) || !now.within(folder.path()).equals(planned.folder())) {
 			throw new CatalogueException(Failure.ofPath(FailureCode.VOLUME_MISSING,
-					"What was mounted at " + EncodedName.display(planned.point()) + " (" + then.fileSystem() + ", "
+					"What was mounted at " + EncodedName.display(then.mountPoint()) + " (" + then.fileSystem() + ", "
 							+ EncodedName.display(then.source())
 							+ ") is not there any more. Mount the disk, then let the run go on."
 							+ " If it was replaced on purpose, start over.",
 					folder.path()));
 		}
+	}
+
+	/**
+	 * Where one of both was seen by a process that may not see the numbers of disks, or
+	 * these change with each mount, the device tells.
+	 */
+	private static boolean isSame(MountTable.Mount now, FileSystem then) {
+		if (now.fingerprint().equals(then.fingerprint())) {
+			return true;
+		}
+		boolean told = isNumber(now.fingerprint()) == isNumber(then.fingerprint()) && !now.isTransient();
+		return !told && now.fileSystem().equals(then.fileSystem()) && now.source().equals(then.source());
+	}
+
+	private static boolean isNumber(String fingerprint) {
+		return fingerprint.startsWith("uuid:");
 	}
 
 	/** Null where the system has no table of them. */

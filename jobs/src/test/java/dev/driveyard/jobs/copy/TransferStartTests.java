@@ -212,7 +212,7 @@ class TransferStartTests extends CopyTestBase {
 		Operation.Mount mount = Objects.requireNonNull(elsewhere.targetMount());
 		Operation missing = elsewhere.on(elsewhere.sourceMount(), new Operation.Mount(mount.volume(), "/no/such"));
 		assertThatThrownBy(() -> start.begin(missing, EarlierWork.none(), false))
-			.hasMessageContaining("mounted at /no/such");
+			.hasMessageContaining("is not there any more. Mount the disk");
 		assertThat(there("")).doesNotExist();
 	}
 

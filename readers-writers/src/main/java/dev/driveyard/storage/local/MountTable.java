@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.SmallFile;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class MountTable {
 			return null;
 		}
 		return new Mount(unescape(fields[4]), fields[2], unescape(fields[separator + 1]),
-				unescape(fields[separator + 2]));
+				unescape(fields[separator + 2]), unescape(fields[3]));
 	}
 
 	/** The table holds bytes, with space, tab, newline and backslash as octal. */
@@ -137,8 +138,22 @@ public final class MountTable {
 	 * @param device its number as {@code major:minor}
 	 * @param fileSystem its type
 	 * @param source the block device, server or pseudo source
+	 * @param root the folder of the file system that is mounted, {@code /} for all of it
 	 */
-	public record Mount(String point, String device, String fileSystem, String source) {
+	public record Mount(String point, String device, String fileSystem, String source, String root) {
+
+		/** One of a whole file system. */
+		public Mount(String point, String device, String fileSystem, String source) {
+			this(point, device, fileSystem, source, "/");
+		}
+
+		/**
+		 * Where in its file system a path is that lies in it: the same through whatever
+		 * mount, also that of another process.
+		 */
+		public String within(String path) {
+			return EncodedPaths.below(this.root, EncodedPaths.relative(path, this.point));
+		}
 
 		/**
 		 * What tells it from any other, also after a reboot or on another mount point, if

@@ -174,6 +174,19 @@ class LocalDirectoryTests {
 		assertThatIOException().isThrownBy(() -> LocalFiles.openOrCreateDirectory(this.directory, "link"));
 	}
 
+	/** A service may have mounts of its own, of folders that a shell sees as they are. */
+	@Test
+	void aPathHasOnePlaceInItsFileSystemThroughWhateverMount() {
+		MountTable table = MountTable.parse("""
+				20 1 8:1 / / rw - ext4 /dev/root rw
+				36 20 8:1 /srv /srv rw - ext4 /dev/root rw
+				37 20 8:1 /data/photos /mnt/photos rw - ext4 /dev/root rw
+				""".getBytes(UTF_8));
+		assertThat(List.of("/home/x", "/srv/a/b", "/srv", "/mnt/photos/a", "/mnt/photos"))
+			.extracting((path) -> table.mountOf(path).within(path))
+			.containsExactly("/home/x", "/srv/a/b", "/srv", "/data/photos/a", "/data/photos");
+	}
+
 	@Test
 	void theTableOfMountsIsReadByteByByte() {
 		MountTable table = MountTable.parse("""
