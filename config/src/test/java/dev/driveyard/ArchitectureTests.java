@@ -249,8 +249,8 @@ class ArchitectureTests {
 				// other processes, as the system shows them
 				"dev.driveyard.runs",
 				// programs that are started, and the pipes to them
-				"dev.driveyard.content.containment..", "dev.driveyard.content.child..",
-				"dev.driveyard.picture.child..", "dev.driveyard.picture.turbo..",
+				"dev.driveyard.content.containment..", "dev.driveyard.content.child..", "dev.driveyard.picture.child..",
+				"dev.driveyard.picture.turbo..",
 				// what the user of this machine typed now, and where to print
 				"dev.driveyard", "dev.driveyard.cli..");
 		Set<String> touching = CLASSES.stream()
