@@ -13,7 +13,9 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -223,6 +225,27 @@ class PictureFormatsTests {
 		chunk(out, "IDAT", data.toByteArray());
 		chunk(out, "IEND", new byte[0]);
 		return bytes.toByteArray();
+	}
+
+	/** Its many parts begin anywhere in what is read at once. */
+	@Test
+	void aPngOfManyPartsIsReadToItsEnd() throws IOException {
+		byte[] plain = PictureSamples.encode(PictureSamples.photo(640, 480), "png");
+		ByteBuffer chunks = ByteBuffer.wrap(plain).position(33);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.write(plain, 0, 33);
+		while (chunks.hasRemaining()) {
+			byte[] data = new byte[chunks.getInt()];
+			byte[] name = new byte[4];
+			chunks.get(name).get(data).getInt();
+			for (int at = 0; at == 0 || at < data.length; at += 7) {
+				chunk(new DataOutputStream(bytes), new String(name, StandardCharsets.US_ASCII),
+						Arrays.copyOfRange(data, at, Math.min(data.length, at + 7)));
+			}
+		}
+		assertThat(Likeness.difference(RENDERS.picture("image/png", bytes.toByteArray(), 640),
+				PictureSamples.photo(640, 480)))
+			.isZero();
 	}
 
 	@Test

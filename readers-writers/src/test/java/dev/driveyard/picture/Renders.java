@@ -36,7 +36,7 @@ final class Renders implements AutoCloseable {
 		return this.pool.render(type, file.length, source(file), List.of(variants));
 	}
 
-	private static ByteSource source(byte[] file) {
+	static ByteSource source(byte[] file) {
 		return (target, position) -> {
 			if (position >= file.length) {
 				return -1;

@@ -9,7 +9,7 @@ import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Failed;
 import dev.driveyard.picture.RenderOutcome.Reason;
-import dev.driveyard.picture.decode.Failures;
+import dev.driveyard.picture.decode.DecodeFailures;
 
 /**
  * The rendering of pictures, in the child. One that took much memory ends afterwards: a
@@ -36,7 +36,7 @@ final class RenderService implements ChildService<RenderOutcome> {
 			});
 		}
 		catch (IOException | RuntimeException ex) {
-			return Failures.of(ex);
+			return DecodeFailures.of(ex);
 		}
 	}
 

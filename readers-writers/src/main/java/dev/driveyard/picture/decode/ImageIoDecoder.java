@@ -117,7 +117,7 @@ final class ImageIoDecoder {
 	/** A decoder that goes on where something is missing only warns. */
 	static void check(List<String> warnings) throws UnrenderableException {
 		for (String warning : warnings) {
-			Reason reason = Failures.reason(warning);
+			Reason reason = DecodeFailures.reason(warning);
 			if (reason == Reason.TRUNCATED) {
 				throw new UnrenderableException(Reason.TRUNCATED, warning);
 			}

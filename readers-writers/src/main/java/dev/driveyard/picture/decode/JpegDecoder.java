@@ -8,7 +8,6 @@ import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-import com.sun.jna.Memory;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentImageInput;
 import dev.driveyard.content.metadata.picture.PictureMemory;
@@ -64,27 +63,17 @@ final class JpegDecoder {
 		}
 		long pixels = (header.width * (long) eighths / 8 + 1) * (header.height * (long) eighths / 8 + 1);
 		wanted.require(0, coefficients + content.size() + 4 * pixels);
-		try (Memory jpeg = new Memory(content.size())) {
-			for (long at = 0; at < content.size();) {
-				byte[] part = content.upTo(at, 1 << 16);
-				if (part.length == 0) {
-					return null;
-				}
-				jpeg.write(at, part, 0, part.length);
-				at += part.length;
-			}
-			TurboRows rows = TurboJpeg.decode(jpeg, header.width, header.height, header.components == 4, eighths);
-			if (rows == null) {
-				return null;
-			}
-			if (rows.warning() != null && isDamage(rows.warning())) {
-				// Java's says more clearly what is wrong
-				rows.close();
-				return null;
-			}
-			PixelRows seen = (header.components == 4) ? new Inks(rows, Math.min(header.adobe, 0)) : rows;
-			return new Decoded(seen, header.width, header.height, 8.0 / eighths, header.orientation, header.profile());
+		TurboRows rows = TurboJpeg.decode(content, header.width, header.height, header.components == 4, eighths);
+		if (rows == null) {
+			return null;
 		}
+		if (rows.warning() != null && isDamage(rows.warning())) {
+			// Java's says more clearly what is wrong
+			rows.close();
+			return null;
+		}
+		PixelRows seen = (header.components == 4) ? new Inks(rows, Math.min(header.adobe, 0)) : rows;
+		return new Decoded(seen, header.width, header.height, 8.0 / eighths, header.orientation, header.profile());
 	}
 
 	private static boolean isDamage(String warning) {

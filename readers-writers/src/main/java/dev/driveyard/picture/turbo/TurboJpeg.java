@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.scale.PixelLayout;
 import dev.driveyard.picture.scale.PixelRows;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class TurboJpeg {
 
 	private static final int MOST_DIFFERENT = 6;
 
+	private static final int PART = 1 << 16;
+
 	private static final class Holder {
 
 		static final boolean WORKS = tested(System.getProperty(LIBRARY, ""));
@@ -48,12 +51,27 @@ public final class TurboJpeg {
 
 	/**
 	 * Decodes a picture.
-	 * @param jpeg the file
+	 * @param content the file
 	 * @param inks whether its pixels are inks, as they are stored
 	 * @param eighths how large it shall be, 1 to 8
 	 * @return its rows, which must be closed; null if it can't be decoded
 	 */
-	public static @Nullable TurboRows decode(Memory jpeg, int width, int height, boolean inks, int eighths) {
+	public static @Nullable TurboRows decode(Content content, int width, int height, boolean inks, int eighths)
+			throws IOException {
+		try (Memory jpeg = new Memory(content.size())) {
+			for (long at = 0; at < content.size();) {
+				byte[] part = content.upTo(at, PART);
+				if (part.length == 0) {
+					return null;
+				}
+				jpeg.write(at, part, 0, part.length);
+				at += part.length;
+			}
+			return decode(jpeg, width, height, inks, eighths);
+		}
+	}
+
+	private static @Nullable TurboRows decode(Memory jpeg, int width, int height, boolean inks, int eighths) {
 		int scaledWidth = (width * eighths + 7) / 8;
 		int scaledHeight = (height * eighths + 7) / 8;
 		Memory pixels = new Memory(4L * scaledWidth * scaledHeight);
@@ -97,11 +115,8 @@ public final class TurboJpeg {
 	}
 
 	private static boolean isSame(byte[] file, BufferedImage known, int eighths) throws IOException {
-		try (Memory jpeg = new Memory(file.length)) {
-			jpeg.write(0, file, 0, file.length);
-			try (TurboRows rows = decode(jpeg, known.getWidth(), known.getHeight(), false, eighths)) {
-				return rows != null && difference(rows, known, 8 / eighths) < MOST_DIFFERENT;
-			}
+		try (TurboRows rows = decode(Content.of(file), known.getWidth(), known.getHeight(), false, eighths)) {
+			return rows != null && difference(rows, known, 8 / eighths) < MOST_DIFFERENT;
 		}
 	}
 

@@ -23,15 +23,21 @@ public final class ContentImageInput extends ImageInputStreamImpl {
 		return (read(this.single, 0, 1) < 0) ? -1 : this.single[0] & 0xFF;
 	}
 
+	/** As many as are asked for, but at the end: readers of numbers take less for the end. */
 	@Override
 	public int read(byte[] into, int offset, int length) throws IOException {
 		checkClosed();
 		this.bitOffset = 0;
-		int read = (length == 0) ? 0 : this.content.read(this.streamPos, into, offset, length);
-		if (read > 0) {
+		int done = 0;
+		while (done < length) {
+			int read = this.content.read(this.streamPos, into, offset + done, length - done);
+			if (read < 0) {
+				return (done > 0) ? done : -1;
+			}
 			this.streamPos += read;
+			done += read;
 		}
-		return read;
+		return done;
 	}
 
 	@Override

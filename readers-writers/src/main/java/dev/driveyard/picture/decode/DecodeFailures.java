@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decoder's exceptions mean.
  */
-public final class Failures {
+public final class DecodeFailures {
 
 	private static final Pattern CUT = Pattern.compile(
 			"premature end|unexpected end|end of (file|stream|input|data)|truncated|cut off|not ?enough ?data|eof");
@@ -26,7 +26,7 @@ public final class Failures {
 	private static final Pattern UNKNOWN = Pattern
 		.compile("unsupported|not supported|not implemented|unknown compression");
 
-	private Failures() {
+	private DecodeFailures() {
 	}
 
 	public static Failed of(Exception ex) {
