@@ -23,7 +23,9 @@ public final class ContentImageInput extends ImageInputStreamImpl {
 		return (read(this.single, 0, 1) < 0) ? -1 : this.single[0] & 0xFF;
 	}
 
-	/** As many as are asked for, but at the end: readers of numbers take less for the end. */
+	/**
+	 * As many as are asked for, but at the end: readers of numbers take less for the end.
+	 */
 	@Override
 	public int read(byte[] into, int offset, int length) throws IOException {
 		checkClosed();
