@@ -68,8 +68,6 @@ class ArchitectureTests {
 			// keys and known hosts of the user, and an archive's file unpacked for as
 			// long as it is read
 			"dev.driveyard.provider.LocalCredentials", "dev.driveyard.provider.archive.UnpackedFile",
-			// memory that the system's libturbojpeg decodes into
-			"dev.driveyard.picture.decode.JpegDecoder",
 			// the token that the user of this machine named
 			"dev.driveyard.client.TokenFile",
 			// the socket and the log in the library's folder
