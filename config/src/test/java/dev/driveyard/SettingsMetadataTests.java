@@ -40,8 +40,8 @@ class SettingsMetadataTests {
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
 	/** Properties of the JVM that no file of settings can set, and names of files. */
-	private static final Set<String> OTHERS = Set.of("driveyard.child-memory", "driveyard.children", "driveyard.ffmpeg", "driveyard.turbojpeg",
-			"driveyard.version", "driveyard.log");
+	private static final Set<String> OTHERS = Set.of("driveyard.child-memory", "driveyard.children", "driveyard.ffmpeg",
+			"driveyard.turbojpeg", "driveyard.version", "driveyard.log");
 
 	private final Map<String, Map<?, ?>> settings = new TreeMap<>();
 
