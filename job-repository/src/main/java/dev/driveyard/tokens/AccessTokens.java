@@ -58,12 +58,10 @@ public class AccessTokens {
 	}
 
 	private Optional<Long> insert(String name, TokenRole role, @Nullable Duration lifetime, TokenSecret secret) {
-		return this.client
-			.sql("""
-					INSERT INTO access_token (name, hash, role, created, expires)
-					SELECT ?, ?, ?, clock.now, clock.now + CAST(? AS BIGINT) FROM (SELECT %s AS now) clock WHERE 1 = 1
-					ON CONFLICT (name) WHERE revoked IS NULL DO NOTHING RETURNING id"""
-				.formatted(this.now))
+		return this.client.sql("""
+				INSERT INTO access_token (name, hash, role, created, expires)
+				SELECT ?, ?, ?, clock.now, clock.now + CAST(? AS BIGINT) FROM (SELECT %s AS now) clock WHERE 1 = 1
+				ON CONFLICT (name) WHERE revoked IS NULL DO NOTHING RETURNING id""".formatted(this.now))
 			.param(name)
 			.param(secret.hash())
 			.param(role.name())

@@ -8,6 +8,7 @@ import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.operate.queue.LaunchRequests;
 import dev.driveyard.jobs.operate.queue.Obstacle;
 import dev.driveyard.jobs.operate.queue.QueueObstacles;
+import dev.driveyard.runs.requests.RequestQueries;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.server.problem.ProblemType;
@@ -34,6 +35,8 @@ final class LaunchController {
 
 	private final LaunchRequests requests;
 
+	private final RequestQueries known;
+
 	private final QueueObstacles obstacles;
 
 	private final RequestViews views;
@@ -42,10 +45,11 @@ final class LaunchController {
 
 	private final CommittedReads reads;
 
-	LaunchController(RunOperator operator, LaunchRequests requests, QueueObstacles obstacles, RequestViews views,
-			ConfinedPaths paths, CommittedReads reads) {
+	LaunchController(RunOperator operator, LaunchRequests requests, RequestQueries known, QueueObstacles obstacles,
+			RequestViews views, ConfinedPaths paths, CommittedReads reads) {
 		this.operator = operator;
 		this.requests = requests;
+		this.known = known;
 		this.obstacles = obstacles;
 		this.views = views;
 		this.paths = paths;
@@ -70,7 +74,7 @@ final class LaunchController {
 		if (!wait) {
 			this.reads.read(() -> this.obstacles.inTheWayOf(request)).ifPresent(LaunchController::refuse);
 		}
-		if (fresh) {
+		if (fresh && (key == null || !this.known.hasKey(key))) {
 			this.operator.unfinished(request).ifPresent((last) -> this.operator.abandon(last.id()));
 		}
 		return accepted(this.requests.send(request));

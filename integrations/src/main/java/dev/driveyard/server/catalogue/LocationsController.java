@@ -73,10 +73,12 @@ final class LocationsController {
 	ResponseEntity<Map<String, @Nullable Object>> add(@RequestBody LocationBody body,
 			@AuthenticationPrincipal Caller caller) {
 		String path = body.requirePath();
-		if (Caller.isConfined(caller.name())) {
+		boolean confined = Caller.isConfined(caller.name());
+		if (confined) {
 			this.paths.requireAllowed(path);
 		}
-		Location added = this.service.add(path, body.checkedName(), body.toRules());
+		Location added = confined ? this.service.addExactly(path, body.checkedName(), body.toRules())
+				: this.service.add(path, body.checkedName(), body.toRules());
 		return ResponseEntity.created(URI.create(ServerConfiguration.API + "/locations/" + added.id()))
 			.body(view(added));
 	}

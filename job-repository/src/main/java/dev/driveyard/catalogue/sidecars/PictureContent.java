@@ -7,11 +7,12 @@ import java.util.UUID;
  * A content that is to have sidecars, with those that it has.
  *
  * @param id the number of the content
- * @param wanted how many it is to have
+ * @param stills how many it is to have that are no strips
+ * @param strips how many strips it is to have
  * @param failed whether it is known that none can be made
  * @param sidecars those it has of what is wanted
  */
-public record PictureContent(long id, UUID content, long wanted, boolean failed, List<Sidecar> sidecars) {
+public record PictureContent(long id, UUID content, long stills, long strips, boolean failed, List<Sidecar> sidecars) {
 
 	public PictureContent {
 		sidecars = List.copyOf(sidecars);
@@ -19,7 +20,8 @@ public record PictureContent(long id, UUID content, long wanted, boolean failed,
 
 	/** Whether nothing is to be made. */
 	public boolean isDone() {
-		return this.failed || this.sidecars.size() >= this.wanted;
+		long found = this.sidecars.stream().filter((sidecar) -> sidecar.name().kind() == SidecarKind.STRIP).count();
+		return this.failed || (found >= this.strips && this.sidecars.size() - found >= this.stills);
 	}
 
 }

@@ -32,6 +32,10 @@ public class PictureContents {
 	private static final String FAILED = "EXISTS (SELECT 1 FROM unrendered_content f WHERE f.content_uuid = c.uuid"
 			+ " AND f.version = ? AND f.failed >= ?)";
 
+	/** Those that can have no strip, for a version. */
+	private static final String STRIPLESS = "EXISTS (SELECT 1 FROM picture p WHERE p.content_uuid = c.uuid"
+			+ " AND p.stripless = ?)";
+
 	private final JdbcClient reader;
 
 	private final String device;
@@ -59,7 +63,7 @@ public class PictureContents {
 			return List.of();
 		}
 		List<Object> arguments = new ArrayList<>(selection.films());
-		arguments.addAll(List.of(selection.version(), selection.since(), after));
+		arguments.addAll(List.of(selection.version(), selection.version(), selection.since(), after));
 		arguments.addAll(selection.types());
 		String where = scope.restrict(arguments);
 		arguments.addAll(List.of(size, this.device, selection.since()));
@@ -67,7 +71,9 @@ public class PictureContents {
 		this.reader
 			.sql("SELECT p.id, p.uuid, p.film, p.failed, s.kind, s.variant, s.recipe, s.format, s.width, s.height,"
 					+ " s.size, s.checksum, s.made FROM (SELECT c.id AS id, c.uuid AS uuid, "
-					+ among("c.type_id", selection.films()) + " AS film, " + FAILED + " AS failed"
+					+ "CASE WHEN EXISTS (SELECT 1 FROM entry f WHERE f.content_id = c.id AND "
+					+ among("f.type_id", selection.films()) + ") AND NOT " + STRIPLESS + " THEN 1 ELSE 0 END AS film, "
+					+ "CASE WHEN " + FAILED + " THEN 1 ELSE 0 END AS failed"
 					+ " FROM content_identity c WHERE c.id > ? AND c.blake3 IS NOT NULL AND EXISTS (SELECT 1"
 					+ " FROM entry e CROSS JOIN directory d WHERE d.id = e.parent_id AND e.content_id = c.id"
 					+ " AND e.kind = 0 AND " + among("e.type_id", selection.types()) + where
@@ -91,8 +97,8 @@ public class PictureContents {
 				sidecars.add(sidecar);
 			}
 		}
-		long wanted = row.getBoolean(3) ? selection.most() : selection.ofStills();
-		found.put(id, new PictureContent(id, uuid, wanted, row.getBoolean(4), sidecars));
+		long strips = (row.getInt(3) == 1) ? selection.strips().size() : 0;
+		found.put(id, new PictureContent(id, uuid, selection.stills().size(), strips, row.getInt(4) == 1, sidecars));
 	}
 
 	/**
@@ -133,20 +139,32 @@ public class PictureContents {
 		arguments.add(after);
 		arguments.addAll(selection.types());
 		String place = scope.restrict(arguments);
-		arguments.addAll(List.of(this.device, selection.since()));
-		List<String> variants = new ArrayList<>();
-		for (WantedVariant wanted : selection.variants()) {
-			variants.add("(s.kind = ? AND s.variant = ? AND s.recipe = ?)");
-			arguments.addAll(List.of(wanted.kind().number(), wanted.variant(), wanted.recipe()));
-		}
+		String stills = lacking(selection, selection.stills(), arguments);
 		arguments.addAll(selection.films());
-		arguments.addAll(List.of(selection.most(), selection.ofStills(), selection.version(), selection.since()));
+		arguments.add(selection.version());
+		String strips = lacking(selection, selection.strips(), arguments);
+		arguments.addAll(List.of(selection.version(), selection.since()));
 		return " FROM entry e CROSS JOIN directory d CROSS JOIN content_identity c"
-				+ " WHERE e.id > ? AND e.kind = 0 AND d.id = e.parent_id AND c.id = e.content_id AND c.blake3 IS NOT NULL AND "
-				+ among("e.type_id", selection.types()) + place
-				+ " AND (SELECT count(*) FROM sidecar s WHERE s.device_id = ? AND s.content_uuid = c.uuid"
-				+ " AND s.made >= ? AND (" + String.join(" OR ", variants) + ")) < CASE WHEN "
-				+ among("c.type_id", selection.films()) + " THEN ? ELSE ? END AND NOT " + FAILED;
+				+ " WHERE e.id > ? AND e.kind = 0 AND d.id = e.parent_id AND c.id = e.content_id"
+				+ " AND c.blake3 IS NOT NULL AND " + among("e.type_id", selection.types()) + place + " AND (" + stills
+				+ " OR (" + among("e.type_id", selection.films()) + " AND NOT " + STRIPLESS + " AND " + strips
+				+ ")) AND NOT " + FAILED;
+	}
+
+	/** Whether a content lacks one of some variants. */
+	private String lacking(PictureSelection selection, List<WantedVariant> variants, List<Object> arguments) {
+		if (variants.isEmpty()) {
+			return "(1 = 0)";
+		}
+		arguments.addAll(List.of(this.device, selection.since()));
+		List<String> wanted = new ArrayList<>();
+		for (WantedVariant variant : variants) {
+			wanted.add("(s.kind = ? AND s.variant = ? AND s.recipe = ?)");
+			arguments.addAll(List.of(variant.kind().number(), variant.variant(), variant.recipe()));
+		}
+		arguments.add(variants.size());
+		return "(SELECT count(*) FROM sidecar s WHERE s.device_id = ? AND s.content_uuid = c.uuid AND s.made >= ? AND ("
+				+ String.join(" OR ", wanted) + ")) < ?";
 	}
 
 	/** A condition; false where there are none. */

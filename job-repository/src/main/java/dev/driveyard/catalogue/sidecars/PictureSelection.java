@@ -21,14 +21,14 @@ public record PictureSelection(List<Long> types, List<Long> films, List<WantedVa
 		variants = List.copyOf(variants);
 	}
 
-	/** How many a content of a type is to have at the most. */
-	long most() {
-		return this.variants.size();
+	/** Those that each content is to have. */
+	List<WantedVariant> stills() {
+		return this.variants.stream().filter((variant) -> variant.kind() != SidecarKind.STRIP).toList();
 	}
 
-	/** How many one that is no film is to have. */
-	long ofStills() {
-		return this.variants.stream().filter((variant) -> variant.kind() != SidecarKind.STRIP).count();
+	/** Those that films are to have besides. */
+	List<WantedVariant> strips() {
+		return this.variants.stream().filter((variant) -> variant.kind() == SidecarKind.STRIP).toList();
 	}
 
 }

@@ -34,6 +34,9 @@ public final class SidecarFolder {
 	/** What the name of a file ends with that is being written. */
 	private static final String PART = ".part";
 
+	/** Folders from a first byte to the files. */
+	private static final int DEPTH = 4;
+
 	private final LibraryAccess access;
 
 	private final Path root;
@@ -70,11 +73,12 @@ public final class SidecarFolder {
 		}
 	}
 
+	/** A link in the place of a folder is refused, also above. */
 	private void createFolder(Path folder) throws IOException {
+		if (!folder.equals(this.root)) {
+			createFolder(above(folder));
+		}
 		if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-			if (!folder.equals(this.root)) {
-				createFolder(above(folder));
-			}
 			this.access.createFolder(folder);
 		}
 	}
@@ -97,23 +101,47 @@ public final class SidecarFolder {
 
 	/**
 	 * The bytes of a sidecar.
-	 * @throws NoSuchFileException if its file is not there
+	 * @throws NoSuchFileException if its file is not there, or not as long as it should
+	 * be
 	 */
 	public byte[] read(Sidecar sidecar) throws IOException {
-		try (InputStream in = Files.newInputStream(file(sidecar.name(), sidecar.format()), LinkOption.NOFOLLOW_LINKS)) {
-			return in.readAllBytes();
+		Path file = file(sidecar.name(), sidecar.format());
+		try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+			byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, sidecar.size() + 1));
+			if (bytes.length != sidecar.size()) {
+				throw new NoSuchFileException(file.toString());
+			}
+			return bytes;
 		}
 	}
 
 	/**
 	 * All files of contents whose UUID begins with a byte, and what else is among them,
-	 * sorted.
+	 * sorted. A link is one of them, and is not followed.
 	 */
 	public List<Path> filesWithFirstByte(int first) throws IOException {
 		List<Path> files = new ArrayList<>();
-		add(this.root.resolve(String.format("%02x", first)), 4, files);
+		Path folder = this.root.resolve(String.format("%02x", first));
+		if (isOwn(this.root)) {
+			if (isOwn(folder)) {
+				add(folder, DEPTH, files);
+			}
+			else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+				files.add(folder);
+			}
+		}
 		files.sort(null);
 		return files;
+	}
+
+	/** Whether a folder is one, and neither it nor one above it a link. */
+	private boolean isOwn(Path folder) {
+		for (Path at = folder; at.startsWith(this.root); at = above(at)) {
+			if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void add(Path folder, int depth, List<Path> files) throws IOException {
@@ -134,11 +162,12 @@ public final class SidecarFolder {
 
 	/**
 	 * Deletes a file that {@link #filesWithFirstByte} found, and the folders above it
-	 * that are empty then.
+	 * that are empty then. Nothing is deleted through a link that came into its path.
 	 * @return whether it was there, and no folder
 	 */
 	public boolean delete(Path file) throws IOException {
-		if (!file.startsWith(this.root) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+		if (!file.startsWith(this.root) || file.equals(this.root) || !isOwn(above(file))
+				|| Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
 			return false;
 		}
 		boolean deleted = Files.deleteIfExists(file);

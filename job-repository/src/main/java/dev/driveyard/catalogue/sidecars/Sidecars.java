@@ -13,7 +13,6 @@ import java.util.UUID;
 import dev.driveyard.catalogue.contents.UuidBytes;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.HostDevice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,16 +74,18 @@ public class Sidecars {
 	 */
 	public void saveLooks(List<PictureLook> looks) {
 		this.template.batchUpdate("""
-				INSERT INTO picture (content_uuid, width, height, placeholder, similarity) VALUES (?, ?, ?, ?, ?)
+				INSERT INTO picture (content_uuid, width, height, placeholder, similarity, stripless)
+				VALUES (?, ?, ?, ?, ?, ?)
 				ON CONFLICT (content_uuid) DO UPDATE SET width = excluded.width, height = excluded.height,
-					placeholder = excluded.placeholder, similarity = excluded.similarity""", looks, BATCH,
-				(statement, look) -> {
-					statement.setBytes(1, UuidBytes.of(look.content()));
-					statement.setInt(2, look.width());
-					statement.setInt(3, look.height());
-					statement.setBytes(4, Base64.getDecoder().decode(look.placeholder()));
-					statement.setObject(5, look.similarity(), Types.BIGINT);
-				});
+					placeholder = excluded.placeholder, similarity = excluded.similarity,
+					stripless = excluded.stripless""", looks, BATCH, (statement, look) -> {
+			statement.setBytes(1, UuidBytes.of(look.content()));
+			statement.setInt(2, look.width());
+			statement.setInt(3, look.height());
+			statement.setBytes(4, Base64.getDecoder().decode(look.placeholder()));
+			statement.setObject(5, look.similarity(), Types.BIGINT);
+			statement.setObject(6, look.stripless(), Types.INTEGER);
+		});
 		this.template.batchUpdate("DELETE FROM unrendered_content WHERE content_uuid = ?", looks, BATCH,
 				(statement, look) -> statement.setBytes(1, UuidBytes.of(look.content())));
 	}
@@ -170,8 +171,8 @@ public class Sidecars {
 	 * How a content looks.
 	 */
 	public Optional<PictureLook> lookOf(UUID content) {
-		return this.reader
-			.sql("SELECT content_uuid, width, height, placeholder, similarity FROM picture WHERE content_uuid = ?")
+		return this.reader.sql(
+				"SELECT content_uuid, width, height, placeholder, similarity, stripless FROM picture WHERE content_uuid = ?")
 			.param(UuidBytes.of(content))
 			.query((row, number) -> look(row))
 			.optional();
@@ -239,9 +240,11 @@ public class Sidecars {
 
 	private static PictureLook look(ResultSet row) throws SQLException {
 		long similarity = row.getLong(5);
-		@Nullable Long known = row.wasNull() ? null : similarity;
+		Long known = row.wasNull() ? null : similarity;
+		int version = row.getInt(6);
+		Integer stripless = row.wasNull() ? null : version;
 		return new PictureLook(UuidBytes.toUuid(row.getBytes(1)), row.getInt(2), row.getInt(3),
-				Base64.getEncoder().encodeToString(row.getBytes(4)), known);
+				Base64.getEncoder().encodeToString(row.getBytes(4)), known, stripless);
 	}
 
 	/**

@@ -85,12 +85,15 @@ final class DirectoryFinishProcessor implements ItemProcessor<Item, CopyChange> 
 		change.counts().add(CopyCount.NOT_KEPT, 1);
 	}
 
-	/** A source that is gone meanwhile has nothing to give any more. */
+	/**
+	 * A source that is gone meanwhile has nothing to give any more, unless its disk is.
+	 */
 	private List<String> finish(Operation operation, String source, WritableDirectory made) throws IOException {
 		try (OpenDirectory from = this.parts.source(operation).open(source)) {
 			return this.copier.finish(from, made);
 		}
 		catch (NoSuchFileException ex) {
+			this.volumes.requirePlanned(operation);
 			return List.of("all attributes, since the source is not there any more");
 		}
 	}

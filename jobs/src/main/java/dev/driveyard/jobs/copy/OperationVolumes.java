@@ -122,6 +122,7 @@ final class OperationVolumes {
 		if (problem instanceof UnreachableException) {
 			throw new TransferStoppedException(Messages.of(problem) + "." + GO_ON);
 		}
+		this.mounted.require(source(operation), operation.sourceMount());
 		requireTarget(operation);
 	}
 

@@ -60,7 +60,7 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			String path = EncodedPaths.below(source, directory.path());
 			String target = EncodedPaths.below(String.valueOf(item.operation().target()), directory.path());
 			clearFiles(item.operation(), directory.number(), path, target, directory.inode(), cleared);
-			remove(directory, path, target, cleared);
+			remove(item.operation(), directory, path, target, cleared);
 		}
 		cleared.counts().add(CopyCount.FAILED, cleared.issues().size());
 		return cleared;
@@ -108,6 +108,9 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		if (copy == null) {
 			this.volumes.requireTarget(operation);
 		}
+		if (found == null) {
+			this.volumes.requirePlanned(operation);
+		}
 		if (copy == null || copy.stat().kind() != file.kind() || copy.stat().size() != file.size()) {
 			keep(file, source, "Not removed: its copy is not at the target any more", cleared);
 		}
@@ -151,11 +154,15 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 		}
 	}
 
-	private void remove(OperationDirectory directory, String path, String target, CopyChange cleared) {
+	/** What is gone is removed, unless its disk is gone. */
+	private void remove(Operation operation, OperationDirectory directory, String path, String target,
+			CopyChange cleared) {
 		try (WritableDirectory parent = DirectoryPaths.open(this.parts.volume(), EncodedPaths.parent(path))) {
 			FileStat found = parent.find(EncodedPaths.name(path));
-			boolean same = found == null || found.stat().inode() == directory.inode();
-			if (!same) {
+			if (found == null) {
+				this.volumes.requirePlanned(operation);
+			}
+			else if (found.stat().inode() != directory.inode()) {
 				throw new StaleDirectoryException(path);
 			}
 			if (found != null && !directory.made() && isTarget(path, target)) {
@@ -169,9 +176,11 @@ final class SourceRemovalProcessor implements ItemProcessor<Item, CopyChange> {
 			explain(directory, path, cleared);
 		}
 		catch (NoSuchFileException ex) {
+			this.volumes.requirePlanned(operation);
 			cleared.directories().add(directory.with(FileState.DONE));
 		}
 		catch (IOException ex) {
+			this.volumes.requirePlanned(operation);
 			this.stay.add(path);
 			cleared.issues().add(new Issue(Issue.Code.NOT_REMOVED, path, Messages.of(ex)));
 		}

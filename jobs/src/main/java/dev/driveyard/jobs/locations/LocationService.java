@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Entry;
@@ -58,6 +59,8 @@ public class LocationService {
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
+
+	private final ReentrantLock adding = new ReentrantLock();
 
 	public LocationService(Library library, VolumeRegistry volumes, Locations locations, CatalogueWriter writer,
 			LostAndFound lostAndFound, EntryIds ids, PlatformTransactionManager transactionManager, Clock clock) {
@@ -157,11 +160,34 @@ public class LocationService {
 	 * location
 	 */
 	public Location add(String path, @Nullable String name, Rules rules) {
+		return add(resolve(path), name, rules);
+	}
+
+	/**
+	 * The same for a path of this machine on which no link may be by now: it was checked
+	 * as it is.
+	 */
+	public Location addExactly(String path, @Nullable String name, Rules rules) {
 		Address root = resolve(path);
-		FileStat stat = requireFree(root);
-		long rootEntry = this.ids.next();
-		this.ids.giveBack();
-		return Objects.requireNonNull(this.transaction.execute((status) -> save(root, name, rules, stat, rootEntry)));
+		if (!root.equals(this.volumes.local(path))) {
+			throw new CatalogueException(EncodedName.display(path) + " leads elsewhere: there is a link on it.");
+		}
+		return add(root, name, rules);
+	}
+
+	/** One at a time in this process, so that no two contain each other. */
+	private Location add(Address root, @Nullable String name, Rules rules) {
+		this.adding.lock();
+		try {
+			FileStat stat = requireFree(root);
+			long rootEntry = this.ids.next();
+			this.ids.giveBack();
+			return Objects
+				.requireNonNull(this.transaction.execute((status) -> save(root, name, rules, stat, rootEntry)));
+		}
+		finally {
+			this.adding.unlock();
+		}
 	}
 
 	/**

@@ -12,14 +12,15 @@ package dev.driveyard.jobs.summary;
  * @param madeBytes their sizes
  * @param unsupported contents that nothing here decodes
  * @param withoutPicture contents that have no picture, or hide it behind a password
- * @param failed contents that are damaged or cost too much, those of earlier runs among
- * them
+ * @param failed contents that are damaged or cost too much
+ * @param knownUnrendered contents of which an earlier run has found that they can have no
+ * picture
  * @param lost sidecars that were not there any more
  * @param removed sidecars that were removed since their content is gone
  * @param strays files among the sidecars that nothing knew of, which were removed
  * @param issues files that could not be read or rendered
  */
 public record ThumbnailSummary(long refreshed, long offline, long contents, long present, long rendered, long sidecars,
-		long madeBytes, long unsupported, long withoutPicture, long failed, long lost, long removed, long strays,
-		long issues) implements RunSummary {
+		long madeBytes, long unsupported, long withoutPicture, long failed, long knownUnrendered, long lost,
+		long removed, long strays, long issues) implements RunSummary {
 }

@@ -13,6 +13,7 @@ import dev.driveyard.catalogue.sidecars.PictureContents;
 import dev.driveyard.catalogue.sidecars.PictureLook;
 import dev.driveyard.catalogue.sidecars.Sidecar;
 import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.SidecarKind;
 import dev.driveyard.catalogue.sidecars.SidecarName;
 import dev.driveyard.catalogue.sidecars.UnrenderedContent;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
@@ -66,7 +67,8 @@ record RenderedProcessor(VolumeRegistry volumes, Locations locations, PictureCon
 			rendered.pictures().forEach((picture) -> result.files().add(sidecar(content, picture)));
 			result.looks()
 				.add(new PictureLook(content, rendered.width(), rendered.height(),
-						Base64.getEncoder().encodeToString(rendered.placeholder()), rendered.similarity()));
+						Base64.getEncoder().encodeToString(rendered.placeholder()), rendered.similarity(),
+						isStripless(rendered) ? RenderVersion.current() : null));
 		}
 		else if (reading.outcome() instanceof Failed failed) {
 			UnrenderedReason reason = UnrenderedReason.valueOf(failed.reason().name());
@@ -80,6 +82,14 @@ record RenderedProcessor(VolumeRegistry volumes, Locations locations, PictureCon
 									+ ". It is not tried again until it changes."));
 			}
 		}
+	}
+
+	private boolean isStripless(Rendered rendered) {
+		return this.variants.stream()
+			.filter((variant) -> variant.kind() == SidecarKind.STRIP)
+			.anyMatch((strip) -> rendered.pictures()
+				.stream()
+				.noneMatch((picture) -> picture.variant().equals(strip.name())));
 	}
 
 	private SidecarFile sidecar(UUID content, RenderedPicture picture) {

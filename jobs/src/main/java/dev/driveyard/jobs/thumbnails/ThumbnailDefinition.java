@@ -124,7 +124,7 @@ final class ThumbnailDefinition implements JobDefinition {
 				sum.get(ThumbnailCount.CONTENTS), sum.get(ThumbnailCount.PRESENT), sum.get(ThumbnailCount.RENDERED),
 				sum.get(ThumbnailCount.SIDECARS), sum.get(ThumbnailCount.SIDECAR_BYTES),
 				sum.get(ThumbnailCount.UNSUPPORTED), sum.get(ThumbnailCount.WITHOUT_PICTURE),
-				sum.get(ThumbnailCount.FAILED) + sum.get(ThumbnailCount.KNOWN_UNRENDERED), sum.get(ThumbnailCount.LOST),
+				sum.get(ThumbnailCount.FAILED), sum.get(ThumbnailCount.KNOWN_UNRENDERED), sum.get(ThumbnailCount.LOST),
 				sum.get(ThumbnailCount.REMOVED), sum.get(ThumbnailCount.STRAYS), sum.get(ThumbnailCount.ISSUES));
 	}
 

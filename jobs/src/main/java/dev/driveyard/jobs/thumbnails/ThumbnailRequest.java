@@ -31,12 +31,14 @@ record ThumbnailRequest(@ParameterSpec(
 	/** What can be asked of the job. */
 	static final ParameterModel<ThumbnailRequest> MODEL = ParameterModel.of(ThumbnailRequest.class);
 
+	private static final int MOST_VARIANTS = 20;
+
 	ThumbnailRequest {
 		paths = List.copyOf(paths);
 		variants = List.copyOf(variants);
 		List<String> names = parse(variants, format).stream().map(ThumbnailVariant::name).toList();
-		if (names.isEmpty()) {
-			throw new IllegalArgumentException("Name at least one variant");
+		if (names.isEmpty() || names.size() > MOST_VARIANTS) {
+			throw new IllegalArgumentException("Name one to " + MOST_VARIANTS + " variants");
 		}
 		if (names.stream().distinct().count() < names.size()) {
 			throw new IllegalArgumentException("Two variants have one name: " + String.join(", ", names));

@@ -32,6 +32,9 @@ record ThumbnailVariant(SidecarKind kind, String name, int edge, SidecarFormat f
 
 	private static final int QUALITY = 85;
 
+	/** Of the stills in a strip. */
+	private static final int LONGEST_STILL = 640;
+
 	private static final UUID NO_CONTENT = new UUID(0, 0);
 
 	private static Map<String, Shape> known() {
@@ -64,7 +67,7 @@ record ThumbnailVariant(SidecarKind kind, String name, int edge, SidecarFormat f
 		}
 		boolean strip = parts[0].equals("strip");
 		String name = new SidecarName(NO_CONTENT, SidecarKind.THUMBNAIL, parts[0]).variant();
-		int edge = number(parts[1], 1, PictureVariant.LONGEST, text);
+		int edge = number(parts[1], 1, strip ? LONGEST_STILL : PictureVariant.LONGEST, text);
 		SidecarFormat own = (parts.length > 2) ? format(parts[2], text) : format;
 		int quality = (parts.length > 3) ? number(parts[3], 1, 100, text) : QUALITY;
 		return new ThumbnailVariant(strip ? SidecarKind.STRIP : SidecarKind.THUMBNAIL, name, edge, own, quality);

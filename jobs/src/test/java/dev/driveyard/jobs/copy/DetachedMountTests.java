@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.failure.FailureCode;
@@ -111,6 +112,40 @@ class DetachedMountTests extends CopyTestBase {
 		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
 		assertThat(contents(this.mounted.resolve("source"))).isEqualTo(before);
 		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
+	}
+
+	/** The disk is pulled when all is copied, as the first source is to be removed. */
+	@ParameterizedTest
+	@ValueSource(strings = { "tree", "film" })
+	void aSourceOfWhichAllIsCopied(String name) throws IOException {
+		Path moved = this.mounted.resolve(name);
+		if (name.equals("tree")) {
+			fill(Tree.create(moved), "");
+		}
+		else {
+			Files.writeString(moved, "one film");
+		}
+		this.jobs = detachingAtClear();
+		Outcome failed = run("move", moved, this.target.root(), Map.of("transfers", 1));
+		assertThat(failed.run().status()).as(() -> failed.summary() + " " + issues(failed))
+			.isEqualTo(BatchStatus.FAILED);
+		assertThat(issues(failed)).isEmpty();
+		this.mount.attach();
+		reopen();
+		Outcome resumed = copied(run("move", moved, this.target.root(), Map.of("transfers", 1)));
+		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
+		assertThat(moved).doesNotExist();
+		assertThat(this.target.path(name)).exists();
+	}
+
+	private JobFixture detachingAtClear() {
+		this.jobs.close();
+		AtomicBoolean detached = new AtomicBoolean();
+		return JobFixture.open(this.jobs.library(), (step) -> {
+			if (step.getStepName().equals("clear") && detached.compareAndSet(false, true)) {
+				this.mount.detach();
+			}
+		});
 	}
 
 	private void reopen() {

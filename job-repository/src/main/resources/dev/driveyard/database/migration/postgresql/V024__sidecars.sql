@@ -16,13 +16,15 @@ CREATE TABLE sidecar (
 	PRIMARY KEY (device_id, content_uuid, kind, variant)
 );
 
--- How contents look. width, height: as it is seen. placeholder: a ThumbHash. similarity: a perceptual hash of 64 bits, NULL where it tells nothing.
+-- How contents look. width, height: as it is seen. placeholder: a ThumbHash. similarity: a perceptual hash of 64 bits, NULL where it tells nothing. stripless: the version that could
+-- make no strip of it, NULL where none was wanted or one was made.
 CREATE TABLE picture (
 	content_uuid BYTEA PRIMARY KEY,
 	width INTEGER NOT NULL,
 	height INTEGER NOT NULL,
 	placeholder BYTEA NOT NULL,
-	similarity BIGINT
+	similarity BIGINT,
+	stripless INTEGER
 );
 
 -- Contents of which no picture could be made; not tried again by the same version. reason: see UnrenderedReason. failed: milliseconds since 1970.

@@ -69,6 +69,9 @@ public final class EmptyTrashProcessor implements ItemProcessor<Operation, Remov
 		if (!gone && this.stopped.getAsBoolean()) {
 			throw new JobInterruptedException("Stopped while the trash was emptied");
 		}
+		if (!gone) {
+			this.check.require(operation);
+		}
 		return end(operation, gone, outcomes);
 	}
 
