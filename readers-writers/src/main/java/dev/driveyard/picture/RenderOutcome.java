@@ -12,7 +12,8 @@ public sealed interface RenderOutcome {
 	/**
 	 * It was rendered.
 	 *
-	 * @param pictures in the order of the variants; without strips if it is no film
+	 * @param pictures in the order of the variants; without strips if it is no film, or
+	 * where only its frames could be had
 	 * @param width of the original as it is seen, upright
 	 * @param height of the original as it is seen, upright
 	 * @param placeholder a ThumbHash, at most 25 bytes

@@ -14,9 +14,17 @@ public final class RenderVersion {
 	private RenderVersion() {
 	}
 
-	/** The version here, with the optional parts that are there. */
+	/**
+	 * The version here, with the optional parts that are there: another ffmpeg is another
+	 * version.
+	 */
 	public static int current() {
-		return (CODE << 8) | (NativeFiles.turbo().isEmpty() ? 0 : 1) | (NativeFiles.ffmpeg().isEmpty() ? 0 : 2);
+		return of(!NativeFiles.turbo().isEmpty(), !NativeFiles.ffmpeg().isEmpty(), NativeFiles.ffmpegVersion());
+	}
+
+	static int of(boolean turbo, boolean ffmpeg, String ffmpegVersion) {
+		int hash = ffmpegVersion.hashCode();
+		return (CODE << 24) | (((hash ^ (hash >>> 16)) & 0x3F_FFFF) << 2) | (turbo ? 1 : 0) | (ffmpeg ? 2 : 0);
 	}
 
 }

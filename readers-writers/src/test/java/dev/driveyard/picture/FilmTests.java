@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -67,6 +69,17 @@ class FilmTests {
 		assertThat(strip.getHeight()).isEqualTo(300);
 		assertThat((strip.getRGB(40, 30) >> 16) & 0xFF).as("red at first").isGreaterThan(200);
 		assertThat(strip.getRGB(360, 270) & 0xFF).as("blue in the end").isGreaterThan(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mp4,mpeg4", "mov,mpeg4", "mkv,mpeg4", "avi,mpeg4", "ts,mpeg2video", "mpg,mpeg2video", "flv,flv",
+			"wmv,wmv2", "dv,dvvideo", "mxf,mpeg2video", "rm,rv10" })
+	void allUsualContainersAreRead(String container, String codec) throws Exception {
+		byte[] film = film("film." + container, "-f", "lavfi", "-i", "testsrc=s=720x576:r=25:d=1", "-pix_fmt",
+				"yuv420p", "-c:v", codec, "-an");
+		Rendered rendered = RENDERS.rendered("video/x-any", film, Renders.frame(160, PictureFormat.PNG));
+		assertThat(rendered.width()).isEqualTo(720);
+		assertThat(rendered.pictures()).hasSize(1);
 	}
 
 	@Test

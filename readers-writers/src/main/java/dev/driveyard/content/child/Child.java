@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,8 +52,11 @@ final class Child {
 		return this.process.isAlive();
 	}
 
+	/** With the programs that it started, where no sandbox ends them with it. */
 	void kill() {
+		List<ProcessHandle> started = this.process.descendants().toList();
 		this.process.destroyForcibly();
+		started.forEach(ProcessHandle::destroyForcibly);
 	}
 
 	/** Why it ended, as far as it can be told. Waits for it to be gone. */

@@ -131,7 +131,7 @@ public final class ChildServer<R> {
 
 	/** Whoever has some waits for no more, since others may do the same. */
 	private void room(long bytes) throws IOException {
-		if (this.asked) {
+		if (this.asked || bytes <= 0) {
 			return;
 		}
 		this.asked = true;

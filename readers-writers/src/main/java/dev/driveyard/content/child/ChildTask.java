@@ -27,9 +27,10 @@ public interface ChildTask<R> {
 
 	/**
 	 * Reads what the child made of a file. It is not trusted.
+	 * @param order what was asked of it
 	 * @throws IOException if it makes no sense
 	 */
-	R read(DataInputStream in) throws IOException;
+	R read(String order, DataInputStream in) throws IOException;
 
 	/** The outcome for a file that took too long. */
 	R timedOut(String message);
@@ -42,7 +43,7 @@ public interface ChildTask<R> {
 
 	/**
 	 * Waits until so much memory may be used for a file, until {@link #release}.
-	 * @param bytes at least 0
+	 * @param bytes more than 0
 	 */
 	default void reserve(long bytes) throws InterruptedException {
 	}

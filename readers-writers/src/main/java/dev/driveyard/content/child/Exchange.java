@@ -24,6 +24,8 @@ final class Exchange<R> {
 
 	private final Duration deadline;
 
+	private boolean isReserved;
+
 	private long reserved;
 
 	private @Nullable IOException lost;
@@ -54,7 +56,7 @@ final class Exchange<R> {
 			if (kind == ChildWire.LAST) {
 				this.child.files = this.process.task().filesPerChild();
 			}
-			return this.process.task().read(this.child.in);
+			return this.process.task().read(order, this.child.in);
 		}
 		catch (IOException ex) {
 			throw new PipeException(ex);
@@ -89,11 +91,12 @@ final class Exchange<R> {
 
 	/** The time that a file waits for memory is not its own. */
 	private void reserve(long bytes) throws IOException {
-		if (bytes < 0 || this.reserved > 0 || !this.watchdog.done()) {
+		if (bytes <= 0 || this.isReserved || !this.watchdog.done()) {
 			throw new IOException("memory that can't be asked for");
 		}
 		try {
 			this.process.task().reserve(bytes);
+			this.isReserved = true;
 			this.reserved = bytes;
 		}
 		catch (InterruptedException ex) {
@@ -109,7 +112,8 @@ final class Exchange<R> {
 	}
 
 	void release() {
-		if (this.reserved > 0) {
+		if (this.isReserved) {
+			this.isReserved = false;
 			this.process.task().release(this.reserved);
 		}
 	}

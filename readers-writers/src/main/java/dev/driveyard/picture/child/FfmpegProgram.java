@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the program ffmpeg is. One that comes as a library of Java's is unpacked for the
@@ -21,6 +26,12 @@ final class FfmpegProgram {
 			"libavcodec.so.61", "libswresample.so.5", "libswscale.so.8", "libavutil.so.59", "libpostproc.so.58",
 			"libdrm.so.2");
 
+	private static final int LONGEST_VERSION = 1 << 13;
+
+	private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
+
+	private static volatile @Nullable Path unpacked;
+
 	private static final class Holder {
 
 		static final String FOUND = search();
@@ -33,6 +44,19 @@ final class FfmpegProgram {
 	/** The file; empty if there is none that works. */
 	static String find() {
 		return Holder.FOUND;
+	}
+
+	/** Whether it came as a library, so that all that is beside it belongs to it. */
+	static boolean isUnpacked(Path program) {
+		return program.equals(unpacked);
+	}
+
+	/** The first line that a program says of itself, asked once; empty if it is none. */
+	static String version(String program) {
+		return VERSIONS.computeIfAbsent(program, (file) -> {
+			String line = firstLine(Path.of(file));
+			return (line != null) ? line : "";
+		});
 	}
 
 	private static String search() {
@@ -58,32 +82,43 @@ final class FfmpegProgram {
 		for (String library : LIBRARIES) {
 			NativeFiles.copy(resources + library, folder, library);
 		}
-		return folder.resolve("ffmpeg");
+		Path program = folder.resolve("ffmpeg");
+		unpacked = program;
+		return program;
 	}
 
 	private static boolean starts(Path program) {
+		return firstLine(program) != null;
+	}
+
+	/** Null if it does not start. */
+	private static @Nullable String firstLine(Path program) {
 		if (!Files.isExecutable(program)) {
-			return false;
+			return null;
 		}
-		ProcessBuilder builder = new ProcessBuilder(program.toString(), "-version").redirectOutput(Redirect.DISCARD)
-			.redirectError(Redirect.DISCARD);
+		ProcessBuilder builder = new ProcessBuilder(program.toString(), "-version").redirectError(Redirect.DISCARD);
 		builder.environment().clear();
 		builder.environment().put("LD_LIBRARY_PATH", String.valueOf(program.getParent()));
 		try {
 			Process process = builder.start();
 			try {
-				return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+				// what it says is less than a pipe holds
+				boolean ended = process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+				return ended ? new String(process.getInputStream().readNBytes(LONGEST_VERSION), StandardCharsets.UTF_8)
+					.lines()
+					.findFirst()
+					.orElse("") : null;
 			}
 			finally {
 				process.destroyForcibly();
 			}
 		}
 		catch (IOException ex) {
-			return false;
+			return null;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return false;
+			return null;
 		}
 	}
 

@@ -30,6 +30,12 @@ final class FilmRenderer {
 	private FilmRenderer() {
 	}
 
+	private static RenderedPicture strip(Film film, PictureVariant variant, int number) throws IOException {
+		Pixels strip = film.strip(variant.longEdge());
+		return new RenderedPicture(Integer.toString(number), variant.format(), strip.width(), strip.height(),
+				PictureEncoder.encode(strip, variant.format(), variant.quality()));
+	}
+
 	static Rendered render(RenderOrder order, Content content, Wanted wanted) throws IOException {
 		wanted.room().ask(MEMORY);
 		try (Film film = Film.open(content)) {
@@ -38,9 +44,14 @@ final class FilmRenderer {
 			for (int i = 0; i < order.variants().size(); i++) {
 				PictureVariant variant = order.variants().get(i);
 				if (variant.shape() == VariantShape.STRIP) {
-					Pixels strip = film.strip(variant.longEdge());
-					pictures.add(new RenderedPicture(Integer.toString(i), variant.format(), strip.width(),
-							strip.height(), PictureEncoder.encode(strip, variant.format(), variant.quality())));
+					try {
+						pictures.add(strip(film, variant, i));
+					}
+					catch (IOException ex) {
+						if (pictures.isEmpty()) {
+							throw ex;
+						}
+					}
 				}
 			}
 			boolean turned = (film.width() > film.height()) != (still.width() > still.height());

@@ -3,6 +3,8 @@ package dev.driveyard.picture.child;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,6 +77,12 @@ public final class NativeFiles {
 		return (set != null) ? set : FfmpegProgram.find();
 	}
 
+	/** What the program ffmpeg says of itself; empty if there is none. */
+	public static String ffmpegVersion() {
+		String program = ffmpeg();
+		return program.isEmpty() ? "" : FfmpegProgram.version(program);
+	}
+
 	/** What the child's JVM is told. */
 	List<String> options() {
 		return List.of("-D" + TurboJpeg.LIBRARY + "=" + turbo(), "-D" + Film.PROGRAM + "=" + ffmpeg(),
@@ -91,10 +99,27 @@ public final class NativeFiles {
 		visible.add(this.folder);
 		Path program = Path.of(ffmpeg());
 		if (program.isAbsolute()) {
-			// what came as a library has its own beside it
-			visible.add(program.startsWith("/usr") ? program : program.resolveSibling(""));
+			visible.addAll(visible(program));
 			// some systems have links to libraries there
 			visible.add(Path.of("/etc/alternatives"));
+		}
+		return visible;
+	}
+
+	/** Never the whole folder of a program that somebody named: it may be a home. */
+	static List<Path> visible(Path program) {
+		if (FfmpegProgram.isUnpacked(program)) {
+			return List.of(program.resolveSibling(""));
+		}
+		List<Path> visible = new ArrayList<>(List.of(program));
+		if (!program.startsWith("/usr")) {
+			try (DirectoryStream<Path> beside = Files.newDirectoryStream(program.resolveSibling(""), "lib*.so*")) {
+				beside.forEach(visible::add);
+			}
+			catch (IOException | DirectoryIteratorException ex) {
+				// what can't be listed is not seen
+			}
+			visible.removeIf(Files::isDirectory);
 		}
 		return visible;
 	}

@@ -23,6 +23,8 @@ import dev.driveyard.picture.RenderOutcome.Reason;
  */
 public record RenderTask(RenderLimits limits, String mainClass, Semaphore memory) implements ChildTask<RenderOutcome> {
 
+	private static final long MEGABYTE = 1 << 20;
+
 	@Override
 	public ChildJvm jvm() {
 		NativeFiles files = NativeFiles.current();
@@ -52,8 +54,8 @@ public record RenderTask(RenderLimits limits, String mainClass, Semaphore memory
 	}
 
 	@Override
-	public RenderOutcome read(DataInputStream in) throws IOException {
-		return RenderWire.read(in);
+	public RenderOutcome read(String order, DataInputStream in) throws IOException {
+		return RenderWire.read(in, RenderOrder.parse(order).variants());
 	}
 
 	@Override
@@ -84,7 +86,8 @@ public record RenderTask(RenderLimits limits, String mainClass, Semaphore memory
 	}
 
 	private int megabytes(long bytes) {
-		return (int) Math.min(this.limits.sharedMegabytes(), (bytes >> 20) + 1);
+		return (int) Math.min(this.limits.sharedMegabytes(),
+				Math.max(1, bytes / MEGABYTE + ((bytes % MEGABYTE > 0) ? 1 : 0)));
 	}
 
 }

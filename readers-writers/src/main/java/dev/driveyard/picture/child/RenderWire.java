@@ -2,17 +2,23 @@ package dev.driveyard.picture.child;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.driveyard.catalogue.contents.ContentMetadata;
 import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.picture.PictureVariant;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Failed;
 import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
+import dev.driveyard.picture.VariantShape;
+import dev.driveyard.picture.film.Film;
 
 /**
  * How a child tells what it rendered. It is not trusted: what it says is read with
@@ -20,9 +26,11 @@ import dev.driveyard.picture.RenderedPicture;
  */
 public final class RenderWire {
 
-	private static final int MOST_PICTURES = 100;
+	/** All that a child may tell of a medium. */
+	private static final int MOST_BYTES = 64 << 20;
 
-	private static final int LONGEST_FILE = 64 << 20;
+	/** Of a file, besides its pixels. */
+	private static final int MOST_HEAD = 1 << 16;
 
 	private static final int LONGEST_PLACEHOLDER = 25;
 
@@ -62,12 +70,13 @@ public final class RenderWire {
 
 	/**
 	 * Reads an outcome.
+	 * @param variants that were asked for
 	 * @throws IOException if it makes no sense
 	 */
-	public static RenderOutcome read(DataInputStream in) throws IOException {
+	public static RenderOutcome read(DataInputStream in, List<PictureVariant> variants) throws IOException {
 		try {
 			return switch (in.readByte()) {
-				case 0 -> rendered(in);
+				case 0 -> rendered(in, variants);
 				case 1 -> new Failed(Reason.valueOf(in.readUTF()), message(in.readUTF()));
 				default -> throw new IOException("an outcome that is not known");
 			};
@@ -77,23 +86,42 @@ public final class RenderWire {
 		}
 	}
 
-	private static Rendered rendered(DataInputStream in) throws IOException {
+	private static Rendered rendered(DataInputStream in, List<PictureVariant> variants) throws IOException {
 		int width = number(in, 1, LONGEST_EDGE);
 		int height = number(in, 1, LONGEST_EDGE);
 		byte[] placeholder = block(in, LONGEST_PLACEHOLDER);
 		boolean similar = in.readBoolean();
 		long similarity = in.readLong();
 		List<RenderedPicture> pictures = new ArrayList<>();
-		for (int count = number(in, 0, MOST_PICTURES); count > 0; count--) {
-			pictures.add(new RenderedPicture(in.readUTF(), PictureFormat.valueOf(in.readUTF()),
-					number(in, 1, LONGEST_EDGE), number(in, 1, LONGEST_EDGE), block(in, LONGEST_FILE)));
+		Set<Integer> seen = new HashSet<>();
+		int left = MOST_BYTES;
+		for (int count = number(in, 0, variants.size()); count > 0; count--) {
+			int number = Integer.parseInt(in.readUTF());
+			if (!seen.add(number)) {
+				throw new IOException("a variant twice");
+			}
+			RenderedPicture picture = new RenderedPicture(Integer.toString(number), PictureFormat.valueOf(in.readUTF()),
+					number(in, 1, LONGEST_EDGE), number(in, 1, LONGEST_EDGE),
+					block(in, Math.min(left, longest(variants.get(number)))));
+			left -= picture.bytes().length;
+			pictures.add(picture);
 		}
 		return new Rendered(pictures, width, height, placeholder, similar ? similarity : null);
 	}
 
+	/** What a file takes that is not compressed at all. */
+	private static int longest(PictureVariant variant) {
+		long stills = (variant.shape() == VariantShape.STRIP) ? (long) Film.STRIP * Film.STRIP : 1;
+		return (int) Math.min(MOST_BYTES, 4 * stills * variant.longEdge() * variant.longEdge() + MOST_HEAD);
+	}
+
+	/** Takes memory for what comes, not for what is announced. */
 	private static byte[] block(DataInputStream in, int most) throws IOException {
-		byte[] bytes = new byte[number(in, 0, most)];
-		in.readFully(bytes);
+		int length = number(in, 0, most);
+		byte[] bytes = in.readNBytes(length);
+		if (bytes.length < length) {
+			throw new EOFException();
+		}
 		return bytes;
 	}
 

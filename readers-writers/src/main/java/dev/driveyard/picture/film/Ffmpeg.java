@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Ffmpeg(Path program) {
 
+	/** Besides films, the pictures that are coded as such. */
+	private static final String FORMATS = "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,dv,rm,"
+			+ "j2k_pipe,jpegxl_pipe,jpegxl_anim";
+
+	/**
+	 * Before each file: a playlist, which leads elsewhere, is none, and what leads to
+	 * other protocols is not followed.
+	 */
+	private static final List<String> INPUT = List.of("-protocol_whitelist", "http,tcp", "-format_whitelist", FORMATS,
+			"-threads", "1");
+
 	private static final int LONGEST_TEXT = 1 << 18;
 
 	private static final int LONGEST_EDGE = 1 << 14;
@@ -40,10 +51,11 @@ record Ffmpeg(Path program) {
 
 	/** One picture; null if there is none. */
 	@Nullable Pixels picture(List<String> arguments) throws IOException {
-		List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "quiet", "-threads", "1"));
+		List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "quiet", "-filter_threads",
+				"1", "-filter_complex_threads", "1"));
 		all.addAll(arguments);
-		all.addAll(List.of("-frames:v", "1", "-an", "-sn", "-dn", "-pix_fmt", "rgb24", "-c:v", "ppm", "-f",
-				"image2pipe", "pipe:1"));
+		all.addAll(List.of("-frames:v", "1", "-an", "-sn", "-dn", "-pix_fmt", "rgb24", "-c:v", "ppm", "-threads", "1",
+				"-f", "image2pipe", "pipe:1"));
 		Process process = builder(all).redirectError(Redirect.DISCARD).start();
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
 			return read(in);
@@ -54,13 +66,22 @@ record Ffmpeg(Path program) {
 	}
 
 	private ProcessBuilder builder(List<String> arguments) {
-		List<String> command = new ArrayList<>();
-		command.add(this.program.toString());
-		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command);
+		ProcessBuilder builder = new ProcessBuilder(command(arguments));
 		builder.redirectInput(Redirect.from(new File("/dev/null")));
 		builder.environment().put("LD_LIBRARY_PATH", String.valueOf(this.program.getParent()));
 		return builder;
+	}
+
+	List<String> command(List<String> arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(this.program.toString());
+		for (String argument : arguments) {
+			if (argument.equals("-i")) {
+				command.addAll(INPUT);
+			}
+			command.add(argument);
+		}
+		return command;
 	}
 
 	/** A picture as the netpbm tools have it: P6, width, height, 255. */

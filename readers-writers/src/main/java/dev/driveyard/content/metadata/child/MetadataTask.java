@@ -41,7 +41,7 @@ record MetadataTask(MetadataLimits limits, String mainClass) implements ChildTas
 	}
 
 	@Override
-	public MetadataOutcome read(DataInputStream in) throws IOException {
+	public MetadataOutcome read(String order, DataInputStream in) throws IOException {
 		return MetadataWire.read(in);
 	}
 
