@@ -99,6 +99,8 @@ class ServerReadsTests {
 		known.put("{group}", group);
 		known.put("/jobs/{name}", "/jobs/index");
 		known.put("/schedules/{name}", "/schedules/yearly");
+		known.put("{kind}", "thumbs");
+		known.put("{variant}", "grid@1x");
 		known.put("{name}",
 				this.server.get("/volumes")
 					.items()
