@@ -24,7 +24,8 @@ public final class TestMount implements AutoCloseable {
 
 		/** Keeps times to the second, from 1901 to 2038, as all with small inodes do. */
 		EXT4_SMALL_INODES("mkfs.ext4",
-				"truncate -s $1 disk; mkfs.ext4 -q -F -I 128 -N 20000 disk; mount -o loop disk mnt; rmdir mnt/lost+found"),
+				"truncate -s $1 disk; mkfs.ext4 -q -F -I 128 -N 20000 disk; losetup -f --show disk >loop;"
+						+ " mount $(cat loop) mnt; rmdir mnt/lost+found"),
 
 		/** Shares bytes between files. */
 		XFS("mkfs.xfs", "truncate -s $1 disk; mkfs.xfs -q disk; mount -o loop disk mnt"),
@@ -130,9 +131,9 @@ public final class TestMount implements AutoCloseable {
 		this.mounted = false;
 	}
 
-	/** Mounts one that was detached and lives in a file again. */
+	/** Mounts one that was detached again: ext4, from the same device. */
 	public void attach() {
-		Shell.run(this.folder, "mount -o loop disk mnt");
+		Shell.run(this.folder, "mount $(cat loop) mnt");
 		this.mounted = true;
 	}
 
@@ -142,6 +143,7 @@ public final class TestMount implements AutoCloseable {
 			this.mounted = false;
 			Shell.run(this.folder, "umount mnt || { sleep 1; umount mnt; }");
 		}
+		Shell.run(this.folder, "[ ! -f loop ] || PATH=$PATH:/usr/sbin:/sbin losetup -d $(cat loop)");
 	}
 
 }
