@@ -1,5 +1,7 @@
 package dev.driveyard.picture;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+
 /**
  * What a picture is to become.
  *
@@ -10,7 +12,7 @@ package dev.driveyard.picture;
  * @param quality from 1 to 100; without meaning for PNG
  * @param shape what it shows
  */
-public record PictureVariant(String name, int longEdge, PictureFormat format, int quality, VariantShape shape) {
+public record PictureVariant(String name, int longEdge, SidecarFormat format, int quality, VariantShape shape) {
 
 	/** The longest edge there is. */
 	public static final int LONGEST = 4096;

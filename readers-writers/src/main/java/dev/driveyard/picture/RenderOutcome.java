@@ -2,6 +2,7 @@ package dev.driveyard.picture;
 
 import java.util.List;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,41 +37,7 @@ public sealed interface RenderOutcome {
 	 * @param reason what is wrong
 	 * @param message why, in short, for people
 	 */
-	record Failed(Reason reason, String message) implements RenderOutcome {
-	}
-
-	/**
-	 * Why a medium could not be rendered. The names are stored; they don't change.
-	 */
-	enum Reason {
-
-		/** A format that can't be read here. */
-		UNSUPPORTED,
-
-		/** It is no file of its type, or damaged. */
-		MALFORMED,
-
-		/** It is cut off. */
-		TRUNCATED,
-
-		/** It wants a password. */
-		ENCRYPTED,
-
-		/** It has more pixels, or needs more memory, than is allowed. */
-		TOO_LARGE,
-
-		/** It took longer than a file may. */
-		TIMED_OUT,
-
-		/** It filled the memory of the process that read it. */
-		OUT_OF_MEMORY,
-
-		/** It ended the process that read it. */
-		CRASHED,
-
-		/** There is nothing to see: a sound file without a cover, a PDF without pages. */
-		NO_PICTURE
-
+	record Failed(UnrenderedReason reason, String message) implements RenderOutcome {
 	}
 
 }

@@ -1,19 +1,15 @@
 package dev.driveyard.picture;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.ByteSource;
+import dev.driveyard.content.child.ChildPool;
 import dev.driveyard.content.child.ChildProcess;
 import dev.driveyard.content.containment.Containments;
-import dev.driveyard.content.containment.MemoryRoom;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.child.RenderChild;
 import dev.driveyard.picture.child.RenderOrder;
@@ -27,9 +23,7 @@ import dev.driveyard.picture.decode.MediumFormat;
  */
 public final class RenderPool implements AutoCloseable {
 
-	private final List<ChildProcess<RenderOutcome>> all;
-
-	private final BlockingDeque<ChildProcess<RenderOutcome>> idle = new LinkedBlockingDeque<>();
+	private final ChildPool<ChildProcess<RenderOutcome>> processes;
 
 	/**
 	 * A pool.
@@ -41,13 +35,9 @@ public final class RenderPool implements AutoCloseable {
 	}
 
 	RenderPool(int children, RenderLimits limits, String mainClass) {
-		if (children < 1) {
-			throw new IllegalArgumentException("at least one medium must be rendered at a time, not " + children);
-		}
-		int most = MemoryRoom.HERE.children(children, limits.child().megabytes());
 		RenderTask task = new RenderTask(limits, mainClass, new Semaphore(limits.sharedMegabytes(), true));
-		this.all = Stream.generate(() -> new ChildProcess<>(task, Containments.current())).limit(most).toList();
-		this.idle.addAll(this.all);
+		this.processes = new ChildPool<>(children, limits.child().megabytes(),
+				() -> new ChildProcess<>(task, Containments.current()), ChildProcess::close);
 	}
 
 	/**
@@ -72,18 +62,14 @@ public final class RenderPool implements AutoCloseable {
 	public RenderOutcome render(String mediaType, long size, ByteSource source, List<PictureVariant> variants)
 			throws IOException {
 		if (!isRendered(mediaType)) {
-			return new Failed(Reason.UNSUPPORTED, "no decoder knows it");
+			return new Failed(UnrenderedReason.UNSUPPORTED, "no decoder knows it");
 		}
 		if (size <= 0) {
-			return new Failed(Reason.MALFORMED, "it is empty");
+			return new Failed(UnrenderedReason.MALFORMED, "it is empty");
 		}
-		ChildProcess<RenderOutcome> child = take();
-		try {
-			return named(child.ask(new RenderOrder(mediaType, variants).text(), size, source), variants);
-		}
-		finally {
-			this.idle.addFirst(child);
-		}
+		String order = new RenderOrder(mediaType, variants).text();
+		RenderOutcome outcome = this.processes.use((process) -> process.ask(order, size, source));
+		return named(outcome, variants);
 	}
 
 	private static RenderOutcome named(RenderOutcome outcome, List<PictureVariant> variants) {
@@ -95,7 +81,7 @@ public final class RenderPool implements AutoCloseable {
 					rendered.width(), rendered.height(), rendered.placeholder(), rendered.similarity());
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-			return new Failed(Reason.CRASHED, "an answer that makes no sense");
+			return new Failed(UnrenderedReason.CRASHED, "an answer that makes no sense");
 		}
 	}
 
@@ -105,22 +91,12 @@ public final class RenderPool implements AutoCloseable {
 				picture.bytes());
 	}
 
-	private ChildProcess<RenderOutcome> take() throws InterruptedIOException {
-		try {
-			return this.idle.takeFirst();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("interrupted while all renderers were at work");
-		}
-	}
-
 	/**
 	 * Ends all children. No medium may be rendered at the time.
 	 */
 	@Override
 	public void close() {
-		this.all.forEach(ChildProcess::close);
+		this.processes.close();
 	}
 
 }

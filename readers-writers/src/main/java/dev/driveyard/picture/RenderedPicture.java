@@ -1,5 +1,7 @@
 package dev.driveyard.picture;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+
 /**
  * A picture that was made.
  *
@@ -7,5 +9,5 @@ package dev.driveyard.picture;
  * @param bytes the encoded file
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record RenderedPicture(String variant, PictureFormat format, int width, int height, byte[] bytes) {
+public record RenderedPicture(String variant, SidecarFormat format, int width, int height, byte[] bytes) {
 }

@@ -2,7 +2,7 @@ package dev.driveyard.picture;
 
 import java.io.IOException;
 
-import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 
 /**
  * A medium can't be rendered.
@@ -11,14 +11,14 @@ public final class UnrenderableException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final Reason reason;
+	private final UnrenderedReason reason;
 
-	public UnrenderableException(Reason reason, String message) {
+	public UnrenderableException(UnrenderedReason reason, String message) {
 		super(message);
 		this.reason = reason;
 	}
 
-	public Reason reason() {
+	public UnrenderedReason reason() {
 		return this.reason;
 	}
 

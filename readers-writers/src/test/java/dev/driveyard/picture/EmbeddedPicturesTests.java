@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -42,7 +43,7 @@ class EmbeddedPicturesTests {
 
 	@Test
 	void theFirstPageOfAPdfIsDrawn() throws IOException {
-		Rendered rendered = RENDERS.rendered("application/pdf", pdf(1, null), Renders.frame(400, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered("application/pdf", pdf(1, null), Renders.frame(400, SidecarFormat.PNG));
 		BufferedImage page = Renders.decode(rendered.pictures().get(0));
 		assertThat(rendered.width()).isEqualTo(200);
 		assertThat(rendered.height()).isEqualTo(100);
@@ -53,10 +54,10 @@ class EmbeddedPicturesTests {
 
 	@Test
 	void aPdfThatWantsAPasswordOrHasNoPagesIsSaidTo() throws IOException {
-		assertThat(RENDERS.failed("application/pdf", pdf(1, "secret")).reason()).isEqualTo(Reason.ENCRYPTED);
-		assertThat(RENDERS.rendered("application/pdf", pdf(1, ""), Renders.frame(99, PictureFormat.WEBP)).pictures())
+		assertThat(RENDERS.failed("application/pdf", pdf(1, "secret")).reason()).isEqualTo(UnrenderedReason.ENCRYPTED);
+		assertThat(RENDERS.rendered("application/pdf", pdf(1, ""), Renders.frame(99, SidecarFormat.WEBP)).pictures())
 			.hasSize(1);
-		assertThat(RENDERS.failed("application/pdf", pdf(0, null)).reason()).isEqualTo(Reason.NO_PICTURE);
+		assertThat(RENDERS.failed("application/pdf", pdf(0, null)).reason()).isEqualTo(UnrenderedReason.NO_PICTURE);
 	}
 
 	private static byte[] pdf(int pages, @Nullable String password) throws IOException {
@@ -89,7 +90,7 @@ class EmbeddedPicturesTests {
 				<rect x="20" width="20" height="20" fill="#00ff00"/></svg>
 				""";
 		Rendered rendered = RENDERS.rendered("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8),
-				Renders.frame(200, PictureFormat.PNG));
+				Renders.frame(200, SidecarFormat.PNG));
 		BufferedImage drawn = Renders.decode(rendered.pictures().get(0));
 		assertThat(rendered.width()).isEqualTo(40);
 		assertThat(drawn.getWidth()).isEqualTo(200);
@@ -116,7 +117,7 @@ class EmbeddedPicturesTests {
 		BufferedImage made = RENDERS.picture(type, file, 150);
 		assertThat(Likeness.structure(made, Likeness.lanczos(COVER, 150, 150))).isGreaterThan(0.95);
 		assertThat(RENDERS.failed(type, "fLaC\u0084\0\0\0nothing".getBytes(StandardCharsets.ISO_8859_1)).reason())
-			.isEqualTo(Reason.NO_PICTURE);
+			.isEqualTo(UnrenderedReason.NO_PICTURE);
 	}
 
 	private static byte[] mp3() {
@@ -210,12 +211,12 @@ class EmbeddedPicturesTests {
 		entry(raw, 0x201, 200 + small.length);
 		entry(raw, 0x202, JPEG.length);
 		raw.putInt(0).position(200).put(small).put(JPEG);
-		Rendered rendered = RENDERS.rendered("image/x-raw-nikon", raw.array(), Renders.frame(300, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered("image/x-raw-nikon", raw.array(), Renders.frame(300, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(300);
 		BufferedImage made = Renders.decode(rendered.pictures().get(0));
 		assertThat(RenderPoolTests.near(made.getRGB(299 - 5, 5), 200, 30, 30)).as("what was left above").isTrue();
 		assertThat(RENDERS.failed("image/x-raw-nikon", "II*\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)).reason())
-			.isEqualTo(Reason.NO_PICTURE);
+			.isEqualTo(UnrenderedReason.NO_PICTURE);
 	}
 
 	private static void entry(ByteBuffer out, int tag, int value) {

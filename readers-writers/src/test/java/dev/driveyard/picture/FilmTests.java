@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.child.NativeFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +49,7 @@ class FilmTests {
 		byte[] film = film("black.mkv", "-f", "lavfi", "-i", "color=black:s=320x180:d=3", "-f", "lavfi", "-i",
 				"color=0x20a040:s=320x180:d=3", "-filter_complex",
 				"[1]drawbox=x=0:y=0:w=160:h=90:color=red:t=fill[b];[0][b]concat=n=2", "-c:v", "mpeg4", "-q:v", "2");
-		Rendered rendered = RENDERS.rendered("video/x-matroska", film, Renders.frame(160, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered("video/x-matroska", film, Renders.frame(160, SidecarFormat.PNG));
 		BufferedImage still = Renders.decode(rendered.pictures().get(0));
 		assertThat(rendered.width()).isEqualTo(320);
 		assertThat(still.getHeight()).isEqualTo(90);
@@ -62,7 +63,7 @@ class FilmTests {
 				"color=blue:s=160x120:d=5", "-filter_complex", "[0][1]concat=n=2", "-c:v", "mpeg4", "-q:v", "2", "-g",
 				"5");
 		Rendered rendered = RENDERS.rendered("video/mp4", film,
-				new PictureVariant("strip", 80, PictureFormat.PNG, 75, VariantShape.STRIP));
+				new PictureVariant("strip", 80, SidecarFormat.PNG, 75, VariantShape.STRIP));
 		BufferedImage strip = Renders.decode(rendered.pictures().get(0));
 		assertThat(rendered.pictures().get(0).variant()).isEqualTo("strip");
 		assertThat(strip.getWidth()).isEqualTo(400);
@@ -77,7 +78,7 @@ class FilmTests {
 	void allUsualContainersAreRead(String container, String codec) throws Exception {
 		byte[] film = film("film." + container, "-f", "lavfi", "-i", "testsrc=s=720x576:r=25:d=1", "-pix_fmt",
 				"yuv420p", "-c:v", codec, "-an");
-		Rendered rendered = RENDERS.rendered("video/x-any", film, Renders.frame(160, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered("video/x-any", film, Renders.frame(160, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(720);
 		assertThat(rendered.pictures()).hasSize(1);
 	}
@@ -86,15 +87,15 @@ class FilmTests {
 	void whatIsCutOffOrHasNoPicturesIsSaidTo() throws Exception {
 		byte[] film = film("cut.mp4", "-f", "lavfi", "-i", "testsrc=s=160x120:d=2", "-c:v", "mpeg4");
 		assertThat(RENDERS.failed("video/mp4", Arrays.copyOf(film, film.length / 2)).reason())
-			.isEqualTo(Reason.TRUNCATED);
+			.isEqualTo(UnrenderedReason.TRUNCATED);
 		byte[] sound = film("sound.mp4", "-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac");
-		assertThat(RENDERS.failed("video/mp4", sound).reason()).isEqualTo(Reason.NO_PICTURE);
+		assertThat(RENDERS.failed("video/mp4", sound).reason()).isEqualTo(UnrenderedReason.NO_PICTURE);
 	}
 
 	@Test
 	void aFilmIsNoPartOfWhatAPictureIsAskedFor() throws IOException {
 		Rendered rendered = RENDERS.rendered("image/png", PictureSamples.encode(PictureSamples.photo(100, 80), "png"),
-				new PictureVariant("strip", 320, PictureFormat.PNG, 75, VariantShape.STRIP));
+				new PictureVariant("strip", 320, SidecarFormat.PNG, 75, VariantShape.STRIP));
 		assertThat(rendered.pictures()).isEmpty();
 	}
 

@@ -24,8 +24,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.type.Samples;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class PictureFormatsTests {
 			"testWebp_Alpha_Lossless.webp, image/webp, 400, 301", "testWebp_Alpha_Lossy.webp, image/webp, 400, 301",
 			"testICNS.icns, image/icns, 32, 32" })
 	void otherFormatsAreKnownToo(String name, String type, int width, int height) throws IOException {
-		Rendered rendered = RENDERS.rendered(type, Samples.document(name), Renders.frame(100, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered(type, Samples.document(name), Renders.frame(100, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(width);
 		assertThat(rendered.height()).isEqualTo(height);
 		assertThat(rendered.similarity()).isNotNull();
@@ -194,7 +195,7 @@ class PictureFormatsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "30000, TOO_LARGE", "12000, " })
-	void aSmallFileMayBeAVeryLargePicture(int side, Reason reason) throws IOException {
+	void aSmallFileMayBeAVeryLargePicture(int side, UnrenderedReason reason) throws IOException {
 		byte[] bomb = bomb(side);
 		assertThat(bomb.length).isLessThan(1 << 20);
 		if (reason != null) {
@@ -252,7 +253,7 @@ class PictureFormatsTests {
 	void whatALossyPictureOfAHundredMegapixelsTakesIsBounded() throws IOException {
 		BufferedImage large = new BufferedImage(9000, 6000, BufferedImage.TYPE_BYTE_GRAY);
 		byte[] jpeg = PictureSamples.jpeg(large, 0.5f, true);
-		Rendered rendered = RENDERS.rendered("image/jpeg", jpeg, Renders.frame(256, PictureFormat.WEBP));
+		Rendered rendered = RENDERS.rendered("image/jpeg", jpeg, Renders.frame(256, SidecarFormat.WEBP));
 		assertThat(rendered.width()).isEqualTo(9000);
 		assertThat(rendered.similarity()).as("it is flat").isNull();
 	}

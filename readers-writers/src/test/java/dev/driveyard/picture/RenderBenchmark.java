@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+
 /**
  * How many photos of twelve megapixels are rendered in a second, by two children: the
  * first argument is how many are rendered, those that follow are the edges of their
@@ -24,7 +26,7 @@ public final class RenderBenchmark {
 	public static void main(String... arguments) throws InterruptedException, ExecutionException {
 		int count = Integer.parseInt(arguments[0]);
 		List<PictureVariant> variants = IntStream.range(1, arguments.length)
-			.mapToObj((i) -> Renders.frame(Integer.parseInt(arguments[i]), PictureFormat.WEBP))
+			.mapToObj((i) -> Renders.frame(Integer.parseInt(arguments[i]), SidecarFormat.WEBP))
 			.toList();
 		List<byte[]> photos = IntStream.range(0, SCENES)
 			.mapToObj((seed) -> PictureSamples.jpeg(PictureSamples.photo(4000, 3000, seed), 0.9f, false))

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class RenderPoolTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(PictureFormat.class)
-	void allVariantsComeFromOneDecodingInTheFormatsThatAreWanted(PictureFormat format) throws IOException {
+	@EnumSource(SidecarFormat.class)
+	void allVariantsComeFromOneDecodingInTheFormatsThatAreWanted(SidecarFormat format) throws IOException {
 		Rendered rendered = RENDERS.rendered("image/jpeg", PictureSamples.jpeg(PHOTO, 0.9f, true),
 				Renders.frame(128, format), Renders.frame(1024, format), Renders.frame(512, format));
 		assertThat(rendered.width()).isEqualTo(1600);
@@ -71,7 +72,7 @@ class RenderPoolTests {
 	void aSmallPictureStaysAsItIs() throws IOException {
 		BufferedImage small = PictureSamples.photo(90, 60);
 		Rendered rendered = RENDERS.rendered("image/png", PictureSamples.encode(small, "png"),
-				Renders.frame(256, PictureFormat.PNG), Renders.frame(40, PictureFormat.PNG));
+				Renders.frame(256, SidecarFormat.PNG), Renders.frame(40, SidecarFormat.PNG));
 		assertThat(Likeness.difference(Renders.decode(rendered.pictures().get(0)), small)).isZero();
 		assertThat(rendered.pictures().get(1).width()).isEqualTo(40);
 		assertThat(rendered.pictures().get(1).height()).isEqualTo(27);
@@ -82,7 +83,7 @@ class RenderPoolTests {
 	void noShapeIsTooStrange(int width, int height) throws IOException {
 		Rendered rendered = RENDERS.rendered("image/png",
 				PictureSamples.encode(PictureSamples.photo(width, height), "png"),
-				Renders.frame(256, PictureFormat.WEBP), Renders.frame(64, PictureFormat.JPEG));
+				Renders.frame(256, SidecarFormat.WEBP), Renders.frame(64, SidecarFormat.JPEG));
 		assertThat(rendered.width()).isEqualTo(width);
 		assertThat(rendered.height()).isEqualTo(height);
 		assertThat(rendered.pictures()).allSatisfy((picture) -> {
@@ -97,7 +98,7 @@ class RenderPoolTests {
 		BufferedImage upright = PictureSamples.photo(800, 500);
 		byte[] jpeg = PictureSamples.jpeg(stored(upright, orientation), 0.95f, false);
 		byte[] file = PictureSamples.withSegment(jpeg, 0xE1, PictureSamples.exif(orientation));
-		Rendered rendered = RENDERS.rendered("image/jpeg", file, Renders.frame(200, PictureFormat.PNG));
+		Rendered rendered = RENDERS.rendered("image/jpeg", file, Renders.frame(200, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(800);
 		assertThat(rendered.height()).isEqualTo(500);
 		assertThat(Likeness.structure(Renders.decode(rendered.pictures().get(0)), Likeness.lanczos(upright, 200, 125)))
@@ -138,8 +139,8 @@ class RenderPoolTests {
 		graphics.fillRect(0, 0, 200, 400);
 		graphics.dispose();
 		List<RenderedPicture> made = RENDERS
-			.rendered("image/png", PictureSamples.encode(image, "png"), Renders.frame(100, PictureFormat.PNG),
-					Renders.frame(100, PictureFormat.WEBP), Renders.frame(100, PictureFormat.JPEG))
+			.rendered("image/png", PictureSamples.encode(image, "png"), Renders.frame(100, SidecarFormat.PNG),
+					Renders.frame(100, SidecarFormat.WEBP), Renders.frame(100, SidecarFormat.JPEG))
 			.pictures();
 		for (RenderedPicture picture : made.subList(0, 2)) {
 			int half = Renders.decode(picture).getRGB(20, 50);
@@ -161,21 +162,21 @@ class RenderPoolTests {
 	void whatIsCutOffIsSaidToBe(String format) throws IOException {
 		byte[] file = PictureSamples.encode(PictureSamples.photo(300, 200), format);
 		Failed failed = RENDERS.failed("image/" + format, Arrays.copyOf(file, file.length * 2 / 3));
-		assertThat(failed.reason()).as(failed.message()).isEqualTo(Reason.TRUNCATED);
+		assertThat(failed.reason()).as(failed.message()).isEqualTo(UnrenderedReason.TRUNCATED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "jpeg", "png", "gif", "bmp" })
 	void whatIsNoPictureIsMalformedOrUnknown(String format) throws IOException {
 		byte[] file = ("no picture " + format.toUpperCase(Locale.ROOT)).repeat(200).getBytes(StandardCharsets.UTF_8);
-		assertThat(RENDERS.failed("image/" + format, file).reason()).isIn(Reason.MALFORMED, Reason.UNSUPPORTED,
-				Reason.TRUNCATED);
+		assertThat(RENDERS.failed("image/" + format, file).reason()).isIn(UnrenderedReason.MALFORMED,
+				UnrenderedReason.UNSUPPORTED, UnrenderedReason.TRUNCATED);
 	}
 
 	@Test
 	void nothingIsReadOfWhatHasNoPicture() throws IOException {
-		assertThat(RENDERS.failed("text/plain", new byte[10]).reason()).isEqualTo(Reason.UNSUPPORTED);
-		assertThat(RENDERS.failed("image/jpeg", new byte[0]).reason()).isEqualTo(Reason.MALFORMED);
+		assertThat(RENDERS.failed("text/plain", new byte[10]).reason()).isEqualTo(UnrenderedReason.UNSUPPORTED);
+		assertThat(RENDERS.failed("image/jpeg", new byte[0]).reason()).isEqualTo(UnrenderedReason.MALFORMED);
 		assertThat(RenderPool.isRendered("text/plain")).isFalse();
 		assertThat(RenderPool.isRendered("video/x-anything")).isTrue();
 	}
@@ -186,7 +187,7 @@ class RenderPoolTests {
 		try (RenderPool pool = new RenderPool(1, RenderLimits.DEFAULT)) {
 			assertThatThrownBy(() -> pool.render("image/jpeg", 1000, (target, position) -> {
 				throw gone;
-			}, List.of(Renders.frame(100, PictureFormat.WEBP)))).isSameAs(gone);
+			}, List.of(Renders.frame(100, SidecarFormat.WEBP)))).isSameAs(gone);
 		}
 	}
 

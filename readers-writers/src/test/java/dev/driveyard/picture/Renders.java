@@ -7,6 +7,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.content.ByteSource;
 import dev.driveyard.picture.RenderOutcome.Failed;
 import dev.driveyard.picture.RenderOutcome.Rendered;
@@ -28,7 +29,7 @@ final class Renders implements AutoCloseable {
 		this.pool = new RenderPool(1, limits);
 	}
 
-	static PictureVariant frame(int longEdge, PictureFormat format) {
+	static PictureVariant frame(int longEdge, SidecarFormat format) {
 		return new PictureVariant(format.name() + longEdge, longEdge, format, 90, VariantShape.FRAME);
 	}
 
@@ -54,14 +55,14 @@ final class Renders implements AutoCloseable {
 	}
 
 	Failed failed(String type, byte[] file) throws IOException {
-		RenderOutcome outcome = outcome(type, file, frame(256, PictureFormat.PNG));
+		RenderOutcome outcome = outcome(type, file, frame(256, SidecarFormat.PNG));
 		assertThat(outcome).isInstanceOf(Failed.class);
 		return (Failed) outcome;
 	}
 
 	/** The one picture as a PNG, which loses nothing, decoded. */
 	BufferedImage picture(String type, byte[] file, int longEdge) throws IOException {
-		return decode(rendered(type, file, frame(longEdge, PictureFormat.PNG)).pictures().get(0));
+		return decode(rendered(type, file, frame(longEdge, SidecarFormat.PNG)).pictures().get(0));
 	}
 
 	static BufferedImage decode(RenderedPicture picture) throws IOException {

@@ -29,6 +29,7 @@ import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.validate.FindingFormat;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +200,7 @@ public final class InfoCommand extends PlaceCommand {
 	 * A location is made of folders: that of the file is the least that can be indexed.
 	 */
 	private static String folderOf(String path) {
-		return EncodedName.display(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+		return EncodedName.display(EncodedPaths.parent(path));
 	}
 
 	private void showOthers(Session session, ContentIdentity content, long self, long others) {

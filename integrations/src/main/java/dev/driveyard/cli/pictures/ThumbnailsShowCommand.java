@@ -22,6 +22,7 @@ import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.OutputTarget;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,13 +59,14 @@ final class ThumbnailsShowCommand extends SessionCommand {
 		String absolute = CommandPaths.encode(this.path);
 		Item item = PlaceCommand.item(session, PlaceCommand.place(session, absolute), absolute);
 		String name = EncodedName.display(absolute);
+		String folder = EncodedName.display(EncodedPaths.parent(absolute));
 		Long number = item.entry().content();
 		ContentIdentity content = (number != null) ? session.get(Contents.class).find(number).orElse(null) : null;
 		if (content == null) {
 			throw new CatalogueException(name + " has no thumbnail: it is not known what it holds. Make some: driveyard"
-					+ " thumbnails " + folder(absolute));
+					+ " thumbnails " + folder);
 		}
-		Sidecar sidecar = find(session.get(Sidecars.class), content, name, folder(absolute));
+		Sidecar sidecar = find(session.get(Sidecars.class), content, name, folder);
 		byte[] bytes = read(session.get(SidecarFolder.class), sidecar, name);
 		if (this.output != null && !OutputTarget.isStandardOutput(this.output)) {
 			OutputTarget.write(this.output, output(), (lines, stream) -> stream.write(bytes));
@@ -99,10 +101,6 @@ final class ThumbnailsShowCommand extends SessionCommand {
 					name + (others ? " has no thumbnail '" + this.variant + "'" : " has no thumbnail yet")
 							+ ". Make some: driveyard thumbnails " + (others ? "--variants " + this.variant + " " : "")
 							+ folder));
-	}
-
-	private static String folder(String absolute) {
-		return EncodedName.display(absolute.substring(0, Math.max(1, absolute.lastIndexOf('/'))));
 	}
 
 	private static byte[] read(SidecarFolder folder, Sidecar sidecar, String name) {

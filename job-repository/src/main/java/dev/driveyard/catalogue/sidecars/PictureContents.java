@@ -69,8 +69,8 @@ public class PictureContents {
 		arguments.addAll(List.of(size, this.device, selection.since()));
 		Map<Long, PictureContent> found = new LinkedHashMap<>();
 		this.reader
-			.sql("SELECT p.id, p.uuid, p.film, p.failed, s.kind, s.variant, s.recipe, s.format, s.width, s.height,"
-					+ " s.size, s.checksum, s.made FROM (SELECT c.id AS id, c.uuid AS uuid, "
+			.sql("SELECT p.id, p.uuid, p.film, p.failed, " + Sidecars.COLUMNS
+					+ " FROM (SELECT c.id AS id, c.uuid AS uuid, "
 					+ "CASE WHEN EXISTS (SELECT 1 FROM entry f WHERE f.content_id = c.id AND "
 					+ among("f.type_id", selection.films()) + ") AND NOT " + STRIPLESS + " THEN 1 ELSE 0 END AS film, "
 					+ "CASE WHEN " + FAILED + " THEN 1 ELSE 0 END AS failed"
@@ -186,9 +186,8 @@ public class PictureContents {
 		}
 		arguments.add(size);
 		return this.reader
-			.sql("SELECT d.location_id, d.path, e.name, e.size, e.modified, m.taken_at, p.width, p.height, c.uuid,"
-					+ " s.kind, s.variant, s.recipe, s.format, s.width, s.height, s.size, s.checksum, s.made"
-					+ " FROM entry e JOIN directory d ON d.id = e.parent_id"
+			.sql("SELECT d.location_id, d.path, e.name, e.size, e.modified, m.taken_at, p.width, p.height, c.uuid, "
+					+ Sidecars.COLUMNS + " FROM entry e JOIN directory d ON d.id = e.parent_id"
 					+ " JOIN content_identity c ON c.id = e.content_id"
 					+ " JOIN sidecar s ON s.content_uuid = c.uuid AND s.device_id = ? AND s.kind = ? AND s.variant = ?"
 					+ " JOIN picture p ON p.content_uuid = c.uuid"

@@ -1,6 +1,5 @@
 package dev.driveyard.catalogue.sidecars;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +37,6 @@ public enum SidecarFormat {
 	/** The format with a number. */
 	static SidecarFormat ofNumber(int number) {
 		return Stream.of(values()).filter((format) -> format.number == number).findFirst().orElseThrow();
-	}
-
-	/** The format with an extension. */
-	public static Optional<SidecarFormat> ofExtension(String extension) {
-		return Stream.of(values()).filter((format) -> format.extension.equals(extension)).findFirst();
 	}
 
 }

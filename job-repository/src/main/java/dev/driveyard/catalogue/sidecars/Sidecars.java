@@ -27,8 +27,11 @@ public class Sidecars {
 
 	private static final int BATCH = 5000;
 
-	private static final String COLUMNS = "content_uuid, kind, variant, recipe, format, width, height, size,"
-			+ " checksum, made";
+	/** What {@link #sidecar(UUID, ResultSet, int)} reads of the table {@code s}. */
+	static final String COLUMNS = "s.kind, s.variant, s.recipe, s.format, s.width, s.height, s.size, s.checksum,"
+			+ " s.made";
+
+	private static final String SELECT = "SELECT s.content_uuid, " + COLUMNS + " FROM sidecar s";
 
 	private final JdbcTemplate template;
 
@@ -110,8 +113,7 @@ public class Sidecars {
 	 * The sidecars of a content, by kind and variant.
 	 */
 	public List<Sidecar> of(UUID content) {
-		return this.reader
-			.sql("SELECT " + COLUMNS + " FROM sidecar WHERE device_id = ? AND content_uuid = ? ORDER BY kind, variant")
+		return this.reader.sql(SELECT + " WHERE s.device_id = ? AND s.content_uuid = ? ORDER BY s.kind, s.variant")
 			.params(this.device, UuidBytes.of(content))
 			.query((row, number) -> sidecar(row))
 			.list();
@@ -122,8 +124,7 @@ public class Sidecars {
 	 */
 	public Optional<Sidecar> find(SidecarName name) {
 		return this.reader
-			.sql("SELECT " + COLUMNS
-					+ " FROM sidecar WHERE device_id = ? AND content_uuid = ? AND kind = ? AND variant = ?")
+			.sql(SELECT + " WHERE s.device_id = ? AND s.content_uuid = ? AND s.kind = ? AND s.variant = ?")
 			.params(this.device, UuidBytes.of(name.content()), name.kind().number(), name.variant())
 			.query((row, number) -> sidecar(row))
 			.optional();
@@ -134,8 +135,8 @@ public class Sidecars {
 	 */
 	public List<Sidecar> withFirstByte(int first) {
 		return this.reader
-			.sql("SELECT " + COLUMNS + " FROM sidecar WHERE device_id = ? AND content_uuid >= ?"
-					+ (first < 255 ? " AND content_uuid < ?" : "") + " ORDER BY content_uuid, kind, variant")
+			.sql(SELECT + " WHERE s.device_id = ? AND s.content_uuid >= ?"
+					+ (first < 255 ? " AND s.content_uuid < ?" : "") + " ORDER BY s.content_uuid, s.kind, s.variant")
 			.params((first < 255) ? List.of(this.device, bytes(first), bytes(first + 1))
 					: List.of(this.device, bytes(first)))
 			.query((row, number) -> sidecar(row))
@@ -216,16 +217,6 @@ public class Sidecars {
 		}
 	}
 
-	/**
-	 * How much the sidecars of this machine are.
-	 */
-	public Sum sum() {
-		return this.reader.sql("SELECT count(*), coalesce(sum(size), 0) FROM sidecar WHERE device_id = ?")
-			.param(this.device)
-			.query((row, number) -> new Sum(row.getLong(1), row.getLong(2)))
-			.single();
-	}
-
 	private static Sidecar sidecar(ResultSet row) throws SQLException {
 		return sidecar(UuidBytes.toUuid(row.getBytes(1)), row, 2);
 	}
@@ -245,14 +236,6 @@ public class Sidecars {
 		Integer stripless = row.wasNull() ? null : version;
 		return new PictureLook(UuidBytes.toUuid(row.getBytes(1)), row.getInt(2), row.getInt(3),
 				Base64.getEncoder().encodeToString(row.getBytes(4)), known, stripless);
-	}
-
-	/**
-	 * Some sidecars.
-	 *
-	 * @param bytes their sizes summed
-	 */
-	public record Sum(long sidecars, long bytes) {
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
 import dev.driveyard.catalogue.locations.FolderScope;
+import dev.driveyard.jobs.folders.KeptFolders;
 import dev.driveyard.jobs.operate.Arguments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,9 +36,6 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 	/** Where version 0.1 kept all that is identifying, in the parameters of the job. */
 	private static final String WHAT = "what";
 
-	/** Where the folders are kept, in the execution context of the job. */
-	private static final String PARTS = "parts";
-
 	DuplicateParameters {
 		extensions = List.copyOf(extensions);
 	}
@@ -53,7 +51,7 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 
 	private Map<String, Object> what() {
 		Map<String, Object> what = new LinkedHashMap<>();
-		what.put(PARTS, this.scope.texts());
+		what.put("parts", this.scope.texts());
 		what.put("mode", this.mode.name());
 		what.put("minSize", this.minSize);
 		if (this.maxSize != null) {
@@ -66,7 +64,7 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 
 	/** Keeps which folders they are for the steps, and for the executions to come. */
 	void keep(ExecutionContext context) {
-		context.putString(PARTS, Json.write(Map.of(PARTS, this.scope.texts())));
+		KeptFolders.keep(this.scope, context);
 	}
 
 	/** What files may share, in the order in which groups of them are looked for. */
@@ -77,7 +75,7 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 
 	/** Whether an execution knows which folders they are. */
 	static boolean isKept(JobExecution execution) {
-		return execution.getExecutionContext().containsKey(PARTS) || isOfVersion01(execution.getJobParameters());
+		return KeptFolders.areIn(execution.getExecutionContext()) || isOfVersion01(execution.getJobParameters());
 	}
 
 	/** Whether version 0.1 kept them: it knew which folders they are before it began. */
@@ -93,21 +91,17 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 		if (isOfVersion01(parameters)) {
 			return ofVersion01(parameters);
 		}
-		FolderScope scope = scope(Json.read(execution.getExecutionContext().getString(PARTS)));
+		FolderScope scope = KeptFolders.of(execution.getExecutionContext());
 		return DuplicateRequest.MODEL.of(parameters).among(scope);
 	}
 
 	static DuplicateParameters ofVersion01(JobParameters parameters) {
 		Map<String, Object> what = Json.read(Arguments.text(parameters, WHAT));
 		Long maxSize = what.containsKey("maxSize") ? Long.valueOf(Arguments.number(what, "maxSize", 0L)) : null;
-		return new DuplicateParameters(scope(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
+		return new DuplicateParameters(KeptFolders.of(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
 				Arguments.number(what, "minSize", 1L), maxSize, Arguments.strings(what, "extensions"),
 				Arguments.bool(what, "refresh", true),
 				(int) Arguments.number(parameters, "hashers", DuplicateRequest.defaultHashers()));
-	}
-
-	private static FolderScope scope(Map<String, Object> map) {
-		return FolderScope.ofTexts(Arguments.strings(map, PARTS));
 	}
 
 }

@@ -12,7 +12,6 @@ import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.sidecars.PictureContents;
 import dev.driveyard.catalogue.sidecars.PictureLook;
 import dev.driveyard.catalogue.sidecars.Sidecar;
-import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.catalogue.sidecars.SidecarKind;
 import dev.driveyard.catalogue.sidecars.SidecarName;
 import dev.driveyard.catalogue.sidecars.UnrenderedContent;
@@ -71,7 +70,7 @@ record RenderedProcessor(VolumeRegistry volumes, Locations locations, PictureCon
 						isStripless(rendered) ? RenderVersion.current() : null));
 		}
 		else if (reading.outcome() instanceof Failed failed) {
-			UnrenderedReason reason = UnrenderedReason.valueOf(failed.reason().name());
+			UnrenderedReason reason = failed.reason();
 			result.unrendered()
 				.add(new UnrenderedContent(content, reason, failed.message(), RenderVersion.current(),
 						this.clock.millis()));
@@ -97,8 +96,8 @@ record RenderedProcessor(VolumeRegistry volumes, Locations locations, PictureCon
 		byte[] bytes = picture.bytes();
 		String checksum = new Blake3Batch().hash(bytes, new int[] { 0 }, new int[] { bytes.length }, 1)[0].toString();
 		return new SidecarFile(new Sidecar(new SidecarName(content, variant.kind(), variant.name()),
-				variant.wanted().recipe(), SidecarFormat.valueOf(picture.format().name()), picture.width(),
-				picture.height(), bytes.length, checksum, this.clock.millis()), bytes);
+				variant.wanted().recipe(), picture.format(), picture.width(), picture.height(), bytes.length, checksum,
+				this.clock.millis()), bytes);
 	}
 
 }

@@ -3,12 +3,11 @@ package dev.driveyard.jobs.thumbnails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.locations.FolderScope;
 import dev.driveyard.catalogue.sidecars.PictureSelection;
-import dev.driveyard.jobs.operate.Arguments;
+import dev.driveyard.jobs.folders.KeptFolders;
 import dev.driveyard.picture.PictureVariant;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -19,8 +18,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param begun when the first run of the instance did, milliseconds since 1970
  */
 record ThumbnailParameters(FolderScope scope, ThumbnailRequest asked, long begun) {
-
-	private static final String PARTS = "parts";
 
 	private static final String BEGUN = "begun";
 
@@ -44,21 +41,20 @@ record ThumbnailParameters(FolderScope scope, ThumbnailRequest asked, long begun
 
 	/** Keeps which folders they are for the steps, and for the executions to come. */
 	void keep(ExecutionContext context) {
-		context.putString(PARTS, Json.write(Map.of(PARTS, this.scope.texts())));
+		KeptFolders.keep(this.scope, context);
 		context.putLong(BEGUN, this.begun);
 	}
 
 	/** Whether an execution knows which folders they are. */
 	static boolean isKept(JobExecution execution) {
-		return execution.getExecutionContext().containsKey(PARTS);
+		return KeptFolders.areIn(execution.getExecutionContext());
 	}
 
 	/** Those of an execution that has begun. */
 	static ThumbnailParameters of(JobExecution execution) {
 		ExecutionContext context = execution.getExecutionContext();
-		Map<String, Object> kept = Json.read(Objects.requireNonNull(context.getString(PARTS)));
-		return new ThumbnailParameters(FolderScope.ofTexts(Arguments.strings(kept, PARTS)),
-				ThumbnailRequest.MODEL.of(execution.getJobParameters()), context.getLong(BEGUN));
+		return new ThumbnailParameters(KeptFolders.of(context), ThumbnailRequest.MODEL.of(execution.getJobParameters()),
+				context.getLong(BEGUN));
 	}
 
 }

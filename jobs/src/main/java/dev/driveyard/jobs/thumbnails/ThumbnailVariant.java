@@ -11,7 +11,6 @@ import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.catalogue.sidecars.SidecarKind;
 import dev.driveyard.catalogue.sidecars.SidecarName;
 import dev.driveyard.catalogue.sidecars.WantedVariant;
-import dev.driveyard.picture.PictureFormat;
 import dev.driveyard.picture.PictureVariant;
 import dev.driveyard.picture.VariantShape;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ record ThumbnailVariant(SidecarKind kind, String name, int edge, SidecarFormat f
 	}
 
 	PictureVariant picture() {
-		return new PictureVariant(this.name, this.edge, PictureFormat.valueOf(this.format.name()), this.quality,
+		return new PictureVariant(this.name, this.edge, this.format, this.quality,
 				(this.kind == SidecarKind.STRIP) ? VariantShape.STRIP : VariantShape.FRAME);
 	}
 

@@ -233,7 +233,7 @@ class CopyResumeTests extends CopyTestBase {
 		Outcome resumed = copied(run("move", this.source.root(), this.target.root(), Map.of()));
 		assertThat(there("d0000/f0")).hasContent("content 0 0");
 		assertThat(this.source.path("d0000/f0")).hasContent("came later");
-		assertThat(issues(resumed)).containsKey("f0");
+		assertThat(issueCodes(resumed)).containsKey("f0");
 	}
 
 }

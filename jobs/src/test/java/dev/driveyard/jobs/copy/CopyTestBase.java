@@ -16,7 +16,6 @@ import dev.driveyard.jobs.testing.Tree;
 import dev.driveyard.jobs.testing.TreeSnapshot;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.batch.core.BatchStatus;
@@ -106,16 +105,6 @@ abstract class CopyTestBase extends JobTestBase {
 			.filesAfter(operation(outcome).id(), -1, "", 10_000)
 			.forEach((file) -> states.merge(file.name(), file.state().name(), (one, other) -> one + " " + other));
 		return states;
-	}
-
-	/** The codes of the issues of a run, by the last name of the path. */
-	Map<String, String> issues(Outcome outcome) {
-		Map<String, String> issues = new TreeMap<>();
-		this.jobs.bean(RunStore.class)
-			.issues(outcome.run().instance(), 0, 1000)
-			.forEach((issue) -> issues.merge(issue.issue().path().replaceFirst(".*/", ""), issue.issue().code().name(),
-					(one, other) -> one + " " + other));
-		return issues;
 	}
 
 	/** No unfinished copy is anywhere. */

@@ -68,7 +68,7 @@ class CopyTests extends CopyTestBase {
 		assertThat(outcome.get("files")).isEqualTo(10);
 		assertThat(outcome.get("directories")).isEqualTo(4);
 		assertThat(outcome.get("linked")).isEqualTo(2);
-		assertThat(issues(outcome)).isEmpty();
+		assertThat(issueCodes(outcome)).isEmpty();
 		Operation operation = operation(outcome);
 		assertThat(operation.state()).isEqualTo(State.DONE);
 		assertThat(operation.action()).isEqualTo(Action.COPY);
@@ -83,7 +83,7 @@ class CopyTests extends CopyTestBase {
 		this.source.file("file", "text");
 		assertThat(new ProcessBuilder("mkfifo", this.source.path("pipe").toString()).start().waitFor()).isZero();
 		Outcome outcome = copy();
-		assertThat(issues(outcome)).containsExactly(Map.entry("pipe", "NOT_COPIED"));
+		assertThat(issueCodes(outcome)).containsExactly(Map.entry("pipe", "NOT_COPIED"));
 		assertThat(operation(outcome).state()).isEqualTo(State.PARTLY);
 		assertThat(targetFacts().keySet()).containsExactly("", "file");
 	}
@@ -110,7 +110,7 @@ class CopyTests extends CopyTestBase {
 		this.target.file("source/b.txt", "old b");
 		Files.setLastModifiedTime(there("a.txt"), LONG_AGO);
 		Files.setLastModifiedTime(there("b.txt"), FileTime.fromMillis(System.currentTimeMillis() + 100_000));
-		assertThat(issues(copied(copy(Map.of("conflict", "fail"))))).containsOnlyKeys("a.txt", "b.txt");
+		assertThat(issueCodes(copied(copy(Map.of("conflict", "fail"))))).containsOnlyKeys("a.txt", "b.txt");
 		assertThat(copied(copy(Map.of("conflict", "newer"))).get("replaced")).isEqualTo(1);
 		assertThat(there("a.txt")).hasContent("new a");
 		assertThat(there("b.txt")).hasContent("old b");
@@ -229,7 +229,7 @@ class CopyTests extends CopyTestBase {
 		});
 		Outcome outcome = copy();
 		assertThat(Files.exists(there("folder/file"))).isFalse();
-		assertThat(issues(outcome)).containsKey("file");
+		assertThat(issueCodes(outcome)).containsKey("file");
 		assertThat(operation(outcome).state()).isEqualTo(State.PARTLY);
 	}
 
@@ -246,7 +246,7 @@ class CopyTests extends CopyTestBase {
 		});
 		Outcome outcome = copy();
 		assertThat(outside).isEmptyDirectory();
-		assertThat(issues(outcome)).containsKey("file");
+		assertThat(issueCodes(outcome)).containsKey("file");
 	}
 
 	@Test

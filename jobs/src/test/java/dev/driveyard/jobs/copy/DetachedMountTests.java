@@ -69,11 +69,11 @@ class DetachedMountTests extends CopyTestBase {
 
 	private void requireFailed(Outcome outcome) {
 		this.jobs.volume().leave();
-		assertThat(outcome.run().status()).as(() -> outcome.summary() + " " + issues(outcome))
+		assertThat(outcome.run().status()).as(() -> outcome.summary() + " " + issueCodes(outcome))
 			.isEqualTo(BatchStatus.FAILED);
 		assertThat(outcome.run().exitMessage()).containsAnyOf("was unmounted or replaced meanwhile",
 				"Is its disk still mounted?");
-		assertThat(issues(outcome)).isEmpty();
+		assertThat(issueCodes(outcome)).isEmpty();
 		assertThat(outcome.get("failed")).isZero();
 		assertThat(this.mounted).as("what the disk was mounted on").isEmptyDirectory();
 	}
@@ -127,9 +127,9 @@ class DetachedMountTests extends CopyTestBase {
 		}
 		this.jobs = detachingAtClear();
 		Outcome failed = run("move", moved, this.target.root(), Map.of("transfers", 1));
-		assertThat(failed.run().status()).as(() -> failed.summary() + " " + issues(failed))
+		assertThat(failed.run().status()).as(() -> failed.summary() + " " + issueCodes(failed))
 			.isEqualTo(BatchStatus.FAILED);
-		assertThat(issues(failed)).isEmpty();
+		assertThat(issueCodes(failed)).isEmpty();
 		this.mount.attach();
 		reopen();
 		Outcome resumed = copied(run("move", moved, this.target.root(), Map.of("transfers", 1)));
@@ -162,18 +162,19 @@ class DetachedMountTests extends CopyTestBase {
 		assertThat(failed.run().status()).isEqualTo(BatchStatus.FAILED);
 		reopen();
 		Outcome again = run(job, from, to, options);
-		assertThat(again.run().status()).as(() -> again.summary() + " " + issues(again)).isEqualTo(BatchStatus.FAILED);
+		assertThat(again.run().status()).as(() -> again.summary() + " " + issueCodes(again))
+			.isEqualTo(BatchStatus.FAILED);
 		assertThat(Objects.requireNonNull(this.jobs.operator().failure(again.run())).code())
 			.isEqualTo(FailureCode.VOLUME_MISSING);
 		assertThat(again.run().exitMessage()).contains("mounted at " + this.mounted + " (ext4, ",
 				"is not there any more. Mount the disk");
-		assertThat(issues(again)).isEmpty();
+		assertThat(issueCodes(again)).isEmpty();
 		assertThat(this.mounted).as("what the disk was mounted on").isEmptyDirectory();
 		this.mount.attach();
 		reopen();
 		Outcome resumed = copied(run(job, from, to, options));
 		assertThat(resumed.run().instance()).isEqualTo(failed.run().instance());
-		assertThat(issues(resumed)).isEmpty();
+		assertThat(issueCodes(resumed)).isEmpty();
 		return resumed;
 	}
 
@@ -212,7 +213,7 @@ class DetachedMountTests extends CopyTestBase {
 		this.mount.attach();
 		Outcome resumed = copied(run(job, this.source.root(), this.mounted, Map.of("transfers", 1)));
 		assertThat(contents(this.mounted.resolve("source"))).isEqualTo(before);
-		assertThat(issues(resumed)).isEmpty();
+		assertThat(issueCodes(resumed)).isEmpty();
 		assertThat(Files.exists(this.source.root())).isEqualTo(job.equals("copy"));
 	}
 

@@ -80,18 +80,18 @@ class MountedMoveTests extends CopyTestBase {
 		try (TestMount mount = mount(type)) {
 			assertThat(mount.root()).exists();
 			Outcome copy = copied(copy(Map.of()));
-			assertThat(copy.get("failed")).as(issues(copy).toString()).isZero();
+			assertThat(copy.get("failed")).as(issueCodes(copy).toString()).isZero();
 			assertThat(entries(there(""))).isEqualTo(before);
 			Tree moved = Tree.create(mount.root().resolve("moved"));
 			Outcome move = copied(run("move", this.source.root(), moved.root(), Map.of()));
-			assertThat(move.get("failed")).as(issues(move).toString()).isZero();
+			assertThat(move.get("failed")).as(issueCodes(move).toString()).isZero();
 			assertThat(entries(moved.path("source"))).isEqualTo(before);
 			assertThat(this.source.root()).doesNotExist();
 			copied(run("move", moved.path("source"), this.temp, Map.of()));
 			assertThat(entries(this.source.root())).isEqualTo(before);
 			assertThat(moved.root()).isEmptyDirectory();
 			Outcome within = copied(run("move", there(""), moved.root(), Map.of()));
-			assertThat(within.get("failed")).as(issues(within).toString()).isZero();
+			assertThat(within.get("failed")).as(issueCodes(within).toString()).isZero();
 			assertThat(entries(moved.path("source"))).isEqualTo(before);
 			assertThat(there("")).doesNotExist();
 		}
@@ -126,7 +126,7 @@ class MountedMoveTests extends CopyTestBase {
 			assertThat(operation(outcome).state()).isEqualTo(State.PARTLY);
 			copied(run("move", List.of(more.path("X"), more.path("y/x")), this.target.root(), how));
 			assertThat(allThatIsLeft()).containsExactly("1", "2", "3", "4", "5", "6", "7");
-			assertThat(issues(outcome)).containsKey("dir");
+			assertThat(issueCodes(outcome)).containsKey("dir");
 		}
 	}
 
@@ -204,7 +204,7 @@ class MountedMoveTests extends CopyTestBase {
 		try (TestMount mount = mount(type)) {
 			Files.createDirectory(mount.bound().resolve("new"));
 			Outcome moved = copied(run("move", this.source.root(), mount.root().resolve("new"), Map.of()));
-			assertThat(moved.get("failed")).as(issues(moved).toString()).isZero();
+			assertThat(moved.get("failed")).as(issueCodes(moved).toString()).isZero();
 			assertThat(entries(mount.bound().resolve("new/source"))).isEqualTo(before);
 			assertThat(this.source.root()).doesNotExist();
 			Shell.run(mount.bound(), "test $(stat -c %h new/source/d0001/other) = 2");
@@ -222,7 +222,7 @@ class MountedMoveTests extends CopyTestBase {
 		Shell.run(this.temp, "mount --bind mount/mnt \"$1\"", inner.toString());
 		try (mount) {
 			Outcome moved = copied(run("move", this.source.root(), this.target.root(), Map.of()));
-			assertThat(issues(moved)).isEmpty();
+			assertThat(issueCodes(moved)).isEmpty();
 			assertThat(entries(mount.root()).values()).containsExactly("", "3", "", "1", "2");
 			assertThat(this.target.path("source/outer/f")).hasContent("3");
 			assertThat(this.source.root()).doesNotExist();

@@ -52,7 +52,7 @@ class MoveTests extends CopyTestBase {
 		assertThat(operation(outcome).state()).isEqualTo(State.DONE);
 		assertThat(operation(outcome).action()).isEqualTo(Action.MOVE);
 		assertThat(outcome.get("files")).isEqualTo(21);
-		assertThat(issues(outcome)).isEmpty();
+		assertThat(issueCodes(outcome)).isEmpty();
 		assertNoParts();
 	}
 
@@ -174,7 +174,7 @@ class MoveTests extends CopyTestBase {
 		Outcome outcome = copied(move(Map.of("method", "stream")));
 		assertThat(this.source.path("d0001/f1")).hasContent("edited after it was copied");
 		assertThat(this.source.path("d0002/new")).exists();
-		assertThat(issues(outcome)).containsOnlyKeys("f1", "d0002");
+		assertThat(issueCodes(outcome)).containsOnlyKeys("f1", "d0002");
 		assertThat(operation(outcome).state()).isEqualTo(State.PARTLY);
 		assertThat(TreeSnapshot.of(this.source.root()).keySet()).containsExactly("", "d0001", "d0001/f1", "d0002",
 				"d0002/new");
@@ -189,7 +189,7 @@ class MoveTests extends CopyTestBase {
 		Files.delete(there("d0001/f1"));
 		Outcome outcome = copied(move(Map.of("method", "stream")));
 		assertThat(this.source.path("d0001/f1")).exists();
-		assertThat(issues(outcome)).containsOnlyKeys("f1");
+		assertThat(issueCodes(outcome)).containsOnlyKeys("f1");
 	}
 
 	@ParameterizedTest
@@ -225,7 +225,7 @@ class MoveTests extends CopyTestBase {
 		Outcome outcome = copied(move(Map.of()));
 		assertThat(targetFacts()).isEqualTo(before);
 		assertThat(operation(outcome).state()).isEqualTo(State.DONE);
-		assertThat(issues(outcome)).isEmpty();
+		assertThat(issueCodes(outcome)).isEmpty();
 	}
 
 	@Test

@@ -67,12 +67,12 @@ class OtherFileSystemMoveTests extends CopyTestBase {
 		SortedMap<String, String> before = sourceFacts();
 		Map<String, Object> more = Map.of("conflict", conflict.name().toLowerCase(Locale.ROOT));
 		Outcome moved = move(this.source.root(), this.target.root(), more);
-		assertThat(issues(moved)).isEmpty();
+		assertThat(issueCodes(moved)).isEmpty();
 		assertThat(targetFacts()).isEqualTo(before);
 		assertThat(this.source.root()).doesNotExist();
 		assertThat(operation(moved).state()).isEqualTo(State.DONE);
 		Outcome back = undo(moved);
-		assertThat(issues(back)).isEmpty();
+		assertThat(issueCodes(back)).isEmpty();
 		assertThat(sourceFacts()).isEqualTo(before);
 		assertThat(this.target.root()).isEmptyDirectory();
 		assertThat(operation(moved).state()).isEqualTo(State.UNDONE);

@@ -1,17 +1,15 @@
 package dev.driveyard.jobs.duplicates;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.KilledInStep;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.runs.RunStore;
 
@@ -42,16 +40,8 @@ final class DuplicateMain {
 	}
 
 	private static JobFixture open(Library library, String[] arguments) {
-		if (arguments.length == 2) {
-			return JobFixture.open(library);
-		}
-		AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
-		return JobFixture.open(library, (step) -> {
-			if (step.getStepName().equals(arguments[2]) && left.decrementAndGet() == 0) {
-				System.out.println("killed in " + step.getStepName());
-				kill();
-			}
-		});
+		return (arguments.length == 2) ? JobFixture.open(library)
+				: KilledInStep.open(library, arguments[2], Integer.parseInt(arguments[3]));
 	}
 
 	/** Looks in a path, or reclaims by an action. */
@@ -61,20 +51,6 @@ final class DuplicateMain {
 				: Map.of("run", jobs.bean(RunStore.class).lastCompleted("duplicates").orElseThrow().id(), "keep",
 						"shortest-path", "action", what, "confirmed", true);
 		return jobs.execute(jobs.operator().prepare(looks ? "duplicates" : "reclaim", parameters, false));
-	}
-
-	/** By the system: nothing else is done in this process. */
-	private static void kill() {
-		try {
-			new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
-			TimeUnit.MINUTES.sleep(1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	private static void pause() {

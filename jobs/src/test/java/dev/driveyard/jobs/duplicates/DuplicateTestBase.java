@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,6 @@ import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.batch.core.BatchStatus;
@@ -95,16 +93,6 @@ abstract class DuplicateTestBase extends JobTestBase {
 
 	Set<Set<String>> files(Outcome outcome) {
 		return groups(outcome, Kind.FILES);
-	}
-
-	/** The codes of the issues of a run, by the last name of the path. */
-	Map<String, String> issues(Outcome outcome) {
-		Map<String, String> issues = new TreeMap<>();
-		this.jobs.bean(RunStore.class)
-			.issues(outcome.run().instance(), 0, 1000)
-			.forEach((issue) -> issues.merge(issue.issue().path().replaceFirst(".*/", ""), issue.issue().code().name(),
-					(one, other) -> one + " " + other));
-		return issues;
 	}
 
 	/** Some bytes that differ from seed to seed. */

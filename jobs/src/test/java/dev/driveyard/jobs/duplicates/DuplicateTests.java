@@ -132,7 +132,7 @@ class DuplicateTests extends DuplicateTestBase {
 		Files.setLastModifiedTime(damaged, modified);
 		Outcome outcome = find(Map.of("mode", "deep-scan", "refresh", false));
 		assertThat(files(outcome)).doesNotContain(Set.of("large/one", "large/deep/two")).hasSize(3);
-		assertThat(issues(outcome)).hasSize(1).containsValue("CONTENT_DIFFERS");
+		assertThat(issueCodes(outcome)).hasSize(1).containsValue("CONTENT_DIFFERS");
 	}
 
 	@Test
@@ -230,7 +230,7 @@ class DuplicateTests extends DuplicateTestBase {
 		});
 		Outcome outcome = find();
 		assertThat(files(outcome)).isEqualTo(Set.of(Set.of("one", "three")));
-		assertThat(issues(outcome)).isEqualTo(Map.of("two", "FILE_CHANGING"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("two", "FILE_CHANGING"));
 		this.jobs.volume().leave();
 		assertThat(files(find())).isEqualTo(Set.of(Set.of("one", "two", "three")));
 	}
@@ -247,7 +247,7 @@ class DuplicateTests extends DuplicateTestBase {
 		});
 		Outcome outcome = find();
 		assertThat(files(outcome)).isEqualTo(Set.of(Set.of("one", "three")));
-		assertThat(issues(outcome)).isEqualTo(Map.of("two", "UNREADABLE_FILE"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("two", "UNREADABLE_FILE"));
 	}
 
 	@Test

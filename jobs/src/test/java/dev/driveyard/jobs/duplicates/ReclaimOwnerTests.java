@@ -124,7 +124,7 @@ class ReclaimOwnerTests extends ReclaimTestBase {
 			long before = inode("b");
 			Outcome outcome = completed(reclaim(found, Map.of("action", action)));
 			assertThat(inode("b")).as(action).isEqualTo(before);
-			assertThat(issues(outcome)).as(action).isEqualTo(Map.of("b", "NOT_RECLAIMED"));
+			assertThat(issueCodes(outcome)).as(action).isEqualTo(Map.of("b", "NOT_RECLAIMED"));
 			assertThat(message(outcome, "b")).as(action).contains("owner");
 			shell("chown 0:0 a");
 		}
@@ -151,7 +151,7 @@ class ReclaimOwnerTests extends ReclaimTestBase {
 			assumeTrue(false, "no lists of rights here: " + ex.getMessage());
 		}
 		Outcome outcome = completed(reclaim(find(), Map.of("action", "hardlink")));
-		assertThat(issues(outcome)).isEqualTo(Map.of("b", "NOT_RECLAIMED", "c", "NOT_RECLAIMED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("b", "NOT_RECLAIMED", "c", "NOT_RECLAIMED"));
 		assertThat(inode("a")).isNotEqualTo(inode("b")).isNotEqualTo(inode("c"));
 		assertThat(Files.getPosixFilePermissions(this.tree.path("c"))).hasSize(2);
 	}

@@ -109,7 +109,7 @@ class ReclaimTests extends ReclaimTestBase {
 		Files.setPosixFilePermissions(this.tree.path("c/three"), PosixFilePermissions.fromString("rw-------"));
 		Outcome outcome = completed(reclaim(found, Map.of("action", "hardlink")));
 		assertThat(inode("a/one")).isEqualTo(inode("b/long name")).isNotEqualTo(inode("c/three"));
-		assertThat(issues(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class ReclaimTests extends ReclaimTestBase {
 		if (outcome.get("reclaimed") == 0) {
 			assertThat(inode("a/one")).isEqualTo(before);
 			assertThat(outcome.get("kept")).isEqualTo(3);
-			assertThat(issues(outcome)).containsEntry("one", "NOT_RECLAIMED");
+			assertThat(issueCodes(outcome)).containsEntry("one", "NOT_RECLAIMED");
 		}
 		try (var all = Files.walk(this.tree.root())) {
 			assertThat(all.map((path) -> path.getFileName().toString())).noneMatch((name) -> name.endsWith(".tmp"));
@@ -137,7 +137,7 @@ class ReclaimTests extends ReclaimTestBase {
 			this.tree.replace("a/one", "something else");
 			Outcome outcome = completed(reclaim(found, Map.of("action", action)));
 			assertThat(Files.readString(this.tree.path("a/one"))).as(action).isEqualTo("something else");
-			assertThat(issues(outcome)).as(action).isEqualTo(Map.of("one", "NOT_RECLAIMED"));
+			assertThat(issueCodes(outcome)).as(action).isEqualTo(Map.of("one", "NOT_RECLAIMED"));
 			assertThat(outcome.get("reclaimed")).as(action).isEqualTo(2);
 			assertThat(outcome.get("kept")).as(action).isEqualTo(1);
 			this.jobs.assertConsistent();
@@ -158,7 +158,7 @@ class ReclaimTests extends ReclaimTestBase {
 		Files.setLastModifiedTime(this.tree.path("a/one"), FileTime.fromMillis(2_000_000));
 		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
 		assertThat(Files.readAllBytes(this.tree.path("a/one"))).isEqualTo(altered(CONTENT, 4000));
-		assertThat(issues(outcome)).isEqualTo(Map.of("one", "NOT_RECLAIMED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("one", "NOT_RECLAIMED"));
 		assertGone("c/three");
 	}
 
@@ -171,7 +171,8 @@ class ReclaimTests extends ReclaimTestBase {
 			Outcome outcome = completed(reclaim(found, Map.of("action", action)));
 			assertThere("a/one", "c/three");
 			assertThat(inode("a/one")).isNotEqualTo(inode("c/three"));
-			assertThat(issues(outcome)).as(action).isEqualTo(Map.of("one", "NOT_RECLAIMED", "three", "NOT_RECLAIMED"));
+			assertThat(issueCodes(outcome)).as(action)
+				.isEqualTo(Map.of("one", "NOT_RECLAIMED", "three", "NOT_RECLAIMED"));
 		}
 	}
 
@@ -194,7 +195,7 @@ class ReclaimTests extends ReclaimTestBase {
 		Files.createSymbolicLink(this.tree.path("c"), Path.of("elsewhere"));
 		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
 		assertThere("elsewhere/three");
-		assertThat(issues(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
 	}
 
 	/** Oldest of all, but thrown away. */
@@ -240,7 +241,7 @@ class ReclaimTests extends ReclaimTestBase {
 		this.tree.move("c", "elsewhere");
 		Outcome outcome = completed(reclaim(found, Map.of("action", "delete")));
 		assertThere("elsewhere/three");
-		assertThat(issues(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("three", "NOT_RECLAIMED"));
 		assertThat(outcome.get("reclaimed")).isEqualTo(2);
 	}
 

@@ -3,6 +3,8 @@ package dev.driveyard.jobs.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.locations.Locations;
@@ -10,6 +12,7 @@ import dev.driveyard.database.EveryDatabase;
 import dev.driveyard.failure.CodedException;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.jobs.operate.OperateException;
+import dev.driveyard.runs.RunStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,16 @@ public abstract class JobTestBase {
 			.isInstanceOfSatisfying(CodedException.class,
 					(ex) -> assertThat(ex.failure().location()).isEqualTo(location));
 		assertThat(remembered()).isEqualTo(before);
+	}
+
+	/** The codes of the issues of a run, by the last name of the path. */
+	protected Map<String, String> issueCodes(Outcome outcome) {
+		Map<String, String> issues = new TreeMap<>();
+		this.jobs.bean(RunStore.class)
+			.issues(outcome.run().instance(), 0, 1000)
+			.forEach((issue) -> issues.merge(issue.issue().path().replaceFirst(".*/", ""), issue.issue().code().name(),
+					(one, other) -> one + " " + other));
+		return issues;
 	}
 
 	private List<Object> remembered() {

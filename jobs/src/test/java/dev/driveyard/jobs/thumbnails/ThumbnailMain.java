@@ -1,17 +1,14 @@
 package dev.driveyard.jobs.thumbnails;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.jobs.testing.JobFixture;
+import dev.driveyard.jobs.testing.KilledInStep;
 import dev.driveyard.jobs.testing.Outcome;
 
 /**
@@ -37,16 +34,8 @@ final class ThumbnailMain {
 	}
 
 	private static JobFixture open(Library library, String[] arguments) {
-		if (arguments.length == 2) {
-			return JobFixture.open(library);
-		}
-		AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
-		return JobFixture.open(library, (step) -> {
-			if (step.getStepName().equals(arguments[2]) && left.decrementAndGet() == 0) {
-				System.out.println("killed in " + step.getStepName());
-				kill();
-			}
-		});
+		return (arguments.length == 2) ? JobFixture.open(library)
+				: KilledInStep.open(library, arguments[2], Integer.parseInt(arguments[3]));
 	}
 
 	/** Makes those of a tree. */
@@ -54,20 +43,6 @@ final class ThumbnailMain {
 		return jobs.execute(jobs.operator()
 			.prepare("thumbnails",
 					Map.of("paths", List.of(tree), "renderers", 2, "variants", List.of("icon@1x", "grid@1x")), false));
-	}
-
-	/** By the system: nothing else is done in this process. */
-	private static void kill() {
-		try {
-			new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
-			TimeUnit.MINUTES.sleep(1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

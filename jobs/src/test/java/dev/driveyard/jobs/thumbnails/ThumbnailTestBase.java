@@ -22,7 +22,6 @@ import dev.driveyard.content.Blake3Batch;
 import dev.driveyard.jobs.testing.JobTestBase;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Tree;
-import dev.driveyard.runs.RunStore;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.batch.core.BatchStatus;
@@ -122,15 +121,6 @@ abstract class ThumbnailTestBase extends JobTestBase {
 			}
 		}
 		assertThat(files()).containsExactlyInAnyOrderElementsOf(expected);
-	}
-
-	/** The codes of the issues of a run, by the last name of the path. */
-	Map<String, String> issues(Outcome outcome) {
-		Map<String, String> issues = new TreeMap<>();
-		this.jobs.bean(RunStore.class)
-			.issues(outcome.run().instance(), 0, 1000)
-			.forEach((issue) -> issues.put(issue.issue().path().replaceFirst(".*/", ""), issue.issue().code().name()));
-		return issues;
 	}
 
 }

@@ -75,7 +75,7 @@ class ThumbnailTests extends ThumbnailTestBase {
 		Outcome outcome = make();
 		assertThat(outcome.get("rendered")).isEqualTo(1);
 		assertThat(outcome.get("failed")).isEqualTo(1);
-		assertThat(issues(outcome)).isEqualTo(Map.of("cut.png", "NOT_RENDERED"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("cut.png", "NOT_RENDERED"));
 		assertThat(sidecars().unrendered(content("cut.png")).orElseThrow().reason()).isIn(UnrenderedReason.TRUNCATED,
 				UnrenderedReason.MALFORMED);
 		assertThat(make(Map.of("regenerate", true)).get("failed")).isEqualTo(1);
@@ -218,7 +218,7 @@ class ThumbnailTests extends ThumbnailTestBase {
 		Files.delete(this.tree.path("a/first.png"));
 		Outcome outcome = make(Map.of("refresh", false, "variants", List.of("grid@1x")));
 		assertThat(outcome.get("rendered")).isEqualTo(1);
-		assertThat(issues(outcome)).isEqualTo(Map.of("first.png", "UNREADABLE_FILE"));
+		assertThat(issueCodes(outcome)).isEqualTo(Map.of("first.png", "UNREADABLE_FILE"));
 		assertThat(variants("b/second.png")).containsKey("grid@1x");
 	}
 

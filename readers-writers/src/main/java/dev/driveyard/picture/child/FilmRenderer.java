@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.PictureVariant;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
 import dev.driveyard.picture.UnrenderableException;
@@ -59,7 +59,7 @@ final class FilmRenderer {
 					ThumbHash.of(still), PerceptualHash.of(still));
 		}
 		catch (UnrenderableException ex) {
-			if (ex.reason() == Reason.NO_PICTURE) {
+			if (ex.reason() == UnrenderedReason.NO_PICTURE) {
 				return Renderer.rendered(order, PictureDecoder.cover(content, wanted), wanted);
 			}
 			throw ex;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.picture.PictureVariant;
 import dev.driveyard.picture.VariantShape;
 
@@ -31,7 +31,7 @@ public record RenderOrder(String mediaType, List<PictureVariant> variants) {
 
 	private static PictureVariant variant(String text) {
 		String[] parts = text.split("/");
-		return new PictureVariant("", Integer.parseInt(parts[0]), PictureFormat.valueOf(parts[1]),
+		return new PictureVariant("", Integer.parseInt(parts[0]), SidecarFormat.valueOf(parts[1]),
 				Integer.parseInt(parts[2]), VariantShape.valueOf(parts[3]));
 	}
 

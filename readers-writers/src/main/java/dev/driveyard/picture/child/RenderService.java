@@ -3,12 +3,12 @@ package dev.driveyard.picture.child;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.child.ChildService;
 import dev.driveyard.content.child.MemoryRequest;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.decode.DecodeFailures;
 
 /**
@@ -42,12 +42,12 @@ final class RenderService implements ChildService<RenderOutcome> {
 
 	@Override
 	public RenderOutcome missing(String message) {
-		return new Failed(Reason.CRASHED, RenderWire.message(message));
+		return new Failed(UnrenderedReason.CRASHED, RenderWire.message(message));
 	}
 
 	@Override
 	public RenderOutcome tooDeep(String message) {
-		return new Failed(Reason.MALFORMED, message);
+		return new Failed(UnrenderedReason.MALFORMED, message);
 	}
 
 	@Override

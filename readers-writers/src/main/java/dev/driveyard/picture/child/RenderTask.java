@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.child.ChildTask;
 import dev.driveyard.content.child.ChildUnavailableException;
 import dev.driveyard.content.containment.ChildJvm;
 import dev.driveyard.picture.RenderLimits;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 
 /**
  * The rendering of pictures, as it is asked of a child.
@@ -60,13 +60,14 @@ public record RenderTask(RenderLimits limits, String mainClass, Semaphore memory
 
 	@Override
 	public RenderOutcome timedOut(String message) {
-		return new Failed(Reason.TIMED_OUT, message);
+		return new Failed(UnrenderedReason.TIMED_OUT, message);
 	}
 
 	@Override
 	public RenderOutcome crashed(String message) {
 		boolean memory = message.startsWith("it filled its memory");
-		return new Failed(memory ? Reason.OUT_OF_MEMORY : Reason.CRASHED, RenderWire.message(message));
+		return new Failed(memory ? UnrenderedReason.OUT_OF_MEMORY : UnrenderedReason.CRASHED,
+				RenderWire.message(message));
 	}
 
 	@Override

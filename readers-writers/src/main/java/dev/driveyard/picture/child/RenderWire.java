@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.catalogue.contents.ContentMetadata;
-import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.picture.PictureVariant;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
 import dev.driveyard.picture.VariantShape;
@@ -77,7 +77,7 @@ public final class RenderWire {
 		try {
 			return switch (in.readByte()) {
 				case 0 -> rendered(in, variants);
-				case 1 -> new Failed(Reason.valueOf(in.readUTF()), message(in.readUTF()));
+				case 1 -> new Failed(UnrenderedReason.valueOf(in.readUTF()), message(in.readUTF()));
 				default -> throw new IOException("an outcome that is not known");
 			};
 		}
@@ -100,7 +100,7 @@ public final class RenderWire {
 			if (!seen.add(number)) {
 				throw new IOException("a variant twice");
 			}
-			RenderedPicture picture = new RenderedPicture(Integer.toString(number), PictureFormat.valueOf(in.readUTF()),
+			RenderedPicture picture = new RenderedPicture(Integer.toString(number), SidecarFormat.valueOf(in.readUTF()),
 					number(in, 1, LONGEST_EDGE), number(in, 1, LONGEST_EDGE),
 					block(in, Math.min(left, longest(variants.get(number)))));
 			left -= picture.bytes().length;

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.child.MemoryRequest;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.PictureVariant;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
 import dev.driveyard.picture.UnrenderableException;
@@ -48,7 +48,7 @@ final class Renderer {
 	Rendered render(RenderOrder order, Content content, MemoryRequest room) throws IOException {
 		MediumFormat format = MediumFormat.of(order.mediaType());
 		if (format == null) {
-			throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
+			throw new UnrenderableException(UnrenderedReason.UNSUPPORTED, "no decoder knows it");
 		}
 		int longest = order.variants()
 			.stream()

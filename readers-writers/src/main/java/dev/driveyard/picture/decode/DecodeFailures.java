@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import dev.driveyard.catalogue.contents.ContentMetadata;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.EncryptedException;
 import dev.driveyard.content.metadata.bytes.TooLargeException;
 import dev.driveyard.files.Reasons;
 import dev.driveyard.picture.RenderOutcome.Failed;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,36 +35,36 @@ public final class DecodeFailures {
 		}
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof EncryptedException) {
-				return new Failed(Reason.ENCRYPTED, "it wants a password");
+				return new Failed(UnrenderedReason.ENCRYPTED, "it wants a password");
 			}
-			Reason reason = reason(cause);
+			UnrenderedReason reason = reason(cause);
 			if (reason != null) {
 				return new Failed(reason, said(cause instanceof Exception said ? said : ex));
 			}
 		}
-		return new Failed(Reason.MALFORMED, said(ex));
+		return new Failed(UnrenderedReason.MALFORMED, said(ex));
 	}
 
-	private static @Nullable Reason reason(Throwable cause) {
+	private static @Nullable UnrenderedReason reason(Throwable cause) {
 		if (cause instanceof EOFException) {
-			return Reason.TRUNCATED;
+			return UnrenderedReason.TRUNCATED;
 		}
 		if (cause instanceof TooLargeException) {
-			return Reason.TOO_LARGE;
+			return UnrenderedReason.TOO_LARGE;
 		}
 		return reason((cause.getMessage() != null) ? cause.getMessage() : "");
 	}
 
 	/** What a warning or a message means; null if it is nothing known. */
-	static @Nullable Reason reason(String message) {
+	static @Nullable UnrenderedReason reason(String message) {
 		String text = message.toLowerCase(Locale.ROOT);
 		if (CUT.matcher(text).find()) {
-			return Reason.TRUNCATED;
+			return UnrenderedReason.TRUNCATED;
 		}
 		if (MEMORY.matcher(text).find()) {
-			return Reason.TOO_LARGE;
+			return UnrenderedReason.TOO_LARGE;
 		}
-		return UNKNOWN.matcher(text).find() ? Reason.UNSUPPORTED : null;
+		return UNKNOWN.matcher(text).find() ? UnrenderedReason.UNSUPPORTED : null;
 	}
 
 	private static String said(Exception ex) {

@@ -12,9 +12,9 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentImageInput;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import org.jspecify.annotations.Nullable;
 
@@ -117,12 +117,12 @@ final class ImageIoDecoder {
 	/** A decoder that goes on where something is missing only warns. */
 	static void check(List<String> warnings) throws UnrenderableException {
 		for (String warning : warnings) {
-			Reason reason = DecodeFailures.reason(warning);
-			if (reason == Reason.TRUNCATED) {
-				throw new UnrenderableException(Reason.TRUNCATED, warning);
+			UnrenderedReason reason = DecodeFailures.reason(warning);
+			if (reason == UnrenderedReason.TRUNCATED) {
+				throw new UnrenderableException(UnrenderedReason.TRUNCATED, warning);
 			}
 			if (warning.contains("Corrupt JPEG data: premature") || warning.contains("bad Huffman code")) {
-				throw new UnrenderableException(Reason.MALFORMED, warning);
+				throw new UnrenderableException(UnrenderedReason.MALFORMED, warning);
 			}
 		}
 	}

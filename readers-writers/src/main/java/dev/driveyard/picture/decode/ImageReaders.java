@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-import dev.driveyard.picture.RenderOutcome.Reason;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.picture.UnrenderableException;
 
 /**
@@ -39,7 +39,7 @@ final class ImageReaders {
 			}
 		}
 		if (found == null) {
-			throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
+			throw new UnrenderableException(UnrenderedReason.UNSUPPORTED, "no decoder knows it");
 		}
 		return found;
 	}

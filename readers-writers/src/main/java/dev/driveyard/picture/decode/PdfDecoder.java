@@ -3,10 +3,10 @@ package dev.driveyard.picture.decode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.EncryptedException;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.document.PdfBytes;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -33,7 +33,7 @@ final class PdfDecoder {
 	static Decoded decode(Content content, Wanted wanted) throws IOException {
 		try (PDDocument document = Loader.loadPDF(new PdfBytes(content), IOUtils.createMemoryOnlyStreamCache())) {
 			if (document.getNumberOfPages() == 0) {
-				throw new UnrenderableException(Reason.NO_PICTURE, "it has no pages");
+				throw new UnrenderableException(UnrenderedReason.NO_PICTURE, "it has no pages");
 			}
 			PDPage page = document.getPage(0);
 			PDRectangle box = page.getCropBox();
@@ -41,7 +41,7 @@ final class PdfDecoder {
 			float width = sideways ? box.getHeight() : box.getWidth();
 			float height = sideways ? box.getWidth() : box.getHeight();
 			if (!(width > 0 && height > 0)) {
-				throw new UnrenderableException(Reason.NO_PICTURE, "its first page has no size");
+				throw new UnrenderableException(UnrenderedReason.NO_PICTURE, "its first page has no size");
 			}
 			wanted.require(MEMORY, 0);
 			PDFRenderer renderer = new PDFRenderer(document);

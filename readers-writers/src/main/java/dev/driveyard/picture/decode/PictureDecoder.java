@@ -3,11 +3,11 @@ package dev.driveyard.picture.decode;
 import java.io.EOFException;
 import java.io.IOException;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
 import dev.driveyard.content.metadata.MetadataFormat;
 import dev.driveyard.content.metadata.picture.PictureMemory;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import dev.driveyard.picture.embedded.EmbeddedPicture;
 import dev.driveyard.picture.embedded.RawPreviews;
@@ -37,7 +37,7 @@ public final class PictureDecoder {
 			case RAW -> embedded(RawPreviews.largest(content), "it holds no preview", wanted);
 			case SOUND -> cover(content, wanted);
 			case HEIF -> HeifDecoder.decode(content, wanted);
-			default -> throw new UnrenderableException(Reason.UNSUPPORTED, "no decoder knows it");
+			default -> throw new UnrenderableException(UnrenderedReason.UNSUPPORTED, "no decoder knows it");
 		};
 	}
 
@@ -49,7 +49,7 @@ public final class PictureDecoder {
 	private static Decoded embedded(@Nullable EmbeddedPicture picture, String without, Wanted wanted)
 			throws IOException {
 		if (picture == null) {
-			throw new UnrenderableException(Reason.NO_PICTURE, without);
+			throw new UnrenderableException(UnrenderedReason.NO_PICTURE, without);
 		}
 		Decoded decoded = decode(picture.format(), picture.content(), wanted);
 		return (picture.orientation() > 1) ? decoded.turned(picture.orientation()) : decoded;
@@ -70,7 +70,7 @@ public final class PictureDecoder {
 		}
 		catch (IOException ex) {
 			if (content.bytes(content.size() - 1, 1)[0] != ';') {
-				throw new UnrenderableException(Reason.TRUNCATED, "it is cut off");
+				throw new UnrenderableException(UnrenderedReason.TRUNCATED, "it is cut off");
 			}
 			throw ex;
 		}

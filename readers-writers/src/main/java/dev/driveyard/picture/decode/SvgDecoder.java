@@ -11,8 +11,8 @@ import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
 import com.github.weisj.jsvg.view.FloatSize;
 import com.github.weisj.jsvg.view.ViewBox;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 
 /**
@@ -29,16 +29,16 @@ final class SvgDecoder {
 
 	static Decoded decode(Content content, Wanted wanted) throws IOException {
 		if (content.size() > LONGEST) {
-			throw new UnrenderableException(Reason.TOO_LARGE, "a drawing of more than " + LONGEST + " bytes");
+			throw new UnrenderableException(UnrenderedReason.TOO_LARGE, "a drawing of more than " + LONGEST + " bytes");
 		}
 		SVGDocument document = new SVGLoader().load(content.stream(), null,
 				LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL).build());
 		if (document == null) {
-			throw new UnrenderableException(Reason.MALFORMED, "it is no drawing");
+			throw new UnrenderableException(UnrenderedReason.MALFORMED, "it is no drawing");
 		}
 		FloatSize size = document.size();
 		if (!(size.width > 0 && size.height > 0)) {
-			throw new UnrenderableException(Reason.NO_PICTURE, "it has no size");
+			throw new UnrenderableException(UnrenderedReason.NO_PICTURE, "it has no size");
 		}
 		wanted.require(MEMORY, 0);
 		double scale = wanted.longEdge() / (double) Math.max(size.width, size.height);

@@ -2,8 +2,8 @@ package dev.driveyard.picture.decode;
 
 import java.io.IOException;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.child.MemoryRequest;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 
 /**
@@ -23,10 +23,10 @@ public record Wanted(int longEdge, long pixels, long heapBytes, long nativeBytes
 	/** Looks at the size of a picture, before it is decoded. */
 	void check(int width, int height) throws IOException {
 		if (width <= 0 || height <= 0) {
-			throw new UnrenderableException(Reason.MALFORMED, "it is " + width + " x " + height + " pixels");
+			throw new UnrenderableException(UnrenderedReason.MALFORMED, "it is " + width + " x " + height + " pixels");
 		}
 		if ((long) width * height > this.pixels) {
-			throw new UnrenderableException(Reason.TOO_LARGE,
+			throw new UnrenderableException(UnrenderedReason.TOO_LARGE,
 					"it has " + width + " x " + height + " pixels, at most " + this.pixels + " are allowed");
 		}
 	}
@@ -35,7 +35,7 @@ public record Wanted(int longEdge, long pixels, long heapBytes, long nativeBytes
 	void require(long heap, long libraries) throws IOException {
 		if (heap > this.heapBytes || libraries > this.nativeBytes) {
 			long allowed = (heap > this.heapBytes) ? this.heapBytes : this.nativeBytes;
-			throw new UnrenderableException(Reason.TOO_LARGE,
+			throw new UnrenderableException(UnrenderedReason.TOO_LARGE,
 					"decoding it needs " + ((heap + libraries) >> 20) + " MB, " + (allowed >> 20) + " are allowed");
 		}
 		if (heap + libraries > SMALL) {

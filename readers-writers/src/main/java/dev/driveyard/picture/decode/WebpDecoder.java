@@ -8,10 +8,10 @@ import javax.imageio.ImageReader;
 
 import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPReadParam;
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentImageInput;
 import dev.driveyard.content.metadata.bytes.Cursor;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class WebpDecoder {
 
 	private Decoded still(Content content, Wanted wanted) throws IOException {
 		if (content.size() > LONGEST) {
-			throw new UnrenderableException(Reason.TOO_LARGE, "a picture of more than " + LONGEST + " bytes");
+			throw new UnrenderableException(UnrenderedReason.TOO_LARGE, "a picture of more than " + LONGEST + " bytes");
 		}
 		ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
 		try (ContentImageInput stream = new ContentImageInput(content)) {

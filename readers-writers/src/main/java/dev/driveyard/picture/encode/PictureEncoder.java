@@ -11,7 +11,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.picture.scale.Pixels;
 
 /**
@@ -26,7 +26,7 @@ public final class PictureEncoder {
 	 * Writes one.
 	 * @param quality from 1 to 100; without meaning for PNG
 	 */
-	public static byte[] encode(Pixels pixels, PictureFormat format, int quality) throws IOException {
+	public static byte[] encode(Pixels pixels, SidecarFormat format, int quality) throws IOException {
 		Iterator<ImageWriter> writers = ImageIO.getImageWritersByMIMEType(format.mediaType());
 		if (!writers.hasNext()) {
 			throw new IOException("nothing writes " + format.mediaType());
@@ -35,7 +35,7 @@ public final class PictureEncoder {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
 		try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
 			writer.setOutput(out);
-			Pixels written = (format == PictureFormat.JPEG) ? pixels.onWhite() : pixels;
+			Pixels written = (format == SidecarFormat.JPEG) ? pixels.onWhite() : pixels;
 			writer.write(null, new IIOImage(written.image(), null, null), param(writer, format, quality));
 		}
 		finally {
@@ -44,11 +44,11 @@ public final class PictureEncoder {
 		return bytes.toByteArray();
 	}
 
-	private static ImageWriteParam param(ImageWriter writer, PictureFormat format, int quality) {
+	private static ImageWriteParam param(ImageWriter writer, SidecarFormat format, int quality) {
 		ImageWriteParam param = writer.getDefaultWriteParam();
-		if (format != PictureFormat.PNG) {
+		if (format != SidecarFormat.PNG) {
 			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-			if (format == PictureFormat.WEBP) {
+			if (format == SidecarFormat.WEBP) {
 				param.setCompressionType("Lossy");
 			}
 			param.setCompressionQuality(quality / 100f);

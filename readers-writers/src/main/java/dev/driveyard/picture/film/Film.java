@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
-import dev.driveyard.picture.RenderOutcome.Reason;
 import dev.driveyard.picture.UnrenderableException;
 import dev.driveyard.picture.scale.PixelLayout;
 import dev.driveyard.picture.scale.PixelRows;
@@ -48,12 +48,12 @@ public final class Film implements AutoCloseable {
 	public static Film open(Content content) throws IOException {
 		String program = System.getProperty(PROGRAM, "");
 		if (program.isEmpty()) {
-			throw new UnrenderableException(Reason.UNSUPPORTED, "ffmpeg, which decodes it, is not there");
+			throw new UnrenderableException(UnrenderedReason.UNSUPPORTED, "ffmpeg, which decodes it, is not there");
 		}
 		ContentServer server = new ContentServer(content);
 		try {
 			if (!server.isReached()) {
-				throw new UnrenderableException(Reason.UNSUPPORTED,
+				throw new UnrenderableException(UnrenderedReason.UNSUPPORTED,
 						"ffmpeg can't read it in this kind of containment, which cuts off the network of its own machine");
 			}
 			Ffmpeg ffmpeg = new Ffmpeg(Path.of(program));
@@ -73,14 +73,15 @@ public final class Film implements AutoCloseable {
 	private static UnrenderableException nothing(String said) {
 		String text = said.toLowerCase(Locale.ROOT);
 		if (text.contains("moov atom not found") || text.contains("end of file") || text.contains("truncat")) {
-			return new UnrenderableException(Reason.TRUNCATED, "it is cut off");
+			return new UnrenderableException(UnrenderedReason.TRUNCATED, "it is cut off");
 		}
 		if (text.contains("error while loading shared libraries")) {
-			return new UnrenderableException(Reason.UNSUPPORTED, "ffmpeg, which decodes it, lacks a library here");
+			return new UnrenderableException(UnrenderedReason.UNSUPPORTED,
+					"ffmpeg, which decodes it, lacks a library here");
 		}
 		return text.contains("stream #") || text.contains("duration:")
-				? new UnrenderableException(Reason.NO_PICTURE, "it has no pictures")
-				: new UnrenderableException(Reason.MALFORMED, "ffmpeg knows no film in it");
+				? new UnrenderableException(UnrenderedReason.NO_PICTURE, "it has no pictures")
+				: new UnrenderableException(UnrenderedReason.MALFORMED, "ffmpeg knows no film in it");
 	}
 
 	/** Of a picture, as it is stored. */
@@ -106,7 +107,7 @@ public final class Film implements AutoCloseable {
 	private Pixels decoded(List<String> arguments) throws IOException {
 		Pixels picture = this.ffmpeg.picture(arguments);
 		if (picture == null) {
-			throw new UnrenderableException(Reason.MALFORMED, "ffmpeg can't decode it");
+			throw new UnrenderableException(UnrenderedReason.MALFORMED, "ffmpeg can't decode it");
 		}
 		return picture;
 	}
@@ -148,7 +149,7 @@ public final class Film implements AutoCloseable {
 			}
 		}
 		if (best == null) {
-			throw new UnrenderableException(Reason.MALFORMED, "ffmpeg can't decode it");
+			throw new UnrenderableException(UnrenderedReason.MALFORMED, "ffmpeg can't decode it");
 		}
 		return best;
 	}
@@ -171,7 +172,7 @@ public final class Film implements AutoCloseable {
 			}
 		}
 		if (rows.isEmpty()) {
-			throw new UnrenderableException(Reason.MALFORMED, "ffmpeg can't decode it");
+			throw new UnrenderableException(UnrenderedReason.MALFORMED, "ffmpeg can't decode it");
 		}
 		int width = rows.get(0).width();
 		int length = rows.get(0).values().length;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.driveyard.picture.PictureFormat;
+import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.picture.PictureVariant;
 import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Rendered;
@@ -26,11 +26,11 @@ class RenderWireTests {
 	private static final int HEAD = 1 << 16;
 
 	private static final List<PictureVariant> VARIANTS = List.of(
-			new PictureVariant("small", 16, PictureFormat.PNG, 90, VariantShape.FRAME),
-			new PictureVariant("strip", 16, PictureFormat.PNG, 90, VariantShape.STRIP));
+			new PictureVariant("small", 16, SidecarFormat.PNG, 90, VariantShape.FRAME),
+			new PictureVariant("strip", 16, SidecarFormat.PNG, 90, VariantShape.STRIP));
 
 	private static RenderedPicture picture(int number, int length) {
-		return new RenderedPicture(Integer.toString(number), PictureFormat.PNG, 16, 16, new byte[length]);
+		return new RenderedPicture(Integer.toString(number), SidecarFormat.PNG, 16, 16, new byte[length]);
 	}
 
 	private static byte[] written(RenderedPicture... pictures) throws IOException {
@@ -61,7 +61,7 @@ class RenderWireTests {
 
 	@Test
 	void allTogetherAreBounded() throws IOException {
-		PictureVariant large = new PictureVariant("large", 4096, PictureFormat.PNG, 90, VariantShape.FRAME);
+		PictureVariant large = new PictureVariant("large", 4096, SidecarFormat.PNG, 90, VariantShape.FRAME);
 		byte[] all = written(
 				IntStream.range(0, 3).mapToObj((number) -> picture(number, 24 << 20)).toArray(RenderedPicture[]::new));
 		assertThatIOException().isThrownBy(() -> read(all, List.of(large, large, large)));

@@ -1,14 +1,9 @@
 package dev.driveyard.content.metadata.child;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.List;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.stream.Stream;
 
 import dev.driveyard.content.ByteSource;
-import dev.driveyard.content.containment.MemoryRoom;
+import dev.driveyard.content.child.ChildPool;
 import dev.driveyard.content.metadata.Decoders;
 import dev.driveyard.content.metadata.MetadataFormat;
 import dev.driveyard.content.metadata.MetadataLimits;
@@ -20,9 +15,7 @@ import dev.driveyard.content.metadata.MetadataOutcome;
  */
 public final class MetadataPool implements AutoCloseable {
 
-	private final List<MetadataProcess> all;
-
-	private final BlockingDeque<MetadataProcess> idle = new LinkedBlockingDeque<>();
+	private final ChildPool<MetadataProcess> processes;
 
 	/**
 	 * A pool.
@@ -30,12 +23,8 @@ public final class MetadataPool implements AutoCloseable {
 	 * @param limits what a file may cost
 	 */
 	public MetadataPool(int children, MetadataLimits limits) {
-		if (children < 1) {
-			throw new IllegalArgumentException("at least one file must be read at a time, not " + children);
-		}
-		int most = MemoryRoom.HERE.children(children, limits.child().megabytes());
-		this.all = Stream.generate(() -> new MetadataProcess(limits)).limit(most).toList();
-		this.idle.addAll(this.all);
+		this.processes = new ChildPool<>(children, limits.child().megabytes(), () -> new MetadataProcess(limits),
+				MetadataProcess::close);
 	}
 
 	/**
@@ -49,13 +38,7 @@ public final class MetadataPool implements AutoCloseable {
 	 * Reads a file as {@link MetadataProcess#read} does; waits for a child to be free.
 	 */
 	public MetadataOutcome read(String mediaType, long size, ByteSource source) throws IOException {
-		MetadataProcess process = take();
-		try {
-			return process.read(mediaType, size, source);
-		}
-		finally {
-			this.idle.addFirst(process);
-		}
+		return this.processes.use((process) -> process.read(mediaType, size, source));
 	}
 
 	/**
@@ -69,23 +52,7 @@ public final class MetadataPool implements AutoCloseable {
 	 * Reads a file as {@link MetadataProcess#check} does; waits for a child to be free.
 	 */
 	public MetadataOutcome check(String mediaType, long size, ByteSource source) throws IOException {
-		MetadataProcess process = take();
-		try {
-			return process.check(mediaType, size, source);
-		}
-		finally {
-			this.idle.addFirst(process);
-		}
-	}
-
-	private MetadataProcess take() throws InterruptedIOException {
-		try {
-			return this.idle.takeFirst();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("interrupted while all readers of metadata were at work");
-		}
+		return this.processes.use((process) -> process.check(mediaType, size, source));
 	}
 
 	/**
@@ -93,7 +60,7 @@ public final class MetadataPool implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.all.forEach(MetadataProcess::close);
+		this.processes.close();
 	}
 
 }
