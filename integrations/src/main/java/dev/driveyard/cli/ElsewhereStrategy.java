@@ -17,8 +17,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class ElsewhereStrategy implements IExecutionStrategy {
 
-	private static final String CAN = "What can: index, copy, move, delete, duplicates, duplicates reclaim, validate,"
-			+ " repair, validate findings, undo, trash restore, library prune, runs, queue, jobs, events, ls, find,"
+	private static final String CAN = "What can: index, copy, move, delete, duplicates, duplicates reclaim, thumbnails,"
+			+ " validate, repair, validate findings, undo, trash restore, library prune, runs, queue, jobs, events, ls, find,"
 			+ " location add, list, show and set, token, watch status, schedule.";
 
 	private final RemoteOptions options;

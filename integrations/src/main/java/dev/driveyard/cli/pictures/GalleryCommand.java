@@ -103,19 +103,20 @@ public final class GalleryCommand extends SessionCommand {
 		SidecarKind kind = this.variant.equals("strip") ? SidecarKind.STRIP : SidecarKind.THUMBNAIL;
 		try (HtmlReport page = new HtmlReport(stream, EncodedName.display(EncodedPaths.name(absolute)),
 				EncodedName.display(absolute))) {
+			int most = (this.limit == 0) ? Integer.MAX_VALUE : this.limit;
 			ShownFile last = null;
 			List<ShownFile> files;
 			do {
 				files = contents.shown(scope, kind, this.variant, last, PAGE);
 				for (ShownFile file : files) {
-					if (this.limit == 0 || this.written < this.limit) {
+					if (this.written < most) {
 						begin(page, last, file, place);
 						write(page, folder, file);
 					}
 					last = file;
 				}
 			}
-			while (files.size() == PAGE && (this.limit == 0 || this.written < this.limit));
+			while (files.size() == PAGE && this.written < most);
 			if (last != null) {
 				page.endPictures();
 			}

@@ -15,6 +15,14 @@ public record SidecarName(UUID content, SidecarKind kind, String variant) {
 	public static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,39}");
 
 	public SidecarName {
+		requireVariant(variant);
+	}
+
+	/**
+	 * Makes sure that a variant may be called so.
+	 * @throws IllegalArgumentException if it may not
+	 */
+	public static void requireVariant(String variant) {
 		if (!VARIANT.matcher(variant).matches()) {
 			throw new IllegalArgumentException("'" + variant + "' is no name of a variant: it has up to 40 letters,"
 					+ " digits, dots, - _ and @, and begins with a letter or digit");

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.sidecars.SidecarFormat;
@@ -33,8 +32,6 @@ record ThumbnailVariant(SidecarKind kind, String name, int edge, SidecarFormat f
 
 	/** Of the stills in a strip. */
 	private static final int LONGEST_STILL = 640;
-
-	private static final UUID NO_CONTENT = new UUID(0, 0);
 
 	private static Map<String, Shape> known() {
 		Map<String, Shape> known = new LinkedHashMap<>();
@@ -65,11 +62,11 @@ record ThumbnailVariant(SidecarKind kind, String name, int edge, SidecarFormat f
 					+ "; one of your own is NAME:EDGE, NAME:EDGE:FORMAT or NAME:EDGE:FORMAT:QUALITY, such as wall:1600:jpg:88");
 		}
 		boolean strip = parts[0].equals("strip");
-		String name = new SidecarName(NO_CONTENT, SidecarKind.THUMBNAIL, parts[0]).variant();
+		SidecarName.requireVariant(parts[0]);
 		int edge = number(parts[1], 1, strip ? LONGEST_STILL : PictureVariant.LONGEST, text);
 		SidecarFormat own = (parts.length > 2) ? format(parts[2], text) : format;
 		int quality = (parts.length > 3) ? number(parts[3], 1, 100, text) : QUALITY;
-		return new ThumbnailVariant(strip ? SidecarKind.STRIP : SidecarKind.THUMBNAIL, name, edge, own, quality);
+		return new ThumbnailVariant(strip ? SidecarKind.STRIP : SidecarKind.THUMBNAIL, parts[0], edge, own, quality);
 	}
 
 	private static int number(String text, int least, int most, String variant) {
