@@ -83,12 +83,14 @@ class SharedThreadsTests {
 	@Test
 	void whatWaitsIsRunWhenThreadsComeBack() throws InterruptedException {
 		Executor share = this.threads.share(2);
-		AtomicInteger begun = hang(share, 7, 2);
-		CountDownLatch last = new CountDownLatch(1);
-		share.execute(last::countDown);
+		hang(share, 2, 2);
+		CountDownLatch waiting = new CountDownLatch(6);
+		for (int i = 0; i < 6; i++) {
+			share.execute(waiting::countDown);
+		}
+		assertThat(waiting.getCount()).isEqualTo(6);
 		this.answer.countDown();
-		assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
-		assertThat(begun).hasValue(7);
+		assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 }
