@@ -54,21 +54,6 @@ final class FirstBytes {
 		return null;
 	}
 
-	/** Not only MP3 has an ID3 tag before the sound; what follows says what it is. */
-	static String afterTag(byte[] bytes, int length, String type) {
-		if (length < 10 || bytes[0] != 'I' || bytes[1] != 'D' || bytes[2] != '3') {
-			return type;
-		}
-		int at = 10 + (bytes[6] << 21 | bytes[7] << 14 | bytes[8] << 7 | bytes[9]);
-		if (at < 10 || at > length - 4) {
-			return type;
-		}
-		if (bytes[at] == 'f' && bytes[at + 1] == 'L' && bytes[at + 2] == 'a' && bytes[at + 3] == 'C') {
-			return "audio/x-flac";
-		}
-		return (bytes[at] == (byte) 0xFF && (bytes[at + 1] & 0xF6) == 0xF0) ? "audio/x-aac" : type;
-	}
-
 	/** Whether bytes that begin as a TrueType font does go on as one. */
 	static boolean isFont(byte[] bytes, int length) {
 		if (length < 16 || bytes[0] != 0) {

@@ -2,6 +2,8 @@ package dev.driveyard.content.type;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.apache.tika.metadata.Metadata;
@@ -58,11 +60,15 @@ public final class TypeDetector {
 		if (certain != null) {
 			return certain;
 		}
+		if (RepeatedBytes.areTransportStream(prefix, size)) {
+			return "video/mp2t";
+		}
 		String type = this.magic.detect(prefix, size);
 		try {
 			return switch (type) {
 				case "application/zip", "application/x-tika-ooxml", "application/java-archive" -> zip(prefix, size);
-				case "audio/mpeg" -> FirstBytes.afterTag(prefix, size, type);
+				case "audio/mpeg" -> TaggedSound.of(prefix, size, type);
+				case UNKNOWN -> unregistered(prefix, size);
 				case "application/x-font-ttf" -> FirstBytes.isFont(prefix, size) ? type : UNKNOWN;
 				default -> isOle(prefix, size) ? ole(prefix, size, type) : credible(prefix, size, type);
 			};
@@ -70,6 +76,19 @@ public final class TypeDetector {
 		catch (RuntimeException ex) {
 			return type;
 		}
+	}
+
+	private String unregistered(byte[] prefix, int size) {
+		if (RepeatedBytes.areCursor(prefix, size)) {
+			return "image/vnd.microsoft.icon";
+		}
+		Charset charset = RepeatedBytes.utf16(prefix, size);
+		if (charset == null) {
+			return UNKNOWN;
+		}
+		byte[] text = new String(prefix, 0, size, charset).getBytes(StandardCharsets.UTF_8);
+		String type = this.magic.detect(text, text.length);
+		return this.relations.isText(type) || type.endsWith("xml") ? type : "text/plain";
 	}
 
 	/** A zip may declare any type; only one that is kept in zips is believed. */
@@ -109,8 +128,8 @@ public final class TypeDetector {
 	 */
 	public DetectedType settle(String byContent, String fileName) {
 		boolean isEmpty = byContent.equals(EMPTY);
-		String content = isEmpty ? UNKNOWN : this.relations.canonical(byContent);
 		List<String> promised = this.names.of(fileName).stream().map(this.relations::canonical).toList();
+		String content = isEmpty ? UNKNOWN : this.relations.canonical(seen(byContent, promised));
 		if (promised.isEmpty() || promised.get(0).equals(UNKNOWN)) {
 			return DetectedType.of(content.equals(GUESSED) ? "text/plain" : content);
 		}
@@ -131,6 +150,14 @@ public final class TypeDetector {
 		}
 		boolean told = promised.stream().allMatch(this.relations::isPromise);
 		return told ? DetectedType.contradicting(content, promised.get(0)) : DetectedType.of(content);
+	}
+
+	/** What is behind a tag that was not read to its end is what the name says, else MP3. */
+	private String seen(String byContent, List<String> promised) {
+		if (!byContent.equals(TaggedSound.UNSEEN)) {
+			return byContent;
+		}
+		return promised.stream().filter((name) -> this.relations.refines(name, byContent)).findFirst().orElse("audio/mpeg");
 	}
 
 	/** The registry's answer, without parameters. */

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeRelations {
 
+	private static final String TEXT = "text/plain";
+
 	/** Containers that hold too many things for what they hold to be relatives. */
-	private static final Set<String> GENERIC = Set.of(TypeDetector.UNKNOWN, "text/plain", "application/xml",
+	private static final Set<String> GENERIC = Set.of(TypeDetector.UNKNOWN, TEXT, "application/xml",
 			"application/zip", "application/gzip", "application/x-tika-msoffice", "application/x-sqlite3");
 
 	private final MediaTypeRegistry registry;
@@ -52,7 +54,7 @@ final class TypeRelations {
 	 * @return null if they don't
 	 */
 	@Nullable String agreed(String content, String name) {
-		if (isSpecial(content, name)) {
+		if (isSpecial(content, name) || (name.equals(TEXT) && isListed(content, TEXT))) {
 			return content;
 		}
 		if (isSpecial(name, content) || refines(name, content)) {
@@ -93,11 +95,12 @@ final class TypeRelations {
 	}
 
 	boolean isText(String type) {
-		return !type.startsWith("image/") && lineage(type).contains("text/plain");
+		return !type.startsWith("image/") && lineage(type).contains(TEXT);
 	}
 
-	private boolean refines(String name, String content) {
-		return isListed(name, content) || (isText(content) && isListed(name, "text/plain"));
+	/** Whether content that shows no more than that may be what the name says. */
+	boolean refines(String name, String content) {
+		return isListed(name, content) || (isText(content) && isListed(name, TEXT));
 	}
 
 	private boolean isListed(String name, String content) {

@@ -56,7 +56,7 @@ public final class SoundFiles {
 		Cursor at = Cursor.littleEndian(content, 0);
 		String form = at.name();
 		at.skip(4);
-		if (!form.matches("RIFF|RF64") || !at.name().equals("WAVE")) {
+		if (!form.matches("RIFF|RF64|BW64") || !at.name().equals("WAVE")) {
 			throw new IOException("no WAV header");
 		}
 		long bytesPerSecond = 0;
