@@ -112,7 +112,7 @@ final class FileExaminer extends FileByFile {
 						"It can't be decoded as " + type + ": " + failed.message() + "."));
 				case TIMED_OUT, CRASHED -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,
 						"It was given up as " + type + ": " + failed.message() + "."));
-				case TOO_LARGE -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,
+				case TOO_LARGE, UNSUPPORTED -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,
 						"It was not checked as " + type + ": " + failed.message() + "."));
 				case ENCRYPTED -> {
 				}

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
+import dev.driveyard.content.metadata.document.PdfEnd;
 import dev.driveyard.content.metadata.document.ZipCheck;
 import dev.driveyard.content.metadata.picture.PictureCheck;
 import dev.driveyard.content.metadata.picture.PictureMemory;
@@ -58,7 +59,7 @@ public final class Decoders {
 			case PNG -> png(content);
 			case WEBP, WAV, AVI -> riff(content);
 			case MP4, HEIF -> boxes(content);
-			case PDF -> pdfEnd(content);
+			case PDF -> PdfEnd.check(content);
 			case EPUB, OPEN_DOCUMENT -> ZipCheck.check(content);
 			case OFFICE -> {
 				if (content.bytes(0, 1)[0] == 'P') {
@@ -143,14 +144,6 @@ public final class Decoders {
 				throw new EOFException("it is cut off in its part " + name);
 			}
 			at += size;
-		}
-	}
-
-	private static void pdfEnd(Content content) throws IOException {
-		int length = (int) Math.min(content.size(), 4096);
-		String end = new String(content.bytes(content.size() - length, length), StandardCharsets.ISO_8859_1);
-		if (!end.contains("%%EOF")) {
-			throw new EOFException("it has no end; it may be cut off");
 		}
 	}
 

@@ -66,6 +66,9 @@ public class MetadataExtractor {
 		catch (EncryptedException ex) {
 			return new Failed(Reason.ENCRYPTED, "it wants a password");
 		}
+		catch (UndecodableException ex) {
+			return new Failed(Reason.UNSUPPORTED, String.valueOf(ex.getMessage()));
+		}
 		catch (TooLargeException ex) {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}

@@ -48,7 +48,10 @@ public sealed interface MetadataOutcome {
 		TIMED_OUT,
 
 		/** It ended the process that read it, for example by filling its memory. */
-		CRASHED
+		CRASHED,
+
+		/** It is of a kind that nothing here decodes. */
+		UNSUPPORTED
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.zip.CRC32;
 
 import dev.driveyard.content.metadata.Decoders;
+import dev.driveyard.content.metadata.UndecodableException;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentChannel;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -19,13 +20,27 @@ public final class ZipCheck {
 	private ZipCheck() {
 	}
 
+	/**
+	 * Checks all entries that can be unpacked.
+	 * @throws UndecodableException if these are whole and others can't be
+	 */
 	public static void check(Content content) throws IOException {
+		String left = null;
 		try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new ContentChannel(content)).get()) {
 			for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-				if (!entry.isDirectory() && zip.canReadEntryData(entry)) {
+				if (entry.isDirectory()) {
+					continue;
+				}
+				if (zip.canReadEntryData(entry)) {
 					check(zip, entry);
 				}
+				else if (left == null && !entry.getGeneralPurposeBit().usesEncryption()) {
+					left = entry.getName() + " (method " + entry.getMethod() + ")";
+				}
 			}
+		}
+		if (left != null) {
+			throw new UndecodableException("nothing here unpacks the entry " + left + " of it; all others are whole");
 		}
 	}
 

@@ -27,7 +27,16 @@ public final class PictureCheck {
 	private PictureCheck() {
 	}
 
+	/**
+	 * Decodes one.
+	 * @param format as ImageIO calls it
+	 * @throws dev.driveyard.content.metadata.UndecodableException if the decoder does not
+	 * know this kind of it
+	 */
 	public static void decode(String format, Content content) throws IOException {
+		if (format.equals("jpeg")) {
+			JpegFrame.requireDecodable(content);
+		}
 		ImageIO.setUseCache(false);
 		Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
 		if (!readers.hasNext()) {
@@ -71,8 +80,9 @@ public final class PictureCheck {
 
 	/** What stands in its metadata, not in its pixels. */
 	private static boolean isHarmless(String warning) {
-		return warning.contains("ICC") || warning.contains("profile") || warning.contains("extraneous")
-				|| warning.contains("JFIF") || warning.contains("Adobe") || warning.contains("metadata");
+		return warning.contains("ICC") || warning.contains("profile")
+				|| warning.contains("JFIF") || warning.contains("Adobe") || warning.contains("metadata")
+				|| warning.contains("default color table");
 	}
 
 	private static void fail(String warning) {
