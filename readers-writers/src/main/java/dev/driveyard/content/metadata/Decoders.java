@@ -15,6 +15,9 @@ import dev.driveyard.content.metadata.document.PdfEnd;
 import dev.driveyard.content.metadata.document.ZipCheck;
 import dev.driveyard.content.metadata.picture.PictureCheck;
 import dev.driveyard.content.metadata.picture.PictureMemory;
+import dev.driveyard.content.metadata.structure.MatroskaExtent;
+import dev.driveyard.content.metadata.structure.SevenZipExtent;
+import dev.driveyard.content.metadata.structure.TiffExtent;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoders {
 
+	private static final String SEVEN_ZIP = "application/x-7z-compressed";
+
 	private static final Set<String> PACKED = Set.of("application/zip", "application/gzip", "application/x-bzip2",
-			"application/java-archive", "application/vnd.android.package-archive");
+			"application/java-archive", "application/vnd.android.package-archive", SEVEN_ZIP);
+
+	/** Those whose strips are where TIFF says, and not where a maker does. */
+	private static final Set<String> TIFF = Set.of("image/tiff", "image/x-raw-adobe", "image/x-canon-cr2",
+			"image/x-raw-nikon");
 
 	private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
 
@@ -49,6 +58,9 @@ public final class Decoders {
 		MetadataFormat format = MetadataFormat.of(type);
 		if (format != null) {
 			PictureMemory.check(format, content, nativeBytes, Runtime.getRuntime().maxMemory() / 2);
+			if (TIFF.contains(type)) {
+				TiffExtent.check(content);
+			}
 			check(format, content);
 		}
 	}
@@ -59,6 +71,7 @@ public final class Decoders {
 			case PNG -> png(content);
 			case WEBP, WAV, AVI -> riff(content);
 			case MP4, HEIF -> boxes(content);
+			case MATROSKA -> MatroskaExtent.check(content);
 			case PDF -> PdfEnd.check(content);
 			case EPUB, OPEN_DOCUMENT -> ZipCheck.check(content);
 			case OFFICE -> {
@@ -76,6 +89,7 @@ public final class Decoders {
 		switch (type) {
 			case "application/gzip" -> drain(new GZIPInputStream(content.stream(), 1 << 16), null);
 			case "application/x-bzip2" -> drain(new BZip2CompressorInputStream(content.stream(), true), null);
+			case SEVEN_ZIP -> SevenZipExtent.check(content);
 			default -> ZipCheck.check(content);
 		}
 	}

@@ -61,6 +61,10 @@ public final class Exif {
 	}
 
 	public static void tiff(Content content, MetadataDraft draft) throws IOException {
+		if (BigTiff.is(content)) {
+			BigTiff.read(content, draft);
+			return;
+		}
 		com.drew.metadata.Metadata metadata = new com.drew.metadata.Metadata();
 		try {
 			new TiffReader().processTiff(new ContentReader(content), new ExifTiffHandler(metadata, null, 0), 0);

@@ -60,6 +60,9 @@ public final class PictureCheck {
 			else {
 				reader.read(0, small);
 			}
+			if (format.equals("gif")) {
+				more(reader);
+			}
 		}
 		catch (IIOException ex) {
 			throw isMemory(ex) ? new TooLargeException("there is not enough memory to decode it") : ex;
@@ -71,6 +74,22 @@ public final class PictureCheck {
 			reader.dispose();
 		}
 		warnings.stream().filter((warning) -> !isHarmless(warning)).findFirst().ifPresent(PictureCheck::fail);
+	}
+
+	/** All pictures of an animation after the first. */
+	private static void more(ImageReader reader) throws IOException {
+		for (int number = 1;; number++) {
+			try {
+				reader.getWidth(number);
+			}
+			catch (IndexOutOfBoundsException ex) {
+				return;
+			}
+			ImageReadParam small = reader.getDefaultReadParam();
+			small.setSourceSubsampling(Math.max(1, reader.getWidth(number) / KEPT),
+					Math.max(1, reader.getHeight(number) / KEPT), 0, 0);
+			reader.read(number, small);
+		}
 	}
 
 	/** That libjpeg got no more memory is no fault of the picture. */
