@@ -16,6 +16,9 @@ import dev.driveyard.files.Address;
  */
 public record Claim(Address address, boolean exclusive) {
 
+	/** The same as {@link #isOfFiles} of a row that has its path. */
+	public static final String IS_OF_FILES = "substr(path, 1, 1) = '/'";
+
 	public Claim {
 		String path = address.path();
 		while (path.length() > 1 && path.endsWith("/")) {

@@ -61,6 +61,14 @@ public class ClaimStore {
 	}
 
 	/**
+	 * Gives back what a run claimed of files; what it claimed of the library itself it
+	 * keeps.
+	 */
+	public void releaseFiles(long run) {
+		this.client.sql("DELETE FROM claim WHERE run_id = ? AND " + Claim.IS_OF_FILES).param(run).update();
+	}
+
+	/**
 	 * Says more of a run that keeps its claims.
 	 */
 	public void addToDescription(long run, String text) {

@@ -2,6 +2,8 @@ package dev.driveyard.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 
 import dev.driveyard.catalogue.sidecars.SidecarFormat;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
+import dev.driveyard.picture.RenderOutcome.Failed;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.child.NativeFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -74,13 +77,74 @@ class FilmTests {
 
 	@ParameterizedTest
 	@CsvSource({ "mp4,mpeg4", "mov,mpeg4", "mkv,mpeg4", "avi,mpeg4", "ts,mpeg2video", "mpg,mpeg2video", "flv,flv",
-			"wmv,wmv2", "dv,dvvideo", "mxf,mpeg2video", "rm,rv10" })
+			"wmv,wmv2", "webm,libvpx-vp9", "dv,dvvideo", "mxf,mpeg2video", "rm,rv10" })
 	void allUsualContainersAreRead(String container, String codec) throws Exception {
 		byte[] film = film("film." + container, "-f", "lavfi", "-i", "testsrc=s=720x576:r=25:d=1", "-pix_fmt",
 				"yuv420p", "-c:v", codec, "-an");
 		Rendered rendered = RENDERS.rendered("video/x-any", film, Renders.frame(160, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(720);
 		assertThat(rendered.pictures()).hasSize(1);
+	}
+
+	/** As phones store it: lying, with a note of how it is to be turned. */
+	@ParameterizedTest
+	@CsvSource({ "90", "270" })
+	void aFilmThatAPhoneTookUprightIsSeenUpright(int turned) throws Exception {
+		byte[] film = film("lying.mp4", "-f", "lavfi", "-i", "color=blue:s=320x180:d=1", "-vf",
+				"drawbox=x=0:y=0:w=160:h=180:color=red:t=fill", "-c:v", "mpeg4", "-q:v", "2");
+		int matrix = new String(film, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 44;
+		int one = (turned == 90) ? 1 << 16 : -1 << 16;
+		ByteBuffer.wrap(film, matrix, 36)
+			.putInt(0)
+			.putInt(one)
+			.putInt(0)
+			.putInt(-one)
+			.putInt(0)
+			.putInt(0)
+			.putInt((turned == 90) ? 180 << 16 : 0)
+			.putInt((turned == 90) ? 0 : 320 << 16);
+		Rendered rendered = RENDERS.rendered("video/mp4", film, Renders.frame(320, SidecarFormat.PNG),
+				new PictureVariant("strip", 80, SidecarFormat.PNG, 75, VariantShape.STRIP));
+		assertThat(rendered.width()).isEqualTo(180);
+		assertThat(rendered.height()).isEqualTo(320);
+		BufferedImage still = Renders.decode(rendered.pictures().get(0));
+		assertThat(still.getHeight()).isEqualTo(320);
+		int red = (turned == 90) ? 40 : 280;
+		assertThat((still.getRGB(90, red) >> 16) & 0xFF).as("red").isGreaterThan(200);
+		assertThat(still.getRGB(90, 320 - red) & 0xFF).as("blue").isGreaterThan(200);
+		BufferedImage strip = Renders.decode(rendered.pictures().get(1));
+		assertThat(strip.getHeight()).as("of stills that stand").isGreaterThan(strip.getWidth());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "avif,image/avif,libaom-av1", "jxl,image/jxl,libjxl", "jp2,image/jp2,libopenjpeg" })
+	void picturesThatAreCodedAsFilmsAreSeenInTheirColours(String format, String type, String codec) throws Exception {
+		byte[] file = film("picture." + format, "-f", "lavfi", "-i", "color=0x2040c0:s=320x200:d=1:r=1", "-vf",
+				"drawbox=x=0:y=0:w=160:h=100:color=red:t=fill", "-frames:v", "1", "-c:v", codec);
+		Rendered rendered = RENDERS.rendered(type, file, Renders.frame(160, SidecarFormat.PNG));
+		assertThat(rendered.width()).isEqualTo(320);
+		BufferedImage made = Renders.decode(rendered.pictures().get(0));
+		assertThat(made.getHeight()).isEqualTo(100);
+		assertThat(near(made.getRGB(40, 25), 255, 0, 0)).as("%x", made.getRGB(40, 25)).isTrue();
+		assertThat(near(made.getRGB(120, 75), 0x20, 0x40, 0xC0)).as("%x", made.getRGB(120, 75)).isTrue();
+		Failed cut = RENDERS.failed(type, Arrays.copyOf(file, file.length / 4));
+		assertThat(cut.reason()).as(cut.message()).isIn(UnrenderedReason.TRUNCATED, UnrenderedReason.MALFORMED);
+	}
+
+	private static boolean near(int value, int red, int green, int blue) {
+		return Math.abs(((value >> 16) & 0xFF) - red) < 16 && Math.abs(((value >> 8) & 0xFF) - green) < 16
+				&& Math.abs((value & 0xFF) - blue) < 16;
+	}
+
+	/** What has no pictures where a strip's stills are is a film without a strip. */
+	@Test
+	void aStripThatCanNotBeHadLeavesTheStill() throws Exception {
+		byte[] film = film("damaged.ts", "-f", "lavfi", "-i", "testsrc=s=320x240:d=4", "-c:v", "mpeg2video");
+		Arrays.fill(film, film.length / 8, film.length, (byte) 0);
+		RenderOutcome outcome = RENDERS.outcome("video/mp2t", film, Renders.frame(160, SidecarFormat.PNG),
+				new PictureVariant("strip", 80, SidecarFormat.PNG, 75, VariantShape.STRIP));
+		assertThat(outcome).isInstanceOf(Rendered.class);
+		assertThat(((Rendered) outcome).pictures()).extracting(RenderedPicture::variant).contains("PNG160");
 	}
 
 	@Test

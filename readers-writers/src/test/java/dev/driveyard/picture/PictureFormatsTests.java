@@ -2,11 +2,9 @@ package dev.driveyard.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -16,11 +14,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -72,7 +70,7 @@ class PictureFormatsTests {
 	@ValueSource(ints = { 16, 8, 4, 1 })
 	void aSampleMayHaveAnyNumberOfBits(int bits) throws IOException {
 		BufferedImage photo = PictureSamples.photo(320, 240);
-		BufferedImage image = (bits == 16) ? deep(photo)
+		BufferedImage image = (bits == 16) ? PictureSamples.deep(photo)
 				: new BufferedImage(320, 240, (bits == 1) ? BufferedImage.TYPE_BYTE_BINARY
 						: (bits == 4) ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_GRAY);
 		if (bits < 16) {
@@ -92,23 +90,9 @@ class PictureFormatsTests {
 		}
 	}
 
-	private static BufferedImage deep(BufferedImage from) {
-		ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
-				Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
-		WritableRaster raster = model.createCompatibleWritableRaster(from.getWidth(), from.getHeight());
-		for (int y = 0; y < from.getHeight(); y++) {
-			for (int x = 0; x < from.getWidth(); x++) {
-				for (int band = 0; band < 3; band++) {
-					raster.setSample(x, y, band, from.getRaster().getSample(x, y, band) * 257);
-				}
-			}
-		}
-		return new BufferedImage(model, raster, false, null);
-	}
-
 	@ParameterizedTest
-	@ValueSource(booleans = { false, true })
-	void inksAreSeenAsColours(boolean adobe) throws IOException {
+	@CsvSource({ "false,false", "true,false", "false,true", "true,true" })
+	void inksAreSeenAsColours(boolean adobe, boolean progressive) throws IOException {
 		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 128, 96, 4, null);
 		int[] cyan = adobe ? new int[] { 0, 255, 255, 255 } : new int[] { 255, 0, 0, 0 };
 		for (int i = 0; i < 128 * 96; i++) {
@@ -118,9 +102,12 @@ class PictureFormatsTests {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
 			writer.setOutput(out);
-			writer.write(null, new IIOImage(raster, null, null), null);
+			ImageWriteParam param = writer.getDefaultWriteParam();
+			param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+			writer.write(null, new IIOImage(raster, null, null), param);
 		}
 		byte[] jpeg = bytes.toByteArray();
+		assertThat(new String(jpeg, StandardCharsets.ISO_8859_1).contains("\u00ff\u00c2")).isEqualTo(progressive);
 		byte[] mark = { 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0 };
 		BufferedImage made = RENDERS.picture("image/jpeg", adobe ? PictureSamples.withSegment(jpeg, 0xEE, mark) : jpeg,
 				64);
@@ -139,36 +126,10 @@ class PictureFormatsTests {
 		segment.writeBytes("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1));
 		segment.writeBytes(profile);
 		byte[] jpeg = PictureSamples.withSegment(PictureSamples.jpeg(image, 1, false), 0xE2, segment.toByteArray());
-		for (byte[] file : new byte[][] { jpeg, png(image, profile) }) {
+		for (byte[] file : new byte[][] { jpeg, PngSamples.withProfile(image, profile) }) {
 			BufferedImage made = RENDERS.picture((file == jpeg) ? "image/jpeg" : "image/png", file, 64);
 			assertThat(RenderPoolTests.near(made.getRGB(30, 20), 188, 128, 229)).as("%x", made.getRGB(30, 20)).isTrue();
 		}
-	}
-
-	/** With the profile after the header. */
-	private static byte[] png(BufferedImage image, byte[] profile) throws IOException {
-		byte[] plain = PictureSamples.encode(image, "png");
-		ByteArrayOutputStream data = new ByteArrayOutputStream();
-		data.writeBytes(new byte[] { 'x', 0, 0 });
-		try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
-			packed.write(profile);
-		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		bytes.write(plain, 0, 33);
-		chunk(new DataOutputStream(bytes), "iCCP", data.toByteArray());
-		bytes.write(plain, 33, plain.length - 33);
-		return bytes.toByteArray();
-	}
-
-	private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
-		byte[] head = name.getBytes(StandardCharsets.US_ASCII);
-		CRC32 sum = new CRC32();
-		sum.update(head);
-		sum.update(data);
-		out.writeInt(data.length);
-		out.write(head);
-		out.write(data);
-		out.writeInt((int) sum.getValue());
 	}
 
 	@Test
@@ -215,7 +176,7 @@ class PictureFormatsTests {
 		fields.writeInt(side);
 		fields.writeInt(side);
 		fields.write(new byte[] { 1, 0, 0, 0, 0 });
-		chunk(out, "IHDR", header.toByteArray());
+		PngSamples.chunk(bytes, "IHDR", header.toByteArray());
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
 			byte[] row = new byte[1 + (side + 7) / 8];
@@ -223,8 +184,8 @@ class PictureFormatsTests {
 				packed.write(row);
 			}
 		}
-		chunk(out, "IDAT", data.toByteArray());
-		chunk(out, "IEND", new byte[0]);
+		PngSamples.chunk(bytes, "IDAT", data.toByteArray());
+		PngSamples.chunk(bytes, "IEND", new byte[0]);
 		return bytes.toByteArray();
 	}
 
@@ -240,7 +201,7 @@ class PictureFormatsTests {
 			byte[] name = new byte[4];
 			chunks.get(name).get(data).getInt();
 			for (int at = 0; at == 0 || at < data.length; at += 7) {
-				chunk(new DataOutputStream(bytes), new String(name, StandardCharsets.US_ASCII),
+				PngSamples.chunk(bytes, new String(name, StandardCharsets.US_ASCII),
 						Arrays.copyOfRange(data, at, Math.min(data.length, at + 7)));
 			}
 		}

@@ -5,8 +5,13 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +126,47 @@ public final class PictureSamples {
 	public static byte[] exif(int orientation) {
 		return new byte[] { 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0,
 				(byte) orientation, 0, 0, 0, 0, 0, 0 };
+	}
+
+	/** The same with samples of sixteen bits. */
+	public static BufferedImage deep(BufferedImage from) {
+		ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+				Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		WritableRaster raster = model.createCompatibleWritableRaster(from.getWidth(), from.getHeight());
+		for (int y = 0; y < from.getHeight(); y++) {
+			for (int x = 0; x < from.getWidth(); x++) {
+				for (int band = 0; band < 3; band++) {
+					raster.setSample(x, y, band, from.getRaster().getSample(x, y, band) * 257);
+				}
+			}
+		}
+		return new BufferedImage(model, raster, false, null);
+	}
+
+	/** As a camera that was held so would store it. */
+	public static BufferedImage stored(BufferedImage upright, int orientation) {
+		boolean sideways = orientation > 4;
+		int width = sideways ? upright.getHeight() : upright.getWidth();
+		int height = sideways ? upright.getWidth() : upright.getHeight();
+		BufferedImage stored = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+		for (int y = 0; y < upright.getHeight(); y++) {
+			for (int x = 0; x < upright.getWidth(); x++) {
+				int right = upright.getWidth() - 1 - x;
+				int bottom = upright.getHeight() - 1 - y;
+				int[] to = switch (orientation) {
+					case 2 -> new int[] { right, y };
+					case 3 -> new int[] { right, bottom };
+					case 4 -> new int[] { x, bottom };
+					case 5 -> new int[] { y, x };
+					case 6 -> new int[] { y, right };
+					case 7 -> new int[] { bottom, right };
+					case 8 -> new int[] { bottom, x };
+					default -> new int[] { x, y };
+				};
+				stored.setRGB(to[0], to[1], upright.getRGB(x, y));
+			}
+		}
+		return stored;
 	}
 
 }

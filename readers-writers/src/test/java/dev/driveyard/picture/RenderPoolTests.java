@@ -96,39 +96,13 @@ class RenderPoolTests {
 	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8 })
 	void aPictureIsTurnedUpright(int orientation) throws IOException {
 		BufferedImage upright = PictureSamples.photo(800, 500);
-		byte[] jpeg = PictureSamples.jpeg(stored(upright, orientation), 0.95f, false);
+		byte[] jpeg = PictureSamples.jpeg(PictureSamples.stored(upright, orientation), 0.95f, false);
 		byte[] file = PictureSamples.withSegment(jpeg, 0xE1, PictureSamples.exif(orientation));
 		Rendered rendered = RENDERS.rendered("image/jpeg", file, Renders.frame(200, SidecarFormat.PNG));
 		assertThat(rendered.width()).isEqualTo(800);
 		assertThat(rendered.height()).isEqualTo(500);
 		assertThat(Likeness.structure(Renders.decode(rendered.pictures().get(0)), Likeness.lanczos(upright, 200, 125)))
 			.isGreaterThan(0.95);
-	}
-
-	/** As a camera that was held so would store it. */
-	private static BufferedImage stored(BufferedImage upright, int orientation) {
-		boolean sideways = orientation > 4;
-		int width = sideways ? upright.getHeight() : upright.getWidth();
-		int height = sideways ? upright.getWidth() : upright.getHeight();
-		BufferedImage stored = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-		for (int y = 0; y < upright.getHeight(); y++) {
-			for (int x = 0; x < upright.getWidth(); x++) {
-				int right = upright.getWidth() - 1 - x;
-				int bottom = upright.getHeight() - 1 - y;
-				int[] to = switch (orientation) {
-					case 2 -> new int[] { right, y };
-					case 3 -> new int[] { right, bottom };
-					case 4 -> new int[] { x, bottom };
-					case 5 -> new int[] { y, x };
-					case 6 -> new int[] { y, right };
-					case 7 -> new int[] { bottom, right };
-					case 8 -> new int[] { bottom, x };
-					default -> new int[] { x, y };
-				};
-				stored.setRGB(to[0], to[1], upright.getRGB(x, y));
-			}
-		}
-		return stored;
 	}
 
 	@Test

@@ -3,10 +3,8 @@ package dev.driveyard.cli.pictures;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -100,19 +98,6 @@ enum TerminalWay {
 	}
 
 	/** What a terminal of so many columns is sent to show a picture. */
-	byte[] show(byte[] file, int columns) {
-		try {
-			BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
-			if (picture == null) {
-				throw new IOException("the thumbnail can't be decoded");
-			}
-			return show(picture, columns);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	abstract byte[] show(BufferedImage picture, int columns) throws IOException;
 
 	/** On black, since a terminal has no transparency. */

@@ -23,6 +23,7 @@ import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.OutputTarget;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
+import dev.driveyard.picture.ThumbnailPixels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class ThumbnailsShowCommand extends SessionCommand {
 			output().json(toMap(sidecar));
 		}
 		else if (this.output == null && output().isTerminal()) {
-			output().control(shown.show(bytes, output().width()));
+			output().control(shown(shown, sidecar, bytes, name));
 		}
 		else {
 			output().control(bytes);
@@ -101,6 +102,15 @@ final class ThumbnailsShowCommand extends SessionCommand {
 					name + (others ? " has no thumbnail '" + this.variant + "'" : " has no thumbnail yet")
 							+ ". Make some: driveyard thumbnails " + (others ? "--variants " + this.variant + " " : "")
 							+ folder));
+	}
+
+	private byte[] shown(TerminalWay shown, Sidecar sidecar, byte[] bytes, String name) {
+		try {
+			return shown.show(ThumbnailPixels.decode(sidecar.format(), bytes), output().width());
+		}
+		catch (IOException ex) {
+			throw new CatalogueException("The thumbnail of " + name + " can't be decoded: " + ex.getMessage(), ex);
+		}
 	}
 
 	private static byte[] read(SidecarFolder folder, Sidecar sidecar, String name) {

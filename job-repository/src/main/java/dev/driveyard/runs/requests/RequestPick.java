@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Picks the request that goes next: the first, by priority and then by age, whose time
  * has come and whose claims are free. What one that waits claims is not given to those
  * behind it: so requests that are about the same run in their order, and a large one is
- * not passed by small ones for ever. Whoever picks holds the {@link LaunchLock}.
+ * not passed by small ones for ever. Only one that waits for a part of the library itself
+ * lets others have its files meanwhile: it may wait for long, and can't be passed for
+ * ever, since it goes before them once that part is free. Whoever picks holds the
+ * {@link LaunchLock}.
  */
 public class RequestPick {
 
@@ -147,7 +150,8 @@ public class RequestPick {
 
 		private void reserve(Waiting one) {
 			this.works.add(one.subject());
-			this.busy.addAll(one.claims());
+			List<Claim> ofLibrary = one.claims().stream().filter((claim) -> !claim.isOfFiles()).toList();
+			this.busy.addAll(this.busy.excludesAny(ofLibrary) ? ofLibrary : one.claims());
 		}
 
 	}

@@ -102,6 +102,18 @@ public class RequestStore {
 	}
 
 	/**
+	 * Gives back what the request of a run claimed of files, as the run did. Before
+	 * another run goes on with it, that claims all again.
+	 */
+	public void releaseFiles(long run) {
+		this.client
+			.sql("DELETE FROM request_claim WHERE " + Claim.IS_OF_FILES
+					+ " AND request_id IN (SELECT id FROM launch_request WHERE run_id = ? AND state = 'RUNNING')")
+			.param(run)
+			.update();
+	}
+
+	/**
 	 * Gives a request that waits to a process.
 	 * @return whether it did wait
 	 */

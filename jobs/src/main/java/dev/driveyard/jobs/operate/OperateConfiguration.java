@@ -70,6 +70,12 @@ public class OperateConfiguration {
 				left);
 	}
 
+	@Bean
+	RunClaims runClaims(ClaimStore claims, RequestStore requests, LaunchLock lock,
+			EagerTransactionManager transactions) {
+		return new RunClaims(claims, requests, lock, new TransactionTemplate(transactions));
+	}
+
 	/** Makes a {@link Job} bean of each definition. */
 	@Bean
 	static JobBeans jobBeans() {

@@ -13,6 +13,7 @@ import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
 import dev.driveyard.jobs.operate.JobDefinition;
+import dev.driveyard.jobs.operate.RunClaims;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.picture.RenderLimits;
 import dev.driveyard.runs.RunStore;
@@ -35,11 +36,12 @@ public class ThumbnailConfiguration {
 	JobDefinition thumbnailDefinition(JobRepository repository, PlatformTransactionManager transactionManager,
 			VolumeRegistry volumes, Locations locations, LocationService locationService, PictureContents contents,
 			Sidecars sidecars, SidecarFolder folder, RunStore runs, ObjectProvider<RunOperator> operator, Clock clock,
-			ReadExecutor readExecutor, ObjectProvider<RenderLimits> limits, CommitInterval commitInterval) {
+			ReadExecutor readExecutor, ObjectProvider<RenderLimits> limits, CommitInterval commitInterval,
+			RunClaims claims) {
 		return new ThumbnailDefinition(new ThumbnailParts(repository, transactionManager, volumes, locations,
 				new FolderPlaces(locationService, locations, volumes), contents, sidecars, folder, runs,
 				operator::getObject, clock, readExecutor, limits.getIfAvailable(() -> RenderLimits.DEFAULT),
-				commitInterval));
+				commitInterval, claims));
 	}
 
 }

@@ -28,7 +28,8 @@ final class ThumbnailDefinition implements JobDefinition {
 
 	/**
 	 * Stands for all sidecars of the library on a machine: a run has them for itself, so
-	 * that no content is rendered twice.
+	 * that no content is rendered twice. The folders it has until their index is up to
+	 * date.
 	 */
 	private static final String SIDECARS = "sidecars";
 

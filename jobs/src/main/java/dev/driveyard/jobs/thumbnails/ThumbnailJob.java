@@ -94,7 +94,7 @@ final class ThumbnailJob {
 		StepCounts<ThumbnailCount> counts = counts();
 		return this.steps
 			.<ThumbnailCount, List<PictureContent>, DiscoveredContents>step(DISCOVER, 1, counts,
-					() -> report(() -> new Progress(DISCOVER, counts.get(ThumbnailCount.CONTENTS), 0, 0, 0, "")))
+					() -> begin(() -> new Progress(DISCOVER, counts.get(ThumbnailCount.CONTENTS), 0, 0, 0, "")))
 			.reader(new PictureContentReader(this.parts.contents(), this.parameters.scope(), this::selection))
 			.processor(new PresenceProcessor(this.parts.folder()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.sidecars().remove(found.lost())))
@@ -109,7 +109,7 @@ final class ThumbnailJob {
 				limits());
 		return this.steps
 			.<ThumbnailCount, FileReadings, RenderedContents>step(RENDER, 1, counts,
-					() -> report(() -> reader.progress(RENDER, counts.get(ThumbnailCount.ISSUES))))
+					() -> begin(() -> reader.progress(RENDER, counts.get(ThumbnailCount.ISSUES))))
 			.reader(reader)
 			.processor(new RenderedProcessor(this.parts.volumes(), this.parts.locations(), this.parts.contents(),
 					this.parameters.asked().parsedVariants(), this.parts.clock()))
@@ -127,8 +127,7 @@ final class ThumbnailJob {
 	private Step cleanUp() {
 		StepCounts<ThumbnailCount> counts = counts();
 		return this.steps
-			.<ThumbnailCount, Integer, UnneededSidecars>step(CLEAN_UP, PORTIONS, counts,
-					() -> this.control.enter(CLEAN_UP))
+			.<ThumbnailCount, Integer, UnneededSidecars>step(CLEAN_UP, PORTIONS, counts, this::beginCleanUp)
 			.reader(new FirstByteReader())
 			.processor(new CleanUpProcessor(this.parts.folder(), this.parts.sidecars()))
 			.writer(new CleanUpWriter(this.parts.folder(), this.parts.sidecars(), counts.counts()))
@@ -151,6 +150,21 @@ final class ThumbnailJob {
 	private PrefetchLimits limits() {
 		return new PrefetchLimits(this.parameters.asked().renderers(), MOST_AHEAD, MOST_BYTES_AHEAD, MOST_AT_ONCE,
 				Duration.ofSeconds(1));
+	}
+
+	/**
+	 * Once the index is up to date the folders are free for others: what is decoded is
+	 * proved to be what the catalogue says, and no file of theirs is changed. Each step
+	 * does it, since an execution may begin with any.
+	 */
+	private void begin(Supplier<Progress> progress) {
+		this.parts.claims().releaseFiles(this.execution.getId());
+		report(progress);
+	}
+
+	private void beginCleanUp() {
+		this.parts.claims().releaseFiles(this.execution.getId());
+		this.control.enter(CLEAN_UP);
 	}
 
 	private void report(Supplier<Progress> progress) {

@@ -11,6 +11,7 @@ import dev.driveyard.jobs.contents.ReadExecutor;
 import dev.driveyard.jobs.folders.FolderPlaces;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.CommitInterval;
+import dev.driveyard.jobs.operate.RunClaims;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.picture.RenderLimits;
 import dev.driveyard.runs.RunStore;
@@ -23,9 +24,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param operator starts the job that indexes
  * @param readExecutor has the threads that read files
  * @param limits what a file may cost
+ * @param claims gives back what a run claimed
  */
 record ThumbnailParts(JobRepository repository, PlatformTransactionManager transactionManager, VolumeRegistry volumes,
 		Locations locations, FolderPlaces places, PictureContents contents, Sidecars sidecars, SidecarFolder folder,
 		RunStore runs, Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor, RenderLimits limits,
-		CommitInterval commitInterval) {
+		CommitInterval commitInterval, RunClaims claims) {
 }

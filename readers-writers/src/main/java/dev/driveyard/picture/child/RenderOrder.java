@@ -35,12 +35,4 @@ public record RenderOrder(String mediaType, List<PictureVariant> variants) {
 				Integer.parseInt(parts[2]), VariantShape.valueOf(parts[3]));
 	}
 
-	boolean isStrips() {
-		return this.variants.stream().anyMatch((variant) -> variant.shape() == VariantShape.STRIP);
-	}
-
-	boolean isFrames() {
-		return this.variants.stream().anyMatch((variant) -> variant.shape() == VariantShape.FRAME);
-	}
-
 }

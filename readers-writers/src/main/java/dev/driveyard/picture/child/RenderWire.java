@@ -104,6 +104,10 @@ public final class RenderWire {
 					number(in, 1, LONGEST_EDGE), number(in, 1, LONGEST_EDGE),
 					block(in, Math.min(left, longest(variants.get(number)))));
 			left -= picture.bytes().length;
+			if (variants.get(number).shape() == VariantShape.PIXELS
+					&& picture.bytes().length != 4L * picture.width() * picture.height()) {
+				throw new IOException("pixels that are too few or too many");
+			}
 			pictures.add(picture);
 		}
 		return new Rendered(pictures, width, height, placeholder, similar ? similarity : null);

@@ -52,7 +52,7 @@ final class Renderer {
 		}
 		int longest = order.variants()
 			.stream()
-			.filter((variant) -> variant.shape() == VariantShape.FRAME)
+			.filter((variant) -> variant.shape() != VariantShape.STRIP)
 			.mapToInt(PictureVariant::longEdge)
 			.max()
 			.orElse(LEAST_EDGE);
@@ -98,7 +98,7 @@ final class Renderer {
 		RenderedPicture[] made = new RenderedPicture[order.variants().size()];
 		List<Integer> numbers = new ArrayList<>();
 		for (int i = 0; i < made.length; i++) {
-			if (order.variants().get(i).shape() == VariantShape.FRAME) {
+			if (order.variants().get(i).shape() != VariantShape.STRIP) {
 				numbers.add(i);
 			}
 		}
@@ -109,7 +109,8 @@ final class Renderer {
 			double scale = Math.min(1, (double) variant.longEdge() / Math.max(largest.width(), largest.height()));
 			current = Scaler.scale(current, scaled(largest.width(), scale), scaled(largest.height(), scale));
 			made[number] = new RenderedPicture(Integer.toString(number), variant.format(), current.width(),
-					current.height(), PictureEncoder.encode(current, variant.format(), variant.quality()));
+					current.height(), (variant.shape() == VariantShape.PIXELS) ? PictureEncoder.pixels(current)
+							: PictureEncoder.encode(current, variant.format(), variant.quality()));
 		}
 		return Stream.of(made).filter((picture) -> picture != null).toList();
 	}

@@ -3,7 +3,10 @@ package dev.driveyard.picture.decode;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
@@ -13,6 +16,7 @@ import com.github.weisj.jsvg.view.FloatSize;
 import com.github.weisj.jsvg.view.ViewBox;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.bytes.Cursor;
 import dev.driveyard.picture.UnrenderableException;
 
 /**
@@ -20,7 +24,9 @@ import dev.driveyard.picture.UnrenderableException;
  */
 final class SvgDecoder {
 
-	private static final long LONGEST = 32L << 20;
+	private static final int LONGEST = 32 << 20;
+
+	private static final int GZIP = 0x1F8B;
 
 	private static final long MEMORY = 64L << 20;
 
@@ -28,11 +34,11 @@ final class SvgDecoder {
 	}
 
 	static Decoded decode(Content content, Wanted wanted) throws IOException {
-		if (content.size() > LONGEST) {
-			throw new UnrenderableException(UnrenderedReason.TOO_LARGE, "a drawing of more than " + LONGEST + " bytes");
+		SVGDocument document;
+		try (InputStream drawing = new ByteArrayInputStream(bytes(content))) {
+			document = new SVGLoader().load(drawing, null,
+					LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL).build());
 		}
-		SVGDocument document = new SVGLoader().load(content.stream(), null,
-				LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL).build());
 		if (document == null) {
 			throw new UnrenderableException(UnrenderedReason.MALFORMED, "it is no drawing");
 		}
@@ -52,6 +58,19 @@ final class SvgDecoder {
 		graphics.dispose();
 		return Decoded.drawn(ImageRows.of(image), Math.max(1, Math.round(size.width)),
 				Math.max(1, Math.round(size.height)));
+	}
+
+	/** All of it, unpacked if it was packed. */
+	private static byte[] bytes(Content content) throws IOException {
+		boolean packed = content.size() > 2 && Cursor.bigEndian(content, 0).u16() == GZIP;
+		try (InputStream in = packed ? new GZIPInputStream(content.stream()) : content.stream()) {
+			byte[] bytes = in.readNBytes(LONGEST + 1);
+			if (bytes.length > LONGEST) {
+				throw new UnrenderableException(UnrenderedReason.TOO_LARGE,
+						"a drawing of more than " + LONGEST + " bytes");
+			}
+			return bytes;
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.driveyard.picture.embedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,18 @@ public final class RawPreviews {
 	private static final int MAKER_NOTE = 0x927C;
 
 	private static final int SEARCHED = 4 << 20;
+
+	/** Olympus's camera settings, in its note. */
+	private static final int SETTINGS = 0x2020;
+
+	/** In those. */
+	private static final int PREVIEW = 0x101;
+
+	/** In those. */
+	private static final int PREVIEW_LENGTH = 0x102;
+
+	/** Of the box in which Canon says all of a photo. */
+	private static final String CANON = "85c0b687820f11e08111f4ce462b6a48";
 
 	private final Content content;
 
@@ -88,6 +101,7 @@ public final class RawPreviews {
 			long[] note = folder.getOrDefault(MAKER_NOTE, none);
 			if (note.length == 2) {
 				search(note[0], note[1]);
+				olympus(note[0]);
 			}
 		}
 		this.orientation = folders.isEmpty() ? 1 : TiffFolders.orientation(folders.get(0));
@@ -103,6 +117,23 @@ public final class RawPreviews {
 		}
 	}
 
+	/** Olympus keeps it elsewhere, and says where. */
+	private void olympus(long from) throws IOException {
+		Content note = this.content.part(from, this.content.size() - from);
+		String head = new String(note.upTo(0, 12), StandardCharsets.ISO_8859_1);
+		int mark = head.startsWith("OLYMPUS\0") ? 8 : head.startsWith("OM SYSTEM\0") ? 12 : 0;
+		if (mark == 0) {
+			return;
+		}
+		for (Map<Integer, long[]> folder : TiffFolders.ofNote(note, mark, mark + 4, SETTINGS)) {
+			long[] place = folder.getOrDefault(PREVIEW, new long[0]);
+			long[] length = folder.getOrDefault(PREVIEW_LENGTH, new long[0]);
+			if (place.length == 1 && length.length == 1) {
+				add(from + place[0], length[0]);
+			}
+		}
+	}
+
 	/**
 	 * Canon's newer files are of the family of MP4: a preview, and pictures as tracks.
 	 */
@@ -114,6 +145,9 @@ public final class RawPreviews {
 			}
 			else if (box.is("uuid") || box.is("CNTH")) {
 				search(box.from(), box.to() - box.from());
+				if (depth < 6 && HexFormat.of().formatHex(this.content.upTo(box.from(), 16)).equals(CANON)) {
+					boxes(box.from() + 16, box.to(), depth + 1);
+				}
 			}
 			else if (box.is("stsz")) {
 				Cursor at = Cursor.bigEndian(this.content, box.from() + 4);

@@ -1,7 +1,6 @@
 package dev.driveyard.picture.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,8 @@ import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
 
 /**
- * The image file directories of a file of TIFF's form, also those below others.
+ * The image file directories of a file of TIFF's form, also those below others; of
+ * BigTIFF's, whose numbers are of 64 bits, too.
  */
 public final class TiffFolders {
 
@@ -22,6 +22,8 @@ public final class TiffFolders {
 	private static final int SUB_FOLDERS = 0x14A;
 
 	private static final int EXIF = 0x8769;
+
+	private static final int BIG = 43;
 
 	private static final int MOST_FOLDERS = 64;
 
@@ -33,29 +35,52 @@ public final class TiffFolders {
 
 	private final boolean littleEndian;
 
+	/** Of what counts and says where something is, in bytes. */
+	private final int wide;
+
+	/** Tags that say where more of them are. */
+	private final int[] below;
+
 	private final Set<Long> seen = new HashSet<>();
 
 	private final List<Map<Integer, long[]>> folders = new ArrayList<>();
 
-	private TiffFolders(Content content, boolean littleEndian) {
+	private TiffFolders(Content content, boolean littleEndian) throws IOException {
 		this.content = content;
 		this.littleEndian = littleEndian;
+		this.wide = (at(2).u16() == BIG) ? 8 : 4;
+		this.below = new int[] { SUB_FOLDERS, EXIF };
+	}
+
+	private TiffFolders(Content note, boolean littleEndian, int below) {
+		this.content = note;
+		this.littleEndian = littleEndian;
+		this.wide = 4;
+		this.below = new int[] { below };
 	}
 
 	/** All of them, the first one first; each with the numbers that its tags have. */
 	static List<Map<Integer, long[]>> read(Content content) throws IOException {
 		TiffFolders tiff = new TiffFolders(content, content.bytes(0, 1)[0] == 'I');
-		tiff.chain(tiff.at(4).u32());
+		tiff.chain(tiff.at(tiff.wide).number(tiff.wide));
+		return tiff.folders;
+	}
+
+	/**
+	 * Those of a maker's note, where places count from its beginning.
+	 * @param mark where the two letters are that tell the order of bytes
+	 * @param from where the first one is
+	 * @param below a tag that says where another is
+	 */
+	static List<Map<Integer, long[]>> ofNote(Content note, int mark, int from, int below) throws IOException {
+		TiffFolders tiff = new TiffFolders(note, note.bytes(mark, 1)[0] == 'I', below);
+		tiff.chain(from);
 		return tiff.folders;
 	}
 
 	/** How a picture is turned, 1 to 8; 1 if nothing is said. */
 	public static int orientation(Content content) {
 		try {
-			String head = new String(content.upTo(0, 4), StandardCharsets.ISO_8859_1);
-			if (head.equals("II+\0") || head.equals("MM\0+")) {
-				return 1;
-			}
 			List<Map<Integer, long[]>> folders = read(content);
 			return folders.isEmpty() ? 1 : orientation(folders.get(0));
 		}
@@ -85,30 +110,35 @@ public final class TiffFolders {
 		Map<Integer, long[]> folder = new TreeMap<>();
 		this.folders.add(folder);
 		Cursor at = at(from);
-		int entries = at.u16();
-		for (int i = 0; i < Math.min(entries, MOST_ENTRIES) && at.has(12); i++) {
+		long entries = (this.wide == 8) ? at.number(8) : at.u16();
+		for (int i = 0; i < Math.min(entries, MOST_ENTRIES) && at.has(4 + 2 * this.wide); i++) {
 			int tag = at.u16();
 			folder.put(tag, values(at));
 		}
-		for (int tag : new int[] { SUB_FOLDERS, EXIF }) {
-			for (long below : folder.getOrDefault(tag, new long[0])) {
-				chain(below);
+		for (int tag : this.below) {
+			for (long place : folder.getOrDefault(tag, new long[0])) {
+				chain(place);
 			}
 		}
-		return at.has(4) ? at.u32() : 0;
+		return at.has(this.wide) ? at.number(this.wide) : 0;
 	}
 
 	/** Only whole numbers; of bytes where they are. */
 	private long[] values(Cursor at) throws IOException {
 		int type = at.u16();
-		long count = at.u32();
+		long count = at.number(this.wide);
 		long place = at.position;
-		at.skip(4);
-		int size = (type == 3) ? 2 : (type == 4 || type == 13) ? 4 : 0;
+		at.skip(this.wide);
+		int size = switch (type) {
+			case 3 -> 2;
+			case 4, 13 -> 4;
+			case 16, 18 -> 8;
+			default -> 0;
+		};
 		if (size == 0) {
-			return (count > 4) ? new long[] { at(place).u32(), count } : new long[0];
+			return (count > this.wide) ? new long[] { at(place).number(this.wide), count } : new long[0];
 		}
-		Cursor values = at((count * size <= 4) ? place : at(place).u32());
+		Cursor values = at((count <= this.wide / size) ? place : at(place).number(this.wide));
 		long[] numbers = new long[(int) Math.min(count, MOST_VALUES)];
 		for (int i = 0; i < numbers.length && values.has(size); i++) {
 			numbers[i] = values.number(size);

@@ -2,6 +2,7 @@ package dev.driveyard.picture.encode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 
 import javax.imageio.IIOImage;
@@ -12,6 +13,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import dev.driveyard.catalogue.sidecars.SidecarFormat;
+import dev.driveyard.picture.scale.PixelLayout;
 import dev.driveyard.picture.scale.Pixels;
 
 /**
@@ -42,6 +44,16 @@ public final class PictureEncoder {
 			writer.dispose();
 		}
 		return bytes.toByteArray();
+	}
+
+	/** Alpha, red, green and blue of each pixel. */
+	public static byte[] pixels(Pixels pixels) {
+		int opaque = (pixels.layout() == PixelLayout.ARGB) ? 0 : 0xFF000000;
+		ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.values().length);
+		for (int value : pixels.values()) {
+			bytes.putInt(value | opaque);
+		}
+		return bytes.array();
 	}
 
 	private static ImageWriteParam param(ImageWriter writer, SidecarFormat format, int quality) {

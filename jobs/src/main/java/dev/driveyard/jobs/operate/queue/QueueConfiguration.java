@@ -8,6 +8,7 @@ import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
 import dev.driveyard.jobs.operate.ResumableRuns;
+import dev.driveyard.jobs.operate.RunClaims;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.FailedRuns;
@@ -34,9 +35,11 @@ public class QueueConfiguration {
 	@Bean
 	LaunchQueue launchQueue(JobDefinitions definitions, ResumableRuns resumable, RequestStore store, HostDevice device,
 			DurableCommits durable, EagerTransactionManager transactions, RunEvents events,
-			ObjectProvider<RequestGuard> guards) {
-		return new LaunchQueue(definitions, resumable, store, device, durable, new TransactionTemplate(transactions),
-				events, guards::orderedStream);
+			ObjectProvider<RequestGuard> guards, RunClaims claims) {
+		LaunchQueue queue = new LaunchQueue(definitions, resumable, store, device, durable,
+				new TransactionTemplate(transactions), events, guards::orderedStream);
+		claims.onRelease(queue::wake);
+		return queue;
 	}
 
 	@Bean
