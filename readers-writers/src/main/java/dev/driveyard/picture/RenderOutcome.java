@@ -20,10 +20,12 @@ public sealed interface RenderOutcome {
 	 * @param placeholder a ThumbHash, at most 25 bytes
 	 * @param similarity a perceptual hash; null if the picture is flat, so that it says
 	 * nothing
+	 * @param sketch by which it is compared with those of which the hash is near; null if
+	 * it is flat
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record Rendered(List<RenderedPicture> pictures, int width, int height, byte[] placeholder,
-			@Nullable Long similarity) implements RenderOutcome {
+			@Nullable Long similarity, byte @Nullable [] sketch) implements RenderOutcome {
 
 		public Rendered {
 			pictures = List.copyOf(pictures);

@@ -78,7 +78,8 @@ public final class RenderPool implements AutoCloseable {
 		}
 		try {
 			return new Rendered(rendered.pictures().stream().map((picture) -> named(picture, variants)).toList(),
-					rendered.width(), rendered.height(), rendered.placeholder(), rendered.similarity());
+					rendered.width(), rendered.height(), rendered.placeholder(), rendered.similarity(),
+					rendered.sketch());
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			return new Failed(UnrenderedReason.CRASHED, "an answer that makes no sense");

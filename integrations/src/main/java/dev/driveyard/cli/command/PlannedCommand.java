@@ -40,6 +40,11 @@ public abstract class PlannedCommand extends RunCommand {
 	/** Whether what it does can't be undone. */
 	protected abstract boolean isFinal();
 
+	/** Whether the plan is shown before anything is done. */
+	protected boolean showsPlan() {
+		return isFinal() && !this.yes;
+	}
+
 	/** What is said before that is asked for. */
 	public String question() {
 		return "This can't be undone. ";
@@ -79,7 +84,7 @@ public abstract class PlannedCommand extends RunCommand {
 		if (this.dryRun) {
 			return showOnly(session);
 		}
-		return (isFinal() && !this.yes) ? showAndAsk(session) : super.run(session);
+		return showsPlan() ? showAndAsk(session) : super.run(session);
 	}
 
 	/** Plans, and leaves nothing that could be gone on with. */
@@ -100,7 +105,7 @@ public abstract class PlannedCommand extends RunCommand {
 
 	@Override
 	protected int callRemote(RemoteLauncher launcher) {
-		if (!this.dryRun && (!isFinal() || this.yes)) {
+		if (!this.dryRun && !showsPlan()) {
 			return super.callRemote(launcher);
 		}
 		RunStart start = prepare(launcher, Map.of(this.dryRun ? "dryRun" : "confirmed", this.dryRun), false);
@@ -136,7 +141,8 @@ public abstract class PlannedCommand extends RunCommand {
 	}
 
 	private String answer() {
-		return output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
+		return this.yes ? word()
+				: output().ask(question() + "Type '" + word() + "' to go on: ", context().onInterrupt());
 	}
 
 	private void tellUntouched() {

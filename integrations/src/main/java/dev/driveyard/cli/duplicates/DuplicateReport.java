@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.duplicates.BetterBy;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Totals;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
@@ -58,7 +60,7 @@ final class DuplicateReport {
 	DuplicateReport(Session session, Run run, boolean folders, int limit) {
 		this.groups = session.get(DuplicateGroups.class);
 		this.run = run;
-		this.kind = folders ? Kind.FOLDERS : Kind.FILES;
+		this.kind = folders ? Kind.FOLDERS : this.groups.kindOfFiles(run.instance());
 		this.limit = limit;
 	}
 
@@ -109,7 +111,7 @@ final class DuplicateReport {
 		forEach(this.kind, (group) -> {
 			output.line(Output.coloured(String.format("%10s", Format.bytes(group.wasted())), "33"),
 					Output.plain("  " + describe(group)));
-			forEachMember(group, (member) -> output.pathLine("            ", member.path(), false));
+			forEachMember(group, (member) -> output.pathLine(lead(member), member.path(), false));
 		});
 		if (totals.groups() > this.limit) {
 			output.line("            ... and " + Format.count(totals.groups() - this.limit, "more group")
@@ -118,13 +120,27 @@ final class DuplicateReport {
 		output.line(sum(totals));
 	}
 
+	/** Of pictures: which is the best, and why it is better than each other one. */
+	private static String lead(Member member) {
+		Look look = member.look();
+		return (look == null) ? "            " : "            " + SimilarWords.of(look) + "  ";
+	}
+
 	private String sum(Totals totals) {
+		if (this.kind == Kind.PICTURES) {
+			return Format.count(totals.groups(), "group") + " of pictures that look alike, "
+					+ Format.count(totals.copies(), "file") + " besides the best, " + Format.bytes(totals.wasted());
+		}
 		String what = (this.kind == Kind.FOLDERS) ? "folder" : "file";
 		return Format.count(totals.groups(), "group") + " of equal " + what + "s, "
 				+ Format.count(totals.copies(), what) + " too many, " + Format.bytes(totals.wasted()) + " wasted";
 	}
 
 	private String describe(DuplicateGroup group) {
+		if (group.kind() == Kind.PICTURES) {
+			return Format.number(group.names()) + " files with pictures that look alike, the best "
+					+ Format.bytes(group.size());
+		}
 		boolean shared = this.members.getOrDefault(group.id(), List.of())
 			.stream()
 			.anyMatch((member) -> member.shared() != null);
@@ -160,6 +176,16 @@ final class DuplicateReport {
 		if (member.shared() != null) {
 			map.put("shares", member.shared());
 		}
+		Look look = member.look();
+		if (look != null) {
+			map.put("width", look.width());
+			map.put("height", look.height());
+			map.put("best", look.isBest());
+			map.put("distance", look.distance());
+			map.put("likeness", look.likeness() / 1000.0);
+			BetterBy better = look.betterBy();
+			map.put("better_by", (better != null) ? OperationPrinter.word(better) : null);
+		}
 		return map;
 	}
 
@@ -192,7 +218,8 @@ final class DuplicateReport {
 
 	/** A page with folders and files. */
 	void html(OutputStream out) {
-		Totals files = this.groups.totals(this.run.instance(), Kind.FILES);
+		Kind own = this.groups.kindOfFiles(this.run.instance());
+		Totals files = this.groups.totals(this.run.instance(), own);
 		Totals folders = this.groups.totals(this.run.instance(), Kind.FOLDERS);
 		LocalDateTime ended = this.run.ended();
 		String when = (ended != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(ended) : "";
@@ -205,7 +232,7 @@ final class DuplicateReport {
 				.figure("groups of folders", Format.number(folders.groups()))
 				.endFigures();
 			section(page, Kind.FOLDERS, "Folders that hold the same", folders);
-			section(page, Kind.FILES, "Files that are equal", files);
+			section(page, own, (own == Kind.PICTURES) ? "Pictures that look alike" : "Files that are equal", files);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -213,7 +240,7 @@ final class DuplicateReport {
 	}
 
 	private void section(HtmlReport page, Kind which, String heading, Totals totals) {
-		if (totals.groups() == 0 || (this.kind == Kind.FOLDERS && which == Kind.FILES)) {
+		if (totals.groups() == 0 || (this.kind == Kind.FOLDERS && which != Kind.FOLDERS)) {
 			return;
 		}
 		page.heading(heading);
@@ -225,7 +252,7 @@ final class DuplicateReport {
 			page.beginDetails(Format.bytes(group.wasted()),
 					first.isEmpty() ? "" : EncodedName.display(first.get(0).path()), describe(group),
 					(most[0] > 0) ? (double) group.wasted() / most[0] : 0);
-			forEachMember(group, (member) -> page.item(EncodedName.display(member.path())));
+			forEachMember(group, (member) -> page.item((lead(member) + EncodedName.display(member.path())).strip()));
 			page.endDetails();
 		});
 		if (totals.groups() > this.limit) {

@@ -12,6 +12,7 @@ import dev.driveyard.cli.command.Session;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
+import dev.driveyard.cli.terminal.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code driveyard duplicates}.
  */
-@Command(name = "duplicates", description = { "Find files and folders that are there more than once.",
+@Command(name = "duplicates", description = {
+		"Find files and folders that are there more than once, and pictures that look alike.",
 		"It brings the index of the folders up to date, reads only files that share their size, and remembers"
 				+ " what they hold: the next time only what changed is read. Names of one file (hard links),"
 				+ " and files that share their bytes (reflinks), are one copy. Nothing is changed; to give the room back: driveyard duplicates reclaim." },
@@ -35,8 +37,9 @@ public final class DuplicatesCommand extends RunCommand {
 	List<String> paths = new ArrayList<>();
 
 	@Option(names = "--mode", paramLabel = "MODE", defaultValue = "content-hash",
-			description = "What makes files equal: size-only, name-and-size, content-hash (the hash of every byte) or"
-					+ " deep-scan (that, and then byte by byte; default: ${DEFAULT-VALUE}).")
+			description = "What makes files equal: size-only, name-and-size, content-hash (the hash of every byte),"
+					+ " deep-scan (that, and then byte by byte); or similar-pictures: pictures that look alike, which"
+					+ " are not equal (default: ${DEFAULT-VALUE}).")
 	String mode = "content-hash";
 
 	@Option(names = "--min-size", paramLabel = "SIZE", defaultValue = "1",
@@ -48,6 +51,11 @@ public final class DuplicatesCommand extends RunCommand {
 
 	@Option(names = "--ext", paramLabel = "EXT", split = ",", description = "Only files with these extensions.")
 	List<String> extensions = new ArrayList<>();
+
+	@Option(names = "--threshold", paramLabel = "N",
+			description = "With --mode similar-pictures: how far a picture may be from the best of its group, 0 to 16: bits"
+					+ " of 64 in which their hashes differ (default: 8). Less finds less, and is wrong less often.")
+	@Nullable Integer threshold;
 
 	@Option(names = "--no-refresh",
 			description = "Use the catalogue as it is: do not look for new and changed files before.")
@@ -98,17 +106,27 @@ public final class DuplicatesCommand extends RunCommand {
 		}
 	}
 
+	private boolean isOfPictures() {
+		return this.mode.equalsIgnoreCase("similar-pictures");
+	}
+
 	@Override
 	public void advise(Session session, Run run) {
 		super.advise(session, run);
 		DuplicateSummary found = session.get(RunOperator.class).summary(run, DuplicateSummary.class);
-		boolean any = found.groups() + found.folders() > 0;
+		boolean any = found.groups() + found.folders() + found.similarGroups() > 0;
 		if (run.status() == BatchStatus.COMPLETED && !any) {
-			note("Nothing is there more than once.");
+			note(isOfPictures() ? "No pictures look alike." : "Nothing is there more than once.");
+		}
+		if (run.status() == BatchStatus.COMPLETED && found.notLooked() > 0) {
+			note(Format.count(found.notLooked(), "picture")
+					+ " could not be looked at, and may look like others. What failed in this run: driveyard runs issues "
+					+ run.id() + "; why one can't be: driveyard thumbnails show FILE");
 		}
 		if (run.status() == BatchStatus.COMPLETED && any && this.report.isTable(this.json)) {
 			note("Show them again: driveyard duplicates show " + run.id()
-					+ "; give the room back: driveyard duplicates reclaim " + run.id() + " --keep oldest --dry-run");
+					+ "; give the room back: driveyard duplicates reclaim " + run.id() + " --keep "
+					+ (isOfPictures() ? "best" : "oldest") + " --dry-run");
 		}
 	}
 

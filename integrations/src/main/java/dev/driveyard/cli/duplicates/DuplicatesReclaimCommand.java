@@ -16,6 +16,7 @@ import dev.driveyard.jobs.summary.ReclaimSummary;
 import dev.driveyard.journal.ReclaimJournal;
 import dev.driveyard.journal.ReclaimJournal.Left;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.runs.Run;
 import org.springframework.batch.core.BatchStatus;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nExamples:%n",
 		footer = { "  driveyard duplicates reclaim 12 --keep oldest --dry-run",
 				"  driveyard duplicates reclaim 12 --keep in ~/Pictures /mnt/archive --action trash",
-				"  driveyard duplicates reclaim 12 --keep shortest-path --action hardlink --yes" })
+				"  driveyard duplicates reclaim 12 --keep shortest-path --action hardlink --yes",
+				"  driveyard duplicates reclaim 13 --keep best       # pictures that look alike" })
 final class DuplicatesReclaimCommand extends PlannedCommand {
 
 	private static final int PAGE = 1000;
@@ -43,7 +45,8 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 
 	@Option(names = "--keep", paramLabel = "RULE", arity = "1..*", required = true,
 			description = "Which file of each group is kept: oldest, newest, shortest-path, or: in PATH... for all that"
-					+ " are in these folders; groups without any there are left alone.")
+					+ " are in these folders; groups without any there are left alone. Of pictures that look alike: best,"
+					+ " which shows each with the better one, asks, and puts it into the trash.")
 	List<String> keep = new ArrayList<>();
 
 	@Option(names = "--action", paramLabel = "ACTION", defaultValue = "trash",
@@ -89,6 +92,20 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 	@Override
 	protected boolean isFinal() {
 		return !this.action.toLowerCase(Locale.ROOT).equals("trash");
+	}
+
+	@Override
+	protected boolean showsPlan() {
+		return isOfPictures() || super.showsPlan();
+	}
+
+	@Override
+	public String question() {
+		return isOfPictures() ? "These only look alike: what goes is not equal to what stays. " : super.question();
+	}
+
+	private boolean isOfPictures() {
+		return this.keep.get(0).equalsIgnoreCase("best");
 	}
 
 	@Override
@@ -173,7 +190,12 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		boolean left = file.left() != Left.NOT;
 		output().pathLine(left ? "      left  " : String.format("%10s  ", Format.bytes(file.freed())), file.path(),
 				false);
+		Similar similar = file.similar();
 		output().pathLine("      keep  ", file.keptPath(), false);
+		if (similar != null) {
+			output().line("            looks like it: " + Format.bytes(file.size()) + " go, "
+					+ Format.bytes(similar.keptSize()) + " stay");
+		}
 		if (file.left() == Left.SHARED) {
 			output().line("            already shared: it has no bytes of its own");
 		}
@@ -194,6 +216,11 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		putName(map, "path", file.path());
 		putName(map, "kept", file.keptPath());
 		map.put("size", file.size());
+		Similar similar = file.similar();
+		if (similar != null) {
+			map.put("kept_size", similar.keptSize());
+			map.put("similar", true);
+		}
 		map.put("frees", file.freed());
 		map.put("other_names", file.otherNames());
 		map.put("left_alone", (file.left() != Left.NOT) ? OperationPrinter.word(file.left()) : null);

@@ -29,6 +29,10 @@ public final class RemotePlan implements Consumer<Map<String, Object>> {
 		String amount = OperationPrinter.amount(RemoteServer.number(operation.get("files")),
 				RemoteServer.number(operation.get("directories")), RemoteServer.number(operation.get("bytes")));
 		this.output.line(String.format("%-36s  %s", amount, RemoteServer.text(operation.get("path"))));
+		if (operation.get("kept") instanceof String kept) {
+			this.output.line(String.format("%-36s  %s", Boolean.TRUE.equals(operation.get("similar"))
+					? "    looks like, and for it stays" : "    for it stays", kept));
+		}
 		if (operation.get("message") instanceof String message) {
 			this.output.line("    " + message);
 		}

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.database.CommittedReads;
@@ -51,13 +52,15 @@ final class DuplicatesController {
 	/**
 	 * Groups, the largest waste first.
 	 * @param run that found them; the last one if there is none
-	 * @param kind of what is equal
+	 * @param kind files, folders or pictures; pictures if the run looked for similar ones
+	 * and nothing is said, else files
 	 */
 	@GetMapping
 	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
-			@RequestParam(defaultValue = "files") String kind, PageRequest page) {
-		Kind wanted = Given.choice("kind", kind, Kind.values());
+			@RequestParam(required = false) @Nullable String kind, PageRequest page) {
+		Kind asked = (kind != null) ? Given.choice("kind", kind, Kind.values()) : null;
 		Run found = this.reads.read(() -> (run != null) ? require(run) : last());
+		Kind wanted = (asked != null) ? asked : this.groups.kindOfFiles(found.instance());
 		DuplicateGroup after = (page.after() != null)
 				? this.groups.group(page.key(0))
 					.orElseThrow(() -> ProblemException.ofField("after", "is not what a page has said comes next"))
@@ -112,13 +115,22 @@ final class DuplicatesController {
 	}
 
 	private static Map<String, @Nullable Object> view(Member member) {
-		return new JsonObject("member").put("entry", member.entry())
+		JsonObject object = new JsonObject("member").put("entry", member.entry())
 			.name("path", member.path())
 			.fileTime("modified", member.modified())
 			.put("volume", member.volume())
 			.put("inode", member.inode())
-			.put("shares", member.shared())
-			.toMap();
+			.put("shares", member.shared());
+		Look look = member.look();
+		if (look != null) {
+			object.put("width", look.width())
+				.put("height", look.height())
+				.put("best", look.isBest())
+				.put("distance", look.distance())
+				.put("likeness", look.likeness() / 1000.0)
+				.word("better_by", look.betterBy());
+		}
+		return object.toMap();
 	}
 
 }

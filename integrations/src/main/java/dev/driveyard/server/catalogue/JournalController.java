@@ -9,6 +9,9 @@ import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.JournalQueries;
 import dev.driveyard.journal.Operation;
+import dev.driveyard.journal.ReclaimJournal;
+import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.server.ServerConfiguration;
@@ -27,9 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ServerConfiguration.API)
 final class JournalController {
 
+	private static final String RECLAIM = "reclaim";
+
 	private final Journal journal;
 
 	private final JournalQueries queries;
+
+	private final ReclaimJournal reclaims;
 
 	private final RunStore runs;
 
@@ -37,10 +44,11 @@ final class JournalController {
 
 	private final CommittedReads reads;
 
-	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator,
-			CommittedReads reads) {
+	JournalController(Journal journal, JournalQueries queries, ReclaimJournal reclaims, RunStore runs,
+			RunOperator operator, CommittedReads reads) {
 		this.journal = journal;
 		this.queries = queries;
+		this.reclaims = reclaims;
 		this.runs = runs;
 		this.operator = operator;
 		this.reads = reads;
@@ -70,10 +78,19 @@ final class JournalController {
 		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
 		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;
-		return new Page<>(found.stream().map((operation) -> view(operation, run.id())).toList(), next);
+		Map<Integer, Reclaim> kept = (found.isEmpty() || !run.job().equals(RECLAIM)) ? Map.of()
+				: this.reclaims.files(run.instance(), after, found.get(found.size() - 1).number());
+		return new Page<>(
+				found.stream().map((operation) -> view(operation, run.id(), kept.get(operation.number()))).toList(),
+				next);
 	}
 
 	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run) {
+		return view(operation, run, null);
+	}
+
+	/** With the file that is kept for the one that it is about. */
+	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run, @Nullable Reclaim file) {
 		JsonObject object = new JsonObject("operation").put("id", operation.id())
 			.put("run", run)
 			.word("action", operation.action())
@@ -83,6 +100,12 @@ final class JournalController {
 		Operation.TrashPlace trash = operation.trash();
 		if (trash != null && !trash.folder().isEmpty()) {
 			object.name("trash", trash.folder()).name("trash_name", trash.name());
+		}
+		if (file != null) {
+			Similar similar = file.similar();
+			object.name("kept", file.keptPath())
+				.put("kept_size", (similar != null) ? similar.keptSize() : file.size())
+				.put("similar", similar != null);
 		}
 		return object.word("kind", operation.identity().kind())
 			.put("files", operation.amount().files())

@@ -3,7 +3,7 @@ package dev.driveyard.catalogue.duplicates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files or folders that are equal, as a run found them.
+ * Files or folders that are equal, or pictures that look alike, as a run found them.
  *
  * @param id 0 before it is stored
  * @param content what files hold, null where that was not asked or is nothing
@@ -27,7 +27,11 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 		/** Files. */
 		FILES(0),
 		/** Folders with all below them. */
-		FOLDERS(1);
+		FOLDERS(1),
+		/** Files with pictures that look alike: these are not equal. */
+		PICTURES(2);
+
+		private static final Kind[] BY_NUMBER = values();
 
 		private final int number;
 
@@ -42,7 +46,7 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 
 		/** The kind with this stored number. */
 		public static Kind of(int number) {
-			return (number == FOLDERS.number) ? FOLDERS : FILES;
+			return BY_NUMBER[number];
 		}
 
 	}
@@ -55,9 +59,16 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 	 * @param modified a number of {@link dev.driveyard.files.FileTimes}
 	 * @param shared the first of the members that share all of their bytes on the medium
 	 * with it, as reflinks do; null if none does
+	 * @param look how it looks, where members only look alike
 	 */
 	public record Member(long group, long entry, String path, long volume, long inode, long size, long modified,
-			@Nullable Long shared) {
+			@Nullable Long shared, @Nullable Look look) {
+
+		/** One that is equal to the others. */
+		public Member(long group, long entry, String path, long volume, long inode, long size, long modified,
+				@Nullable Long shared) {
+			this(group, entry, path, volume, inode, size, modified, shared, null);
+		}
 
 		/** Whether both are names of one file. */
 		public boolean isSameFile(Member other) {
@@ -77,7 +88,26 @@ public record DuplicateGroup(long id, Kind kind, @Nullable Long content, @Nullab
 		/** The same, sharing its bytes. */
 		public Member sharing(long first) {
 			return new Member(this.group, this.entry, this.path, this.volume, this.inode, this.size, this.modified,
-					first);
+					first, this.look);
+		}
+
+	}
+
+	/**
+	 * How a member looks.
+	 *
+	 * @param content the number of what it holds
+	 * @param width in pixels, as it is seen
+	 * @param height in pixels, as it is seen
+	 * @param distance bits in which its hash differs from that of the best
+	 * @param likeness to the best, in thousandths
+	 * @param betterBy why the best one is better; null for the best itself
+	 */
+	public record Look(long content, int width, int height, int distance, int likeness, @Nullable BetterBy betterBy) {
+
+		/** Whether it is the best of its group. */
+		public boolean isBest() {
+			return this.betterBy == null;
 		}
 
 	}

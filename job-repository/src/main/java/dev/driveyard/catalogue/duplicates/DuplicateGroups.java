@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.driveyard.catalogue.CatalogueQueries;
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Totals;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public class DuplicateGroups {
 	/** The path with the volume in front, if that is no file system of a machine. */
 	private static final String MEMBER = "SELECT group_id, entry_id, coalesce((SELECT v.kind || '://' || v.name"
 			+ " FROM volume v WHERE v.id = volume_id AND v.name IS NOT NULL), '') || path AS path, volume_id, inode,"
-			+ " size, modified, shared" + " FROM duplicate_member ";
+			+ " size, modified, shared, content_id, width, height, distance, likeness, better_by FROM duplicate_member ";
 
 	private static final String CERTAIN = " AND NOT EXISTS (SELECT 1 FROM duplicate_doubt x"
 			+ " WHERE x.instance_id = ? AND x.entry_id = e.id)";
@@ -160,7 +161,7 @@ public class DuplicateGroups {
 						+ " (SELECT id FROM duplicate_group WHERE instance_id = ? AND kind = 0 AND copies < 2)",
 				instance);
 		this.template.update("DELETE FROM duplicate_group WHERE instance_id = ? AND kind = 0 AND copies < 2", instance);
-		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder")) {
+		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder", "similar_picture")) {
 			this.template.update("DELETE FROM " + table + " WHERE instance_id = ?", instance);
 		}
 	}
@@ -189,11 +190,11 @@ public class DuplicateGroups {
 	}
 
 	/**
-	 * Up to so many groups of files of an instance after an id, by id.
+	 * Up to so many groups of a kind of an instance after an id, by id.
 	 */
-	public List<DuplicateGroup> pageById(long instance, long after, int size) {
-		return this.reader.sql(GROUP + "WHERE +instance_id = ? AND +kind = 0 AND id > ? ORDER BY id LIMIT ?")
-			.params(instance, after, size)
+	public List<DuplicateGroup> pageById(long instance, Kind kind, long after, int size) {
+		return this.reader.sql(GROUP + "WHERE +instance_id = ? AND +kind = ? AND id > ? ORDER BY id LIMIT ?")
+			.params(instance, kind.number(), after, size)
 			.query(DuplicateGroups::group)
 			.list();
 	}
@@ -246,6 +247,14 @@ public class DuplicateGroups {
 	}
 
 	/**
+	 * Of which kind the groups of an instance are that are no folders: of pictures, if it
+	 * looked for similar ones and found any.
+	 */
+	public Kind kindOfFiles(long instance) {
+		return (totals(instance, Kind.PICTURES).groups() > 0) ? Kind.PICTURES : Kind.FILES;
+	}
+
+	/**
 	 * What an instance found in all.
 	 */
 	public Totals totals(long instance, Kind kind) {
@@ -268,7 +277,17 @@ public class DuplicateGroups {
 		long shared = row.getLong(8);
 		Long sharedOrNone = row.wasNull() ? null : shared;
 		return new Member(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4), row.getLong(5),
-				row.getLong(6), row.getLong(7), sharedOrNone);
+				row.getLong(6), row.getLong(7), sharedOrNone, look(row));
+	}
+
+	private static @Nullable Look look(ResultSet row) throws SQLException {
+		long content = row.getLong(9);
+		if (row.wasNull()) {
+			return null;
+		}
+		int number = row.getInt(14);
+		BetterBy better = row.wasNull() ? null : BetterBy.of(number);
+		return new Look(content, row.getInt(10), row.getInt(11), row.getInt(12), row.getInt(13), better);
 	}
 
 	/**

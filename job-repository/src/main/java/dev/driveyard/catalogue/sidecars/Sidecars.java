@@ -77,17 +77,18 @@ public class Sidecars {
 	 */
 	public void saveLooks(List<PictureLook> looks) {
 		this.template.batchUpdate("""
-				INSERT INTO picture (content_uuid, width, height, placeholder, similarity, stripless)
-				VALUES (?, ?, ?, ?, ?, ?)
+				INSERT INTO picture (content_uuid, width, height, placeholder, similarity, sketch, stripless)
+				VALUES (?, ?, ?, ?, ?, ?, ?)
 				ON CONFLICT (content_uuid) DO UPDATE SET width = excluded.width, height = excluded.height,
 					placeholder = excluded.placeholder, similarity = excluded.similarity,
-					stripless = excluded.stripless""", looks, BATCH, (statement, look) -> {
+					sketch = excluded.sketch, stripless = excluded.stripless""", looks, BATCH, (statement, look) -> {
 			statement.setBytes(1, UuidBytes.of(look.content()));
 			statement.setInt(2, look.width());
 			statement.setInt(3, look.height());
 			statement.setBytes(4, Base64.getDecoder().decode(look.placeholder()));
 			statement.setObject(5, look.similarity(), Types.BIGINT);
-			statement.setObject(6, look.stripless(), Types.INTEGER);
+			statement.setBytes(6, look.sketch());
+			statement.setObject(7, look.stripless(), Types.INTEGER);
 		});
 		this.template.batchUpdate("DELETE FROM unrendered_content WHERE content_uuid = ?", looks, BATCH,
 				(statement, look) -> statement.setBytes(1, UuidBytes.of(look.content())));
@@ -173,7 +174,7 @@ public class Sidecars {
 	 */
 	public Optional<PictureLook> lookOf(UUID content) {
 		return this.reader.sql(
-				"SELECT content_uuid, width, height, placeholder, similarity, stripless FROM picture WHERE content_uuid = ?")
+				"SELECT content_uuid, width, height, placeholder, similarity, stripless, sketch FROM picture WHERE content_uuid = ?")
 			.param(UuidBytes.of(content))
 			.query((row, number) -> look(row))
 			.optional();
@@ -235,7 +236,7 @@ public class Sidecars {
 		int version = row.getInt(6);
 		Integer stripless = row.wasNull() ? null : version;
 		return new PictureLook(UuidBytes.toUuid(row.getBytes(1)), row.getInt(2), row.getInt(3),
-				Base64.getEncoder().encodeToString(row.getBytes(4)), known, stripless);
+				Base64.getEncoder().encodeToString(row.getBytes(4)), known, row.getBytes(7), stripless);
 	}
 
 }

@@ -32,6 +32,8 @@ public enum RunTable {
 	DUPLICATE_DOUBT("instance_id, entry_id", Owner.INSTANCE),
 	/** The same. */
 	DUPLICATE_FOLDER("instance_id, directory_id", Owner.INSTANCE),
+	/** What a run needed that looked for similar pictures. */
+	SIMILAR_PICTURE("instance_id, place", Owner.INSTANCE),
 	/** What a run could not handle. */
 	ISSUE("id", Owner.RUN);
 

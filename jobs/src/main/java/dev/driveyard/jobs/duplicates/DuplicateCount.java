@@ -27,6 +27,16 @@ enum DuplicateCount {
 	SHARED,
 	/** Groups of equal folders. */
 	FOLDERS,
+	/** Pictures that were looked at. */
+	LOOKED,
+	/** Pictures that were compared. */
+	PICTURES,
+	/** Pictures of which it is not known how they look. */
+	NOT_LOOKED,
+	/** Groups of pictures that look alike. */
+	SIMILAR_GROUPS,
+	/** Pictures in these, all but the best of each. */
+	SIMILAR,
 	/** Files that could not be read. */
 	ISSUES
 

@@ -41,7 +41,7 @@ final class DuplicateDefinition implements JobDefinition {
 
 	@Override
 	public String description() {
-		return "Finds files and folders that are there more than once, by what they hold.";
+		return "Finds files and folders that are there more than once, by what they hold, and pictures that look alike.";
 	}
 
 	@Override
@@ -114,6 +114,8 @@ final class DuplicateDefinition implements JobDefinition {
 				sum.get(DuplicateCount.SAMPLED), sum.get(DuplicateCount.HASHED), sum.get(DuplicateCount.HASHED_BYTES),
 				sum.get(DuplicateCount.COMPARED), sum.get(DuplicateCount.GROUPS), sum.get(DuplicateCount.DUPLICATES),
 				sum.get(DuplicateCount.WASTED_BYTES), sum.get(DuplicateCount.SHARED), sum.get(DuplicateCount.FOLDERS),
+				sum.get(DuplicateCount.LOOKED), sum.get(DuplicateCount.PICTURES), sum.get(DuplicateCount.NOT_LOOKED),
+				sum.get(DuplicateCount.SIMILAR_GROUPS), sum.get(DuplicateCount.SIMILAR),
 				sum.get(DuplicateCount.ISSUES));
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class DuplicateGroupReader implements ItemStreamReader<List<DuplicateGroup
 
 	private final long found;
 
+	private final Kind kind;
+
 	private long group;
 
 	private int number;
@@ -39,9 +42,11 @@ final class DuplicateGroupReader implements ItemStreamReader<List<DuplicateGroup
 	/**
 	 * A reader.
 	 * @param found the job instance that found the groups
+	 * @param kind of these
 	 */
-	DuplicateGroupReader(DuplicateGroups groups, long found) {
+	DuplicateGroupReader(DuplicateGroups groups, long found, Kind kind) {
 		this.groups = groups;
+		this.kind = kind;
 		this.found = found;
 	}
 
@@ -55,7 +60,7 @@ final class DuplicateGroupReader implements ItemStreamReader<List<DuplicateGroup
 	public @Nullable List<Group> read() {
 		List<Group> item = new ArrayList<>();
 		long weight = 0;
-		for (DuplicateGroup next : this.groups.pageById(this.found, this.group, GROUPS)) {
+		for (DuplicateGroup next : this.groups.pageById(this.found, this.kind, this.group, GROUPS)) {
 			if (weight >= MEMBERS) {
 				break;
 			}

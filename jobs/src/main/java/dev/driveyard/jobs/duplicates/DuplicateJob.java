@@ -48,7 +48,8 @@ final class DuplicateJob {
 	static final String FINISH = "finish";
 
 	/** In the order they run. */
-	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS, FINISH);
+	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS,
+			SimilarSteps.LOOK, SimilarSteps.RANK, SimilarSteps.MATCH, SimilarSteps.PICTURES, FINISH);
 
 	private final DuplicateParts parts;
 
@@ -69,15 +70,24 @@ final class DuplicateJob {
 	}
 
 	Job job() {
-		SimpleJobBuilder flow = new JobBuilder(DuplicateParameters.JOB, this.parts.repository()).start(refresh())
-			.next(sample())
-			.next(hash())
-			.next(compare())
-			.next(group());
+		SimpleJobBuilder begun = new JobBuilder(DuplicateParameters.JOB, this.parts.repository()).start(refresh());
+		boolean similar = this.parameters.mode() == DuplicateMode.SIMILAR_PICTURES;
+		return (similar ? similarPictures(begun) : equalFiles(begun)).next(finish()).build();
+	}
+
+	/** Groups of pictures that look alike. */
+	private SimpleJobBuilder similarPictures(SimpleJobBuilder begun) {
+		SimilarSteps similar = new SimilarSteps(this.parts, this.parameters, this.execution, this.control, this.steps);
+		return begun.next(similar.look()).next(similar.rank()).next(similar.match()).next(similar.pictures());
+	}
+
+	/** Groups of equal files and folders. */
+	private SimpleJobBuilder equalFiles(SimpleJobBuilder begun) {
+		SimpleJobBuilder flow = begun.next(sample()).next(hash()).next(compare()).next(group());
 		if (this.parameters.mode().readsFiles()) {
 			flow = furtherGroups(flow);
 		}
-		return flow.next(finish()).build();
+		return flow;
 	}
 
 	/** Without those that version 0.1 has done in the step that groups files. */
@@ -97,9 +107,10 @@ final class DuplicateJob {
 	/** Brings the index of the folders up to date. */
 	private Step refresh() {
 		FolderScope refreshed = this.parameters.refresh() ? this.parameters.scope() : new FolderScope(List.of());
+		boolean similar = this.parameters.mode() == DuplicateMode.SIMILAR_PICTURES;
 		IndexStep<DuplicateCount> step = IndexStep.of(REFRESH, this.parts.repository(), this.parts.operator(),
-				"shallow", this.parts.places(), refreshed, DuplicateCount.REFRESHED, DuplicateCount.OFFLINE, counts(),
-				this.control);
+				similar ? "deep" : "shallow", this.parts.places(), refreshed, DuplicateCount.REFRESHED,
+				DuplicateCount.OFFLINE, counts(), this.control);
 		step.registerStepExecutionListener(new StepStart(() -> {
 			report(() -> new Progress(REFRESH, 0, 0, 0, 0, ""));
 			warmUp();

@@ -1,6 +1,9 @@
 package dev.driveyard.jobs.duplicates;
 
+import java.util.Objects;
+
 import dev.driveyard.catalogue.duplicates.DuplicateGroups.Sharing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes files duplicates.
@@ -14,17 +17,19 @@ enum DuplicateMode {
 	/** Equal full hash. */
 	CONTENT_HASH(Sharing.CONTENT),
 	/** Equal full hash, and then compared byte by byte. */
-	DEEP_SCAN(Sharing.CONTENT);
+	DEEP_SCAN(Sharing.CONTENT),
+	/** Pictures that look alike. */
+	SIMILAR_PICTURES(null);
 
-	private final Sharing sharing;
+	private final @Nullable Sharing sharing;
 
-	DuplicateMode(Sharing sharing) {
+	DuplicateMode(@Nullable Sharing sharing) {
 		this.sharing = sharing;
 	}
 
 	/** What files of a group share. */
 	Sharing sharing() {
-		return this.sharing;
+		return Objects.requireNonNull(this.sharing, "similar pictures share nothing");
 	}
 
 	/** Whether what files hold counts. */

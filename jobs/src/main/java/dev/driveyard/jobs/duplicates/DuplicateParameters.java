@@ -25,10 +25,11 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param maxSize identifying: in bytes, null for any
  * @param extensions identifying: without the dot, sorted; any if there are none
  * @param refresh identifying: whether to bring the index up to date before
+ * @param threshold identifying, for similar pictures
  * @param hashers tuning: threads that read and hash files
  */
 record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, @Nullable Long maxSize,
-		List<String> extensions, boolean refresh, int hashers) {
+		List<String> extensions, boolean refresh, int threshold, int hashers) {
 
 	/** The name of the job. */
 	static final String JOB = "duplicates";
@@ -59,6 +60,9 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 		}
 		what.put("extensions", this.extensions);
 		what.put("refresh", this.refresh);
+		if (this.mode == DuplicateMode.SIMILAR_PICTURES) {
+			what.put("threshold", this.threshold);
+		}
 		return what;
 	}
 
@@ -100,7 +104,7 @@ record DuplicateParameters(FolderScope scope, DuplicateMode mode, long minSize, 
 		Long maxSize = what.containsKey("maxSize") ? Long.valueOf(Arguments.number(what, "maxSize", 0L)) : null;
 		return new DuplicateParameters(KeptFolders.of(what), DuplicateMode.valueOf(String.valueOf(what.get("mode"))),
 				Arguments.number(what, "minSize", 1L), maxSize, Arguments.strings(what, "extensions"),
-				Arguments.bool(what, "refresh", true),
+				Arguments.bool(what, "refresh", true), DuplicateRequest.THRESHOLD,
 				(int) Arguments.number(parameters, "hashers", DuplicateRequest.defaultHashers()));
 	}
 

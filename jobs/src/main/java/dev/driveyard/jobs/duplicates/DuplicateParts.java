@@ -24,10 +24,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * @param operator starts the job that indexes
  * @param readExecutor has the threads that read files
+ * @param similar what is only needed for similar pictures
  */
 record DuplicateParts(Library library, JobRepository repository, PlatformTransactionManager transactionManager,
 		Backend volume, VolumeRegistry volumes, Locations locations, FolderPlaces places, Contents contents,
 		DuplicateCandidates candidates, DuplicateGroups groups, DuplicateFolders folders, RunStore runs,
-		Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor, CommitInterval commitInterval) {
+		Supplier<RunOperator> operator, Clock clock, ReadExecutor readExecutor, SimilarParts similar,
+		CommitInterval commitInterval) {
 
 }

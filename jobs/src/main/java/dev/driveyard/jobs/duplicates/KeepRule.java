@@ -7,7 +7,7 @@ import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.EncodedPaths;
 
 /**
- * Which of several equal files is kept.
+ * Which of several equal files, or files that look alike, is kept.
  */
 enum KeepRule {
 
@@ -18,14 +18,16 @@ enum KeepRule {
 	/** The one with the shortest path. */
 	SHORTEST_PATH,
 	/** All that are in some folders. */
-	IN;
+	IN,
+	/** Of pictures that look alike the best one, in all its files. */
+	BEST;
 
 	/** Of those that are the same by the rule, the one with the shorter path. */
 	private Comparator<Member> order() {
 		Comparator<Member> byRule = switch (this) {
 			case OLDEST -> Comparator.comparingLong(Member::modified);
 			case NEWEST -> Comparator.comparingLong(Member::modified).reversed();
-			case SHORTEST_PATH, IN -> Comparator.comparingInt((member) -> 0);
+			case SHORTEST_PATH, IN, BEST -> Comparator.comparingInt((member) -> 0);
 		};
 		return byRule.thenComparingInt((member) -> member.path().length()).thenComparing(Member::path);
 	}
@@ -38,6 +40,12 @@ enum KeepRule {
 		if (this == IN) {
 			return members.stream()
 				.filter((member) -> folders.stream().anyMatch((folder) -> EncodedPaths.isWithin(member.path(), folder)))
+				.sorted(order())
+				.toList();
+		}
+		if (this == BEST) {
+			return members.stream()
+				.filter((member) -> member.look() != null && member.look().isBest())
 				.sorted(order())
 				.toList();
 		}

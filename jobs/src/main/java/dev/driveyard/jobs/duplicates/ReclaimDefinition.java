@@ -11,6 +11,7 @@ import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.operate.InvalidParameterException;
 import dev.driveyard.jobs.operate.JobDefinition;
 import dev.driveyard.jobs.operate.JobRequest;
 import dev.driveyard.jobs.operate.MissingPathException;
@@ -71,14 +72,30 @@ final class ReclaimDefinition implements JobDefinition {
 			.find(number)
 			.filter((found) -> found.job().equals(DuplicateParameters.JOB))
 			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number + " that found duplicates"));
-		if (!found(run).mode().readsFiles()) {
+		requirePlan(asked, parameters);
+		DuplicateMode mode = found(run).mode();
+		if (asked.isOfPictures() != (mode == DuplicateMode.SIMILAR_PICTURES)) {
+			throw new InvalidParameterException("keep",
+					asked.isOfPictures()
+							? "is best for similar pictures only: run " + number + " looked for equal files"
+							: "has to be best: run " + number + " looked for similar pictures, which are not equal");
+		}
+		if (!mode.readsFiles() && !asked.isOfPictures()) {
 			throw new RefusedRequestException(Failure.ofRun(FailureCode.CONTENTS_NOT_READ,
 					"Run " + number + " did not look at what files hold, so nothing is reclaimed by it.", number));
 		}
 		boolean confirmed = parameters.containsKey("confirmed") ? asked.confirmed()
-				: asked.action() == ReclaimAction.TRASH;
+				: asked.action() == ReclaimAction.TRASH && !asked.isOfPictures();
 		List<String> folders = asked.folders().stream().map(this::folder).distinct().toList();
 		return request(asked.of(run.instance(), folders, confirmed), notes(run, folders));
+	}
+
+	/** Somebody has to look at what goes, and at what stays for it. */
+	private static void requirePlan(ReclaimParameters asked, Map<String, Object> given) {
+		if (asked.isOfPictures() && asked.confirmed() && given.containsKey("confirmed")) {
+			throw new InvalidParameterException("confirmed",
+					"can't be said beforehand of pictures that look alike: the run plans, and is confirmed then");
+		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
 import dev.driveyard.jobs.operate.CountedSteps;
@@ -73,7 +74,9 @@ final class ReclaimJob {
 		CurrentItem<List<Group>> current = new CurrentItem<>(
 				(groups) -> groups.get(0).members().isEmpty() ? "" : groups.get(0).members().get(0).path());
 		StepCounts<ReclaimCount> counts = counts();
-		return step(PLAN, new DuplicateGroupReader(this.parts.groups(), this.parameters.found()),
+		return step(PLAN,
+				new DuplicateGroupReader(this.parts.groups(), this.parameters.found(),
+						this.parameters.isOfPictures() ? Kind.PICTURES : Kind.FILES),
 				new ReclaimPlanProcessor(this.parts, this.parameters, instance()), counts, current,
 				() -> new Progress(PLAN, counts.get(ReclaimCount.PLANNED), 0, counts.get(ReclaimCount.PLANNED_BYTES),
 						counts.get(ReclaimCount.ISSUES), current.path()));

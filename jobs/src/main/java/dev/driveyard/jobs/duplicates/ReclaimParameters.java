@@ -20,7 +20,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param run as it was asked for
  */
 record ReclaimParameters(long found, @ParameterSpec("the run that found the duplicates") long run,
-		@ParameterSpec("which of equal files is kept; in: all that are in some folders") KeepRule keep,
+		@ParameterSpec("which of equal files is kept; in: all that are in some folders;"
+				+ " best: of pictures that look alike the best one") KeepRule keep,
 		@ParameterSpec(value = "with keep in: these folders, absolute", path = true,
 				defaultValue = "[]") List<String> folders,
 		@ParameterSpec(value = "what is done with the others", defaultValue = "trash") ReclaimAction action,
@@ -51,6 +52,10 @@ record ReclaimParameters(long found, @ParameterSpec("the run that found the dupl
 			throw new InvalidParameterException("folders", (keep == KeepRule.IN)
 					? "must name the folders to keep files in" : "must be empty unless files in some folders are kept");
 		}
+		if (keep == KeepRule.BEST && action != ReclaimAction.TRASH) {
+			throw new InvalidParameterException("action",
+					"has to be trash where the best is kept: pictures that look alike are not equal");
+		}
 		if (splitLinks && action != ReclaimAction.HARDLINK) {
 			throw new InvalidParameterException("splitLinks", "goes with the action hardlink");
 		}
@@ -71,6 +76,11 @@ record ReclaimParameters(long found, @ParameterSpec("the run that found the dupl
 	 */
 	boolean partsOwners() {
 		return !this.acrossOwners && this.action != ReclaimAction.REFLINK;
+	}
+
+	/** Whether it is about pictures that only look alike. */
+	boolean isOfPictures() {
+		return this.keep == KeepRule.BEST;
 	}
 
 	/** What makes two runs the same work. */

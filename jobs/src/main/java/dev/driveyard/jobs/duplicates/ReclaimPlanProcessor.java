@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.driveyard.catalogue.contents.ContentIdentity;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.Address;
 import dev.driveyard.files.EncodedPaths;
@@ -19,6 +21,7 @@ import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -158,9 +161,19 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	private void plan(int own, Duplicate duplicate, ReclaimChange change) {
 		Member member = duplicate.member();
 		Member kept = duplicate.kept();
+		Similar similar = null;
+		if (this.parameters.isOfPictures()) {
+			similar = similar(member, kept);
+			if (similar == null) {
+				change.issue(member.path(),
+						"It is not known any more what it, or the better one, holds. It is left alone.");
+				return;
+			}
+		}
 		change.files()
 			.add(new Reclaim(own, member.path(), member.inode(), member.modified(), kept.path(), kept.inode(),
-					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left()));
+					kept.modified(), member.size(), duplicate.freed(), duplicate.otherNames(), duplicate.left(),
+					similar));
 		switch (duplicate.left()) {
 			case OTHER_NAMES -> change.count(ReclaimCount.OTHER_NAMES, 1);
 			case OTHER_OWNER -> change.count(ReclaimCount.OTHER_OWNERS, 1);
@@ -171,6 +184,24 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 				change.count(ReclaimCount.PLANNED_BYTES, duplicate.freed());
 			}
 		}
+	}
+
+	/** What two pictures that look alike have to hold; null if that is not known. */
+	private @Nullable Similar similar(Member member, Member kept) {
+		String own = hash(member);
+		String other = hash(kept);
+		return (own != null && other != null && !own.equals(other)) ? new Similar(kept.size(), own, other) : null;
+	}
+
+	/** Of the content that was looked at, if the file still has it. */
+	private @Nullable String hash(Member member) {
+		Look look = member.look();
+		return (look == null) ? null
+				: this.parts.contents()
+					.ofEntry(member.entry())
+					.filter((content) -> content.id() == look.content())
+					.map(ContentIdentity::blake3)
+					.orElse(null);
 	}
 
 	private Address address(Member member) {

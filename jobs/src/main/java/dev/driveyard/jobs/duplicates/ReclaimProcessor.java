@@ -21,6 +21,7 @@ import dev.driveyard.journal.Operation.State;
 import dev.driveyard.journal.Operation.TrashPlace;
 import dev.driveyard.journal.OperationFile;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.journal.ReclaimJournal.Step;
 import dev.driveyard.transfer.reclaim.BatchedSync;
 import dev.driveyard.transfer.reclaim.HeldFile;
@@ -202,7 +203,9 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 	}
 
 	private static Version keptVersion(Reclaim file) {
-		return new Version(file.keptInode(), file.size(), file.keptModified());
+		Similar similar = file.similar();
+		long size = (similar != null) ? similar.keptSize() : file.size();
+		return new Version(file.keptInode(), size, file.keptModified());
 	}
 
 	private static Version version(Reclaim file) {
@@ -215,8 +218,8 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 
 	private Operation act(Step step, HeldFile duplicate, HeldFile kept) throws IOException {
 		Operation operation = step.operation();
+		requireDuplicate(step.file(), duplicate, kept);
 		if (this.parameters.action() != ReclaimAction.REFLINK) {
-			Replacement.requireEqual(duplicate, kept, this.stopped);
 			this.durability.keep(kept);
 		}
 		switch (this.parameters.action()) {
@@ -228,6 +231,24 @@ final class ReclaimProcessor implements ItemProcessor<List<Step>, ReclaimChange>
 			case REFLINK -> Replacement.reflink(duplicate, kept, this.stopped);
 		}
 		return operation;
+	}
+
+	/**
+	 * Makes sure that both are equal or, where they only look alike, that each holds what
+	 * was looked at. Such files are never joined, and never go for good.
+	 */
+	private void requireDuplicate(Reclaim file, HeldFile duplicate, HeldFile kept) throws IOException {
+		Similar similar = file.similar();
+		if ((similar != null) != this.parameters.isOfPictures()
+				|| (similar != null && this.parameters.action() != ReclaimAction.TRASH)) {
+			throw new IllegalStateException("What only looks like another goes into the trash or stays: " + file);
+		}
+		if (similar != null) {
+			Replacement.requireContents(duplicate, similar.blake3(), kept, similar.keptBlake3(), this.stopped);
+		}
+		else if (this.parameters.action() != ReclaimAction.REFLINK) {
+			Replacement.requireEqual(duplicate, kept, this.stopped);
+		}
 	}
 
 	/** What a run that was killed has put into the trash; null if nothing. */

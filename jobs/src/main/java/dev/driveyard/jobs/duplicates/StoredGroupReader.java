@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -52,7 +53,7 @@ final class StoredGroupReader implements ItemStreamReader<List<DuplicateGroup>> 
 		if (!this.wanted.getAsBoolean()) {
 			return null;
 		}
-		List<DuplicateGroup> page = this.groups.pageById(this.instance, this.after, GROUPS);
+		List<DuplicateGroup> page = this.groups.pageById(this.instance, Kind.FILES, this.after, GROUPS);
 		if (page.isEmpty()) {
 			return null;
 		}

@@ -14,8 +14,14 @@ package dev.driveyard.jobs.summary;
  * @param wastedBytes what these hold
  * @param shared files that share their bytes on the medium with another of their group
  * @param folders groups of equal folders
+ * @param looked pictures that were looked at
+ * @param pictures pictures that were compared
+ * @param notLooked pictures of which it is not known how they look
+ * @param similarGroups groups of pictures that look alike
+ * @param similar pictures in these, all but the best of each
  * @param issues files that could not be read
  */
 public record DuplicateSummary(long refreshed, long offline, long sampled, long hashed, long hashedBytes, long compared,
-		long groups, long duplicates, long wastedBytes, long shared, long folders, long issues) implements RunSummary {
+		long groups, long duplicates, long wastedBytes, long shared, long folders, long looked, long pictures,
+		long notLooked, long similarGroups, long similar, long issues) implements RunSummary {
 }

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.locations.FolderScope.Part;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.sidecars.PictureSelection;
 import dev.driveyard.content.files.RenderingReaders;
+import dev.driveyard.jobs.contents.DistinctContentFiles;
 import dev.driveyard.jobs.contents.LocationFiles;
 import dev.driveyard.jobs.contents.PendingLocation;
 
@@ -25,13 +26,14 @@ record PicturesToRender(ThumbnailParts parts, ThumbnailParameters parameters) {
 			Location location = this.parts.places().location(part);
 			long expected = this.parts.contents().countPending(scope, selection);
 			if (expected > 0 && this.parts.places().isThere(location)) {
-				found.add(pending(location, expected, new UnrenderedFiles(this.parts.contents(), scope, selection)));
+				found.add(pending(location, expected, new DistinctContentFiles(
+						(after, size) -> this.parts.contents().pending(scope, selection, after, size))));
 			}
 		}
 		return found;
 	}
 
-	private PendingLocation pending(Location location, long expected, UnrenderedFiles files) {
+	private PendingLocation pending(Location location, long expected, DistinctContentFiles files) {
 		LocationFiles known = new LocationFiles(this.parts.volumes(), this.parts.locations(), location);
 		return new PendingLocation(location, expected, files, () -> new RenderingReaders(known.directories(),
 				this.parameters.pictures(), this.parts.limits(), this.parameters.asked().renderers()));

@@ -67,7 +67,7 @@ record RenderedProcessor(VolumeRegistry volumes, Locations locations, PictureCon
 			result.looks()
 				.add(new PictureLook(content, rendered.width(), rendered.height(),
 						Base64.getEncoder().encodeToString(rendered.placeholder()), rendered.similarity(),
-						isStripless(rendered) ? RenderVersion.current() : null));
+						rendered.sketch(), isStripless(rendered) ? RenderVersion.current() : null));
 		}
 		else if (reading.outcome() instanceof Failed failed) {
 			UnrenderedReason reason = failed.reason();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.jobs.testing.Readers;
@@ -33,7 +34,8 @@ class ReclaimReaderTests extends ReclaimTestBase {
 	void groupsGoOnAfterAnyItemWithTheSameNumbers() throws Exception {
 		Outcome found = fill();
 		DuplicateGroups groups = this.jobs.bean(DuplicateGroups.class);
-		assertThat(Readers.assertGoesOn(() -> new DuplicateGroupReader(groups, found.run().instance()), (item) -> item))
+		assertThat(Readers.assertGoesOn(() -> new DuplicateGroupReader(groups, found.run().instance(), Kind.FILES),
+				(item) -> item))
 			.hasSize(4);
 	}
 

@@ -14,6 +14,7 @@ import dev.driveyard.picture.VariantShape;
 import dev.driveyard.picture.decode.PictureDecoder;
 import dev.driveyard.picture.decode.Wanted;
 import dev.driveyard.picture.encode.PerceptualHash;
+import dev.driveyard.picture.encode.PictureSketch;
 import dev.driveyard.picture.encode.PictureEncoder;
 import dev.driveyard.picture.encode.ThumbHash;
 import dev.driveyard.picture.film.Film;
@@ -54,9 +55,10 @@ final class FilmRenderer {
 					}
 				}
 			}
+			Long similarity = PerceptualHash.of(still);
 			boolean turned = (film.width() > film.height()) != (still.width() > still.height());
 			return new Rendered(pictures, turned ? film.height() : film.width(), turned ? film.width() : film.height(),
-					ThumbHash.of(still), PerceptualHash.of(still));
+					ThumbHash.of(still), similarity, (similarity != null) ? PictureSketch.of(still) : null);
 		}
 		catch (UnrenderableException ex) {
 			if (ex.reason() == UnrenderedReason.NO_PICTURE) {

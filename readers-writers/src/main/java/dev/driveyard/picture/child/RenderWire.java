@@ -18,6 +18,7 @@ import dev.driveyard.picture.RenderOutcome.Failed;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
 import dev.driveyard.picture.VariantShape;
+import dev.driveyard.picture.encode.PictureSketch;
 import dev.driveyard.picture.film.Film;
 
 /**
@@ -47,6 +48,7 @@ public final class RenderWire {
 			block(rendered.placeholder(), out);
 			out.writeBoolean(rendered.similarity() != null);
 			out.writeLong((rendered.similarity() != null) ? rendered.similarity() : 0);
+			block((rendered.sketch() != null) ? rendered.sketch() : new byte[0], out);
 			out.writeInt(rendered.pictures().size());
 			for (RenderedPicture picture : rendered.pictures()) {
 				out.writeUTF(picture.variant());
@@ -92,6 +94,10 @@ public final class RenderWire {
 		byte[] placeholder = block(in, LONGEST_PLACEHOLDER);
 		boolean similar = in.readBoolean();
 		long similarity = in.readLong();
+		byte[] sketch = block(in, PictureSketch.LENGTH);
+		if (sketch.length != (similar ? PictureSketch.LENGTH : 0)) {
+			throw new IOException("a sketch of " + sketch.length + " bytes");
+		}
 		List<RenderedPicture> pictures = new ArrayList<>();
 		Set<Integer> seen = new HashSet<>();
 		int left = MOST_BYTES;
@@ -110,7 +116,7 @@ public final class RenderWire {
 			}
 			pictures.add(picture);
 		}
-		return new Rendered(pictures, width, height, placeholder, similar ? similarity : null);
+		return new Rendered(pictures, width, height, placeholder, similar ? similarity : null, similar ? sketch : null);
 	}
 
 	/** What a file takes that is not compressed at all. */

@@ -19,6 +19,7 @@ import dev.driveyard.picture.decode.MediumFormat;
 import dev.driveyard.picture.decode.PictureDecoder;
 import dev.driveyard.picture.decode.Wanted;
 import dev.driveyard.picture.encode.PerceptualHash;
+import dev.driveyard.picture.encode.PictureSketch;
 import dev.driveyard.picture.encode.PictureEncoder;
 import dev.driveyard.picture.encode.ThumbHash;
 import dev.driveyard.picture.scale.Colours;
@@ -69,9 +70,11 @@ final class Renderer {
 		try (PixelRows rows = decoded.rows()) {
 			largest = largest(decoded, rows, wanted.longEdge());
 		}
+		Long similarity = PerceptualHash.of(largest);
 		boolean sideways = Orientation.isSideways(decoded.orientation());
 		return new Rendered(encode(order, largest), sideways ? decoded.height() : decoded.width(),
-				sideways ? decoded.width() : decoded.height(), ThumbHash.of(largest), PerceptualHash.of(largest));
+				sideways ? decoded.width() : decoded.height(), ThumbHash.of(largest), similarity,
+				(similarity != null) ? PictureSketch.of(largest) : null);
 	}
 
 	/** As large as is wanted, upright, in sRGB. */

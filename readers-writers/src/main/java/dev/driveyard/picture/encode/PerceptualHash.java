@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PerceptualHash {
 
-	private static final int SIDE = 32;
+	private static final int SIDE = PictureSketch.SIDE;
 
 	private static final int KEPT = 8;
 
@@ -40,8 +40,7 @@ public final class PerceptualHash {
 		Pixels small = Scaler.scale(pixels.onWhite(), SIDE, SIDE);
 		double[] grey = new double[SIDE * SIDE];
 		for (int i = 0; i < grey.length; i++) {
-			int value = small.values()[i];
-			grey[i] = 0.299 * ((value >> 16) & 0xFF) + 0.587 * ((value >> 8) & 0xFF) + 0.114 * (value & 0xFF);
+			grey[i] = PictureSketch.grey(small.values()[i]);
 		}
 		double[] terms = terms(grey);
 		double[] sorted = terms.clone();
@@ -49,6 +48,24 @@ public final class PerceptualHash {
 		if (Math.max(-sorted[0], sorted[sorted.length - 1]) < FLAT * SIDE) {
 			return null;
 		}
+		return hash(terms, sorted);
+	}
+
+	/** The hash of a part of a picture, by the picture's sketch. */
+	public static long of(byte[] sketch, SketchCrop crop) {
+		float[] part = new float[SIDE * SIDE];
+		new Lightness(sketch).part(crop, part);
+		double[] grey = new double[part.length];
+		for (int i = 0; i < grey.length; i++) {
+			grey[i] = part[i];
+		}
+		double[] terms = terms(grey);
+		double[] sorted = terms.clone();
+		Arrays.sort(sorted);
+		return hash(terms, sorted);
+	}
+
+	private static long hash(double[] terms, double[] sorted) {
 		double median = (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
 		long hash = 0;
 		for (double term : terms) {

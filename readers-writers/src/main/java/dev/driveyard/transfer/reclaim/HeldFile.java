@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 import dev.driveyard.content.FullReads;
+import dev.driveyard.content.TreeHash;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
@@ -116,6 +117,20 @@ public final class HeldFile implements Closeable {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * The BLAKE3 of all its bytes, hexadecimal. Whether it stayed as it was is not looked
+	 * at.
+	 * @param stopped asked now and then
+	 * @throws StoppedException if it says so
+	 */
+	public String hash(BooleanSupplier stopped) throws IOException {
+		return new TreeHash(Runnable::run, 1).hash(this.file::read, this.stat.stat().size(), (bytes) -> {
+			if (stopped.getAsBoolean()) {
+				throw new StoppedException();
+			}
+		}).toString();
 	}
 
 	String name() {

@@ -46,6 +46,27 @@ public final class Replacement {
 	}
 
 	/**
+	 * Makes sure that two files which differ hold what they should, and that the one that
+	 * is kept can be read to its end.
+	 * @param hash the BLAKE3 of the duplicate, hexadecimal
+	 * @param keptHash that of the kept one
+	 * @throws ChangedFileException if one of them does not, or was changed
+	 */
+	public static void requireContents(HeldFile duplicate, String hash, HeldFile kept, String keptHash,
+			BooleanSupplier stopped) throws IOException {
+		if (duplicate.isSameFile(kept)) {
+			throw new ChangedFileException(duplicate.path(), "It is another name of the file that is kept");
+		}
+		if (!kept.hash(stopped).equals(keptHash)) {
+			throw new ChangedFileException(duplicate.path(), "The file to keep does not hold what was looked at");
+		}
+		if (!duplicate.hash(stopped).equals(hash)) {
+			throw new ChangedFileException(duplicate.path(), "It does not hold what was looked at");
+		}
+		requireUnchanged(duplicate, kept);
+	}
+
+	/**
 	 * Makes sure that who owns the kept file owns the duplicate.
 	 */
 	public static void requireSameOwner(HeldFile duplicate, HeldFile kept) throws IOException {

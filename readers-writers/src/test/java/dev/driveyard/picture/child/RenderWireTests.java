@@ -15,6 +15,7 @@ import dev.driveyard.picture.RenderOutcome;
 import dev.driveyard.picture.RenderOutcome.Rendered;
 import dev.driveyard.picture.RenderedPicture;
 import dev.driveyard.picture.VariantShape;
+import dev.driveyard.picture.encode.PictureSketch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,8 @@ class RenderWireTests {
 
 	private static byte[] written(RenderedPicture... pictures) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		RenderWire.write(new Rendered(List.of(pictures), 16, 16, new byte[5], 1L), new DataOutputStream(bytes));
+		RenderWire.write(new Rendered(List.of(pictures), 16, 16, new byte[5], 1L, new byte[PictureSketch.LENGTH]),
+				new DataOutputStream(bytes));
 		return bytes.toByteArray();
 	}
 

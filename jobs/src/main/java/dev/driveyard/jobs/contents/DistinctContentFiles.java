@@ -1,32 +1,23 @@
-package dev.driveyard.jobs.thumbnails;
+package dev.driveyard.jobs.contents;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.contents.PendingFile;
-import dev.driveyard.catalogue.locations.FolderScope;
-import dev.driveyard.catalogue.sidecars.PictureContents;
-import dev.driveyard.catalogue.sidecars.PictureSelection;
 import dev.driveyard.content.files.Reading;
-import dev.driveyard.jobs.contents.PendingFiles;
-import dev.driveyard.jobs.contents.SharedReadings;
 
 /**
- * Files whose content lacks something. Of several with one content, one is rendered; the
- * others wait, in case it can't be read. For one thread.
+ * Files whose content is to be rendered. Of several with one content, one is; the others
+ * wait, in case it can't be read. For one thread.
  */
-final class UnrenderedFiles implements PendingFiles {
+public final class DistinctContentFiles implements PendingFiles {
 
 	private static final int PAGE = 1000;
 
 	private static final int MOST_WAITING = 4000;
 
-	private final PictureContents contents;
-
-	private final FolderScope scope;
-
-	private final PictureSelection selection;
+	private final FilePage files;
 
 	/** By content. */
 	private final SharedReadings<Long, Reading.Rendered> shared = new SharedReadings<>();
@@ -35,10 +26,12 @@ final class UnrenderedFiles implements PendingFiles {
 
 	private boolean last;
 
-	UnrenderedFiles(PictureContents contents, FolderScope scope, PictureSelection selection) {
-		this.contents = contents;
-		this.scope = scope;
-		this.selection = selection;
+	/**
+	 * Such files.
+	 * @param files tells of them, by entry id
+	 */
+	public DistinctContentFiles(FilePage files) {
+		this.files = files;
 	}
 
 	@Override
@@ -50,7 +43,7 @@ final class UnrenderedFiles implements PendingFiles {
 	public List<PendingFile> next() {
 		List<PendingFile> toRender = new ArrayList<>(this.shared.takeAgain());
 		while (toRender.isEmpty() && !this.last && this.shared.waiters() < MOST_WAITING) {
-			List<PendingFile> page = this.contents.pending(this.scope, this.selection, this.after, PAGE);
+			List<PendingFile> page = this.files.after(this.after, PAGE);
 			this.last = page.size() < PAGE;
 			for (PendingFile file : page) {
 				this.after = file.entry().id();
@@ -83,6 +76,17 @@ final class UnrenderedFiles implements PendingFiles {
 	@Override
 	public boolean isDone() {
 		return this.last && this.shared.isEmpty();
+	}
+
+	/**
+	 * Tells of files.
+	 */
+	@FunctionalInterface
+	public interface FilePage {
+
+		/** Up to so many after an entry id, by id. */
+		List<PendingFile> after(long entry, int size);
+
 	}
 
 }
