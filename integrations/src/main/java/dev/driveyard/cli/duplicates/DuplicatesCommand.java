@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteGroups;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
@@ -88,7 +92,7 @@ public final class DuplicatesCommand extends RunCommand {
 	@Override
 	public void print(Session session, RunOperator operator, Run run) {
 		if (run.status() == BatchStatus.COMPLETED) {
-			this.report.print(session, run, output(), this.json);
+			this.report.print(session.get(DuplicateGroups.class), run, output(), this.json);
 		}
 		if (this.json || this.report.isTable(false)) {
 			super.print(session, operator, run);
@@ -99,10 +103,31 @@ public final class DuplicatesCommand extends RunCommand {
 	}
 
 	@Override
+	public int callRemote(RemoteServer server) {
+		this.report.check(this.json);
+		return super.callRemote(server);
+	}
+
+	@Override
+	protected void print(RemoteLauncher launcher, Run run) {
+		if (run.status() == BatchStatus.COMPLETED) {
+			this.report.print(RemoteGroups.of(launcher.server(), run), run, output(), this.json);
+		}
+		if (this.json || this.report.isTable(false)) {
+			super.print(launcher, run);
+		}
+		Map<String, Long> found = launcher.summary(run).counts();
+		advise(run, found.getOrDefault("groups", 0L) + found.getOrDefault("folders", 0L) > 0);
+	}
+
+	@Override
 	public void advise(Session session, Run run) {
 		super.advise(session, run);
 		DuplicateSummary found = session.get(RunOperator.class).summary(run, DuplicateSummary.class);
-		boolean any = found.groups() + found.folders() > 0;
+		advise(run, found.groups() + found.folders() > 0);
+	}
+
+	private void advise(Run run, boolean any) {
 		if (run.status() == BatchStatus.COMPLETED && !any) {
 			note("Nothing is there more than once.");
 		}

@@ -2,10 +2,12 @@ package dev.driveyard.server.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Totals;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -33,6 +35,9 @@ final class DuplicatesController {
 
 	private static final String JOB = "duplicates";
 
+	/** So many members of a page of groups are told with them. */
+	private static final int MOST_MEMBERS = 20_000;
+
 	private final DuplicateGroups groups;
 
 	private final RunStore runs;
@@ -52,19 +57,50 @@ final class DuplicatesController {
 	 * Groups, the largest waste first.
 	 * @param run that found them; the last one if there is none
 	 * @param kind of what is equal
+	 * @param members whether to tell them with their groups, unless they are very many
 	 */
 	@GetMapping
 	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
-			@RequestParam(defaultValue = "files") String kind, PageRequest page) {
+			@RequestParam(defaultValue = "files") String kind, @RequestParam(defaultValue = "false") boolean members,
+			PageRequest page) {
 		Kind wanted = Given.choice("kind", kind, Kind.values());
-		Run found = this.reads.read(() -> (run != null) ? require(run) : last());
+		Run found = find(run);
 		DuplicateGroup after = (page.after() != null)
 				? this.groups.group(page.key(0))
 					.orElseThrow(() -> ProblemException.ofField("after", "is not what a page has said comes next"))
 				: null;
 		List<DuplicateGroup> groups = this.groups.page(found.instance(), wanted, after, page.size());
 		String next = (groups.size() == page.size()) ? String.valueOf(groups.get(groups.size() - 1).id()) : null;
-		return new Page<>(groups.stream().map((group) -> view(group, found)).toList(), next);
+		Map<Long, List<Member>> told = members ? membersOf(groups) : Map.of();
+		return new Page<>(groups.stream().map((group) -> view(group, found, told.get(group.id()))).toList(), next);
+	}
+
+	private Map<Long, List<Member>> membersOf(List<DuplicateGroup> groups) {
+		return (groups.stream().mapToLong(DuplicateGroup::names).sum() > MOST_MEMBERS) ? Map.of()
+				: this.groups.members(groups).stream().collect(Collectors.groupingBy(Member::group));
+	}
+
+	/**
+	 * How much all of them are.
+	 * @param run that found them; the last one if there is none
+	 * @param kind of what is equal
+	 */
+	@GetMapping("/totals")
+	Map<String, @Nullable Object> totals(@RequestParam(required = false) @Nullable Long run,
+			@RequestParam(defaultValue = "files") String kind) {
+		Kind wanted = Given.choice("kind", kind, Kind.values());
+		Run found = find(run);
+		Totals totals = this.groups.totals(found.instance(), wanted);
+		return new JsonObject("totals").put("run", found.id())
+			.word("kind", wanted)
+			.put("groups", totals.groups())
+			.put("copies", totals.copies())
+			.put("wasted", totals.wasted())
+			.toMap();
+	}
+
+	private Run find(@Nullable Long run) {
+		return this.reads.read(() -> (run != null) ? require(run) : last());
 	}
 
 	/** The members of a group. */
@@ -100,7 +136,7 @@ final class DuplicatesController {
 		return newest;
 	}
 
-	private static Map<String, @Nullable Object> view(DuplicateGroup group, Run run) {
+	private static Map<String, @Nullable Object> view(DuplicateGroup group, Run run, @Nullable List<Member> members) {
 		return new JsonObject(JOB).put("run", run.id())
 			.put("group", group.id())
 			.word("kind", group.kind())
@@ -108,6 +144,7 @@ final class DuplicatesController {
 			.put("copies", group.copies())
 			.put("wasted", group.wasted())
 			.put("names", group.names())
+			.put("members", (members != null) ? members.stream().map(DuplicatesController::view).toList() : null)
 			.toMap();
 	}
 

@@ -3,8 +3,10 @@ package dev.driveyard.server.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.driveyard.database.CommittedReads;
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.JournalQueries;
@@ -37,13 +39,16 @@ final class JournalController {
 
 	private final CommittedReads reads;
 
+	private final Places places;
+
 	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator,
-			CommittedReads reads) {
+			CommittedReads reads, Places places) {
 		this.journal = journal;
 		this.queries = queries;
 		this.runs = runs;
 		this.operator = operator;
 		this.reads = reads;
+		this.places = places;
 	}
 
 	/** Of all runs, newest first. */
@@ -56,10 +61,12 @@ final class JournalController {
 
 	private List<Map<String, @Nullable Object>> views(List<Operation> found) {
 		Map<Long, @Nullable Long> known = new HashMap<>();
+		Function<Address, String> texts = this.places.texts();
 		return found.stream()
 			.map((operation) -> view(operation,
 					known.computeIfAbsent(operation.instance(),
-							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null))))
+							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null)),
+					texts))
 			.toList();
 	}
 
@@ -70,16 +77,18 @@ final class JournalController {
 		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
 		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;
-		return new Page<>(found.stream().map((operation) -> view(operation, run.id())).toList(), next);
+		Function<Address, String> texts = this.places.texts();
+		return new Page<>(found.stream().map((operation) -> view(operation, run.id(), texts)).toList(), next);
 	}
 
-	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run) {
+	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run,
+			Function<Address, String> texts) {
 		JsonObject object = new JsonObject("operation").put("id", operation.id())
 			.put("run", run)
 			.word("action", operation.action())
 			.word("state", operation.state())
-			.name("path", operation.source())
-			.name("target", operation.target());
+			.name("path", texts.apply(operation.from()))
+			.name("target", (operation.target() != null) ? texts.apply(operation.to()) : null);
 		Operation.TrashPlace trash = operation.trash();
 		if (trash != null && !trash.folder().isEmpty()) {
 			object.name("trash", trash.folder()).name("trash_name", trash.name());
