@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.driveyard.catalogue.CatalogueException;
@@ -74,6 +75,15 @@ class ServerApplication {
 	 * Starts a server.
 	 */
 	static RunningServer start(Library library, Map<String, Object> settings) {
+		return start(library, settings, (context) -> {
+		});
+	}
+
+	/**
+	 * Starts one with more beans than a server has.
+	 */
+	static RunningServer start(Library library, Map<String, Object> settings,
+			Consumer<GenericApplicationContext> more) {
 		Logging.toLibrary(library);
 		JavaLogging.redirect();
 		SpringApplication application = new SpringApplicationBuilder(ServerApplication.class)
@@ -83,7 +93,10 @@ class ServerApplication {
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
 			.addCommandLineProperties(false)
-			.initializers((context) -> prepare(context, library, settings))
+			.initializers((context) -> {
+				prepare(context, library, settings);
+				more.accept((GenericApplicationContext) context);
+			})
 			.build();
 		try {
 			return running((ServletWebServerApplicationContext) application.run());

@@ -133,7 +133,16 @@ final class CommandRunner {
 
 	private TrashPlaces trash() {
 		try {
-			Path top = Objects.requireNonNull(Files.createDirectories(this.libraries).toRealPath().getParent());
+			return trashIn(Objects.requireNonNull(Files.createDirectories(this.libraries).toRealPath().getParent()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A trash of files in a folder, for tests. */
+	static TrashPlaces trashIn(Path top) {
+		try {
 			String point = LocalPaths.encode(top);
 			long user = ((Number) Files.getAttribute(top, "unix:uid")).longValue();
 			return new TrashPlaces(point + "/home/Trash", user,

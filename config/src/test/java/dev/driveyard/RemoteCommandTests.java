@@ -317,10 +317,10 @@ class RemoteCommandTests {
 				new String[] { "queue", "--library", "photos" })) {
 			assertThat(run(command)).as("%s", (Object) command).isEqualTo(ExitCodes.USAGE);
 		}
-		assertThat(run("location", "remove", "1")).isEqualTo(ExitCodes.USAGE);
-		assertThat(this.cli.err()).contains("driveyard location remove can't be done by a server elsewhere")
+		assertThat(run("volume", "remove", "nas")).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.cli.err()).contains("driveyard volume remove can't be done by a server elsewhere")
 			.contains("What can: index, copy");
-		assertThat(run("location", "remove", "--help")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("volume", "remove", "--help")).isEqualTo(ExitCodes.DONE);
 	}
 
 	/** Runs the same here and there, where it has to print the same. */

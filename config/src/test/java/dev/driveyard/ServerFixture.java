@@ -26,6 +26,7 @@ import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.TestLibrary;
 import dev.driveyard.server.RunningServer;
+import dev.driveyard.transfer.trash.TrashPlaces;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,9 @@ final class ServerFixture implements AutoCloseable {
 		Map<String, Object> all = new HashMap<>(Map.of("driveyard.server.port", 0, "driveyard.queue.poll", "300ms"));
 		all.putAll(settings);
 		try {
-			this.server = ServerApplication.start(library, all);
+			Path beside = Objects.requireNonNull(library.folder().getParent());
+			this.server = ServerApplication.start(library, all,
+					(context) -> context.registerBean(TrashPlaces.class, () -> CommandRunner.trashIn(beside)));
 		}
 		catch (RuntimeException ex) {
 			unlock();

@@ -29,9 +29,19 @@ final class ServerProcess implements AutoCloseable {
 
 	/** Starts it on a library, and waits until it listens. */
 	static ServerProcess start(Path library, String... options) throws IOException {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "--add-opens=java.base/sun.nio.fs=ALL-UNNAMED",
+		return start(List.of(), library, options);
+	}
+
+	/** The same where the file with the machine's id is another one. Wants root. */
+	static ServerProcess startAs(Path machine, Path library, String... options) throws IOException {
+		return start(List.of("unshare", "--mount", "sh", "-c", "mount --bind \"$0\" /etc/machine-id && exec \"$@\"",
+				machine.toString()), library, options);
+	}
+
+	private static ServerProcess start(List<String> before, Path library, String... options) throws IOException {
+		List<String> command = new ArrayList<>(before);
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/sun.nio.fs=ALL-UNNAMED",
 				"-Dorg.springframework.boot.logging.LoggingSystem=none", "-cp", System.getProperty("java.class.path"),
 				Driveyard.class.getName(), "serve", "--json", "--port", "0", "--library", library.toString()));
 		command.addAll(List.of(options));
@@ -55,6 +65,11 @@ final class ServerProcess implements AutoCloseable {
 	/** The token that it printed, null if it printed none. */
 	@Nullable String token() {
 		return (this.told.get("token") instanceof String token) ? token : null;
+	}
+
+	/** The number of the process. */
+	long id() {
+		return this.process.pid();
 	}
 
 	/** Kills it, as nothing can be kept from. */

@@ -127,6 +127,31 @@ class VolumeCommandTests {
 	}
 
 	@Test
+	void whatWasFoundThereIsAskedForByItsAddress() throws IOException {
+		addServer();
+		assertThat(this.command.run("index", "--mode", "content", "sftp://nas/")).isEqualTo(ExitCodes.DONE);
+		assertThat(this.command.run("index", "--mode", "content", path("here"))).isEqualTo(ExitCodes.DONE);
+		Files.delete(this.temp.resolve("served/2019/one.txt"));
+		Files.delete(this.temp.resolve("here/copy.txt"));
+		assertThat(this.command.run("validate", "sftp://nas/", path("here"))).as(() -> this.command.err())
+			.isEqualTo(ExitCodes.FINDINGS);
+		for (String there : List.of("sftp://nas/", "sftp://nas/2019", "sftp://nas/2019/one.txt", url("served/2019"))) {
+			assertThat(this.command.run("validate", "findings", there)).isEqualTo(ExitCodes.DONE);
+			assertThat(this.command.out()).as(there).contains("sftp://nas/2019/one.txt").doesNotContain("copy.txt");
+		}
+		this.command.run("validate", "findings", path("here"));
+		assertThat(this.command.out()).contains("copy.txt").doesNotContain("one.txt");
+		this.command.run("validate", "findings", "/2019");
+		assertThat(this.command.out()).as("it is no folder of this machine").isEmpty();
+		assertThat(this.command.run("validate", "findings", "sftp://other/")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.run("copy", "sftp://nas/two.txt", path("here"))).isEqualTo(ExitCodes.DONE);
+		this.command.run("history", "--path", "sftp://nas/");
+		assertThat(this.command.out()).contains("sftp://nas/two.txt -> " + path("here"));
+		this.command.run("history", "--path", "/two.txt");
+		assertThat(this.command.out()).isEmpty();
+	}
+
+	@Test
 	void aServerThatIsGoneChangesNothing() throws IOException {
 		addServer();
 		assertThat(this.command.run("index", "--mode", "content", "sftp://nas/")).isEqualTo(ExitCodes.DONE);

@@ -100,11 +100,7 @@ public class ReclaimJournal {
 		return steps;
 	}
 
-	/**
-	 * The files of the operations of an instance with numbers after one, up to another,
-	 * by number.
-	 */
-	public Map<Integer, Reclaim> files(long instance, int after, int last) {
+	private Map<Integer, Reclaim> files(long instance, int after, int last) {
 		return this.reader.sql(FILE + "WHERE r.instance_id = ? AND r.number > ? AND r.number <= ?")
 			.params(instance, after, last)
 			.query(ReclaimJournal::reclaim)

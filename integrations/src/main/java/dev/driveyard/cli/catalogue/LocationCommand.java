@@ -14,13 +14,11 @@ import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.locations.FileSystem;
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
-import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
-import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.remote.RemoteEntries;
 import dev.driveyard.cli.remote.RemoteLocations;
 import dev.driveyard.cli.remote.RemoteServer;
@@ -30,6 +28,8 @@ import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
+import dev.driveyard.jobs.operate.UnclaimedWork;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.watch.WatchSettings;
@@ -214,29 +214,41 @@ public final class LocationCommand extends GroupCommand {
 	/** {@code location remove}. */
 	@Command(name = "remove",
 			description = { "Forget a location and all that the catalogue knows of it.", "No file is touched." })
-	static final class Remove extends BaseCommand {
+	static final class Remove extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "ID|PATH|NAME", description = "The location.")
 		String target = "";
 
 		@Override
-		public Integer call() {
-			try (Session session = WorkSession.open(context(), library(), "location remove")) {
-				Location location = require(session, this.target);
-				long removed = session.get(LocationService.class).remove(location);
-				if (this.json) {
-					Map<String, Object> map = object();
-					map.put("type", "location_removed");
-					map.put("id", location.id());
-					map.put("entries", removed);
-					output().json(map);
-				}
-				else {
-					output().line("Forgot " + shown(session, location) + " and its " + Format.number(removed)
-							+ " entries. The files are untouched.");
-				}
-				return ExitCodes.DONE;
+		protected int run(Session session) {
+			Location location = require(session, this.target);
+			long removed = session.get(UnclaimedWork.class)
+				.execute(Claim.exclusive(location.address()),
+						() -> session.get(LocationService.class).remove(location));
+			return tell(location.id(), shown(session, location), removed);
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			RemoteLocations locations = new RemoteLocations(server);
+			Map<String, Object> location = locations.require(this.target);
+			long id = RemoteServer.number(location.get("id"));
+			return tell(id, String.valueOf(location.get("path")), locations.remove(id));
+		}
+
+		private int tell(long id, String path, long removed) {
+			if (this.json) {
+				Map<String, Object> map = object();
+				map.put("type", "location_removed");
+				map.put("id", id);
+				map.put("entries", removed);
+				output().json(map);
 			}
+			else {
+				output().line(
+						"Forgot " + path + " and its " + Format.number(removed) + " entries. The files are untouched.");
+			}
+			return ExitCodes.DONE;
 		}
 
 	}

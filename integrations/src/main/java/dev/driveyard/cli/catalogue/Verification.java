@@ -9,7 +9,6 @@ import dev.driveyard.catalogue.findings.FileChecks;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding;
 import dev.driveyard.cli.command.Session;
-import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.validate.FindingFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Verification(boolean provable, @Nullable Long verified, @Nullable Long all, List<StoredFinding> open) {
 
-	private static final long NANOS = 1_000_000;
-
 	static Verification of(Session session, Entry entry, @Nullable ContentIdentity content) {
 		FileChecks checks = session.get(FileChecks.class);
 		List<StoredFinding> open = session.get(Findings.class).openOf(entry.id());
 		return (content != null && content.blake3() != null)
 				? new Verification(true, checks.lastVerifiedFile(entry.id()), checks.lastVerified(content.id()), open)
 				: new Verification(false, null, null, open);
-	}
-
-	/** As text; what is wrong comes on lines of its own. */
-	String text(long others) {
-		if (this.verified == null) {
-			return this.open.isEmpty() ? "never. Prove it: driveyard validate" : "never";
-		}
-		String self = Format.isoTime(this.verified * NANOS);
-		if (others == 0) {
-			return self;
-		}
-		return self + ((this.all != null) ? "; all that hold the same since " + Format.isoTime(this.all * NANOS)
-				: "; not all that hold the same ever were");
 	}
 
 	void addTo(Map<String, Object> map) {

@@ -14,9 +14,11 @@ import dev.driveyard.catalogue.locations.Volumes;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.command.WorkSession;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.VolumeRegistry;
@@ -115,33 +117,49 @@ public final class VolumeCommand extends GroupCommand {
 
 	/** {@code volume list}. */
 	@Command(name = "list", description = "List the servers and archives.")
-	static final class ListAll extends SessionCommand {
+	static final class ListAll extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
-			for (RemoteVolume volume : session.get(Volumes.class).remote()) {
-				if (this.json) {
-					output().json(describe(session, volume));
-				}
-				else {
-					output().line(String.format("%-24s  %s", address(volume), EncodedName.display(volume.source())));
-				}
-			}
+			session.get(Volumes.class).remote().forEach((volume) -> print(describe(session, volume)));
 			return ExitCodes.DONE;
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.forEach("/volumes", this::print);
+			return ExitCodes.DONE;
+		}
+
+		private void print(Map<String, Object> volume) {
+			if (this.json) {
+				output().json(volume);
+			}
+			else {
+				output().line(String.format("%-24s  %s", volume.get("address"), volume.get("source")));
+			}
 		}
 
 	}
 
 	/** {@code volume show}. */
 	@Command(name = "show", description = "Show a server or an archive, and how it is reached.")
-	static final class Show extends SessionCommand {
+	static final class Show extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "NAME", description = "The volume.")
 		String name = "";
 
 		@Override
 		protected int run(Session session) {
-			Map<String, Object> map = describe(session, require(session, this.name));
+			return print(describe(session, require(session, this.name)));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return print(server.get("/volumes/" + RemoteServer.encode(this.name)));
+		}
+
+		private int print(Map<String, Object> map) {
 			if (this.json) {
 				output().json(map);
 			}

@@ -25,11 +25,14 @@ public final class OperationPrinter {
 
 	private final Journal journal;
 
+	private final AddressText addresses;
+
 	private final boolean json;
 
 	public OperationPrinter(Output output, Session session, boolean json) {
 		this.output = output;
 		this.journal = session.get(Journal.class);
+		this.addresses = new AddressText(session);
 		this.json = json;
 	}
 
@@ -47,7 +50,7 @@ public final class OperationPrinter {
 			printJson(operation, run);
 		}
 		else {
-			this.output.pathLine(String.format("%-36s  ", amount(operation.amount())), operation.source(), false);
+			this.output.pathLine(String.format("%-36s  ", amount(operation.amount())), source(operation), false);
 		}
 	}
 
@@ -59,19 +62,26 @@ public final class OperationPrinter {
 		}
 		Long done = operation.done();
 		String when = (done != null) ? Format.time(done * 1_000_000) : "not yet";
-		String target = operation.target();
+		String source = source(operation);
+		String target = target(operation);
 		String before = String.format("%-16s  run %-4d  %-8s %-8s %-32s  ", when, run, word(operation.action()),
 				word(operation.state()), amount(operation.amount()));
-		if (target == null || target.equals(operation.source())) {
-			this.output.pathLine(before, operation.source(), false);
-		}
-		else {
-			this.output.pathLine(before, operation.source() + " -> " + target, false);
-		}
+		boolean stays = target == null || target.equals(source);
+		this.output.pathLine(before, stays ? source : source + " -> " + target, false);
 		String message = IssueWords.text(operation);
 		if (message != null) {
 			this.output.line("    " + message);
 		}
+	}
+
+	/** The text for the address of what it was done with, encoded. */
+	public String source(Operation operation) {
+		return this.addresses.of(operation.from());
+	}
+
+	/** The same for where it went; null if nowhere. */
+	public @Nullable String target(Operation operation) {
+		return (operation.target() != null) ? this.addresses.of(operation.to()) : null;
 	}
 
 	public static String word(Enum<?> value) {
@@ -85,8 +95,8 @@ public final class OperationPrinter {
 		map.put("run", run);
 		map.put("action", word(operation.action()));
 		map.put("state", word(operation.state()));
-		BaseCommand.putName(map, "path", operation.source());
-		putName(map, "target", operation.target());
+		BaseCommand.putName(map, "path", source(operation));
+		putName(map, "target", target(operation));
 		Operation.TrashPlace trash = operation.trash();
 		if (trash != null && !trash.folder().isEmpty()) {
 			putName(map, "trash", trash.folder());
@@ -130,7 +140,7 @@ public final class OperationPrinter {
 				}
 				directory = file.directory();
 				name = file.name();
-				print(file, (directory == 0) ? operation.source() : PlaceCommand.child(path, name));
+				print(file, (directory == 0) ? source(operation) : PlaceCommand.child(path, name));
 			}
 		}
 		while (page.size() == PAGE);
@@ -139,7 +149,7 @@ public final class OperationPrinter {
 	private String path(Operation operation, int directory) {
 		List<OperationDirectory> found = this.journal.directories(operation.id(), directory - 1, 1);
 		String relative = found.isEmpty() ? "" : found.get(0).path();
-		return relative.isEmpty() ? operation.source() : PlaceCommand.child(operation.source(), relative);
+		return relative.isEmpty() ? source(operation) : PlaceCommand.child(source(operation), relative);
 	}
 
 	private void print(OperationFile file, String path) {

@@ -68,6 +68,11 @@ public abstract class PlannedCommand extends RunCommand {
 	/** Prints what would go. */
 	protected abstract void printPlan(Session session, Run run);
 
+	/** Prints what would go at a server elsewhere. */
+	protected void printPlan(RemoteLauncher launcher, Run run) {
+		launcher.plan(run, new RemotePlan(output(), this.json));
+	}
+
 	@Override
 	protected RunStart plan(RunStarter launcher) {
 		return prepare(launcher, Map.of("confirmed", true), fresh());
@@ -114,7 +119,7 @@ public abstract class PlannedCommand extends RunCommand {
 		if (!waits(planned)) {
 			return finish(launcher, planned);
 		}
-		launcher.plan(planned, new RemotePlan(output(), this.json));
+		printPlan(launcher, planned);
 		return this.dryRun ? giveBack(launcher, planned) : ask(launcher, planned);
 	}
 

@@ -18,9 +18,9 @@ import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.jobs.operate.queue.FreshRequests;
 import dev.driveyard.jobs.operate.queue.LaunchQueue;
 import dev.driveyard.jobs.operate.queue.QueueObstacles;
-import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunQueries;
 import dev.driveyard.runs.requests.LaunchRequest;
 import dev.driveyard.runs.requests.LaunchRequest.State;
@@ -77,12 +77,12 @@ final class ServerLauncher implements RunLauncher {
 	@Override
 	public RunStart prepare(RunRequest asked, boolean fresh) {
 		JobRequest work = operator().definition(asked.job()).parse(asked.parameters());
-		Run last = operator().unfinished(asked).orElse(null);
-		if (last != null && fresh) {
-			operator().abandon(last.id());
-			last = null;
+		if (fresh) {
+			return new RunStart(work.notes(), null,
+					() -> hand(() -> this.session.get(FreshRequests.class).send(asked)));
 		}
-		return new RunStart(work.notes(), last, () -> hand(() -> this.queue.accept(asked)));
+		return new RunStart(work.notes(), this.session.get(ResumableRuns.class).unfinished(asked).orElse(null),
+				() -> hand(() -> this.queue.accept(asked)));
 	}
 
 	@Override

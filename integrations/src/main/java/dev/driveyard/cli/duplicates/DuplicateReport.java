@@ -19,10 +19,9 @@ import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Totals;
-import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.duplicates.FoundGroups;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.OperationPrinter;
-import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.report.CsvReport;
 import dev.driveyard.cli.report.HtmlReport;
 import dev.driveyard.cli.terminal.Format;
@@ -42,7 +41,7 @@ final class DuplicateReport {
 	/** So many members of a page of groups are read at once. */
 	private static final int MOST_MEMBERS = 20_000;
 
-	private final DuplicateGroups groups;
+	private final FoundGroups groups;
 
 	private final Run run;
 
@@ -57,8 +56,8 @@ final class DuplicateReport {
 	 * A report.
 	 * @param limit at most so many groups
 	 */
-	DuplicateReport(Session session, Run run, boolean folders, int limit) {
-		this.groups = session.get(DuplicateGroups.class);
+	DuplicateReport(FoundGroups groups, Run run, boolean folders, int limit) {
+		this.groups = groups;
 		this.run = run;
 		this.kind = folders ? Kind.FOLDERS : this.groups.kindOfFiles(run.instance());
 		this.limit = limit;

@@ -3,7 +3,7 @@ package dev.driveyard.cli.duplicates;
 import java.io.OutputStream;
 import java.util.Locale;
 
-import dev.driveyard.cli.command.Session;
+import dev.driveyard.catalogue.duplicates.FoundGroups;
 import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.cli.terminal.OutputTarget;
 import dev.driveyard.runs.Run;
@@ -64,9 +64,9 @@ final class DuplicateReportOptions {
 	}
 
 	/** Prints what a run found. */
-	void print(Session session, Run run, Output output, boolean json) {
+	void print(FoundGroups groups, Run run, Output output, boolean json) {
 		Kind kind = kind(json);
-		DuplicateReport report = new DuplicateReport(session, run, this.folders, limit(kind));
+		DuplicateReport report = new DuplicateReport(groups, run, this.folders, limit(kind));
 		if (this.output == null || OutputTarget.isStandardOutput(this.output)) {
 			print(report, kind, output, output.stream());
 			return;

@@ -3,12 +3,17 @@ package dev.driveyard.cli.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteGroups;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
@@ -96,7 +101,7 @@ public final class DuplicatesCommand extends RunCommand {
 	@Override
 	public void print(Session session, RunOperator operator, Run run) {
 		if (run.status() == BatchStatus.COMPLETED) {
-			this.report.print(session, run, output(), this.json);
+			this.report.print(session.get(DuplicateGroups.class), run, output(), this.json);
 		}
 		if (this.json || this.report.isTable(false)) {
 			super.print(session, operator, run);
@@ -111,15 +116,37 @@ public final class DuplicatesCommand extends RunCommand {
 	}
 
 	@Override
+	public int callRemote(RemoteServer server) {
+		this.report.check(this.json);
+		return super.callRemote(server);
+	}
+
+	@Override
+	protected void print(RemoteLauncher launcher, Run run) {
+		if (run.status() == BatchStatus.COMPLETED) {
+			this.report.print(RemoteGroups.of(launcher.server(), run), run, output(), this.json);
+		}
+		if (this.json || this.report.isTable(false)) {
+			super.print(launcher, run);
+		}
+		advise(run, launcher.summary(run).counts());
+	}
+
+	@Override
 	public void advise(Session session, Run run) {
 		super.advise(session, run);
 		DuplicateSummary found = session.get(RunOperator.class).summary(run, DuplicateSummary.class);
-		boolean any = found.groups() + found.folders() + found.similarGroups() > 0;
+		advise(run, found.counts());
+	}
+
+	private void advise(Run run, Map<String, Long> found) {
+		boolean any = Stream.of("groups", "folders", "similar_groups").anyMatch((count) -> found.getOrDefault(count, 0L) > 0);
+		long notLooked = found.getOrDefault("not_looked", 0L);
 		if (run.status() == BatchStatus.COMPLETED && !any) {
 			note(isOfPictures() ? "No pictures look alike." : "Nothing is there more than once.");
 		}
-		if (run.status() == BatchStatus.COMPLETED && found.notLooked() > 0) {
-			note(Format.count(found.notLooked(), "picture")
+		if (run.status() == BatchStatus.COMPLETED && notLooked > 0) {
+			note(Format.count(notLooked, "picture")
 					+ " could not be looked at, and may look like others. What failed in this run: driveyard runs issues "
 					+ run.id() + "; why one can't be: driveyard thumbnails show FILE");
 		}

@@ -10,6 +10,7 @@ import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.ReclaimSummary;
@@ -153,7 +154,15 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		}
 		while (page.size() == PAGE);
 		if (!this.json) {
-			printSums(summary(session, planned));
+			printSums(summary(session, planned).counts());
+		}
+	}
+
+	@Override
+	protected void printPlan(RemoteLauncher launcher, Run planned) {
+		launcher.reclaims(planned, (file) -> print(file, planned.id()));
+		if (!this.json) {
+			printSums(launcher.summary(planned).counts());
 		}
 	}
 
@@ -161,15 +170,19 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 		return session.get(RunOperator.class).summary(run, ReclaimSummary.class);
 	}
 
-	private void printSums(ReclaimSummary summary) {
-		output().line(
-				Format.count(summary.planned(), "file") + ", " + Format.bytes(summary.plannedBytes()) + " to reclaim");
-		leftAlone(summary.leftAlone(), "group", "none of their files is in the folders to keep");
-		leftAlone(summary.shared(), "file", "they share their bytes with the file that is kept already");
-		leftAlone(summary.otherOwners(), "file", "the one to keep has another owner or group"
+	private void printSums(Map<String, Long> counts) {
+		output().line(Format.count(count(counts, "planned"), "file") + ", "
+				+ Format.bytes(count(counts, "planned_bytes")) + " to reclaim");
+		leftAlone(count(counts, "left_alone"), "group", "none of their files is in the folders to keep");
+		leftAlone(count(counts, "shared"), "file", "they share their bytes with the file that is kept already");
+		leftAlone(count(counts, "other_owners"), "file", "the one to keep has another owner or group"
 				+ (isHardLink() ? "" : " (to let them go: --across-owners)"));
-		leftAlone(summary.otherNames(), "file", "they would be parted from other names that they have"
+		leftAlone(count(counts, "other_names"), "file", "they would be parted from other names that they have"
 				+ (isHardLink() ? " (to join them: --split-links)" : ""));
+	}
+
+	private static long count(Map<String, Long> counts, String name) {
+		return counts.getOrDefault(name, 0L);
 	}
 
 	private boolean isHardLink() {

@@ -1,7 +1,11 @@
 package dev.driveyard.cli.duplicates;
 
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteGroups;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "show",
 		description = "Show what a run has found, as it was then. Kept until the same is asked for again.")
-final class DuplicatesShowCommand extends SessionCommand {
+final class DuplicatesShowCommand extends SessionCommand implements RemoteCommand {
 
 	@Parameters(paramLabel = "RUN", arity = "0..1",
 			description = "The number of the run; the last one if there is none.")
@@ -30,7 +34,15 @@ final class DuplicatesShowCommand extends SessionCommand {
 	@Override
 	protected int run(Session session) {
 		this.report.check(this.json);
-		this.report.print(session, find(session, this.run), output(), this.json);
+		this.report.print(session.get(DuplicateGroups.class), find(session, this.run), output(), this.json);
+		return ExitCodes.DONE;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		this.report.check(this.json);
+		Run found = RemoteGroups.find(server, this.run);
+		this.report.print(RemoteGroups.of(server, found), found, output(), this.json);
 		return ExitCodes.DONE;
 	}
 

@@ -6,9 +6,14 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.OperationPrinter;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemotePlan;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "history", description = { "What was copied, moved, deleted and put back, by which run, newest first.",
 		"With RUN: all that this run was asked to do, also what is not done yet." })
-public final class HistoryCommand extends SessionCommand {
+public final class HistoryCommand extends SessionCommand implements RemoteCommand {
 
 	private static final int PAGE = 500;
 
@@ -52,7 +57,7 @@ public final class HistoryCommand extends SessionCommand {
 			throw new IllegalArgumentException("--files goes with the number of a run");
 		}
 		OperationPrinter printer = new OperationPrinter(output(), session, this.json);
-		String below = (this.path != null) ? CommandPaths.encode(this.path) : null;
+		String below = (this.path != null) ? address(session, CommandPaths.encode(this.path)) : null;
 		if (this.run != null) {
 			printRun(session, printer, session.get(RunOperator.class).require(this.run), below);
 		}
@@ -62,9 +67,44 @@ public final class HistoryCommand extends SessionCommand {
 		return ExitCodes.DONE;
 	}
 
+	/**
+	 * Also a server or an archive that was named in another way, as the history has it.
+	 */
+	private static String address(Session session, String path) {
+		VolumeRegistry volumes = session.get(VolumeRegistry.class);
+		return volumes.text(volumes.address(path));
+	}
+
+	/** Of single files a server tells nothing. */
+	@Override
+	public boolean canBeRemote() {
+		return !this.files;
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		RemotePlan printer = new RemotePlan(output(), this.json);
+		String below = (this.path != null) ? CommandPaths.encode(typed(this.path)) : null;
+		int[] printed = { 0 };
+		server.forWhile("/" + ((this.run != null) ? "runs/" + this.run + "/" : "") + "journal", (told) -> {
+			boolean isShown = this.run != null || (!"planned".equals(told.get("state")) && told.get("run") != null);
+			if (isShown && matches(told, below)) {
+				printer.history(told);
+				printed[0]++;
+			}
+			return this.run != null || printed[0] < this.limit;
+		});
+		return ExitCodes.DONE;
+	}
+
+	private static boolean matches(Map<String, Object> told, @Nullable String below) {
+		return below == null || isWithin(RemoteEntries.path(told), below)
+				|| (told.containsKey("target") && isWithin(RemoteEntries.name(told, "target"), below));
+	}
+
 	private void printRun(Session session, OperationPrinter printer, Run found, @Nullable String below) {
 		for (Operation operation : session.get(Journal.class).operations(found.instance())) {
-			if (matches(operation, below)) {
+			if (matches(printer, operation, below)) {
 				printer.print(operation, found.id());
 				if (this.files) {
 					printer.printFiles(operation);
@@ -83,7 +123,7 @@ public final class HistoryCommand extends SessionCommand {
 				before = operation.id();
 				long found = runOf(session, operation.instance());
 				if (printed < this.limit && found != PRUNED && operation.state() != Operation.State.PLANNED
-						&& matches(operation, below)) {
+						&& matches(printer, operation, below)) {
 					printer.print(operation, found);
 					printed++;
 				}
@@ -97,13 +137,14 @@ public final class HistoryCommand extends SessionCommand {
 				(id) -> session.get(RunStore.class).lastOf(id.longValue()).map(Run::id).orElse(PRUNED));
 	}
 
-	private static boolean matches(Operation operation, @Nullable String below) {
-		String target = operation.target();
-		return below == null || isWithin(operation.source(), below) || (target != null && isWithin(target, below));
+	private static boolean matches(OperationPrinter printer, Operation operation, @Nullable String below) {
+		String target = printer.target(operation);
+		return below == null || isWithin(printer.source(operation), below)
+				|| (target != null && isWithin(target, below));
 	}
 
 	static boolean isWithin(String path, String folder) {
-		return path.equals(folder) || path.startsWith(folder.equals("/") ? "/" : folder + "/");
+		return path.equals(folder) || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
 	}
 
 }

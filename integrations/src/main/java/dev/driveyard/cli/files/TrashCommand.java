@@ -5,26 +5,26 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
 import dev.driveyard.cli.command.Session;
-import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemoteServer;
+import dev.driveyard.cli.remote.RemoteTrash;
+import dev.driveyard.cli.shape.TrashShape;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -33,6 +33,7 @@ import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.transfer.trash.TrashCan;
 import dev.driveyard.transfer.trash.TrashEntry;
+import dev.driveyard.transfer.trash.TrashListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,9 +49,7 @@ public final class TrashCommand extends GroupCommand {
 
 	/** {@code trash list}. */
 	@Command(name = "list", description = "List what is in the trash, the newest last.")
-	static final class ListAll extends SessionCommand {
-
-		private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+	static final class ListAll extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "PATH", arity = "0..1", description = "Only what was at PATH or below it.")
 		@Nullable String path;
@@ -58,17 +57,11 @@ public final class TrashCommand extends GroupCommand {
 		@Override
 		protected int run(Session session) {
 			TrashCan trash = session.get(TrashCan.class);
-			List<TrashEntry> entries = new ArrayList<>();
 			try {
-				trash.list((entry) -> {
-					if (matches(entry)) {
-						entries.add(entry);
-					}
-				}).forEach(this::note);
-				entries.sort(Comparator.comparing(TrashEntry::deleted,
-						Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder())));
-				for (TrashEntry entry : entries) {
-					print(entry, trash.size(entry));
+				TrashListing listing = TrashListing.of(trash, this::matches);
+				listing.notes().forEach(this::note);
+				for (TrashEntry entry : listing.entries()) {
+					TrashShape.of(entry, trash.size(entry)).print(output(), this.json);
 				}
 			}
 			catch (IOException ex) {
@@ -77,28 +70,16 @@ public final class TrashCommand extends GroupCommand {
 			return ExitCodes.DONE;
 		}
 
+		@Override
+		public int callRemote(RemoteServer server) {
+			String below = (this.path != null) ? CommandPaths.encode(typed(this.path)) : null;
+			new RemoteTrash(server).forEach(below, this::note, (one) -> one.print(output(), this.json));
+			return ExitCodes.DONE;
+		}
+
 		private boolean matches(TrashEntry entry) {
 			return this.path == null
 					|| (entry.path() != null && HistoryCommand.isWithin(entry.path(), CommandPaths.encode(this.path)));
-		}
-
-		private void print(TrashEntry entry, long size) {
-			LocalDateTime deleted = entry.deleted();
-			String original = Objects.requireNonNullElse(entry.path(), "?");
-			if (!this.json) {
-				output().pathLine(String.format("%-16s %10s  ", (deleted != null) ? TIME.format(deleted) : "?",
-						Format.bytes(size)), original, false);
-				return;
-			}
-			Map<String, Object> map = object();
-			map.put("type", "trash");
-			map.put("deleted", (deleted != null) ? deleted.toString() : null);
-			map.put("size", size);
-			map.put("kind", OperationPrinter.word(entry.stat().stat().kind()));
-			putName(map, "path", original);
-			putName(map, "trash", entry.folder().path());
-			putName(map, "name", entry.name());
-			output().json(map);
 		}
 
 	}

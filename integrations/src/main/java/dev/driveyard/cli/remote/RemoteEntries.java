@@ -3,6 +3,7 @@ package dev.driveyard.cli.remote;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.driveyard.cli.command.EntryPrinter;
 import dev.driveyard.cli.terminal.ExitCodes;
@@ -35,7 +36,7 @@ public final class RemoteEntries {
 	/** What a folder holds, or one that is no folder. */
 	public int list(String path, boolean detailed) {
 		String place = "path=" + RemoteServer.encode(EncodedName.display(path));
-		Map<String, Object> found = this.server.get("/entries/at?" + place);
+		Map<String, Object> found = at(path);
 		if (!DIRECTORY.equals(found.get("kind"))) {
 			found.put("type", "entry");
 			this.printer.print(found, path(found), detailed, false);
@@ -58,10 +59,42 @@ public final class RemoteEntries {
 		return ExitCodes.DONE;
 	}
 
+	/** All that is known of the entry at an encoded path. */
+	public Map<String, Object> at(String path) {
+		return this.server.get("/entries/at?path=" + RemoteServer.encode(EncodedName.display(path)));
+	}
+
+	/** The children of a folder, by name. */
+	public void forEachChild(long folder, Consumer<Map<String, Object>> action) {
+		this.server.forEach("/entries/" + folder + "/children", action);
+	}
+
+	/**
+	 * So many of the others that hold what an entry holds.
+	 * @param content the UUID of that
+	 * @return how many there were
+	 */
+	public long forEachOther(String content, long entry, long most, Consumer<Map<String, Object>> action) {
+		long[] shown = { 0 };
+		long all = (most < Long.MAX_VALUE) ? most + 1 : most;
+		this.server.forEach("/contents/" + content + "/entries", all, (other) -> {
+			if (RemoteServer.number(other.get("id")) != entry && shown[0] < most) {
+				action.accept(other);
+				shown[0]++;
+			}
+		});
+		return shown[0];
+	}
+
 	/** The path of an entry, encoded. */
 	public static String path(Map<String, Object> entry) {
-		return (entry.get("path_base64") instanceof String bytes)
-				? EncodedName.decode(Base64.getDecoder().decode(bytes)) : RemoteServer.text(entry.get("path"));
+		return name(entry, "path");
+	}
+
+	/** A path or name in an answer, encoded. */
+	public static String name(Map<String, Object> answer, String key) {
+		return (answer.get(key + "_base64") instanceof String bytes)
+				? EncodedName.decode(Base64.getDecoder().decode(bytes)) : RemoteServer.text(answer.get(key));
 	}
 
 	/** All locations. */

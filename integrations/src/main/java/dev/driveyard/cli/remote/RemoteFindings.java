@@ -1,6 +1,7 @@
 package dev.driveyard.cli.remote;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,6 +30,13 @@ public final class RemoteFindings {
 	 */
 	public void forEach(String query, Consumer<StoredFinding> action) {
 		this.server.forEach("/findings?" + query, (told) -> action.accept(finding(told)));
+	}
+
+	/** Those that are told of an entry. */
+	@SuppressWarnings("unchecked")
+	public static List<StoredFinding> in(Map<String, Object> entry) {
+		return (entry.get("findings") instanceof List<?> list)
+				? list.stream().map((one) -> finding((Map<String, Object>) one)).toList() : List.of();
 	}
 
 	private static StoredFinding finding(Map<String, Object> told) {

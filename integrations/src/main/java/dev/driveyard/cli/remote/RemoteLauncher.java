@@ -2,6 +2,7 @@ package dev.driveyard.cli.remote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ import dev.driveyard.jobs.operate.RunControl.Progress;
 import dev.driveyard.jobs.operate.RunOperator.Outcome;
 import dev.driveyard.jobs.operate.RunRequest;
 import dev.driveyard.jobs.summary.RunSummary;
+import dev.driveyard.journal.ReclaimJournal.Left;
+import dev.driveyard.journal.ReclaimJournal.Reclaim;
+import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -257,6 +261,20 @@ public final class RemoteLauncher implements RunStarter, RunFacts {
 	/** Shows all that a run has planned. */
 	public void plan(Run run, Consumer<Map<String, Object>> consumer) {
 		this.server.forEach("/runs/" + run.id() + "/journal", consumer);
+	}
+
+	/** Shows all that a run that reclaims room has planned. */
+	public void reclaims(Run run, Consumer<Reclaim> consumer) {
+		this.server.forEach("/runs/" + run.id() + "/reclaims", (told) -> consumer.accept(reclaim(told)));
+	}
+
+	private static Reclaim reclaim(Map<String, Object> told) {
+		Similar similar = (told.get("kept_size") instanceof Number kept) ? new Similar(kept.longValue(), "", "") : null;
+		return new Reclaim(0, RemoteEntries.path(told), 0, 0, RemoteEntries.name(told, "kept"), 0, 0,
+				RemoteServer.number(told.get("size")), RemoteServer.number(told.get("frees")),
+				RemoteServer.number(told.get("other_names")),
+				(told.get("left_alone") instanceof String why) ? Left.valueOf(why.toUpperCase(Locale.ROOT)) : Left.NOT,
+				similar);
 	}
 
 	/** Forgets what a run has planned. */

@@ -58,6 +58,14 @@ public final class RemoteLocations {
 	}
 
 	/**
+	 * Forgets one.
+	 * @return how many entries it had
+	 */
+	public long remove(long id) {
+		return RemoteServer.number(this.server.delete(PATH + "/" + id).get("entries"));
+	}
+
+	/**
 	 * Lets one be kept current.
 	 * @param spec null to let it be no more
 	 */

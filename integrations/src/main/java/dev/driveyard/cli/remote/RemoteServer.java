@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import dev.driveyard.client.AnsweredProblemException;
 import dev.driveyard.client.ClientException;
@@ -80,6 +81,19 @@ public final class RemoteServer {
 	/** Each item of a list, over all of its pages. */
 	public void forEach(String path, Consumer<Map<String, Object>> action) {
 		forEach(path, Long.MAX_VALUE, action);
+	}
+
+	/** Each item of a list, as long as that says to go on. */
+	public void forWhile(String path, Predicate<Map<String, Object>> action) {
+		String first = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
+		String next = first;
+		while (next != null) {
+			Map<String, Object> page = get(next);
+			if (!items(page).stream().allMatch(action)) {
+				return;
+			}
+			next = (page.get("next") instanceof String after) ? first + "&after=" + encode(after) : null;
+		}
 	}
 
 	/** Each of the first so many items of a list. */

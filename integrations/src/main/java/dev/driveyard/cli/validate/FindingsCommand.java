@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.driveyard.catalogue.findings.CheckScope;
 import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding.Status;
@@ -17,6 +16,7 @@ import dev.driveyard.cli.command.SessionCommand;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,8 @@ final class FindingsCommand extends SessionCommand implements RemoteCommand {
 	protected int run(Session session) {
 		this.format.require(this.json);
 		Findings.Filter filter = new Findings.Filter(choice("--severity", this.severity, Severity.values()),
-				(this.status != null) ? choice("--status", this.status, Status.values()) : null, null, scope());
+				(this.status != null) ? choice("--status", this.status, Status.values()) : null, null,
+				places(session.get(VolumeRegistry.class)));
 		this.format.print(output(), FindingSource.of(session, filter), this.json,
 				"All of the library " + session.library().name());
 		return ExitCodes.DONE;
@@ -70,11 +71,11 @@ final class FindingsCommand extends SessionCommand implements RemoteCommand {
 		return ExitCodes.DONE;
 	}
 
-	private @Nullable CheckScope scope() {
-		return this.paths.isEmpty() ? null
-				: new CheckScope(this.paths.stream()
-					.map((path) -> new CheckScope.Part(0, CommandPaths.encode(path), "", null))
-					.toList());
+	private List<Findings.Place> places(VolumeRegistry volumes) {
+		return this.paths.stream()
+			.map((path) -> volumes.address(CommandPaths.encode(path)))
+			.map((address) -> new Findings.Place(address, volumes.isHere(address)))
+			.toList();
 	}
 
 	private static <E extends Enum<E>> E choice(String option, String text, E[] values) {

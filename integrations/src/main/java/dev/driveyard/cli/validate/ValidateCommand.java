@@ -135,7 +135,7 @@ public final class ValidateCommand extends RunCommand {
 			printer.print(run);
 		}
 		if (run.status() == BatchStatus.COMPLETED) {
-			Findings.Filter seen = new Findings.Filter(Severity.INFO, null, run.instance(), null);
+			Findings.Filter seen = new Findings.Filter(Severity.INFO, null, run.instance(), List.of());
 			this.format.print(output(), FindingSource.of(session, seen), this.json, title(run));
 		}
 		advise(session, run);

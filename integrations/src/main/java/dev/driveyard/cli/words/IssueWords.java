@@ -31,8 +31,15 @@ public final class IssueWords {
 	/** What the journal says of an operation; null for nothing. */
 	public static @Nullable String text(Operation operation) {
 		String message = operation.message();
-		boolean stranded = operation.action() == Operation.Action.TRASH && operation.state() == Operation.State.DONE;
-		return (message != null && stranded) ? with(message, toGetBack(operation.source())) : message;
+		return (message != null)
+				? text(message, operation.action().name(), operation.state().name(), operation.source()) : null;
+	}
+
+	/** The same by what a server tells of an operation. */
+	public static String text(String message, String action, String state, String source) {
+		boolean stranded = action.equalsIgnoreCase(Operation.Action.TRASH.name())
+				&& state.equalsIgnoreCase(Operation.State.DONE.name());
+		return stranded ? with(message, toGetBack(source)) : message;
 	}
 
 	private static String toGetBack(String path) {

@@ -127,6 +127,14 @@ public final class ConfinedPaths implements RequestGuard {
 		}
 	}
 
+	/**
+	 * Whether a path, by its name alone, is in a location or an allowed root: somebody
+	 * with a token may be told of what was there.
+	 */
+	public boolean isNamable(String path) {
+		return isPlain(path) && folderOf(path).isPresent();
+	}
+
 	/** Of a server or an archive, and in a location there. */
 	private boolean isOfVolume(String path) {
 		Optional<Address> address = this.volumes.parse(path);

@@ -5,10 +5,10 @@ import java.net.URI;
 import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.operate.RunRequest;
+import dev.driveyard.jobs.operate.queue.FreshRequests;
 import dev.driveyard.jobs.operate.queue.LaunchRequests;
 import dev.driveyard.jobs.operate.queue.Obstacle;
 import dev.driveyard.jobs.operate.queue.QueueObstacles;
-import dev.driveyard.runs.requests.RequestQueries;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.server.problem.ProblemType;
@@ -35,7 +35,7 @@ final class LaunchController {
 
 	private final LaunchRequests requests;
 
-	private final RequestQueries known;
+	private final FreshRequests anew;
 
 	private final QueueObstacles obstacles;
 
@@ -45,11 +45,11 @@ final class LaunchController {
 
 	private final CommittedReads reads;
 
-	LaunchController(RunOperator operator, LaunchRequests requests, RequestQueries known, QueueObstacles obstacles,
+	LaunchController(RunOperator operator, LaunchRequests requests, FreshRequests anew, QueueObstacles obstacles,
 			RequestViews views, ConfinedPaths paths, CommittedReads reads) {
 		this.operator = operator;
 		this.requests = requests;
-		this.known = known;
+		this.anew = anew;
 		this.obstacles = obstacles;
 		this.views = views;
 		this.paths = paths;
@@ -60,8 +60,8 @@ final class LaunchController {
 	 * Accepts a run.
 	 * @param dryRun whether the job only plans
 	 * @param wait whether it may wait for what is in its way
-	 * @param fresh whether an unfinished run of the same work is given up; else it is
-	 * gone on with
+	 * @param fresh whether an unfinished run of the same work is given up with it; else
+	 * it is gone on with
 	 */
 	@PostMapping
 	ResponseEntity<RequestView> launch(@RequestBody LaunchBody body, @AuthenticationPrincipal Caller caller,
@@ -74,10 +74,7 @@ final class LaunchController {
 		if (!wait) {
 			this.reads.read(() -> this.obstacles.inTheWayOf(request)).ifPresent(LaunchController::refuse);
 		}
-		if (fresh && (key == null || !this.known.hasKey(key))) {
-			this.operator.unfinished(request).ifPresent((last) -> this.operator.abandon(last.id()));
-		}
-		return accepted(this.requests.send(request));
+		return accepted(fresh ? this.anew.send(request) : this.requests.send(request));
 	}
 
 	private void requireJob(RunRequest request) {

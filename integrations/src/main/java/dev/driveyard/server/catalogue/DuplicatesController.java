@@ -2,11 +2,13 @@ package dev.driveyard.server.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Totals;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.database.CommittedReads;
 import dev.driveyard.jobs.operate.RunOperator;
@@ -34,6 +36,9 @@ final class DuplicatesController {
 
 	private static final String JOB = "duplicates";
 
+	/** So many members of a page of groups are told with them. */
+	private static final int MOST_MEMBERS = 20_000;
+
 	private final DuplicateGroups groups;
 
 	private final RunStore runs;
@@ -54,20 +59,60 @@ final class DuplicatesController {
 	 * @param run that found them; the last one if there is none
 	 * @param kind files, folders or pictures; pictures if the run looked for similar ones
 	 * and nothing is said, else files
+	 * @param members whether to tell them with their groups, unless they are very many
 	 */
 	@GetMapping
 	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
-			@RequestParam(required = false) @Nullable String kind, PageRequest page) {
-		Kind asked = (kind != null) ? Given.choice("kind", kind, Kind.values()) : null;
-		Run found = this.reads.read(() -> (run != null) ? require(run) : last());
-		Kind wanted = (asked != null) ? asked : this.groups.kindOfFiles(found.instance());
+			@RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "false") boolean members,
+			PageRequest page) {
+		Kind asked = asked(kind);
+		Run found = find(run);
+		Kind wanted = wanted(asked, found);
 		DuplicateGroup after = (page.after() != null)
 				? this.groups.group(page.key(0))
 					.orElseThrow(() -> ProblemException.ofField("after", "is not what a page has said comes next"))
 				: null;
 		List<DuplicateGroup> groups = this.groups.page(found.instance(), wanted, after, page.size());
 		String next = (groups.size() == page.size()) ? String.valueOf(groups.get(groups.size() - 1).id()) : null;
-		return new Page<>(groups.stream().map((group) -> view(group, found)).toList(), next);
+		Map<Long, List<Member>> told = members ? membersOf(groups) : Map.of();
+		return new Page<>(groups.stream().map((group) -> view(group, found, told.get(group.id()))).toList(), next);
+	}
+
+	private Map<Long, List<Member>> membersOf(List<DuplicateGroup> groups) {
+		return (groups.stream().mapToLong(DuplicateGroup::names).sum() > MOST_MEMBERS) ? Map.of()
+				: this.groups.members(groups).stream().collect(Collectors.groupingBy(Member::group));
+	}
+
+	/**
+	 * How much all of them are.
+	 * @param run that found them; the last one if there is none
+	 * @param kind as for groups
+	 */
+	@GetMapping("/totals")
+	Map<String, @Nullable Object> totals(@RequestParam(required = false) @Nullable Long run,
+			@RequestParam(required = false) @Nullable String kind) {
+		Kind asked = asked(kind);
+		Run found = find(run);
+		Kind wanted = wanted(asked, found);
+		Totals totals = this.groups.totals(found.instance(), wanted);
+		return new JsonObject("totals").put("run", found.id())
+			.word("kind", wanted)
+			.put("groups", totals.groups())
+			.put("copies", totals.copies())
+			.put("wasted", totals.wasted())
+			.toMap();
+	}
+
+	private static @Nullable Kind asked(@Nullable String kind) {
+		return (kind != null) ? Given.choice("kind", kind, Kind.values()) : null;
+	}
+
+	private Kind wanted(@Nullable Kind asked, Run found) {
+		return (asked != null) ? asked : this.groups.kindOfFiles(found.instance());
+	}
+
+	private Run find(@Nullable Long run) {
+		return this.reads.read(() -> (run != null) ? require(run) : last());
 	}
 
 	/** The members of a group. */
@@ -103,7 +148,7 @@ final class DuplicatesController {
 		return newest;
 	}
 
-	private static Map<String, @Nullable Object> view(DuplicateGroup group, Run run) {
+	private static Map<String, @Nullable Object> view(DuplicateGroup group, Run run, @Nullable List<Member> members) {
 		return new JsonObject(JOB).put("run", run.id())
 			.put("group", group.id())
 			.word("kind", group.kind())
@@ -111,6 +156,7 @@ final class DuplicatesController {
 			.put("copies", group.copies())
 			.put("wasted", group.wasted())
 			.put("names", group.names())
+			.put("members", (members != null) ? members.stream().map(DuplicatesController::view).toList() : null)
 			.toMap();
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.driveyard.catalogue.findings.CheckScope;
 import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.Findings;
 import dev.driveyard.catalogue.findings.StoredFinding;
@@ -31,12 +30,15 @@ final class FindingsController {
 
 	private final Findings findings;
 
+	private final Places places;
+
 	private final RunOperator operator;
 
 	private final CommittedReads reads;
 
-	FindingsController(Findings findings, RunOperator operator, CommittedReads reads) {
+	FindingsController(Findings findings, Places places, RunOperator operator, CommittedReads reads) {
 		this.findings = findings;
+		this.places = places;
 		this.operator = operator;
 		this.reads = reads;
 	}
@@ -53,11 +55,13 @@ final class FindingsController {
 			@RequestParam(required = false) @Nullable String status, @RequestParam MultiValueMap<String, String> all,
 			@RequestParam(required = false) @Nullable Long run, PageRequest page) {
 		List<String> paths = Given.texts("path", all.getOrDefault("path", List.of()));
-		CheckScope scope = paths.isEmpty() ? null : new CheckScope(
-				paths.stream().map((path) -> new CheckScope.Part(0, Given.path("path", path), "", null)).toList());
+		List<Findings.Place> at = paths.stream()
+			.map((path) -> this.places.address(Given.path("path", path)))
+			.map((address) -> new Findings.Place(address, this.places.isHere(address)))
+			.toList();
 		Long seenBy = (run != null) ? (Long) this.reads.read(() -> this.operator.require(run)).instance() : null;
 		Findings.Filter filter = new Findings.Filter(Given.choice("severity", severity, Severity.values()),
-				(status != null) ? Given.choice("status", status, Status.values()) : null, seenBy, scope);
+				(status != null) ? Given.choice("status", status, Status.values()) : null, seenBy, at);
 		Key after = Key.of(page.after());
 		List<StoredFinding> found = this.findings.page(filter, after.severity(), after.id(), page.size());
 		String next = (found.size() == page.size()) ? Key.of(found.get(found.size() - 1)) : null;

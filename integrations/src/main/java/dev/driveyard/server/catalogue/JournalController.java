@@ -3,15 +3,14 @@ package dev.driveyard.server.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.driveyard.database.CommittedReads;
+import dev.driveyard.files.Address;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.JournalQueries;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.journal.ReclaimJournal;
-import dev.driveyard.journal.ReclaimJournal.Reclaim;
-import dev.driveyard.journal.ReclaimJournal.Similar;
 import dev.driveyard.runs.Run;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.server.ServerConfiguration;
@@ -30,13 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ServerConfiguration.API)
 final class JournalController {
 
-	private static final String RECLAIM = "reclaim";
-
 	private final Journal journal;
 
 	private final JournalQueries queries;
-
-	private final ReclaimJournal reclaims;
 
 	private final RunStore runs;
 
@@ -44,14 +39,16 @@ final class JournalController {
 
 	private final CommittedReads reads;
 
-	JournalController(Journal journal, JournalQueries queries, ReclaimJournal reclaims, RunStore runs,
-			RunOperator operator, CommittedReads reads) {
+	private final Places places;
+
+	JournalController(Journal journal, JournalQueries queries, RunStore runs, RunOperator operator,
+			CommittedReads reads, Places places) {
 		this.journal = journal;
 		this.queries = queries;
-		this.reclaims = reclaims;
 		this.runs = runs;
 		this.operator = operator;
 		this.reads = reads;
+		this.places = places;
 	}
 
 	/** Of all runs, newest first. */
@@ -64,10 +61,12 @@ final class JournalController {
 
 	private List<Map<String, @Nullable Object>> views(List<Operation> found) {
 		Map<Long, @Nullable Long> known = new HashMap<>();
+		Function<Address, String> texts = this.places.texts();
 		return found.stream()
 			.map((operation) -> view(operation,
 					known.computeIfAbsent(operation.instance(),
-							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null))))
+							(instance) -> this.runs.lastOf(instance.longValue()).map(Run::id).orElse(null)),
+					texts))
 			.toList();
 	}
 
@@ -78,34 +77,21 @@ final class JournalController {
 		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
 		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;
-		Map<Integer, Reclaim> kept = (found.isEmpty() || !run.job().equals(RECLAIM)) ? Map.of()
-				: this.reclaims.files(run.instance(), after, found.get(found.size() - 1).number());
-		return new Page<>(
-				found.stream().map((operation) -> view(operation, run.id(), kept.get(operation.number()))).toList(),
-				next);
+		Function<Address, String> texts = this.places.texts();
+		return new Page<>(found.stream().map((operation) -> view(operation, run.id(), texts)).toList(), next);
 	}
 
-	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run) {
-		return view(operation, run, null);
-	}
-
-	/** With the file that is kept for the one that it is about. */
-	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run, @Nullable Reclaim file) {
+	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run,
+			Function<Address, String> texts) {
 		JsonObject object = new JsonObject("operation").put("id", operation.id())
 			.put("run", run)
 			.word("action", operation.action())
 			.word("state", operation.state())
-			.name("path", operation.source())
-			.name("target", operation.target());
+			.name("path", texts.apply(operation.from()))
+			.name("target", (operation.target() != null) ? texts.apply(operation.to()) : null);
 		Operation.TrashPlace trash = operation.trash();
 		if (trash != null && !trash.folder().isEmpty()) {
 			object.name("trash", trash.folder()).name("trash_name", trash.name());
-		}
-		if (file != null) {
-			Similar similar = file.similar();
-			object.name("kept", file.keptPath())
-				.put("kept_size", (similar != null) ? similar.keptSize() : file.size())
-				.put("similar", similar != null);
 		}
 		return object.word("kind", operation.identity().kind())
 			.put("files", operation.amount().files())

@@ -58,7 +58,11 @@ final class JsonObject {
 	}
 
 	JsonObject word(String key, @Nullable Enum<?> value) {
-		return (value != null) ? put(key, value.name().toLowerCase(Locale.ROOT)) : this;
+		return (value != null) ? put(key, word(value)) : this;
+	}
+
+	static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
 	}
 
 	Map<String, @Nullable Object> toMap() {

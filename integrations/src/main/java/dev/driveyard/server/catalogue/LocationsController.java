@@ -11,6 +11,8 @@ import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
+import dev.driveyard.jobs.operate.UnclaimedWork;
+import dev.driveyard.runs.Claim;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.api.ConfinedPaths;
 import dev.driveyard.server.api.Page;
@@ -20,6 +22,7 @@ import dev.driveyard.server.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,14 +45,17 @@ final class LocationsController {
 
 	private final LocationService service;
 
+	private final UnclaimedWork unclaimed;
+
 	private final ConfinedPaths paths;
 
 	LocationsController(Locations locations, VolumeRegistry volumes, CatalogueQueries queries, LocationService service,
-			ConfinedPaths paths) {
+			UnclaimedWork unclaimed, ConfinedPaths paths) {
 		this.locations = locations;
 		this.volumes = volumes;
 		this.queries = queries;
 		this.service = service;
+		this.unclaimed = unclaimed;
 		this.paths = paths;
 	}
 
@@ -60,8 +66,19 @@ final class LocationsController {
 
 	@GetMapping("/{id}")
 	Map<String, @Nullable Object> one(@PathVariable long id) {
+		return view(require(id));
+	}
+
+	/** Forgets one, and all that is known of what is in it. No file is touched. */
+	@DeleteMapping("/{id}")
+	Map<String, @Nullable Object> remove(@PathVariable long id) {
+		Location location = require(id);
+		long entries = this.unclaimed.execute(Claim.exclusive(location.address()), () -> this.service.remove(location));
+		return new JsonObject("location_removed").put("id", id).put("entries", entries).toMap();
+	}
+
+	private Location require(long id) {
 		return this.locations.find(id)
-			.map(this::view)
 			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no location " + id + "."));
 	}
 

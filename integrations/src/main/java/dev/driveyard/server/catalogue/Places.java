@@ -60,6 +60,11 @@ final class Places {
 		}
 	}
 
+	/** Whether something is on this machine. */
+	boolean isHere(Address address) {
+		return this.volumes.isHere(address);
+	}
+
 	/** The entry at a path. */
 	Placed at(String path) {
 		Place place = place(path);

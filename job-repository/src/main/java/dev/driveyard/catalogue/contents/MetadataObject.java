@@ -1,8 +1,12 @@
 package dev.driveyard.catalogue.contents;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,42 @@ public final class MetadataObject {
 			}
 		});
 		return said;
+	}
+
+	/** What an object says that this class has made, or that was read from its JSON. */
+	public static ContentMetadata read(Map<?, ?> said) {
+		Double seconds = real(said, "duration");
+		return new ContentMetadata(whole(said, "width"), whole(said, "height"), whole(said, "orientation"),
+				parsed(said, "taken_at", LocalDateTime::parse), parsed(said, "taken_offset", ZoneOffset::of),
+				text(said, "camera_make"), text(said, "camera_model"), text(said, "lens"), real(said, "latitude"),
+				real(said, "longitude"), real(said, "altitude"),
+				(seconds != null) ? (Long) Math.round(seconds * 1000) : null, real(said, "frame_rate"),
+				text(said, "video_codec"), text(said, "audio_codec"), large(said, "bit_rate"),
+				whole(said, "sample_rate"), whole(said, "channels"), text(said, "title"), text(said, "author"),
+				text(said, "album"), whole(said, "pages"), large(said, "words"), text(said, "language"),
+				text(said, "producer"), parsed(said, "created", Instant::parse),
+				parsed(said, "modified", Instant::parse));
+	}
+
+	private static @Nullable String text(Map<?, ?> said, String key) {
+		return Objects.toString(said.get(key), null);
+	}
+
+	private static @Nullable Integer whole(Map<?, ?> said, String key) {
+		return (said.get(key) instanceof Number number) ? (Integer) number.intValue() : null;
+	}
+
+	private static @Nullable Long large(Map<?, ?> said, String key) {
+		return (said.get(key) instanceof Number number) ? (Long) number.longValue() : null;
+	}
+
+	private static @Nullable Double real(Map<?, ?> said, String key) {
+		return (said.get(key) instanceof Number number) ? (Double) number.doubleValue() : null;
+	}
+
+	private static <T> @Nullable T parsed(Map<?, ?> said, String key, Function<String, T> parser) {
+		String text = text(said, key);
+		return (text != null) ? parser.apply(text) : null;
 	}
 
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
  * committed; what writes takes part in the caller's transaction.
  */
 @Repository
-public class DuplicateGroups {
+public class DuplicateGroups implements FoundGroups {
 
 	/** How many copies the stored members of a group are. */
 	public static final String STORED_COPIES = "(SELECT count(DISTINCT CASE WHEN m.shared IS NULL"
@@ -176,9 +176,7 @@ public class DuplicateGroups {
 		this.template.update("DELETE FROM duplicate_group WHERE instance_id" + earlier, subject, instance);
 	}
 
-	/**
-	 * Up to so many groups of an instance after another, the largest waste first.
-	 */
+	@Override
 	public List<DuplicateGroup> page(long instance, Kind kind, @Nullable DuplicateGroup after, int size) {
 		long wasted = (after != null) ? after.wasted() : Long.MAX_VALUE;
 		return this.reader
@@ -220,9 +218,7 @@ public class DuplicateGroups {
 		return this.reader.sql(GROUP + "WHERE id = ?").param(id).query(DuplicateGroups::group).optional();
 	}
 
-	/**
-	 * Up to so many members of a group after an entry id, by id.
-	 */
+	@Override
 	public List<Member> members(long group, long afterEntry, int size) {
 		return this.reader.sql(MEMBER + "WHERE group_id = ? AND entry_id > ? ORDER BY entry_id LIMIT ?")
 			.params(group, afterEntry, size)
@@ -230,10 +226,7 @@ public class DuplicateGroups {
 			.list();
 	}
 
-	/**
-	 * All members of groups, by group and entry id.
-	 * @param groups few enough for one statement, and with few members
-	 */
+	@Override
 	public List<Member> members(List<DuplicateGroup> groups) {
 		if (groups.isEmpty()) {
 			return List.of();
@@ -246,17 +239,12 @@ public class DuplicateGroups {
 			.list();
 	}
 
-	/**
-	 * Of which kind the groups of an instance are that are no folders: of pictures, if it
-	 * looked for similar ones and found any.
-	 */
+	@Override
 	public Kind kindOfFiles(long instance) {
 		return (totals(instance, Kind.PICTURES).groups() > 0) ? Kind.PICTURES : Kind.FILES;
 	}
 
-	/**
-	 * What an instance found in all.
-	 */
+	@Override
 	public Totals totals(long instance, Kind kind) {
 		return this.reader
 			.sql("SELECT count(*), coalesce(sum(copies - 1), 0), coalesce(sum(wasted), 0) FROM duplicate_group"

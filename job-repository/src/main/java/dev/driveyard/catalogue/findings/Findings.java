@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.Entry;
 import dev.driveyard.catalogue.EntryRows;
@@ -15,6 +16,7 @@ import dev.driveyard.catalogue.findings.Finding.Code;
 import dev.driveyard.catalogue.findings.Finding.Found;
 import dev.driveyard.catalogue.findings.Finding.Severity;
 import dev.driveyard.catalogue.findings.StoredFinding.Status;
+import dev.driveyard.files.Address;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -201,9 +203,13 @@ public class Findings {
 			arguments.add(filter.seenBy());
 		}
 		where.append(status(filter.status()));
-		CheckScope scope = filter.scope();
-		if (scope != null) {
-			where.append(" AND ").append(scope.restrictPaths("f.path", arguments));
+		if (!filter.places().isEmpty()) {
+			where.append(" AND (")
+				.append(filter.places()
+					.stream()
+					.map((place) -> place.restrict(arguments))
+					.collect(Collectors.joining(" OR ")))
+				.append(")");
 		}
 		arguments.add(size);
 		return this.reader.sql(COLUMNS + where + " ORDER BY f.severity DESC, f.id DESC LIMIT ?")
@@ -300,9 +306,33 @@ public class Findings {
 	 * @param least the lowest severity
 	 * @param status null for all that are not resolved
 	 * @param seenBy the instance that saw them last; null for any
-	 * @param scope where; null for everywhere
+	 * @param places where, at or below any of them; empty for everywhere
 	 */
-	public record Filter(Severity least, @Nullable Status status, @Nullable Long seenBy, @Nullable CheckScope scope) {
+	public record Filter(Severity least, @Nullable Status status, @Nullable Long seenBy, List<Place> places) {
+
+		public Filter {
+			places = List.copyOf(places);
+		}
+
+	}
+
+	/**
+	 * A place of findings.
+	 *
+	 * @param isHere whether it is on this machine, where also that may have been of which
+	 * the catalogue does not know the volume any more
+	 */
+	public record Place(Address address, boolean isHere) {
+
+		private String restrict(List<Object> arguments) {
+			String path = this.address.path();
+			String below = path.equals("/") ? "" : path;
+			arguments.addAll(List.of(path, below + "/", below + "0", this.isHere ? this.address.device() : "",
+					this.address.device()));
+			return "((f.path = ? OR (f.path >= ? AND f.path < ?)) AND coalesce((SELECT v.device_id FROM entry p"
+					+ " JOIN volume v ON v.id = p.volume_id WHERE p.id = f.entry_id), ?) = ?)";
+		}
+
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import dev.driveyard.database.Dialect;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,14 +20,29 @@ public class Locations {
 
 	private final JdbcClient reader;
 
+	private final Dialect dialect;
+
 	/**
 	 * A store.
 	 * @param reader reads what is committed; whoever asks does not get to hold the
 	 * connection that writes
 	 */
-	public Locations(JdbcClient client, @Qualifier("lookup") JdbcClient reader) {
+	public Locations(JdbcClient client, @Qualifier("lookup") JdbcClient reader, Dialect dialect) {
 		this.client = client;
 		this.reader = reader;
+		this.dialect = dialect;
+	}
+
+	/**
+	 * Lets no other process add a location until the transaction ends. With SQLite nobody
+	 * else writes meanwhile.
+	 * @return those of a device, as they are then, by root
+	 */
+	public List<Location> lockOn(String device) {
+		if (this.dialect == Dialect.POSTGRESQL) {
+			this.client.sql("LOCK TABLE location IN SHARE ROW EXCLUSIVE MODE").update();
+		}
+		return on(device, this.client);
 	}
 
 	/**
@@ -109,7 +125,11 @@ public class Locations {
 	 * The locations of a device, by root.
 	 */
 	public List<Location> on(String device) {
-		return this.reader.sql("SELECT * FROM location WHERE device_id = ? ORDER BY root")
+		return on(device, this.reader);
+	}
+
+	private static List<Location> on(String device, JdbcClient client) {
+		return client.sql("SELECT * FROM location WHERE device_id = ? ORDER BY root")
 			.param(device)
 			.query(Locations::location)
 			.list();

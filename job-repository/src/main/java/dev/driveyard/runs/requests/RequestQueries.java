@@ -44,14 +44,6 @@ public class RequestQueries {
 			.optional();
 	}
 
-	/** Whether a request with an idempotency key was accepted before. */
-	public boolean hasKey(String key) {
-		return this.client.sql("SELECT count(*) FROM launch_request WHERE idempotency_key = ?")
-			.param(key)
-			.query(Long.class)
-			.single() > 0;
-	}
-
 	/** The request that became a run, or goes on with it, last. */
 	public Optional<LaunchRequest> ofRun(long run) {
 		return this.client.sql("SELECT * FROM launch_request WHERE run_id = ? ORDER BY id DESC LIMIT 1")

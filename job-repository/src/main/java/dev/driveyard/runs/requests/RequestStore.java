@@ -59,6 +59,14 @@ public class RequestStore {
 			.single();
 	}
 
+	/** Whether a request with an idempotency key was accepted before. */
+	public boolean hasKey(String key) {
+		return this.client.sql("SELECT count(*) FROM launch_request WHERE idempotency_key = ?")
+			.param(key)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	private Optional<Long> insert(NewRequest request, String fingerprint, HostDevice device) {
 		Asked asked = request.asked();
 		Instant notBefore = asked.notBefore();

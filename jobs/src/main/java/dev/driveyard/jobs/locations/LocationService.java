@@ -175,7 +175,10 @@ public class LocationService {
 		return add(root, name, rules);
 	}
 
-	/** One at a time in this process, so that no two contain each other. */
+	/**
+	 * One at a time in this process, and for the moment in which it is kept in all, so
+	 * that no two contain each other.
+	 */
 	private Location add(Address root, @Nullable String name, Rules rules) {
 		this.adding.lock();
 		try {
@@ -208,7 +211,13 @@ public class LocationService {
 	}
 
 	private FileStat requireFree(Address root) {
-		for (Location other : this.locations.on(root.device())) {
+		requireApart(root, this.locations.on(root.device()));
+		requireOutsideLibrary(root);
+		return stat(root);
+	}
+
+	private void requireApart(Address root, List<Location> others) {
+		for (Location other : others) {
 			if (other.holds(root) || other.address().isWithin(root)) {
 				throw new CatalogueException(Failure.ofLocation(
 						FailureCode.LOCATION_OVERLAPS, display(root) + " overlaps the location "
@@ -216,8 +225,6 @@ public class LocationService {
 						other.id()));
 			}
 		}
-		requireOutsideLibrary(root);
-		return stat(root);
 	}
 
 	/**
@@ -235,6 +242,7 @@ public class LocationService {
 	}
 
 	private Location save(Address root, @Nullable String name, Rules rules, FileStat stat, long rootEntry) {
+		requireApart(root, this.locations.lockOn(root.device()));
 		MountedFileSystem device = this.volumes.backend(root.device()).fileSystem(stat.device());
 		long volumeId = this.locations.saveVolume(root.device(), device.fingerprint(), device.mountPoint(),
 				device.fileSystem(), device.source());

@@ -38,7 +38,8 @@ final class JobBeans implements BeanDefinitionRegistryPostProcessor {
 	private static SupervisedJob job(DefaultListableBeanFactory beans, String definition) {
 		return new SupervisedJob(beans.getBean(definition, JobDefinition.class), beans.getBean(JobRepository.class),
 				beans.getBean(RunStore.class), beans.getBean(ActiveRuns.class), beans.getBean(Heartbeat.class),
-				beans.getBean(ClaimStore.class), beans.getBean(LeftWork.class), beans.getBean(Clock.class));
+				beans.getBean(ClaimStore.class), beans.getBean(LeftWork.class),
+				() -> beans.getBeanProvider(LateRelease.class).orderedStream(), beans.getBean(Clock.class));
 	}
 
 }

@@ -99,6 +99,12 @@ public class OperateConfiguration {
 				new TransactionTemplate(transactions), library, clock);
 	}
 
+	@Bean
+	UnclaimedWork unclaimedWork(DeadRuns dead, ClaimStore claims, LaunchLock lock,
+			EagerTransactionManager transactions) {
+		return new UnclaimedWork(dead, claims, lock, new TransactionTemplate(transactions));
+	}
+
 	/** For processes that live long: see there. */
 	@Bean
 	RecoveryTimer recoveryTimer(ObjectProvider<DeadRuns> dead, Environment environment) {

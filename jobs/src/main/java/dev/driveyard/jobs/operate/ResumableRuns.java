@@ -1,6 +1,7 @@
 package dev.driveyard.jobs.operate;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
@@ -61,6 +62,30 @@ public class ResumableRuns {
 					"Run " + runId + " was only to show what it would do.", runId));
 		}
 		return goOn(run, new JobParametersBuilder(parameters).addString(CONFIRMED, "true", false).toJobParameters());
+	}
+
+	/**
+	 * The unfinished run of the same work, which a start would go on with.
+	 * @throws IllegalArgumentException if the request can't be understood
+	 */
+	public Optional<Run> unfinished(RunRequest asked) {
+		return last(asked).filter(Run::isResumable);
+	}
+
+	/**
+	 * The same, where it is to be given up.
+	 * @throws OperateException if that work is being done now
+	 */
+	public Optional<Run> toGiveUp(RunRequest asked) {
+		Optional<Run> last = last(asked);
+		last.filter(Run::isActive).ifPresent((run) -> {
+			throw RunOperator.isDoingThis(run);
+		});
+		return last.filter(Run::isResumable);
+	}
+
+	private Optional<Run> last(RunRequest asked) {
+		return this.runs.lastOf(this.definitions.require(asked.job()).parse(asked.parameters()).subject());
 	}
 
 	/** A run that has planned and waits. */

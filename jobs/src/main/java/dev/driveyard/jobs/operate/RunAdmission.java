@@ -145,7 +145,7 @@ final class RunAdmission implements Admission {
 					.toList());
 	}
 
-	private static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
+	static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
 				throw new OperateException(new Failure(FailureCode.CLAIMED,

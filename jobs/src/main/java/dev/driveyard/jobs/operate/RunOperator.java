@@ -108,7 +108,7 @@ public class RunOperator {
 
 	/**
 	 * Plans a run: the unfinished one that was asked for the same, or a new one.
-	 * @param fresh whether to give an unfinished one up
+	 * @param fresh whether to give an unfinished one up, once the new one has begun
 	 * @throws IllegalArgumentException if a parameter is wrong
 	 * @throws OperateException if the same work is being done now
 	 */
@@ -124,14 +124,6 @@ public class RunOperator {
 		return prepare(asked, false, () -> id);
 	}
 
-	/**
-	 * The unfinished run of the same work, which a start would go on with.
-	 * @throws IllegalArgumentException if the request can't be understood
-	 */
-	public Optional<Run> unfinished(RunRequest asked) {
-		return this.runs.lastOf(definition(asked.job()).parse(asked.parameters()).subject()).filter(Run::isResumable);
-	}
-
 	private Launch prepare(RunRequest asked, boolean fresh, LongSupplier sequence) {
 		JobRequest request = definition(asked.job()).parse(asked.parameters());
 		Run last = this.runs.lastOf(request.subject()).orElse(null);
@@ -143,11 +135,12 @@ public class RunOperator {
 			if (!fresh) {
 				return new Launch(request,
 						RunParameters.again(execution(last.id()).getJobParameters(), request, asked.requestedBy()),
-						last);
+						last, null);
 			}
-			abandon(last.id());
 		}
-		return new Launch(request, RunParameters.first(request, sequence.getAsLong(), asked.requestedBy()), null);
+		Long given = (last != null && last.isResumable()) ? last.id() : null;
+		return new Launch(request, RunParameters.first(request, sequence.getAsLong(), asked.requestedBy()), null,
+				given);
 	}
 
 	static OperateException isDoingThis(Run run) {
@@ -171,7 +164,7 @@ public class RunOperator {
 
 	private Launch goOn(Resumption resumption) {
 		this.admission.requireUnclaimed(resumption.request());
-		return new Launch(resumption.request(), resumption.parameters(), resumption.run());
+		return new Launch(resumption.request(), resumption.parameters(), resumption.run(), null);
 	}
 
 	/**
@@ -206,11 +199,26 @@ public class RunOperator {
 	private JobExecution begin(Launch launch) {
 		try {
 			Job job = Objects.requireNonNull(this.registry.getJob(launch.request().job()));
-			return this.operator.start(job, launch.parameters());
+			JobExecution begun = this.operator.start(job, launch.parameters());
+			Optional.ofNullable(launch.givesUp()).ifPresent(this::giveUp);
+			return begun;
 		}
 		catch (JobExecutionException | IllegalStateException | DataIntegrityViolationException
 				| ConcurrencyFailureException ex) {
 			throw cantStart(launch, ex);
+		}
+	}
+
+	/**
+	 * What the new run was to give up can't be gone on with any more, since that follows
+	 * it: now that is recorded too.
+	 */
+	private void giveUp(long run) {
+		try {
+			abandon(run);
+		}
+		catch (OperateException | DataAccessException ex) {
+			logger.warn("Run {} could not be recorded as given up; it is followed by another", run, ex);
 		}
 	}
 
@@ -358,15 +366,16 @@ public class RunOperator {
 	 * A planned run.
 	 *
 	 * @param resumed the run that it goes on with, null if it is new
+	 * @param givesUp the unfinished run that is given up once it has begun
 	 */
-	public record Launch(JobRequest request, JobParameters parameters, @Nullable Run resumed) {
+	public record Launch(JobRequest request, JobParameters parameters, @Nullable Run resumed, @Nullable Long givesUp) {
 
 		/**
 		 * The same as a part of another run, which whoever looks at the history asked
 		 * for.
 		 */
 		public Launch asPartOf(long run) {
-			return new Launch(this.request, RunParameters.asPartOf(this.parameters, run), this.resumed);
+			return new Launch(this.request, RunParameters.asPartOf(this.parameters, run), this.resumed, this.givesUp);
 		}
 
 		/**
@@ -374,7 +383,8 @@ public class RunOperator {
 		 * request's in the transaction that makes it.
 		 */
 		public Launch forRequest(long id, String requestedBy) {
-			return new Launch(this.request, RunParameters.forRequest(this.parameters, id, requestedBy), this.resumed);
+			return new Launch(this.request, RunParameters.forRequest(this.parameters, id, requestedBy), this.resumed,
+					this.givesUp);
 		}
 
 	}

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.driveyard.files.LogMarks;
 import dev.driveyard.jobs.operate.ActiveRuns.ActiveRun;
@@ -50,10 +52,12 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private final LeftWork left;
 
+	private final Supplier<Stream<LateRelease>> waiting;
+
 	private final Clock clock;
 
 	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active,
-			Heartbeat heartbeat, ClaimStore claims, LeftWork left, Clock clock) {
+			Heartbeat heartbeat, ClaimStore claims, LeftWork left, Supplier<Stream<LateRelease>> waiting, Clock clock) {
 		this.definition = definition;
 		this.repository = repository;
 		this.runs = runs;
@@ -61,6 +65,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 		this.heartbeat = heartbeat;
 		this.claims = claims;
 		this.left = left;
+		this.waiting = waiting;
 		this.clock = clock;
 	}
 
@@ -129,7 +134,8 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private void end(long run, @Nullable Throwable failure) {
 		try {
-			if (this.left.afterwards(run, () -> release(run))) {
+			Thread worker = Thread.currentThread();
+			if (this.left.afterwards(run, () -> release(run, Thread.currentThread() != worker))) {
 				keep(run);
 			}
 		}
@@ -139,9 +145,16 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 		}
 	}
 
-	private void release(long run) {
+	/**
+	 * Gives back what it claimed.
+	 * @param late whether that is by what has hung, not by the run itself
+	 */
+	private void release(long run, boolean late) {
 		try {
 			this.claims.release(run);
+			if (late) {
+				this.waiting.get().forEach((one) -> one.released(run));
+			}
 		}
 		catch (RuntimeException ex) { // the database may be closed by now
 			logger.warn("Run {} could not give back what it claimed; the next run does", run, ex);

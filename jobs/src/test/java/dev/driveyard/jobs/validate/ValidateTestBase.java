@@ -91,7 +91,7 @@ abstract class ValidateTestBase extends JobTestBase {
 
 	List<StoredFinding> stored(StoredFinding.@Nullable Status status) {
 		return this.jobs.bean(Findings.class)
-			.page(new Findings.Filter(Severity.INFO, status, null, null), null, 0, 10_000);
+			.page(new Findings.Filter(Severity.INFO, status, null, List.of()), null, 0, 10_000);
 	}
 
 	/** Changes one byte and nothing else that a look at the file would show. */

@@ -324,7 +324,7 @@ class ValidateTests extends ValidateTestBase {
 		this.tree.remove("d0/f7");
 		validate("integrity");
 		Findings findings = this.jobs.bean(Findings.class);
-		Findings.Filter filter = new Findings.Filter(Severity.ERROR, null, null, null);
+		Findings.Filter filter = new Findings.Filter(Severity.ERROR, null, null, List.of());
 		List<StoredFinding> all = new ArrayList<>(findings.page(filter, null, 0, 7));
 		for (List<StoredFinding> page = all; !page.isEmpty(); all.addAll(page)) {
 			StoredFinding last = all.get(all.size() - 1);

@@ -208,8 +208,24 @@ public class LaunchQueue {
 	}
 
 	private void tell(RunEvent.Kind kind, LaunchRequest request) {
-		wakeAfterCommit();
-		afterCommit(() -> this.events.publish(RunEvent.of(kind, request, request.run())));
+		RunEvent event = RunEvent.of(kind, request, request.run());
+		this.store.announce();
+		afterCommit(() -> publish(event));
+	}
+
+	/** Before it is taken: whoever listens hears of that after this. */
+	private void publish(RunEvent event) {
+		try {
+			this.events.publish(event);
+		}
+		finally {
+			wake();
+		}
+	}
+
+	/** Something that requests wait for may be free, here or for other processes. */
+	void wakeAll() {
+		this.transactions.executeWithoutResult((status) -> wakeAfterCommit());
 	}
 
 	/** Tells those who take requests, here and elsewhere, that there may be one. */

@@ -7,9 +7,12 @@ import dev.driveyard.database.DurableCommits;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
+import dev.driveyard.jobs.operate.LateRelease;
 import dev.driveyard.jobs.operate.ResumableRuns;
 import dev.driveyard.jobs.operate.RunClaims;
+import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.ClaimStore;
+import dev.driveyard.runs.LaunchLock;
 import dev.driveyard.runs.RunStore;
 import dev.driveyard.runs.requests.FailedRuns;
 import dev.driveyard.runs.requests.RequestQueries;
@@ -40,6 +43,21 @@ public class QueueConfiguration {
 				new TransactionTemplate(transactions), events, guards::orderedStream);
 		claims.onRelease(queue::wake);
 		return queue;
+	}
+
+	/** What waits for a run that hung goes on as soon as that has ended. */
+	@Bean
+	LateRelease queueRelease(LaunchQueue queue) {
+		return (run) -> queue.wakeAll();
+	}
+
+	/** Requests go where others do: by the channel, where there is one. */
+	@Bean
+	FreshRequests freshRequests(RunOperator operator, ResumableRuns resumable, RequestStore store,
+			ObjectProvider<LaunchRequests> requests, LaunchQueue queue, LaunchLock lock,
+			EagerTransactionManager transactions) {
+		return new FreshRequests(operator, resumable, store, () -> requests.getIfAvailable(() -> queue::accept), lock,
+				new TransactionTemplate(transactions));
 	}
 
 	@Bean

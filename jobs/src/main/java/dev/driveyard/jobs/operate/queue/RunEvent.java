@@ -32,6 +32,11 @@ public record RunEvent(Kind kind, long request, @Nullable Long run, String job, 
 
 	}
 
+	/** Whether nothing more is told of the request after it. */
+	public boolean isEnd() {
+		return this.kind == Kind.ENDED || this.kind == Kind.CANCELLED;
+	}
+
 	/** Of a request as it is now. */
 	static RunEvent of(Kind kind, LaunchRequest request, @Nullable Long run) {
 		return new RunEvent(kind, request.id(), run, request.asked().job(), request.work().description(),
