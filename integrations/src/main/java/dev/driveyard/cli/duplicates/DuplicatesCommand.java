@@ -140,7 +140,8 @@ public final class DuplicatesCommand extends RunCommand {
 	}
 
 	private void advise(Run run, Map<String, Long> found) {
-		boolean any = Stream.of("groups", "folders", "similar_groups").anyMatch((count) -> found.getOrDefault(count, 0L) > 0);
+		boolean any = Stream.of("groups", "folders", "similar_groups")
+			.anyMatch((count) -> found.getOrDefault(count, 0L) > 0);
 		long notLooked = found.getOrDefault("not_looked", 0L);
 		if (run.status() == BatchStatus.COMPLETED && !any) {
 			note(isOfPictures() ? "No pictures look alike." : "Nothing is there more than once.");

@@ -63,8 +63,8 @@ final class DuplicatesController {
 	 */
 	@GetMapping
 	Page<Map<String, @Nullable Object>> groups(@RequestParam(required = false) @Nullable Long run,
-			@RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "false") boolean members,
-			PageRequest page) {
+			@RequestParam(required = false) @Nullable String kind,
+			@RequestParam(defaultValue = "false") boolean members, PageRequest page) {
 		Kind asked = asked(kind);
 		Run found = find(run);
 		Kind wanted = wanted(asked, found);

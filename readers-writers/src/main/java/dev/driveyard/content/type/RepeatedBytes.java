@@ -30,7 +30,9 @@ final class RepeatedBytes {
 	private RepeatedBytes() {
 	}
 
-	/** Whether it is an MPEG transport stream (ISO/IEC 13818-1), from its first packet on. */
+	/**
+	 * Whether it is an MPEG transport stream (ISO/IEC 13818-1), from its first packet on.
+	 */
 	static boolean areTransportStream(byte[] bytes, int length) {
 		for (int size : SIZES) {
 			int at = (size == SIZES[0]) ? 0 : TIME;

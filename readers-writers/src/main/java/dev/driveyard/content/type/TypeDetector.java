@@ -152,12 +152,17 @@ public final class TypeDetector {
 		return told ? DetectedType.contradicting(content, promised.get(0)) : DetectedType.of(content);
 	}
 
-	/** What is behind a tag that was not read to its end is what the name says, else MP3. */
+	/**
+	 * What is behind a tag that was not read to its end is what the name says, else MP3.
+	 */
 	private String seen(String byContent, List<String> promised) {
 		if (!byContent.equals(TaggedSound.UNSEEN)) {
 			return byContent;
 		}
-		return promised.stream().filter((name) -> this.relations.refines(name, byContent)).findFirst().orElse("audio/mpeg");
+		return promised.stream()
+			.filter((name) -> this.relations.refines(name, byContent))
+			.findFirst()
+			.orElse("audio/mpeg");
 	}
 
 	/** The registry's answer, without parameters. */

@@ -18,8 +18,8 @@ final class TypeRelations {
 	private static final String TEXT = "text/plain";
 
 	/** Containers that hold too many things for what they hold to be relatives. */
-	private static final Set<String> GENERIC = Set.of(TypeDetector.UNKNOWN, TEXT, "application/xml",
-			"application/zip", "application/gzip", "application/x-tika-msoffice", "application/x-sqlite3");
+	private static final Set<String> GENERIC = Set.of(TypeDetector.UNKNOWN, TEXT, "application/xml", "application/zip",
+			"application/gzip", "application/x-tika-msoffice", "application/x-sqlite3");
 
 	private final MediaTypeRegistry registry;
 

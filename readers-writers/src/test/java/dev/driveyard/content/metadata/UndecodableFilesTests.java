@@ -185,7 +185,10 @@ class UndecodableFilesTests {
 		return out.toByteArray();
 	}
 
-	/** One entry is packed by that method, another is stored, with the right sum if it is whole. */
+	/**
+	 * One entry is packed by that method, another is stored, with the right sum if it is
+	 * whole.
+	 */
 	private static byte[] zip(int method, String state) throws IOException {
 		try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
 			try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel)) {

@@ -52,9 +52,8 @@ class OtherPeoplesFilesTests {
 				arguments("a.mts", packets(192, 4), "video/mp2t"), arguments("a.m2ts", packets(192, 4), "video/mp2t"),
 				arguments("a.m2t", packets(188, 0), "video/mp2t"), arguments("a.tts", packets(192, 4), "video/mp2t"),
 				arguments("a.ts", text("export const a: number = 1;\n"), "text/x-typescript"),
-				arguments("a.mts", text("import a from 'a';\n"), "text/x-typescript"),
-				arguments("a.wma", asf("A8DB5BC0B7A9CF118EE600C00C205365", "Windows Media Video V8"),
-						"audio/x-ms-wma"));
+				arguments("a.mts", text("import a from 'a';\n"), "text/x-typescript"), arguments("a.wma",
+						asf("A8DB5BC0B7A9CF118EE600C00C205365", "Windows Media Video V8"), "audio/x-ms-wma"));
 	}
 
 	private static Stream<Arguments> pictures() {
@@ -65,10 +64,8 @@ class OtherPeoplesFilesTests {
 				arguments("a.bmp", bitmap(40), "image/bmp"), arguments("a.bmp", bitmap(52), "image/bmp"),
 				arguments("a.bmp", bitmap(56), "image/bmp"), arguments("a.bmp", bitmap(64), "image/bmp"),
 				arguments("a.bmp", bitmap(108), "image/bmp"), arguments("a.dib", bitmap(124), "image/bmp"),
-				arguments("a.ico", bytes("00000100010010100000010018006803000016000000"),
-						"image/vnd.microsoft.icon"),
-				arguments("a.cur", bytes("00000200010020200000000000003001000016000000"),
-						"image/vnd.microsoft.icon"),
+				arguments("a.ico", bytes("00000100010010100000010018006803000016000000"), "image/vnd.microsoft.icon"),
+				arguments("a.cur", bytes("00000200010020200000000000003001000016000000"), "image/vnd.microsoft.icon"),
 				arguments("a.ani", riff("RIFF", "ACON"), "application/x-navi-animation"));
 	}
 
@@ -114,8 +111,7 @@ class OtherPeoplesFilesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a.woff, font/woff", "a.woff2, font/woff2", "a.ttf, application/x-font-ttf",
-			"a.wav, audio/vnd.wave" })
+	@CsvSource({ "a.woff, font/woff", "a.woff2, font/woff2", "a.ttf, application/x-font-ttf", "a.wav, audio/vnd.wave" })
 	void whatIsSomethingElseStillContradictsItsName(String name, String claimed) {
 		byte[] jpeg = bytes("FFD8FFE000104A46494600010100000100010000");
 		DetectedType settled = this.detector.settle(this.detector.byContent(jpeg, jpeg.length), name);

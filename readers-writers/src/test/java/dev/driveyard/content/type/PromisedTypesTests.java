@@ -39,10 +39,12 @@ class PromisedTypesTests {
 	@Test
 	void eachTypeThatIsAPromiseCanBeShownByContent() throws Exception {
 		Set<String> shown = shown();
-		Set<String> promised = named().filter((type) -> !this.relations.isText(type) && this.relations.isRecognised(type))
+		Set<String> promised = named()
+			.filter((type) -> !this.relations.isText(type) && this.relations.isRecognised(type))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(promised).hasSizeGreaterThan(100).contains("font/collection", "image/tiff", "audio/x-flac");
-		assertThat(promised).allSatisfy((type) -> assertThat(shown).as(type).anyMatch((content) -> this.relations.agreed(content, type) != null));
+		assertThat(promised).allSatisfy((type) -> assertThat(shown).as(type)
+			.anyMatch((content) -> this.relations.agreed(content, type) != null));
 	}
 
 	/** What the name of a file can promise. */
@@ -77,8 +79,7 @@ class PromisedTypesTests {
 	}
 
 	private static Document registered() throws Exception {
-		try (InputStream in = Objects
-			.requireNonNull(MimeTypes.class.getResourceAsStream("tika-mimetypes.xml"))) {
+		try (InputStream in = Objects.requireNonNull(MimeTypes.class.getResourceAsStream("tika-mimetypes.xml"))) {
 			return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
 		}
 		catch (IOException ex) {

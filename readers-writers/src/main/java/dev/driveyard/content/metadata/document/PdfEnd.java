@@ -24,8 +24,8 @@ public final class PdfEnd {
 
 	/**
 	 * Requires one.
-	 * @throws EOFException if there is none, or another revision begins behind it and does
-	 * not end
+	 * @throws EOFException if there is none, or another revision begins behind it and
+	 * does not end
 	 * @throws UndecodableException if what is behind it is no PDF
 	 */
 	public static void check(Content content) throws IOException {

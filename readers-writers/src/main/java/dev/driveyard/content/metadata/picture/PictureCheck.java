@@ -99,9 +99,8 @@ public final class PictureCheck {
 
 	/** What stands in its metadata, not in its pixels. */
 	private static boolean isHarmless(String warning) {
-		return warning.contains("ICC") || warning.contains("profile")
-				|| warning.contains("JFIF") || warning.contains("Adobe") || warning.contains("metadata")
-				|| warning.contains("default color table");
+		return warning.contains("ICC") || warning.contains("profile") || warning.contains("JFIF")
+				|| warning.contains("Adobe") || warning.contains("metadata") || warning.contains("default color table");
 	}
 
 	private static void fail(String warning) {

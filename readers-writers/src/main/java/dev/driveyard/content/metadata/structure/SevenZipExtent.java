@@ -8,8 +8,8 @@ import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
 
 /**
- * Whether a 7z archive has its list of entries, which stands at its end, and that list its
- * sum. What is packed is not unpacked.
+ * Whether a 7z archive has its list of entries, which stands at its end, and that list
+ * its sum. What is packed is not unpacked.
  */
 public final class SevenZipExtent {
 
@@ -36,8 +36,8 @@ public final class SevenZipExtent {
 		long size = at.s64();
 		long listed = at.u32();
 		if (from < START || size < 0 || from > content.size() - size) {
-			throw new EOFException("it is cut off: its list of entries would be at " + from + ", its end is at "
-					+ content.size());
+			throw new EOFException(
+					"it is cut off: its list of entries would be at " + from + ", its end is at " + content.size());
 		}
 		if (sum(content, from, size) != listed) {
 			throw new IOException("the sum of its list of entries is wrong");

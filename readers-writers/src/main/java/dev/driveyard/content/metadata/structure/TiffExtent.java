@@ -127,8 +127,7 @@ public final class TiffExtent {
 	}
 
 	/** What has no size is not there. */
-	private void parts(long @Nullable [] offsets,
-			long @Nullable [] sizes) throws IOException {
+	private void parts(long @Nullable [] offsets, long @Nullable [] sizes) throws IOException {
 		if (offsets == null || sizes == null) {
 			return;
 		}
@@ -141,8 +140,8 @@ public final class TiffExtent {
 
 	private void require(long from, long length) throws EOFException {
 		if (from < 0 || length < 0 || from > this.content.size() - length) {
-			throw new EOFException("it is cut off: a part of it would be at " + from + ", its end is at "
-					+ this.content.size());
+			throw new EOFException(
+					"it is cut off: a part of it would be at " + from + ", its end is at " + this.content.size());
 		}
 	}
 
