@@ -34,8 +34,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class SimilarPictureTests extends ReclaimTestBase {
 
-	/** Of which all that becomes of them is found again. */
-	private static final List<Integer> SCENES = List.of(1, 2, 4, 5, 6);
+	private static final List<Integer> SCENES = List.of(1, 2, 3, 4, 5, 6);
+
+	/**
+	 * Of its sharp edges too little is left where a corner is cut off: it is alike by
+	 * less than is wanted.
+	 */
+	private static final int SHARP = 4;
 
 	private Outcome similar(Map<String, Object> more) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("mode", "similar-pictures", "hashers", 2));
@@ -90,17 +95,20 @@ class SimilarPictureTests extends ReclaimTestBase {
 		Map<String, Map<String, BetterBy>> expected = new TreeMap<>();
 		for (int seed : SCENES) {
 			String in = seed + "/";
-			expected.put(in + "tagged.jpg" + ((seed == 1) ? ",1/tagged again.jpg" : ""),
-					Map.of(in + "original.jpg", BetterBy.LARGER, in + "half.jpg", BetterBy.MORE_PIXELS, in + "q60.jpg",
-							BetterBy.LARGER, in + "grey.jpg", BetterBy.COLOURS, in + "corner.jpg", BetterBy.MORE_PIXELS,
-							in + "middle.jpg", BetterBy.MORE_PIXELS));
+			Map<String, BetterBy> others = new TreeMap<>(Map.of(in + "original.jpg", BetterBy.LARGER, in + "half.jpg",
+					BetterBy.MORE_PIXELS, in + "q60.jpg", BetterBy.LARGER, in + "grey.jpg", BetterBy.COLOURS,
+					in + "middle.jpg", BetterBy.MORE_PIXELS));
+			if (seed != SHARP) {
+				others.put(in + "corner.jpg", BetterBy.MORE_PIXELS);
+			}
+			expected.put(in + "tagged.jpg" + ((seed == 1) ? ",1/tagged again.jpg" : ""), others);
 		}
 		assertThat(sortedKeys(bests(found))).isEqualTo(sortedKeys(expected));
 		assertThat(found.get("looked")).isEqualTo(7 * SCENES.size());
 		assertThat(found.get("pictures")).isEqualTo(7 * SCENES.size());
 		assertThat(found.get("not_looked")).isZero();
 		assertThat(found.get("similar_groups")).isEqualTo(SCENES.size());
-		assertThat(found.get("similar")).isEqualTo(6 * SCENES.size());
+		assertThat(found.get("similar")).isEqualTo(6 * SCENES.size() - 1);
 		assertThat(found.get("groups")).isZero();
 		assertThat(this.jobs.sql().sql("SELECT count(*) FROM similar_picture").query(Long.class).single()).isZero();
 	}

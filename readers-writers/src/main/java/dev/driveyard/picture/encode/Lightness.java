@@ -15,6 +15,30 @@ final class Lightness {
 		}
 	}
 
+	private Lightness(Lightness from) {
+		float[] across = new float[SIDE * SIDE];
+		for (int i = 0; i < across.length; i++) {
+			int x = i % SIDE;
+			across[i] = weighted(from.values, i, (x > 0) ? 1 : 0, (x < SIDE - 1) ? 1 : 0);
+		}
+		for (int i = 0; i < across.length; i++) {
+			int y = i / SIDE;
+			this.values[i] = weighted(across, i, (y > 0) ? SIDE : 0, (y < SIDE - 1) ? SIDE : 0);
+		}
+	}
+
+	private static float weighted(float[] values, int at, int before, int after) {
+		return (values[at - before] + 2 * values[at] + values[at + after]) / 4;
+	}
+
+	/**
+	 * The same without its finest details, which change when it is looked at between its
+	 * pixels.
+	 */
+	Lightness smooth() {
+		return new Lightness(this);
+	}
+
 	float[] values() {
 		return this.values;
 	}

@@ -77,24 +77,29 @@ public final class PerceptualHash {
 	/** Eight by eight; instead of the mean the next of the first column. */
 	private static double[] terms(double[] grey) {
 		double[] terms = new double[KEPT * KEPT];
-		for (int v = 0; v < KEPT; v++) {
-			for (int u = 0; u < KEPT; u++) {
-				terms[v * KEPT + u] = term(grey, u, (u == 0 && v == 0) ? KEPT : v);
+		for (int u = 0; u < KEPT; u++) {
+			double[] rows = rows(grey, WAVES[u]);
+			for (int v = 0; v < KEPT; v++) {
+				double[] wave = WAVES[(u == 0 && v == 0) ? KEPT : v];
+				double sum = 0;
+				for (int y = 0; y < SIDE; y++) {
+					sum += rows[y] * wave[y];
+				}
+				terms[v * KEPT + u] = sum;
 			}
 		}
 		return terms;
 	}
 
-	private static double term(double[] grey, int across, int down) {
-		double sum = 0;
+	/** What each row has of a wave across. */
+	private static double[] rows(double[] grey, double[] wave) {
+		double[] rows = new double[SIDE];
 		for (int y = 0, i = 0; y < SIDE; y++) {
-			double row = 0;
 			for (int x = 0; x < SIDE; x++) {
-				row += grey[i++] * WAVES[across][x];
+				rows[y] += grey[i++] * wave[x];
 			}
-			sum += row * WAVES[down][y];
 		}
-		return sum;
+		return rows;
 	}
 
 }

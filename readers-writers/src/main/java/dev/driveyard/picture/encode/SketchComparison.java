@@ -28,8 +28,8 @@ public final class SketchComparison {
 	private final float[] laid = new float[SIDE * SIDE];
 
 	private SketchComparison(byte[] one, byte[] other) {
-		this.one = new Lightness(one);
-		this.other = new Lightness(other).values();
+		this.one = new Lightness(one).smooth();
+		this.other = new Lightness(other).smooth().values();
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.zip.CRC32;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,10 +20,6 @@ import dev.driveyard.content.metadata.MetadataOutcome.Failed;
 import dev.driveyard.content.metadata.MetadataOutcome.Nothing;
 import dev.driveyard.content.metadata.MetadataOutcome.Reason;
 import dev.driveyard.content.metadata.child.MetadataProcess;
-import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
-import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
-import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,18 +148,22 @@ class CutOffFilesTests {
 		return out.toByteArray();
 	}
 
-	private static byte[] sevenZip() throws IOException {
-		try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
-			try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
-				archive.setContentCompression(SevenZMethod.COPY);
-				SevenZArchiveEntry entry = new SevenZArchiveEntry();
-				entry.setName("file");
-				archive.putArchiveEntry(entry);
-				archive.write(new byte[5000]);
-				archive.closeArchiveEntry();
-			}
-			return Arrays.copyOf(channel.array(), (int) channel.size());
-		}
+	/** What is packed is not looked at, nor what the list of entries says. */
+	private static byte[] sevenZip() {
+		byte[] packed = new byte[5000];
+		byte[] list = "a list of entries".getBytes(StandardCharsets.US_ASCII);
+		ByteBuffer start = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+		start.putLong(packed.length).putLong(list.length).putInt(sum(list));
+		ByteBuffer file = ByteBuffer.allocate(32 + packed.length + list.length).order(ByteOrder.LITTLE_ENDIAN);
+		file.put(new byte[] { '7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4 }).putInt(sum(start.array()));
+		file.put(start.array()).put(packed).put(list);
+		return file.array();
+	}
+
+	private static int sum(byte[] bytes) {
+		CRC32 sum = new CRC32();
+		sum.update(bytes);
+		return (int) sum.getValue();
 	}
 
 	/**

@@ -11,6 +11,9 @@ import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentChannel;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.compress.compressors.xz.XZUtils;
+import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 
 /**
  * Unpacks all that is in a zip and compares it with its sums.
@@ -31,7 +34,7 @@ public final class ZipCheck {
 				if (entry.isDirectory()) {
 					continue;
 				}
-				if (zip.canReadEntryData(entry)) {
+				if (zip.canReadEntryData(entry) && isUnpacked(entry.getMethod())) {
 					check(zip, entry);
 				}
 				else if (left == null && !entry.getGeneralPurposeBit().usesEncryption()) {
@@ -42,6 +45,15 @@ public final class ZipCheck {
 		if (left != null) {
 			throw new UndecodableException("nothing here unpacks the entry " + left + " of it; all others are whole");
 		}
+	}
+
+	/** Some methods want a library that need not be there. */
+	private static boolean isUnpacked(int method) {
+		if (method == ZipMethod.XZ.getCode()) {
+			return XZUtils.isXZCompressionAvailable();
+		}
+		boolean zstd = method == ZipMethod.ZSTD.getCode() || method == ZipMethod.ZSTD_DEPRECATED.getCode();
+		return !zstd || ZstdUtils.isZstdCompressionAvailable();
 	}
 
 	private static void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
