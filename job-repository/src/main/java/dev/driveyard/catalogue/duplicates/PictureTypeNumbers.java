@@ -2,6 +2,8 @@ package dev.driveyard.catalogue.duplicates;
 
 import java.util.List;
 
+import dev.driveyard.catalogue.sidecars.PictureContents;
+
 /**
  * The numbers of the media types of pictures.
  *
@@ -20,8 +22,7 @@ public record PictureTypeNumbers(List<Long> all, List<Long> raw, List<Long> loss
 	/** A condition; false where there are no numbers. */
 	static String among(String column, List<Long> numbers, List<Object> arguments) {
 		arguments.addAll(numbers);
-		return numbers.isEmpty() ? "(1 = 0)"
-				: "coalesce(" + column + " IN (?" + ", ?".repeat(numbers.size() - 1) + "), 1 = 0)";
+		return PictureContents.among(column, numbers);
 	}
 
 }

@@ -167,8 +167,8 @@ public class PictureContents {
 				+ String.join(" OR ", wanted) + ")) < ?";
 	}
 
-	/** A condition; false where there are none. */
-	private static String among(String column, List<Long> numbers) {
+	/** A condition: whether a column has one of some numbers, which are its arguments. */
+	public static String among(String column, List<Long> numbers) {
 		return numbers.isEmpty() ? "(1 = 0)"
 				: "coalesce(" + column + " IN (?" + ", ?".repeat(numbers.size() - 1) + "), 1 = 0)";
 	}

@@ -39,7 +39,7 @@ final class JobBeans implements BeanDefinitionRegistryPostProcessor {
 		return new SupervisedJob(beans.getBean(definition, JobDefinition.class), beans.getBean(JobRepository.class),
 				beans.getBean(RunStore.class), beans.getBean(ActiveRuns.class), beans.getBean(Heartbeat.class),
 				beans.getBean(ClaimStore.class), beans.getBean(LeftWork.class),
-				() -> beans.getBeanProvider(LateRelease.class).orderedStream(), beans.getBean(Clock.class));
+				() -> beans.getBeanProvider(ClaimListener.class).orderedStream(), beans.getBean(Clock.class));
 	}
 
 }

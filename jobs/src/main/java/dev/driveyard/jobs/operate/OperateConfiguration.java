@@ -71,9 +71,9 @@ public class OperateConfiguration {
 	}
 
 	@Bean
-	RunClaims runClaims(ClaimStore claims, RequestStore requests, LaunchLock lock,
-			EagerTransactionManager transactions) {
-		return new RunClaims(claims, requests, lock, new TransactionTemplate(transactions));
+	RunClaims runClaims(ClaimStore claims, RequestStore requests, LaunchLock lock, EagerTransactionManager transactions,
+			ObjectProvider<ClaimListener> listeners) {
+		return new RunClaims(claims, requests, lock, new TransactionTemplate(transactions), listeners::orderedStream);
 	}
 
 	/** Makes a {@link Job} bean of each definition. */

@@ -1,7 +1,7 @@
 package dev.driveyard.jobs.operate;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.LaunchLock;
@@ -21,13 +21,15 @@ public final class RunClaims {
 
 	private final TransactionTemplate transactions;
 
-	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Supplier<Stream<ClaimListener>> listeners;
 
-	RunClaims(ClaimStore claims, RequestStore requests, LaunchLock lock, TransactionTemplate transactions) {
+	RunClaims(ClaimStore claims, RequestStore requests, LaunchLock lock, TransactionTemplate transactions,
+			Supplier<Stream<ClaimListener>> listeners) {
 		this.claims = claims;
 		this.requests = requests;
 		this.lock = lock;
 		this.transactions = transactions;
+		this.listeners = listeners;
 	}
 
 	/**
@@ -40,14 +42,8 @@ public final class RunClaims {
 			this.lock.take();
 			this.claims.releaseFiles(run);
 			this.requests.releaseFiles(run);
-			this.requests.announce();
 		});
-		this.listeners.forEach(Runnable::run);
-	}
-
-	/** Calls this, in any thread, when a run has given something back. */
-	public void onRelease(Runnable listener) {
-		this.listeners.add(listener);
+		this.listeners.get().forEach((one) -> one.released(run));
 	}
 
 }

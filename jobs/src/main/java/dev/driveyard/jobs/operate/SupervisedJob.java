@@ -52,12 +52,13 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 
 	private final LeftWork left;
 
-	private final Supplier<Stream<LateRelease>> waiting;
+	private final Supplier<Stream<ClaimListener>> waiting;
 
 	private final Clock clock;
 
 	public SupervisedJob(JobDefinition definition, JobRepository repository, RunStore runs, ActiveRuns active,
-			Heartbeat heartbeat, ClaimStore claims, LeftWork left, Supplier<Stream<LateRelease>> waiting, Clock clock) {
+			Heartbeat heartbeat, ClaimStore claims, LeftWork left, Supplier<Stream<ClaimListener>> waiting,
+			Clock clock) {
 		this.definition = definition;
 		this.repository = repository;
 		this.runs = runs;

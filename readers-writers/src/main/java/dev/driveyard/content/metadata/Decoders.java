@@ -15,9 +15,9 @@ import dev.driveyard.content.metadata.document.PdfEnd;
 import dev.driveyard.content.metadata.document.ZipCheck;
 import dev.driveyard.content.metadata.picture.PictureCheck;
 import dev.driveyard.content.metadata.picture.PictureMemory;
-import dev.driveyard.content.metadata.structure.MatroskaExtent;
 import dev.driveyard.content.metadata.structure.SevenZipExtent;
 import dev.driveyard.content.metadata.structure.TiffExtent;
+import dev.driveyard.content.metadata.video.MatroskaExtent;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 

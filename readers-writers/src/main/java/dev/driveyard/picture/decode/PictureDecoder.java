@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.structure.TiffFolders;
 import dev.driveyard.content.metadata.bytes.Cursor;
 import dev.driveyard.content.metadata.MetadataFormat;
 import dev.driveyard.content.metadata.picture.PictureMemory;
@@ -12,7 +13,6 @@ import dev.driveyard.picture.UnrenderableException;
 import dev.driveyard.picture.embedded.EmbeddedPicture;
 import dev.driveyard.picture.embedded.RawPreviews;
 import dev.driveyard.picture.embedded.SoundCovers;
-import dev.driveyard.picture.embedded.TiffFolders;
 import org.jspecify.annotations.Nullable;
 
 /**

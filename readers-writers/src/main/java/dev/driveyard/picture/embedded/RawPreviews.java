@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.content.metadata.bytes.Content;
+import dev.driveyard.content.metadata.structure.TiffFolders;
 import dev.driveyard.content.metadata.bytes.Cursor;
 import dev.driveyard.content.metadata.video.Boxes;
 import dev.driveyard.picture.decode.JpegHeader;

@@ -5,11 +5,10 @@ import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
 import dev.driveyard.database.DurableCommits;
 import dev.driveyard.database.EagerTransactionManager;
+import dev.driveyard.jobs.operate.ClaimListener;
 import dev.driveyard.jobs.operate.DeadRuns;
 import dev.driveyard.jobs.operate.JobDefinitions;
-import dev.driveyard.jobs.operate.LateRelease;
 import dev.driveyard.jobs.operate.ResumableRuns;
-import dev.driveyard.jobs.operate.RunClaims;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.runs.ClaimStore;
 import dev.driveyard.runs.LaunchLock;
@@ -38,16 +37,14 @@ public class QueueConfiguration {
 	@Bean
 	LaunchQueue launchQueue(JobDefinitions definitions, ResumableRuns resumable, RequestStore store, HostDevice device,
 			DurableCommits durable, EagerTransactionManager transactions, RunEvents events,
-			ObjectProvider<RequestGuard> guards, RunClaims claims) {
-		LaunchQueue queue = new LaunchQueue(definitions, resumable, store, device, durable,
-				new TransactionTemplate(transactions), events, guards::orderedStream);
-		claims.onRelease(queue::wake);
-		return queue;
+			ObjectProvider<RequestGuard> guards) {
+		return new LaunchQueue(definitions, resumable, store, device, durable, new TransactionTemplate(transactions),
+				events, guards::orderedStream);
 	}
 
-	/** What waits for a run that hung goes on as soon as that has ended. */
+	/** What waits for what a run has claimed goes on as soon as that is given back. */
 	@Bean
-	LateRelease queueRelease(LaunchQueue queue) {
+	ClaimListener queueRelease(LaunchQueue queue) {
 		return (run) -> queue.wakeAll();
 	}
 

@@ -15,8 +15,6 @@ final class JpegFrame {
 
 	private static final int BITS = 8;
 
-	private static final int SOS = 0xDA;
-
 	private JpegFrame() {
 	}
 
@@ -26,10 +24,13 @@ final class JpegFrame {
 	 */
 	static void requireDecodable(Content content) throws IOException {
 		Cursor at = Cursor.bigEndian(content, 2);
-		while (at.has(5) && at.u8() == 0xFF) {
-			int marker = at.u8();
-			if (marker == SOS) {
+		while (at.has(4)) {
+			int marker = PictureMemory.marker(at);
+			if (marker == 0 || marker == PictureMemory.SOS) {
 				return;
+			}
+			if (PictureMemory.isAlone(marker)) {
+				continue;
 			}
 			String kind = kind(marker);
 			long next = at.position + at.u16();

@@ -52,8 +52,7 @@ public final class PictureCheck {
 			if ((long) width * height > MOST_PIXELS) {
 				throw new TooLargeException("it has " + width + " x " + height + " pixels");
 			}
-			ImageReadParam small = reader.getDefaultReadParam();
-			small.setSourceSubsampling(Math.max(1, width / KEPT), Math.max(1, height / KEPT), 0, 0);
+			ImageReadParam small = small(reader, width, height);
 			if (reader.canReadRaster()) {
 				reader.readRaster(0, small);
 			}
@@ -79,17 +78,21 @@ public final class PictureCheck {
 	/** All pictures of an animation after the first. */
 	private static void more(ImageReader reader) throws IOException {
 		for (int number = 1;; number++) {
+			int width;
 			try {
-				reader.getWidth(number);
+				width = reader.getWidth(number);
 			}
 			catch (IndexOutOfBoundsException ex) {
 				return;
 			}
-			ImageReadParam small = reader.getDefaultReadParam();
-			small.setSourceSubsampling(Math.max(1, reader.getWidth(number) / KEPT),
-					Math.max(1, reader.getHeight(number) / KEPT), 0, 0);
-			reader.read(number, small);
+			reader.read(number, small(reader, width, reader.getHeight(number)));
 		}
+	}
+
+	private static ImageReadParam small(ImageReader reader, int width, int height) {
+		ImageReadParam small = reader.getDefaultReadParam();
+		small.setSourceSubsampling(Math.max(1, width / KEPT), Math.max(1, height / KEPT), 0, 0);
+		return small;
 	}
 
 	/** That libjpeg got no more memory is no fault of the picture. */

@@ -16,7 +16,7 @@ public final class PictureMemory {
 	/** A coefficient is a short, and a block of them eight by eight. */
 	private static final long BLOCK_BYTES = 128;
 
-	private static final int SOS = 0xDA;
+	static final int SOS = 0xDA;
 
 	private PictureMemory() {
 	}
@@ -57,7 +57,7 @@ public final class PictureMemory {
 			if (marker == 0) {
 				return 0;
 			}
-			if (marker == 1 || (marker >= 0xD0 && marker <= 0xD9)) {
+			if (isAlone(marker)) {
 				continue;
 			}
 			long next = at.position + at.u16();
@@ -80,7 +80,7 @@ public final class PictureMemory {
 	}
 
 	/** The next marker, whatever is before it, as decoders look for it. */
-	private static int marker(Cursor at) throws IOException {
+	static int marker(Cursor at) throws IOException {
 		int before = 0;
 		while (at.has(1)) {
 			int now = at.u8();
@@ -90,6 +90,11 @@ public final class PictureMemory {
 			before = now;
 		}
 		return 0;
+	}
+
+	/** Whether no segment belongs to it. */
+	static boolean isAlone(int marker) {
+		return marker == 1 || (marker >= 0xD0 && marker <= 0xD9);
 	}
 
 	private static boolean isFrame(int marker) {

@@ -1,5 +1,6 @@
 /**
- * Whether files are as long as what they say of their parts: without decoding these.
+ * What files say of where their parts are, and whether they are as long as that: without
+ * decoding these.
  */
 @NullMarked
 package dev.driveyard.content.metadata.structure;

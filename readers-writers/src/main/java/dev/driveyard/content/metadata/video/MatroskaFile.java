@@ -170,14 +170,14 @@ public final class MatroskaFile {
 	}
 
 	/** The id with its length marker, as specifications write it. */
-	private static long id(Cursor at) throws IOException {
+	static long id(Cursor at) throws IOException {
 		long first = at.u8();
 		int more = Long.numberOfLeadingZeros(first) - 56;
 		return (more > 3) ? -1 : (first << (8 * more)) | at.number(more);
 	}
 
 	/** The size, or -1 where it is not known. */
-	private static long size(Cursor at) throws IOException {
+	static long size(Cursor at) throws IOException {
 		long first = at.u8();
 		int more = Long.numberOfLeadingZeros(first) - 56;
 		if (more > 7) {

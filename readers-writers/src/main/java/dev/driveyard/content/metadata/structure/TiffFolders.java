@@ -1,4 +1,4 @@
-package dev.driveyard.picture.embedded;
+package dev.driveyard.content.metadata.structure;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class TiffFolders {
 	}
 
 	/** All of them, the first one first; each with the numbers that its tags have. */
-	static List<Map<Integer, long[]>> read(Content content) throws IOException {
+	public static List<Map<Integer, long[]>> read(Content content) throws IOException {
 		TiffFolders tiff = new TiffFolders(content, content.bytes(0, 1)[0] == 'I');
 		tiff.chain(tiff.at(tiff.wide).number(tiff.wide));
 		return tiff.folders;
@@ -72,7 +72,7 @@ public final class TiffFolders {
 	 * @param from where the first one is
 	 * @param below a tag that says where another is
 	 */
-	static List<Map<Integer, long[]>> ofNote(Content note, int mark, int from, int below) throws IOException {
+	public static List<Map<Integer, long[]>> ofNote(Content note, int mark, int from, int below) throws IOException {
 		TiffFolders tiff = new TiffFolders(note, note.bytes(mark, 1)[0] == 'I', below);
 		tiff.chain(from);
 		return tiff.folders;
@@ -89,7 +89,8 @@ public final class TiffFolders {
 		}
 	}
 
-	static int orientation(Map<Integer, long[]> folder) {
+	/** The same by what a folder says. */
+	public static int orientation(Map<Integer, long[]> folder) {
 		long[] values = folder.getOrDefault(ORIENTATION, new long[] { 1 });
 		return (values.length > 0 && values[0] >= 1 && values[0] <= 8) ? (int) values[0] : 1;
 	}
