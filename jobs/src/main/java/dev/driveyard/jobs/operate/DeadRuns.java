@@ -82,11 +82,22 @@ public class DeadRuns {
 	}
 
 	/**
-	 * The runs that say that they run and have no worker any more.
+	 * The runs that say that they run and have no worker any more. A worker may have
+	 * recorded the end of its run and gone since the run was read: whatever has no worker
+	 * is read again.
 	 */
 	public List<Run> find() {
 		Instant now = this.processes.now();
-		return this.runs.active().stream().filter((run) -> isDead(run, now)).toList();
+		return this.runs.active()
+			.stream()
+			.filter((run) -> isDead(run, now))
+			.flatMap((run) -> this.runs.find(run.id()).stream())
+			.filter(DeadRuns::isUnfinished)
+			.toList();
+	}
+
+	private static boolean isUnfinished(Run run) {
+		return run.isActive() || run.status() == BatchStatus.UNKNOWN;
 	}
 
 	private boolean isDead(Run run, Instant now) {
@@ -122,20 +133,24 @@ public class DeadRuns {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.lock.take();
 			List<Run> dead = find();
-			dead.forEach(this::recover);
+			List<Run> recovered = dead.stream().filter(this::recover).toList();
 			recoverUnowned();
 			removeClaims();
 			this.processes.removeDead();
-			return dead.stream().map((run) -> this.runs.find(run.id()).orElseThrow()).toList();
+			return recovered.stream().map((run) -> this.runs.find(run.id()).orElseThrow()).toList();
 		}));
 	}
 
-	/** A worker of this process says itself what came of the request. */
-	private void recover(Run run) {
-		recover(execution(run.id()));
-		if (!this.heartbeat.isSelf(run.owner())) {
+	/**
+	 * A worker of this process says itself what came of the request.
+	 * @return false if it came to its end after all
+	 */
+	private boolean recover(Run run) {
+		boolean recovered = recover(execution(run.id()));
+		if (recovered && !this.heartbeat.isSelf(run.owner())) {
 			this.requests.lost(run.id(), this.runs.isStopRequested(run.id()));
 		}
+		return recovered;
 	}
 
 	/** Executions of older versions whose process died before it recorded a run. */
@@ -175,17 +190,22 @@ public class DeadRuns {
 						Failure.ofRun(FailureCode.ALIVE, "Run " + run.id() + " is not dead: its process "
 								+ run.owner().pid() + " on " + run.owner().host() + " lives.", run.id()));
 			}
-			if (now.isRunning() || now.getStatus() == BatchStatus.UNKNOWN) {
-				recover(now);
-				if (run != null && !this.heartbeat.isSelf(run.owner())) {
-					this.requests.lost(run.id(), true);
-				}
+			if (recover(now) && run != null && !this.heartbeat.isSelf(run.owner())) {
+				this.requests.lost(run.id(), true);
 			}
 			return now;
 		}));
 	}
 
-	private void recover(JobExecution execution) {
+	/**
+	 * The last look is at what is written over: its version tells whether it has changed
+	 * since.
+	 * @return whether it had not ended
+	 */
+	private boolean recover(JobExecution execution) {
+		if (!execution.isRunning() && execution.getStatus() != BatchStatus.UNKNOWN) {
+			return false;
+		}
 		logger.info("Recovering run {}, whose process died", execution.getId());
 		LocalDateTime now = LocalDateTime.now(this.clock.getZone());
 		for (StepExecution step : new ArrayList<>(execution.getStepExecutions())) {
@@ -200,6 +220,7 @@ public class DeadRuns {
 			.addExitDescription("It ended without a record: its process died, or its disk was full."));
 		execution.setEndTime(now);
 		this.repository.update(execution);
+		return true;
 	}
 
 }

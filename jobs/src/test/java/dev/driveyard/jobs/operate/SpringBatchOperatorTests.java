@@ -22,7 +22,7 @@ import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -45,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SuppressWarnings("NullAway.Init")
 class SpringBatchOperatorTests extends JobTestBase {
+
+	private static final List<String> NAMES = List.of("index", "copy", "move", "delete", "restore", "empty-trash",
+			"duplicates", "reclaim", "validate", "repair", "thumbnails", "prune-history");
 
 	private Tree tree;
 
@@ -141,8 +144,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 
 	@Test
 	void eachJobIsInTheRegistryAndGivesItsStepsByName() throws Exception {
-		assertThat(this.registry.getJobNames()).contains("index", "copy", "move", "delete", "restore", "empty-trash",
-				"duplicates", "reclaim", "validate", "repair");
+		assertThat(this.registry.getJobNames()).containsExactlyInAnyOrderElementsOf(NAMES);
 		for (String name : this.registry.getJobNames()) {
 			ListableStepLocator job = (ListableStepLocator) Objects.requireNonNull(this.registry.getJob(name));
 			assertThat(job.getStepNames()).isNotEmpty();
@@ -153,9 +155,12 @@ class SpringBatchOperatorTests extends JobTestBase {
 		}
 	}
 
+	static Stream<String> jobs() {
+		return NAMES.stream();
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "index", "copy", "move", "delete", "restore", "empty-trash", "duplicates", "reclaim",
-			"validate", "repair", "prune-history" })
+	@MethodSource("jobs")
 	void eachJobIsStartedStoppedAndRestartedByItsName(String name) throws Exception {
 		JobParameters parameters = parameters(name);
 		Job job = Objects.requireNonNull(this.registry.getJob(name));
@@ -184,6 +189,23 @@ class SpringBatchOperatorTests extends JobTestBase {
 		assertThat(last.getStepExecutions()).isNotEmpty();
 		requireDone(name);
 		assertThat(this.jobs.operator().require(last.getId()).owner().process()).isNotNull();
+	}
+
+	/** Its process died after its last step had ended, and before it said so of the run. */
+	@ParameterizedTest
+	@MethodSource("jobs")
+	void aRunThatLacksItsEndAloneIsCompletedByARestart(String name) throws Exception {
+		Job job = Objects.requireNonNull(this.registry.getJob(name));
+		JobExecution whole = ended(this.batch.start(job, parameters(name)));
+		assertThat(whole.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		whole.setStatus(BatchStatus.FAILED);
+		this.repository.update(whole);
+
+		JobExecution restarted = ended(this.batch.restart(whole));
+
+		assertThat(restarted.getStatus()).as(restarted.getExitStatus().getExitDescription())
+			.isEqualTo(BatchStatus.COMPLETED);
+		requireDone(name);
 	}
 
 	/** In a thread that has no part in the run, and none in its transaction. */
