@@ -34,7 +34,7 @@ class OtherFileSystemMoveTests extends CopyTestBase {
 
 	@BeforeEach
 	void enterOther() throws IOException {
-		this.other = TestMount.otherFileSystem();
+		this.other = TestMount.otherFileSystem(this.source.root());
 		this.target = Tree.create(this.other.resolve("target"));
 	}
 

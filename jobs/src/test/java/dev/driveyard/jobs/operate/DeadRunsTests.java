@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.testing.JobFixture;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,16 +52,14 @@ class DeadRunsTests {
 	void oneWithoutAWorkerThatHasNotEndedIsDead(TestDatabase database, @TempDir Path folder) throws Exception {
 		try (JobFixture jobs = JobFixture.create(database, folder.toRealPath().resolve("library.driveyard"))) {
 			Run run = jobs.run(Files.createDirectory(folder.toRealPath().resolve("tree"))).run();
-			JobRepository repository = jobs.bean(JobRepository.class);
-			JobExecution execution = Objects.requireNonNull(repository.getJobExecution(run.id()));
-			execution.setStatus(BatchStatus.STARTED);
-			execution.setEndTime(null);
-			repository.update(execution);
+			jobs.sql()
+				.sql("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', END_TIME = NULL WHERE JOB_EXECUTION_ID = ?")
+				.param(run.id())
+				.update();
 
 			List<Run> recovered = new EarlierReading(jobs, run.id()).dead().recover();
 
-			assertThat(recovered).extracting(Run::id, Run::state)
-				.containsExactly(tuple(run.id(), Run.State.FAILED));
+			assertThat(recovered).extracting(Run::id, Run::state).containsExactly(tuple(run.id(), Run.State.FAILED));
 		}
 	}
 

@@ -191,7 +191,9 @@ class SpringBatchOperatorTests extends JobTestBase {
 		assertThat(this.jobs.operator().require(last.getId()).owner().process()).isNotNull();
 	}
 
-	/** Its process died after its last step had ended, and before it said so of the run. */
+	/**
+	 * Its process died after its last step had ended, and before it said so of the run.
+	 */
 	@ParameterizedTest
 	@MethodSource("jobs")
 	void aRunThatLacksItsEndAloneIsCompletedByARestart(String name) throws Exception {

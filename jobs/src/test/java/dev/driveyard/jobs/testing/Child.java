@@ -33,9 +33,9 @@ public final class Child implements AutoCloseable {
 	public static Child start(List<String> before, Class<?> main, List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>(before);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-				"--add-opens=java.base/sun.nio.fs=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				main.getName()));
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions",
+				"-XX:-BytecodeVerificationRemote", "--add-opens=java.base/sun.nio.fs=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), main.getName()));
 		command.addAll(arguments);
 		return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
 	}

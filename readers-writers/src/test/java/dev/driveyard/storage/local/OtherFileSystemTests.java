@@ -27,7 +27,7 @@ class OtherFileSystemTests {
 
 	@BeforeEach
 	void open(@TempDir Path folder) throws IOException {
-		this.other = TestMount.otherFileSystem();
+		this.other = TestMount.otherFileSystem(folder);
 		Files.writeString(folder.resolve("file"), "text");
 		Files.createDirectories(folder.resolve("folder/below"));
 		this.here = new LocalBackend().open(LocalPaths.encode(folder));

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.driveyard.testing.MemoryTempDirFactory;
+
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -93,17 +96,25 @@ public final class TestMount implements AutoCloseable {
 	}
 
 	/**
-	 * A folder on another file system than temporary files are on; for the caller to
-	 * delete. Needs no privilege.
+	 * A folder on another file system than one is on; for the caller to delete. Needs no
+	 * privilege.
 	 */
-	public static Path otherFileSystem() throws IOException {
-		Path memory = Path.of("/dev/shm");
-		assumeTrue(Files.isWritable(memory), memory + " can't be written to");
-		assumeTrue(
-				!Files.getAttribute(memory, "unix:dev")
-					.equals(Files.getAttribute(Path.of(System.getProperty("java.io.tmpdir")), "unix:dev")),
-				memory + " and the temporary folder are one file system");
-		return Files.createTempDirectory(memory, "driveyard-test");
+	public static Path otherFileSystem(Path than) throws IOException {
+		for (Path parent : List.of(MemoryTempDirFactory.MEMORY, Path.of(System.getProperty("java.io.tmpdir")))) {
+			if (Files.isWritable(parent)
+					&& !Files.getAttribute(parent, "unix:dev").equals(Files.getAttribute(than, "unix:dev"))) {
+				return Files.createTempDirectory(parent, "driveyard-test");
+			}
+		}
+		return abort("There is no second file system at " + MemoryTempDirFactory.MEMORY);
+	}
+
+	/**
+	 * A folder on a file system in memory; for the caller to delete. Needs no privilege.
+	 */
+	public static Path inMemory() throws IOException {
+		assumeTrue(Files.isWritable(MemoryTempDirFactory.MEMORY), MemoryTempDirFactory.MEMORY + " can't be written to");
+		return Files.createTempDirectory(MemoryTempDirFactory.MEMORY, "driveyard-test");
 	}
 
 	/**

@@ -75,7 +75,7 @@ class TimesTests extends CopyFixture {
 
 	@Test
 	void timesAreTheSameByHandleAndByPath() throws IOException {
-		Path folder = TestMount.otherFileSystem();
+		Path folder = TestMount.inMemory();
 		try (HookedDirectory directory = open(folder)) {
 			Files.createFile(folder.resolve("file"));
 			for (String time : List.of("2300-01-01T00:00:00.123456789Z", "1650-02-03T04:05:06.123456789Z",

@@ -180,7 +180,7 @@ class ReflinkTests {
 
 	@Test
 	void whereTheFileSystemCantNothingHappens() throws IOException {
-		Path other = TestMount.otherFileSystem();
+		Path other = TestMount.inMemory();
 		try {
 			Path kept = file(other, "kept", 5000);
 			Path duplicate = file(other, "duplicate", 5000);

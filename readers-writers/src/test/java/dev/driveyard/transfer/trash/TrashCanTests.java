@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
+import dev.driveyard.storage.local.TestMount;
 import dev.driveyard.storage.local.MissingDirectories.Owner;
 import dev.driveyard.storage.local.Shell;
 import dev.driveyard.storage.writing.OtherFileSystemException;
@@ -152,11 +153,8 @@ class TrashCanTests {
 
 	@Test
 	void nothingIsCopiedToATrashOnAnotherFileSystem() throws IOException {
-		Path memory = Path.of("/dev/shm");
 		String path = this.trash.file("file");
-		assumeFalse(!Files.isWritable(memory) || Files.getFileStore(memory).equals(Files.getFileStore(Path.of(path))),
-				"There is no second file system at /dev/shm");
-		Path other = Files.createTempDirectory(memory, "trash");
+		Path other = TestMount.otherFileSystem(Path.of(path));
 		try {
 			TrashFolder folder = new TrashFolder(LocalPaths.encode(other), "/", true);
 			try (OpenTrash open = OpenTrash.create(folder, new LocalBackend().open(folder.path()))) {
