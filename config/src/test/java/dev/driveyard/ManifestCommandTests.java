@@ -244,7 +244,7 @@ class ManifestCommandTests {
 		assertChecks(ExitCodes.DONE, Files.readAllBytes(this.folder.resolve("mixed")), "2 files of 2");
 		assertChecks(ExitCodes.FINDINGS,
 				(lines + hash.substring(0, 50) + "  a\nnonsense\n").getBytes(StandardCharsets.UTF_8),
-				"It is no line of a manifest.");
+				"It has no hash, neither before a name nor after one.");
 		assertThat(this.command.out()).contains("malformed  a\n").contains("no hash that is known");
 		assertThat(this.command.run("validate", "--manifest", list.toString(), this.folder + "/none"))
 			.isEqualTo(ExitCodes.USAGE);
@@ -255,10 +255,32 @@ class ManifestCommandTests {
 	void pathsOfABagMayBeginWithADot() throws Exception {
 		file("data/f");
 		assertThat(manifest("--format", "bagit")).isEqualTo(ExitCodes.DONE);
-		assumeTrue(shell("sha256sum ./data/f > manifest-sha256.txt"), "sha256sum is not installed");
+		assumeTrue(shell("sha256sum ./data/f > manifest-sha256.txt; rm tagmanifest*"), "sha256sum is not installed");
 		assertThat(this.command.run("validate", "--manifest", this.tree + "/manifest-sha256.txt"))
 			.isEqualTo(ExitCodes.DONE);
-		assertThat(this.command.out()).contains("1 file of 1");
+		assertThat(this.command.out()).contains("1 file of 1").contains("warning    ./data/f");
+	}
+
+	@Test
+	void aBagIsCheckedAsAWholeByWhateverPartIsNamed() throws Exception {
+		file("data/f");
+		assertThat(manifest("--format", "bagit")).isEqualTo(ExitCodes.DONE);
+		Files.writeString(this.tree.resolve("bag-info.txt"), "Payload-Oxum: 7.1\n");
+		for (String part : List.of("", "/bagit.txt", "/manifest-sha256.txt", "/tagmanifest-sha256.txt")) {
+			assertThat(this.command.run("validate", "--manifest", this.tree + part)).as(part)
+				.isEqualTo(ExitCodes.FINDINGS);
+			assertThat(this.command.out()).contains("changed    bag-info.txt\n           Its Payload-Oxum is 7.1, and");
+		}
+	}
+
+	@Test
+	void aBagOfWhatBagsCanNotHoldIsNotMade() throws Exception {
+		file("data/f");
+		assumeTrue(shell("ln -s f data/link; printf x > \"$(printf 'data/\\344')\""), "a name must be UTF-8 here");
+		assertThat(manifest("--format", "bagit")).isEqualTo(ExitCodes.FAILED);
+		assertThat(this.command.err()).contains("data/link: it is a link, which a bag can't hold")
+			.contains("data/\\xe4: its name is not UTF-8, as a bag must have it; rename it");
+		assertThat(names()).doesNotContain("bagit.txt", "manifest-sha256.txt");
 	}
 
 }

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.cli.command.BaseCommand;
@@ -20,9 +17,10 @@ import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.content.manifest.Algorithm;
+import dev.driveyard.content.manifest.BagCheck;
 import dev.driveyard.content.manifest.ManifestCheck;
-import dev.driveyard.content.manifest.ManifestCheck.Result;
-import dev.driveyard.content.manifest.ManifestCheck.Status;
+import dev.driveyard.content.manifest.ManifestResult;
+import dev.driveyard.content.manifest.ManifestResult.Status;
 import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.local.LocalBackend;
 import dev.driveyard.storage.local.LocalPaths;
@@ -38,17 +36,17 @@ final class ManifestArguments {
 
 	private static final String STANDARD_INPUT = "-";
 
-	/** What says nothing without its reason. */
-	private static final Set<Status> EXPLAINED = EnumSet.of(Status.MALFORMED, Status.REFUSED, Status.UNREADABLE);
+	private static final String DECLARATION = "bagit.txt";
 
 	@Option(names = "--manifest", paramLabel = "FILE",
-			description = "Check files against FILE, which b3sum, sha256sum (also with --tag) or BagIt wrote, instead of"
-					+ " the library. Its paths are relative to its own folder, or to PATH if one is given. A folder that is"
-					+ " a bag may be named too; - is the standard input, whose paths are relative to the current folder.")
+			description = "Check files against FILE instead of the library. It is a list of b3sum, sha256sum and its like,"
+					+ " hashdeep or sfv, whose paths are relative to its own folder, or to PATH if one is given. A BagIt bag"
+					+ " is checked as a whole, whether its folder is named or one of its manifests. - is the standard"
+					+ " input, whose paths are relative to the current folder.")
 	@Nullable String manifest;
 
 	@Option(names = "--algorithm", paramLabel = "NAME",
-			description = "With --manifest: blake3, sha256, sha512, sha1 or md5, where neither its name nor its lines tell.")
+			description = "With --manifest: blake3, sha224, sha256, sha384, sha512, sha1 or md5, where its lines do not tell.")
 	@Nullable String algorithm;
 
 	static int threads(int threads) {
@@ -66,19 +64,17 @@ final class ManifestArguments {
 		Algorithm named = (this.algorithm != null) ? Algorithm.named(this.algorithm) : null;
 		if (this.algorithm != null && named == null) {
 			throw new IllegalArgumentException(
-					"--algorithm is blake3, sha256, sha512, sha1 or md5, not '" + this.algorithm + "'");
+					"--algorithm is blake3, sha224, sha256, sha384, sha512, sha1 or md5, not '" + this.algorithm + "'");
 		}
 		Kernels.warmUp();
 		Map<Status, Long> counts = new EnumMap<>(Status.class);
 		try {
-			for (ManifestCheck check : checks(paths, named, threads(threads))) {
-				check.run((result) -> {
-					counts.merge(result.status(), 1L, Long::sum);
-					if (result.status() != Status.OK) {
-						print(command, result);
-					}
-				});
-			}
+			check(paths, named, threads(threads), (result) -> {
+				counts.merge(result.status(), 1L, Long::sum);
+				if (result.status() != Status.OK) {
+					print(command, result);
+				}
+			});
 		}
 		catch (IOException ex) {
 			throw new CatalogueException("The manifest can't be checked: " + FailureReason.of(ex), ex);
@@ -86,19 +82,28 @@ final class ManifestArguments {
 		return sum(command, counts);
 	}
 
-	private List<ManifestCheck> checks(List<String> paths, @Nullable Algorithm named, int threads) throws IOException {
+	private void check(List<String> paths, @Nullable Algorithm named, int threads, Consumer<ManifestResult> results)
+			throws IOException {
 		String given = Objects.requireNonNull(this.manifest);
 		String folder = paths.isEmpty() ? null : folder(Path.of(paths.get(0)));
 		if (given.equals(STANDARD_INPUT)) {
 			String here = (folder != null) ? folder : folder(Path.of(""));
-			return List.of(new ManifestCheck(new LocalBackend(), System.in, here, named, threads));
+			new ManifestCheck(new LocalBackend(), System.in, here, named, threads).run(results);
+			return;
 		}
-		List<ManifestCheck> checks = new ArrayList<>();
-		for (Path file : manifests(Path.of(given))) {
-			String root = (folder != null) ? folder : folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-			checks.add(new ManifestCheck(new LocalBackend(), file, root, named, threads));
+		Path file = Path.of(given);
+		Path bag = bag(file);
+		if (bag != null) {
+			new BagCheck(new LocalBackend(), bag, (folder != null) ? folder : folder(bag), threads).run(results);
 		}
-		return checks;
+		else {
+			String root = (folder != null) ? folder : folder(parent(file));
+			new ManifestCheck(new LocalBackend(), file, root, named, threads).run(results);
+		}
+	}
+
+	private static Path parent(Path file) {
+		return Objects.requireNonNull(file.toAbsolutePath().getParent());
 	}
 
 	private static String folder(Path path) throws IOException {
@@ -110,32 +115,29 @@ final class ManifestArguments {
 		}
 	}
 
-	/** Of a bag: what lists its data, then what lists its own files. */
-	private static List<Path> manifests(Path named) throws IOException {
+	/** The bag that is named, or of which a manifest is; null for another list. */
+	private static @Nullable Path bag(Path named) {
 		if (!Files.exists(named)) {
 			throw new CatalogueException("There is no " + named + ".");
 		}
-		if (!Files.isDirectory(named)) {
-			return List.of(named);
-		}
-		try (Stream<Path> files = Files.list(named)) {
-			List<Path> found = files
-				.filter((file) -> file.getFileName().toString().matches("(tag)?manifest-[a-z0-9-]+\\.txt"))
-				.sorted()
-				.toList();
-			if (found.isEmpty() || !Files.exists(named.resolve("bagit.txt"))) {
-				throw new IllegalArgumentException(named + " is no BagIt bag; name a manifest");
+		if (Files.isDirectory(named)) {
+			if (!Files.exists(named.resolve(DECLARATION))) {
+				throw new IllegalArgumentException(
+						named + " is no BagIt bag: it has no " + DECLARATION + "; name a manifest");
 			}
-			return found;
+			return named;
 		}
+		String name = String.valueOf(named.getFileName());
+		boolean isPart = BagCheck.isManifest(name) || name.equals(DECLARATION);
+		return (isPart && Files.exists(named.resolveSibling(DECLARATION))) ? parent(named) : null;
 	}
 
-	private static void print(BaseCommand command, Result result) {
+	private static void print(BaseCommand command, ManifestResult result) {
 		if (!command.json) {
 			command.output()
 				.pathLine(String.format("%-10s ", result.status().name().toLowerCase(Locale.ROOT)), result.path(),
 						false);
-			if (EXPLAINED.contains(result.status())) {
+			if (result.isExplained()) {
 				command.output().line(" ".repeat(11) + result.message());
 			}
 			return;
@@ -150,7 +152,7 @@ final class ManifestArguments {
 
 	private static int sum(BaseCommand command, Map<Status, Long> counts) {
 		long ok = counts.getOrDefault(Status.OK, 0L);
-		long all = counts.values().stream().mapToLong(Long::longValue).sum();
+		long all = counts.values().stream().mapToLong(Long::longValue).sum() - counts.getOrDefault(Status.WARNING, 0L);
 		if (command.json) {
 			Map<String, Object> map = BaseCommand.object();
 			map.put("type", "manifest_check");

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
 
 import dev.driveyard.content.Blake3;
 import dev.driveyard.content.FullReads;
@@ -24,10 +26,16 @@ public enum Algorithm {
 	SHA256("SHA-256", 64),
 	/** As {@code sha512sum} does. */
 	SHA512("SHA-512", 128),
+	/** As {@code sha384sum} does; only read. */
+	SHA384("SHA-384", 96),
+	/** As {@code sha224sum} does; only read. */
+	SHA224("SHA-224", 56),
 	/** As {@code sha1sum} does; only read. */
 	SHA1("SHA-1", 40),
 	/** As {@code md5sum} does; only read. */
-	MD5("MD5", 32);
+	MD5("MD5", 32),
+	/** As lists with the ending {@code sfv} have it; only read. */
+	CRC32("CRC-32", 8);
 
 	private static final int BUFFER = 1 << 18;
 
@@ -70,18 +78,27 @@ public enum Algorithm {
 			return new TreeHash(Runnable::run, 1).hash(file::read, size, (done) -> {
 			}).toString();
 		}
+		if (this == CRC32) {
+			CRC32 sum = new CRC32();
+			each(file, sum::update);
+			return String.format("%08x", sum.getValue());
+		}
 		try {
 			MessageDigest digest = MessageDigest.getInstance(this.standardName);
-			ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-			long at = 0;
-			for (int read = file.read(buffer, at); read > 0; read = file.read(buffer.clear(), at)) {
-				digest.update(buffer.array(), 0, read);
-				at += read;
-			}
+			each(file, digest::update);
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void each(OpenFile file, Consumer<ByteBuffer> sum) throws IOException {
+		ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+		long at = 0;
+		for (int read = file.read(buffer, at); read > 0; read = file.read(buffer.clear(), at)) {
+			sum.accept(buffer.flip());
+			at += read;
 		}
 	}
 

@@ -2,13 +2,16 @@ package dev.driveyard.content.manifest;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import dev.driveyard.content.manifest.ManifestResult.Status;
 import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.FailureReason;
 import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.OpenFile;
@@ -64,6 +67,26 @@ final class ManifestFiles implements AutoCloseable {
 	 */
 	Hashed hash(List<String> names, Algorithm algorithm) throws IOException {
 		return at(names, (directory, name) -> hash(directory, name, algorithm));
+	}
+
+	/**
+	 * Says whether a file has the hash that it is to have.
+	 * @param path as it is told
+	 */
+	ManifestResult compare(String path, List<String> names, Algorithm algorithm, String wanted) {
+		try {
+			String hash = hash(names, algorithm).hash();
+			return ManifestResult.of(hash.equals(wanted) ? Status.OK : Status.CHANGED, path);
+		}
+		catch (NoSuchFileException | NotDirectoryException ex) {
+			return ManifestResult.of(Status.MISSING, path);
+		}
+		catch (LinkException ex) {
+			return new ManifestResult(Status.REFUSED, path, "It leads through a link.");
+		}
+		catch (IOException ex) {
+			return new ManifestResult(Status.UNREADABLE, path, "It can't be read: " + FailureReason.of(ex) + ".");
+		}
 	}
 
 	/** Whether there is anything at a path. */

@@ -29,10 +29,13 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	private static final Pattern ONE_SPACE = Pattern.compile("(\\\\?)([0-9a-fA-F]{32,128}) (.+)", Pattern.DOTALL);
 
 	/** With spaces as {@code --tag} has it, or without as OpenSSL does. */
-	private static final Pattern TAGGED = Pattern.compile("(\\\\?)([A-Z0-9-]+) ?\\((.+)\\) ?= ([0-9a-fA-F]{32,128})\r?",
-			Pattern.DOTALL);
+	private static final Pattern TAGGED = Pattern
+		.compile("(\\\\?)([A-Za-z0-9/-]+) ?\\((.+)\\) ?= ([0-9a-fA-F]{32,128})\r?", Pattern.DOTALL);
 
-	private static final Pattern BAG = Pattern.compile("([0-9a-fA-F]{32,128})[ \t]+\\*?(.+)", Pattern.DOTALL);
+	/** As lists of CRC-32 have it, the name first. */
+	private static final Pattern SFV = Pattern.compile("(.+?)[ \t]+([0-9a-fA-F]{8})[ \t]*\r?", Pattern.DOTALL);
+
+	private static final Pattern HASH = Pattern.compile("\\\\?([0-9a-fA-F]+)(?![0-9a-zA-Z])(.*)", Pattern.DOTALL);
 
 	/**
 	 * The line as {@code b3sum} and {@code sha256sum} write it.
@@ -56,26 +59,12 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 	}
 
 	/**
-	 * The line as BagIt has it.
-	 */
-	public byte[] bagBytes() {
-		String escaped = this.path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D");
-		return EncodedName.encode(this.hash + "  " + escaped + "\n");
-	}
-
-	/**
 	 * Reads a line, without its end. A carriage return before that belongs to the path,
-	 * but for a line with the hash at its end, and in a bag, which writes it otherwise.
-	 * @param bag whether it stands in a BagIt manifest
+	 * but for a line with the hash at its end.
 	 * @return null if it is no line of a manifest
 	 */
-	public static @Nullable ManifestLine parse(byte[] line, boolean bag) {
-		String text = INDENT.matcher(EncodedName.decode(line)).replaceFirst("");
-		if (bag) {
-			Matcher matcher = BAG.matcher(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
-			return matcher.matches() ? new ManifestLine(null, lower(matcher.group(1)), percent(matcher.group(2)))
-					: null;
-		}
+	public static @Nullable ManifestLine parse(byte[] line) {
+		String text = content(line);
 		Matcher plain = PLAIN.matcher(text);
 		if (plain.matches()) {
 			return new ManifestLine(null, lower(plain.group(2)), unescape(plain.group(1), plain.group(3)));
@@ -85,17 +74,44 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 			return new ManifestLine(null, lower(oneSpace.group(2)), unescape(oneSpace.group(1), oneSpace.group(3)));
 		}
 		Matcher tagged = TAGGED.matcher(text);
-		Algorithm algorithm = tagged.matches() ? Algorithm.named(tagged.group(2)) : null;
-		return (algorithm != null)
-				? new ManifestLine(algorithm, lower(tagged.group(4)), unescape(tagged.group(1), tagged.group(3)))
-				: null;
+		if (tagged.matches()) {
+			Algorithm algorithm = Algorithm.named(tagged.group(2));
+			return (algorithm != null)
+					? new ManifestLine(algorithm, lower(tagged.group(4)), unescape(tagged.group(1), tagged.group(3)))
+					: null;
+		}
+		Matcher sfv = SFV.matcher(text);
+		return sfv.matches() ? new ManifestLine(Algorithm.CRC32, lower(sfv.group(2)), sfv.group(1)) : null;
 	}
 
-	private static String lower(String hex) {
+	private static String content(byte[] line) {
+		return INDENT.matcher(EncodedName.decode(line)).replaceFirst("");
+	}
+
+	/** Why a line is none of a manifest, for a person. */
+	static String reason(byte[] line) {
+		String text = content(line);
+		Matcher tagged = TAGGED.matcher(text);
+		if (tagged.matches()) {
+			return "There is no algorithm " + tagged.group(2) + " here.";
+		}
+		Matcher hash = HASH.matcher(text);
+		if (!hash.matches()) {
+			return "It has no hash, neither before a name nor after one.";
+		}
+		if (hash.group(2).isBlank()) {
+			return "No name follows the hash.";
+		}
+		return (hash.group(1).length() < 32 || hash.group(1).length() > 128)
+				? "No hash that is known has " + hash.group(1).length() + " digits."
+				: "Neither a space nor an asterisk stands between the hash and the name.";
+	}
+
+	static String lower(String hex) {
 		return hex.toLowerCase(Locale.ROOT);
 	}
 
-	private static String unescape(String mark, String name) {
+	static String unescape(String mark, String name) {
 		if (mark.isEmpty()) {
 			return name;
 		}
@@ -111,11 +127,6 @@ public record ManifestLine(@Nullable Algorithm algorithm, String hash, String pa
 			}
 		}
 		return plain.toString();
-	}
-
-	/** Only what BagIt says is understood: line ends and the sign itself. */
-	private static String percent(String name) {
-		return name.replaceAll("(?i)%0A", "\n").replaceAll("(?i)%0D", "\r").replace("%25", "%");
 	}
 
 	/**

@@ -16,9 +16,9 @@ import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 
 /**
- * The regular files below a folder, in the order of their bytes; links and special files
- * are left out. It goes from handle to handle, so that no link is followed and no path is
- * too long. What can't be looked at is told. For one thread.
+ * The files below a folder, in the order of their bytes. It goes from handle to handle,
+ * so that no link is followed and no path is too long. What can't be looked at is told.
+ * For one thread.
  */
 final class ManifestWalk implements AutoCloseable {
 
@@ -58,7 +58,10 @@ final class ManifestWalk implements AutoCloseable {
 			descend(level, child.name(), path);
 		}
 		else if (child.stat().kind() == FileKind.FILE) {
-			this.visitor.file(level.directory, child.name(), path);
+			this.visitor.file(level.directory, child, path);
+		}
+		else {
+			this.visitor.other(child, path);
 		}
 	}
 
@@ -113,7 +116,10 @@ final class ManifestWalk implements AutoCloseable {
 	interface Visitor {
 
 		/** A regular file in a directory. */
-		void file(OpenDirectory directory, String name, String path) throws IOException;
+		void file(OpenDirectory directory, FileStat file, String path) throws IOException;
+
+		/** A link or a special file. */
+		void other(FileStat file, String path);
 
 		/** A child that nothing is known of, or a folder that can't be listed. */
 		void failed(String path, IOException failure);

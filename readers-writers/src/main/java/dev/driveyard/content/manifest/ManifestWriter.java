@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import dev.driveyard.content.manifest.ManifestFiles.Hashed;
+import dev.driveyard.files.EncodedName;
+import dev.driveyard.files.FileKind;
 import dev.driveyard.storage.Backend;
+import dev.driveyard.storage.FileStat;
 import dev.driveyard.storage.OpenDirectory;
 import dev.driveyard.storage.local.LocalPaths;
 import dev.driveyard.storage.local.OutputFile;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes manifests of folders: regular files in the order of their bytes, with paths
- * relative to the folder. Links and special files are left out. For one thread.
+ * relative to the folder. Links and special files are left out, but for a bag, which is
+ * not made then. For one thread.
  */
 public final class ManifestWriter {
 
@@ -93,20 +97,32 @@ public final class ManifestWriter {
 			}
 			else {
 				try (OpenDirectory directory = all.open(below.isEmpty() ? List.of() : List.of(below))) {
-					ManifestWalk.each(directory, below, visitor(all, pipeline, leftOut));
+					ManifestWalk.each(directory, below, visitor(all, pipeline, bag, leftOut));
 				}
 			}
 			pipeline.finish();
 		}
 	}
 
-	private ManifestWalk.Visitor visitor(ManifestFiles all, Pipeline<Listed> pipeline, @Nullable OutputFile leftOut) {
+	private ManifestWalk.Visitor visitor(ManifestFiles all, Pipeline<Listed> pipeline, boolean bag,
+			@Nullable OutputFile leftOut) {
 		return new ManifestWalk.Visitor() {
 
 			@Override
-			public void file(OpenDirectory directory, String name, String path) throws IOException {
-				if (leftOut == null || !leftOut.isAt(directory, name)) {
+			public void file(OpenDirectory directory, FileStat file, String path) throws IOException {
+				if (bag && !EncodedName.isText(path)) {
+					failed(path, new IOException("its name is not UTF-8, as a bag must have it; rename it"));
+				}
+				else if (leftOut == null || !leftOut.isAt(directory, file.name())) {
 					pipeline.add(() -> list(all, path));
+				}
+			}
+
+			@Override
+			public void other(FileStat file, String path) {
+				if (bag) {
+					failed(path, new IOException((file.stat().kind() == FileKind.LINK)
+							? "it is a link, which a bag can't hold" : "it is no file, and a bag holds files"));
 				}
 			}
 
@@ -139,7 +155,7 @@ public final class ManifestWriter {
 		this.bytes += listed.size();
 		ManifestLine line = new ManifestLine(this.algorithm, listed.hash(), listed.path());
 		try {
-			out.write(bag ? line.bagBytes() : line.bytes());
+			out.write(bag ? BagLine.bytes(listed.hash(), listed.path()) : line.bytes());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -162,7 +178,7 @@ public final class ManifestWriter {
 				OutputFile bag = OutputFile.createNew(root.resolve("bagit.txt"))) {
 			write(root, "data", true, payload.stream(), null);
 			if (this.failed > 0) {
-				throw new IOException("not all of its files can be read, so no bag was made");
+				throw new IOException("not all of its files can be listed, so no bag was made");
 			}
 			text(info, "Bagging-Date: " + LocalDate.now() + "\nPayload-Oxum: " + this.bytes + "." + this.files
 					+ "\nBag-Software-Agent: Driveyard\n");
@@ -181,7 +197,7 @@ public final class ManifestWriter {
 			for (Map.Entry<String, OutputFile> file : new TreeMap<>(files).entrySet()) {
 				file.getValue().flush();
 				String hash = all.hash(List.of(file.getValue().unfinishedName()), this.algorithm).hash();
-				tags.stream().write(new ManifestLine(this.algorithm, hash, file.getKey()).bagBytes());
+				tags.stream().write(BagLine.bytes(hash, file.getKey()));
 			}
 		}
 	}
