@@ -17,7 +17,7 @@ public final class FindingWords {
 			case MISSING -> "restore it: driveyard repair RUN; if it was removed on purpose, index its folder";
 			case KIND_CHANGED -> "look at it; if it is right, index its folder";
 			case UNREADABLE -> "look at its permissions and at the disk";
-			case DAMAGED, CONTROL_BYTES -> "open it; if it is broken, restore it from a backup";
+			case DAMAGED, CONTROL_BYTES, ENDS_EARLY -> "open it; if it is broken, restore it from a backup";
 			case VOLUME_CHANGED -> "mount the right disk and validate again";
 			case PERMISSIONS_CHANGED -> "if they are right, index its folder";
 			case EMPTY -> "restore it from a backup, or remove it";

@@ -107,6 +107,8 @@ public record Finding(long entry, Code code, String path, String message, @Nulla
 		WRONG_TYPE(Severity.WARNING, Check.CORRUPTION),
 		/** It is a text by its name and holds bytes that no text has. */
 		CONTROL_BYTES(Severity.WARNING, Check.CORRUPTION),
+		/** It is a text that ends where more should follow. */
+		ENDS_EARLY(Severity.WARNING, Check.CORRUPTION),
 		/** Its decoder did not come to an end. */
 		NOT_DECODED(Severity.INFO, Check.CORRUPTION),
 		/** It was edited since it was indexed. */

@@ -71,7 +71,7 @@ record AnalyseProcessor(VolumeRegistry volumes, Locations locations) implements 
 				case TOO_LARGE -> MetadataState.TOO_LARGE;
 				case TIMED_OUT -> MetadataState.TIMED_OUT;
 				case CRASHED -> MetadataState.CRASHED;
-				case UNSUPPORTED -> MetadataState.NOTHING;
+				case UNSUPPORTED, ENDS_EARLY -> MetadataState.NOTHING;
 			};
 		}
 		return (outcome instanceof Found) ? MetadataState.FOUND : MetadataState.NOTHING;

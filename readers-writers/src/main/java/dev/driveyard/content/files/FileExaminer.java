@@ -35,6 +35,11 @@ final class FileExaminer extends FileByFile {
 			ContentKind.AUDIO, ContentKind.ARCHIVE, ContentKind.DOCUMENT, ContentKind.SPREADSHEET,
 			ContentKind.PRESENTATION, ContentKind.BOOK);
 
+	/** What is text, though its type does not say so. */
+	private static final Set<String> TEXTS = Set.of("application/json", "application/xml", "application/javascript",
+			"application/x-subrip", "application/mbox", "message/rfc822", "application/x-sh", "application/sql",
+			"application/x-yaml", "application/toml");
+
 	private final TypeDetector detector;
 
 	private final MetadataPool decoders;
@@ -87,8 +92,12 @@ final class FileExaminer extends FileByFile {
 	}
 
 	private static boolean isText(@Nullable String promised, DetectedType type) {
-		boolean binary = !type.mediaType().startsWith("text/") && !type.mediaType().equals(TypeDetector.UNKNOWN);
-		return !binary && (type.mediaType().equals("text/plain") || (promised != null && promised.startsWith("text/")));
+		boolean binary = !isText(type.mediaType()) && !type.mediaType().equals(TypeDetector.UNKNOWN);
+		return !binary && (type.mediaType().equals("text/plain") || (promised != null && isText(promised)));
+	}
+
+	private static boolean isText(String type) {
+		return type.startsWith("text/") || TEXTS.contains(type) || type.endsWith("+xml");
 	}
 
 	private @Nullable FileProblem controlBytes(OpenFile open, long size) throws IOException {
@@ -110,6 +119,8 @@ final class FileExaminer extends FileByFile {
 			switch (failed.reason()) {
 				case MALFORMED -> problems.add(new FileProblem(FileProblem.Kind.DAMAGED,
 						"It can't be decoded as " + type + ": " + failed.message() + "."));
+				case ENDS_EARLY -> problems.add(new FileProblem(FileProblem.Kind.ENDS_EARLY,
+						"It is " + type + ", and " + failed.message() + "."));
 				case TIMED_OUT, CRASHED -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,
 						"It was given up as " + type + ": " + failed.message() + "."));
 				case TOO_LARGE, UNSUPPORTED -> problems.add(new FileProblem(FileProblem.Kind.NOT_DECODED,

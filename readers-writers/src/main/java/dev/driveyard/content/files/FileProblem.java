@@ -20,6 +20,8 @@ public record FileProblem(Kind kind, String message) {
 		CONTROL_BYTES,
 		/** It is cut off, or its parts contradict each other. */
 		DAMAGED,
+		/** It is a text that ends where more should follow. */
+		ENDS_EARLY,
 		/** Its decoder did not come to an end. */
 		NOT_DECODED
 

@@ -12,10 +12,14 @@ import java.util.zip.GZIPInputStream;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
 import dev.driveyard.content.metadata.document.PdfEnd;
+import dev.driveyard.content.metadata.document.TextEnd;
 import dev.driveyard.content.metadata.document.ZipCheck;
 import dev.driveyard.content.metadata.picture.PictureCheck;
 import dev.driveyard.content.metadata.picture.PictureMemory;
+import dev.driveyard.content.metadata.structure.FlacFrames;
+import dev.driveyard.content.metadata.structure.OggPages;
 import dev.driveyard.content.metadata.structure.SevenZipExtent;
+import dev.driveyard.content.metadata.structure.SqliteExtent;
 import dev.driveyard.content.metadata.structure.TiffExtent;
 import dev.driveyard.content.metadata.video.MatroskaExtent;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class Decoders {
 
 	private static final String SEVEN_ZIP = "application/x-7z-compressed";
+
+	private static final String SQLITE = "application/x-sqlite3";
+
+	private static final String JSON = "application/json";
 
 	private static final Set<String> PACKED = Set.of("application/zip", "application/gzip", "application/x-bzip2",
 			"application/java-archive", "application/vnd.android.package-archive", SEVEN_ZIP);
@@ -42,7 +50,15 @@ public final class Decoders {
 
 	/** Whether files of a type can be looked at. */
 	public static boolean know(String type) {
-		return PACKED.contains(type) || MetadataFormat.of(type) != null;
+		return PACKED.contains(type) || MetadataFormat.of(type) != null || isStructured(type);
+	}
+
+	private static boolean isStructured(String type) {
+		return type.equals(SQLITE) || type.equals(JSON) || isXml(type);
+	}
+
+	private static boolean isXml(String type) {
+		return type.endsWith("/xml") || type.endsWith("+xml");
 	}
 
 	/**
@@ -63,6 +79,15 @@ public final class Decoders {
 			}
 			check(format, content);
 		}
+		else if (type.equals(SQLITE)) {
+			SqliteExtent.check(content);
+		}
+		else if (type.equals(JSON)) {
+			TextEnd.json(content);
+		}
+		else if (isXml(type)) {
+			TextEnd.xml(content);
+		}
 	}
 
 	private static void check(MetadataFormat format, Content content) throws IOException {
@@ -72,6 +97,8 @@ public final class Decoders {
 			case WEBP, WAV, AVI -> riff(content);
 			case MP4, HEIF -> boxes(content);
 			case MATROSKA -> MatroskaExtent.check(content);
+			case FLAC -> FlacFrames.check(content);
+			case OGG -> OggPages.check(content);
 			case PDF -> PdfEnd.check(content);
 			case EPUB, OPEN_DOCUMENT -> ZipCheck.check(content);
 			case OFFICE -> {

@@ -69,6 +69,9 @@ public class MetadataExtractor {
 		catch (UndecodableException ex) {
 			return new Failed(Reason.UNSUPPORTED, String.valueOf(ex.getMessage()));
 		}
+		catch (EndsEarlyException ex) {
+			return new Failed(Reason.ENDS_EARLY, String.valueOf(ex.getMessage()));
+		}
 		catch (TooLargeException ex) {
 			return new Failed(Reason.TOO_LARGE, String.valueOf(ex.getMessage()));
 		}

@@ -51,7 +51,10 @@ public sealed interface MetadataOutcome {
 		CRASHED,
 
 		/** It is of a kind that nothing here decodes. */
-		UNSUPPORTED
+		UNSUPPORTED,
+
+		/** It is a text that ends where more should follow. */
+		ENDS_EARLY
 
 	}
 
