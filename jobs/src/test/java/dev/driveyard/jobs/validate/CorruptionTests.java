@@ -81,6 +81,24 @@ class CorruptionTests extends ValidateTestBase {
 	}
 
 	@Test
+	void textsThatEndEarlyOrHoldWhatNoTextHasAreTold() {
+		write("whole.json", "{\"a\": [1]}".getBytes(StandardCharsets.UTF_8));
+		write("whole.xml", "<?xml version='1.0'?><a/>".getBytes(StandardCharsets.UTF_8));
+		write("early.json", "{\"a\": [1,".getBytes(StandardCharsets.UTF_8));
+		write("early.xml", "<?xml version='1.0'?><a><b></b>".getBytes(StandardCharsets.UTF_8));
+		write("early.gpx", "<?xml version='1.0'?><gpx xmlns='http://www.topografix.com/GPX/1/1'><trk>"
+			.getBytes(StandardCharsets.UTF_8));
+		write("zeros.json", new byte[500]);
+		write("zeros.srt", new byte[500]);
+		write("zeros.eml", new byte[500]);
+		catalogue();
+		validate("corruption");
+		assertThat(findings()).isEqualTo(Map.of("early.json", "ENDS_EARLY", "early.xml", "ENDS_EARLY", "early.gpx",
+				"ENDS_EARLY", "zeros.json", "CONTROL_BYTES", "zeros.srt", "CONTROL_BYTES", "zeros.eml",
+				"CONTROL_BYTES"));
+	}
+
+	@Test
 	void aSmallFileThatIsAVeryLargePictureIsNotCheckedAndNotDamaged() throws IOException {
 		write("large.jpg", PicturesOfAnySize.jpeg(true, 65_500, 65_500));
 		write("a.jpg", healthy("a.jpg"));
