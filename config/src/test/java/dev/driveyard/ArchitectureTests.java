@@ -56,7 +56,8 @@ class ArchitectureTests {
 			// paths that were typed now may follow links, once
 			"dev.driveyard.jobs.copy.TypedPaths", "dev.driveyard.jobs.duplicates.ReclaimDefinition",
 			// a manifest that is made of, or checked against, a folder that was typed now
-			"dev.driveyard.content.manifest.ManifestCheck", "dev.driveyard.content.manifest.ManifestWriter",
+			"dev.driveyard.content.manifest.BagCheck", "dev.driveyard.content.manifest.ManifestCheck",
+			"dev.driveyard.content.manifest.ManifestWriter",
 			// small files of the system and of the environment, read whole
 			"dev.driveyard.files.SmallFile", "dev.driveyard.transfer.removal.Homes",
 			"dev.driveyard.transfer.removal.ErasureAdvice",
