@@ -75,19 +75,27 @@ final class HereAndThere implements AutoCloseable {
 
 	/** Asks the server. */
 	int askThere(String... command) {
-		List<String> all = new ArrayList<>(
-				List.of("--server", this.server.server().url(), "--token-file", this.token.toString()));
-		all.addAll(List.of(command));
-		int code = this.there.run(all.toArray(String[]::new));
+		int code = this.there.run(there(command));
 		assertThat(this.there.out() + this.there.err()).doesNotContain(this.server.admin());
 		return code;
 	}
 
-	/** Opens the library. */
-	int askHere(String... command) {
+	private String[] there(String... command) {
+		List<String> all = new ArrayList<>(
+				List.of("--server", this.server.server().url(), "--token-file", this.token.toString()));
+		all.addAll(List.of(command));
+		return all.toArray(String[]::new);
+	}
+
+	private String[] here(String... command) {
 		List<String> all = new ArrayList<>(List.of(command));
 		all.addAll(List.of("--library", this.server.library().folder().toString()));
-		return this.here.run(all.toArray(String[]::new));
+		return all.toArray(String[]::new);
+	}
+
+	/** Opens the library. */
+	int askHere(String... command) {
+		return this.here.run(here(command));
 	}
 
 	/** Has the server do something that has to be done. */
@@ -102,6 +110,16 @@ final class HereAndThere implements AutoCloseable {
 			.isEqualTo(code);
 		assertThat(this.there.out()).as("%s", List.of(command)).isEqualTo(this.here.out()).isNotEmpty();
 		return this.there.out();
+	}
+
+	/** Answers a question of a command that the server does. */
+	int answerThere(String answer, String... command) {
+		return this.there.answer(answer, there(command));
+	}
+
+	/** Answers a question of a command beside the server. */
+	int answerHere(String answer, String... command) {
+		return this.here.answer(answer, here(command));
 	}
 
 	@Override

@@ -39,9 +39,9 @@ public final class DuCommand extends PlaceCommand implements RemoteCommand {
 	@Override
 	protected int run(Session session, CatalogueQueries queries, Item item, String absolute) {
 		UUID library = session.library().id();
-		return show(EntryPrinter.toMap(item, absolute, library), (parent, action) -> Pages.forEachFolder(queries,
-				RemoteServer.number(parent.get("id")), (child) -> action.accept(EntryPrinter.toMap(child,
-						child(RemoteEntries.path(parent), child.entry().name()), library))));
+		return show(EntryPrinter.toMap(item, absolute, library), (parent, action) -> Pages
+			.forEachFolder(queries, RemoteServer.number(parent.get("id")), (child) -> action
+				.accept(EntryPrinter.toMap(child, child(RemoteEntries.path(parent), child.entry().name()), library))));
 	}
 
 	@Override
@@ -73,8 +73,9 @@ public final class DuCommand extends PlaceCommand implements RemoteCommand {
 	}
 
 	private String line(Map<String, Object> entry) {
-		String count = entry.containsKey("total_files") ? Format.number(RemoteServer.number(entry.get("total_files"))
-				+ RemoteServer.number(entry.get("total_directories"))) : "1";
+		String count = entry.containsKey("total_files") ? Format
+			.number(RemoteServer.number(entry.get("total_files")) + RemoteServer.number(entry.get("total_directories")))
+				: "1";
 		return String.format("%12s %12s  ", this.exact ? bytes(entry) : Format.bytes(bytes(entry)), count);
 	}
 

@@ -48,9 +48,8 @@ final class StatsPrinter {
 		section("By size", "size", list(stats, "sizes"));
 		section("By last change", "age", list(stats, "ages"));
 		title("Largest files");
-		list(stats, "largest").forEach(
-				(file) -> this.output.pathLine(String.format("  %11s  ", Format.bytes(number(file, "size"))),
-						RemoteEntries.path(file), false));
+		list(stats, "largest").forEach((file) -> this.output
+			.pathLine(String.format("  %11s  ", Format.bytes(number(file, "size"))), RemoteEntries.path(file), false));
 		title("Contents");
 		if (stats.get("contents") instanceof Map<?, ?> contents) {
 			this.output.line("  " + Format.number(number(contents, "files")) + " files have a known content; "

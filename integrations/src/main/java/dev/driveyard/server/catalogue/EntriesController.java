@@ -77,8 +77,7 @@ final class EntriesController {
 		}
 		Search search = new Search((place != null) ? place.location().id() : null,
 				(place != null) ? place.relative() : null, Given.texts("name", all.getOrDefault("name", List.of())),
-				kind(kind), minSize, maxSize,
-				Given.fileTime("newer", newer, this.clock.instant()),
+				kind(kind), minSize, maxSize, Given.fileTime("newer", newer, this.clock.instant()),
 				Given.fileTime("older", older, this.clock.instant()),
 				Given.texts("ext", all.getOrDefault("ext", List.of())), order);
 		List<FoundItem> found = this.queries.find(search, page.key(-1), page.size());
@@ -109,7 +108,10 @@ final class EntriesController {
 		return details(this.places.byId(id(id)));
 	}
 
-	/** The children of the folder with an id or UUID, by name; of one kind, if that is said. */
+	/**
+	 * The children of the folder with an id or UUID, by name; of one kind, if that is
+	 * said.
+	 */
 	@GetMapping("/{id}/children")
 	Page<Map<String, @Nullable Object>> childrenOf(@PathVariable String id,
 			@RequestParam(required = false) @Nullable String kind, PageRequest page) {
