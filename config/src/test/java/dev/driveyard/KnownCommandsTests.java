@@ -36,6 +36,14 @@ class KnownCommandsTests {
 	}
 
 	@Test
+	void whatNoServerElsewhereDoesSaysWhy(@TempDir Path folder) {
+		CommandRunner cli = new CommandRunner(folder);
+		assertThat(cli.run("--server", "http://localhost:1", "hash", "a")).isEqualTo(ExitCodes.USAGE);
+		assertThat(cli.err()).contains("driveyard hash can't be done by a server elsewhere (http://localhost:1)")
+			.contains("To have files there read anew and compared: driveyard validate PATH");
+	}
+
+	@Test
 	void whatIsNoneIsNamedWithThoseLikeIt(@TempDir Path folder) {
 		CommandRunner cli = new CommandRunner(folder);
 		assertThat(cli.run("indx", "/a")).isEqualTo(ExitCodes.USAGE);

@@ -313,14 +313,14 @@ class RemoteCommandTests {
 	@Test
 	void whatCantBeDoneElsewhereIsSaid() {
 		for (String[] command : List.of(new String[] { "serve" }, new String[] { "hash", "/a" },
-				new String[] { "trash", "empty" }, new String[] { "index", "--ephemeral", "/a" },
+				new String[] { "index", "--ephemeral", "/a" },
 				new String[] { "queue", "--library", "photos" })) {
 			assertThat(run(command)).as("%s", (Object) command).isEqualTo(ExitCodes.USAGE);
 		}
-		assertThat(run("volume", "remove", "nas")).isEqualTo(ExitCodes.USAGE);
-		assertThat(this.cli.err()).contains("driveyard volume remove can't be done by a server elsewhere")
-			.contains("What can: index, copy");
-		assertThat(run("volume", "remove", "--help")).isEqualTo(ExitCodes.DONE);
+		assertThat(run("library", "create", "new")).isEqualTo(ExitCodes.USAGE);
+		assertThat(this.cli.err()).contains("driveyard library create can't be done by a server elsewhere")
+			.contains("driveyard library info");
+		assertThat(run("library", "create", "--help")).isEqualTo(ExitCodes.DONE);
 	}
 
 	/** Runs the same here and there, where it has to print the same. */

@@ -229,7 +229,7 @@ class RemoteLibraryTests {
 		assertSame("history", "--json", "--limit", "1");
 		assertSame("history", run);
 		assertSame("history", "--path", path("b"));
-		assertThat(run("history", run, "--files")).isEqualTo(ExitCodes.USAGE);
+		assertThat(run("history", "--files")).as("of which run?").isEqualTo(ExitCodes.USAGE);
 	}
 
 	@Test

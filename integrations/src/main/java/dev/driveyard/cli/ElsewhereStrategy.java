@@ -2,6 +2,7 @@ package dev.driveyard.cli;
 
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.remote.RemoteOptions;
 import dev.driveyard.cli.remote.RemoteServer;
@@ -16,11 +17,6 @@ import picocli.CommandLine.ParseResult;
  * Has a command done by a server elsewhere, where one is named, else here.
  */
 final class ElsewhereStrategy implements IExecutionStrategy {
-
-	private static final String CAN = "What can: index, copy, move, delete, duplicates, duplicates show and reclaim,"
-			+ " thumbnails, validate, repair, validate findings, undo, history (without --files), trash list and restore,"
-			+ " library prune, runs, queue, jobs, events, ls, tree, find, info, location add, list, show, set and"
-			+ " remove, volume list and show, token, watch status, schedule.";
 
 	private final RemoteOptions options;
 
@@ -63,9 +59,10 @@ final class ElsewhereStrategy implements IExecutionStrategy {
 	}
 
 	private static int call(RemoteServer server, BaseCommand command, CommandLine last) {
-		if (!(command instanceof RemoteCommand remote) || !remote.canBeRemote()) {
-			throw new ParameterException(last, last.getCommandSpec().qualifiedName()
-					+ " can't be done by a server elsewhere (" + server + "). " + CAN);
+		if (!(command instanceof RemoteCommand remote)) {
+			throw new ParameterException(last,
+					last.getCommandSpec().qualifiedName() + " can't be done by a server elsewhere (" + server + "). "
+							+ ((command instanceof HereOnly here) ? here.reason() : "Leave --server out."));
 		}
 		command.setRemote();
 		try {

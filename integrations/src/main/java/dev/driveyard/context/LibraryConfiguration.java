@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.EntryIds;
 import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.catalogue.contents.Analyses;
 import dev.driveyard.catalogue.contents.Contents;
+import dev.driveyard.catalogue.library.LibraryCounts;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.catalogue.scan.LostAndFound;
@@ -53,9 +54,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({ DatabaseConfiguration.class, JobRepositoryConfiguration.class, OperateConfiguration.class,
 		IndexConfiguration.class, QueueConfiguration.class, ScheduleConfiguration.class, WatchConfiguration.class,
 		Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class, EntryIds.class,
-		Contents.class, Analyses.class, Statistics.class, RunStore.class, RunQueries.class, Journal.class,
-		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class, HistoryConfiguration.class, ThumbnailConfiguration.class, AccessTokens.class })
+		Contents.class, Analyses.class, Statistics.class, LibraryCounts.class, RunStore.class, RunQueries.class,
+		Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
+		DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class,
+		ThumbnailConfiguration.class, AccessTokens.class })
 public class LibraryConfiguration {
 
 	@Bean

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSender;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotifySettings.class)
+@Import(NoticeTrialController.class)
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
 public class NotifyConfiguration {
 
@@ -40,6 +42,12 @@ public class NotifyConfiguration {
 	NoticeStore noticeStore(JdbcClient client, @Qualifier(DatabaseConfiguration.READ) JdbcClient reader,
 			Dialect dialect) {
 		return new NoticeStore(client, reader, dialect);
+	}
+
+	@Bean
+	NoticeTrial noticeTrial(NotifySettings settings, Library library, ObjectProvider<MailSender> mail,
+			@Qualifier("clock") Clock clock) {
+		return new NoticeTrial(channels(settings, mail, clock), library.name(), clock);
 	}
 
 	@Bean

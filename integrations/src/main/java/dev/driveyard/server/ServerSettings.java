@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param names further names that it may be called by in the header Host
  * @param origins origins whose pages may ask it, beside its own
  * @param roots folders besides locations that requests with a token may name paths in
+ * @param credentials the folder where keys, passwords and lists of known hosts are that
+ * requests with a token may name for a volume; null for none
  * @param tls its certificate, null for none
  * @param bodyLimit how much of a body is read
  * @param rate how many requests a second each caller may send on average
@@ -30,8 +32,8 @@ import org.springframework.util.unit.DataSize;
 public record ServerSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8787") int port,
 		@Nullable String socket, @DefaultValue("false") boolean insecure, @DefaultValue("false") boolean readOnly,
 		@DefaultValue List<String> names, @DefaultValue List<String> origins, @DefaultValue List<Path> roots,
-		@Nullable Tls tls, @DefaultValue("1MB") DataSize bodyLimit, @DefaultValue("200") int rate,
-		@DefaultValue("5s") Duration drain) {
+		@Nullable Path credentials, @Nullable Tls tls, @DefaultValue("1MB") DataSize bodyLimit,
+		@DefaultValue("200") int rate, @DefaultValue("5s") Duration drain) {
 
 	/** What their names begin with. */
 	public static final String PREFIX = "driveyard.server.";

@@ -71,12 +71,18 @@ public class CatalogueQueries {
 
 	/**
 	 * Up to so many children of a directory after a name, by name in byte order.
+	 * @param kind only those, null for all
 	 */
-	public List<Item> children(long parent, String after, int size) {
+	public List<Item> children(long parent, @Nullable FileKind kind, String after, int size) {
+		List<Object> arguments = new ArrayList<>(List.of(parent, after));
+		if (kind != null) {
+			arguments.add(kind.number());
+		}
+		arguments.add(size);
 		return this.reader
-			.sql("SELECT " + EntryRows.COLUMNS + TOTALS + FROM
-					+ "WHERE e.parent_id = ? AND e.name > ? ORDER BY e.name LIMIT ?")
-			.params(parent, after, size)
+			.sql("SELECT " + EntryRows.COLUMNS + TOTALS + FROM + "WHERE e.parent_id = ? AND e.name > ?"
+					+ ((kind != null) ? " AND e.kind = ?" : "") + " ORDER BY e.name LIMIT ?")
+			.params(arguments)
 			.query(CatalogueQueries::item)
 			.list();
 	}

@@ -6,6 +6,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 
 /**
  * File names are bytes; this maps them one to one to text that any database can hold. A
@@ -93,6 +95,17 @@ public final class EncodedName {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Puts a name into an object for programs, and its bytes where it is no text.
+	 */
+	public static void put(Map<String, ? super String> object, String key, String name) {
+		boolean isText = isText(name);
+		object.put(key, isText ? name : display(name));
+		if (!isText) {
+			object.put(key + "_base64", Base64.getEncoder().encodeToString(encode(name)));
+		}
 	}
 
 	/**

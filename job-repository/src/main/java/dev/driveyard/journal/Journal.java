@@ -236,15 +236,6 @@ public class Journal {
 	}
 
 	/**
-	 * Says of all files of a directory that are still planned that they are done.
-	 */
-	public void finishPlanned(long operation, int directory, long when) {
-		this.template.update(
-				"UPDATE operation_file SET state = ?, done_at = ? WHERE operation_id = ? AND directory = ? AND state = ?",
-				FileState.DONE.number(), when, operation, directory, FileState.PLANNED.number());
-	}
-
-	/**
 	 * The files of a directory, by name.
 	 */
 	public List<OperationFile> files(long operation, int directory) {

@@ -91,13 +91,25 @@ class CatalogueQueriesTests {
 	void childrenComeInByteOrderInPages() {
 		List<String> names = new ArrayList<>();
 		String after = "";
-		List<Item> page = this.queries.children(1, after, 2);
+		List<Item> page = this.queries.children(1, null, after, 2);
 		while (!page.isEmpty()) {
 			page.forEach((item) -> names.add(item.entry().name()));
 			after = names.get(names.size() - 1);
-			page = this.queries.children(1, after, 2);
+			page = this.queries.children(1, null, after, 2);
 		}
 		assertThat(names).containsExactly("%d", ".txt", "B.TXT", "_c.tar.gz", "a", "a.b", "b.txt", "\uEFFFe", "😀f");
+	}
+
+	@Test
+	void childrenOfOneKindAreTold() {
+		assertThat(this.queries.children(1, FileKind.DIRECTORY, "", 10)).extracting((item) -> item.entry().name())
+			.containsExactlyElementsOf(this.queries.children(1, null, "", 100)
+				.stream()
+				.filter((item) -> item.entry().stat().kind() == FileKind.DIRECTORY)
+				.map((item) -> item.entry().name())
+				.toList())
+			.contains("a");
+		assertThat(this.queries.children(1, FileKind.LINK, "", 10)).isEmpty();
 	}
 
 	@Test

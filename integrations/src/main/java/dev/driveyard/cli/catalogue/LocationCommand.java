@@ -28,8 +28,7 @@ import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
-import dev.driveyard.jobs.operate.UnclaimedWork;
-import dev.driveyard.runs.Claim;
+import dev.driveyard.jobs.operate.LocationRemoval;
 import dev.driveyard.tree.Rule;
 import dev.driveyard.tree.Rules;
 import dev.driveyard.watch.WatchSettings;
@@ -222,10 +221,7 @@ public final class LocationCommand extends GroupCommand {
 		@Override
 		protected int run(Session session) {
 			Location location = require(session, this.target);
-			long removed = session.get(UnclaimedWork.class)
-				.execute(Claim.exclusive(location.address()),
-						() -> session.get(LocationService.class).remove(location));
-			return tell(location.id(), shown(session, location), removed);
+			return tell(location.id(), shown(session, location), session.get(LocationRemoval.class).remove(location));
 		}
 
 		@Override

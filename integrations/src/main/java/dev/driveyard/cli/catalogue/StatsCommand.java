@@ -1,22 +1,21 @@
 package dev.driveyard.cli.catalogue;
 
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.catalogue.Statistics.Below;
-import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.catalogue.StatsObject;
 import dev.driveyard.catalogue.StatsSums;
 import dev.driveyard.cli.command.AddressText;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.PlaceCommand;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.FileKind;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
 		description = {
 				"Sum up the catalogue: by kind, extension, size and age, the largest files, what is there twice.",
 				"Each name of a file is counted, its bytes once. Bars show bytes." })
-public final class StatsCommand extends SessionCommand {
+public final class StatsCommand extends SessionCommand implements RemoteCommand {
 
 	@Parameters(paramLabel = "PATH", arity = "0..1", description = "Look below this folder only (default: everywhere).")
 	@Nullable String path;
@@ -44,37 +43,45 @@ public final class StatsCommand extends SessionCommand {
 
 	@Override
 	protected int run(Session session) {
-		if (this.top < 0) {
-			throw new IllegalArgumentException("--top is a number from 0 on, not " + this.top);
-		}
-		Map<String, Object> object = object();
-		object.put("type", "stats");
-		Below below = (this.path != null) ? below(session, CommandPaths.encode(this.path), object) : null;
+		requireTop();
+		String absolute = (this.path != null) ? CommandPaths.encode(this.path) : null;
+		Below below = (absolute != null) ? below(session, absolute) : null;
 		Statistics statistics = session.get(Statistics.class);
 		StatsSums sums = new StatsSums(ZonedDateTime.now(), statistics.kinds());
 		statistics.forEach(below, sums::add);
-		ContentSums contents = statistics.contents(below);
-		List<FoundItem> largest = new ArrayList<>(statistics.placed(sums.largest()));
-		largest.sort(Comparator.comparingLong((FoundItem file) -> file.item().entry().stat().size())
-			.reversed()
-			.thenComparing((file) -> file.item().entry().id()));
-		StatsPrinter printer = new StatsPrinter(output(), this.top, new AddressText(session));
+		return print(StatsObject.of(absolute, sums, statistics, below, new AddressText(session)::of, this.top));
+	}
+
+	@Override
+	public int callRemote(RemoteServer server) {
+		requireTop();
+		String place = (this.path != null) ? "&path=" + RemoteEntries.encode(CommandPaths.encode(typed(this.path)))
+				: "";
+		return print(server.get("/stats?top=" + this.top + place));
+	}
+
+	private void requireTop() {
+		if (this.top < 0) {
+			throw new IllegalArgumentException("--top is a number from 0 on, not " + this.top);
+		}
+	}
+
+	private int print(Map<String, Object> object) {
 		if (this.json) {
-			printer.json(object, sums, contents, largest);
+			output().json(object);
 		}
 		else {
-			printer.print(sums, contents, largest);
+			new StatsPrinter(output()).print(object);
 		}
 		return ExitCodes.DONE;
 	}
 
-	private static Below below(Session session, String absolute, Map<String, Object> object) {
+	private static Below below(Session session, String absolute) {
 		Place place = PlaceCommand.place(session, absolute);
 		if (PlaceCommand.item(session, place, absolute).entry().stat().kind() != FileKind.DIRECTORY) {
 			throw new CatalogueException(EncodedName.display(absolute)
 					+ " is not a folder. Ask for it alone: driveyard info " + EncodedName.display(absolute));
 		}
-		putName(object, "path", absolute);
 		return new Below(place.location().id(), place.relative());
 	}
 

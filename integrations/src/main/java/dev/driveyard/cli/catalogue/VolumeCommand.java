@@ -7,21 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.driveyard.catalogue.CatalogueException;
-import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.locations.RemoteVolume;
+import dev.driveyard.catalogue.locations.VolumeObject;
 import dev.driveyard.catalogue.locations.Volumes;
-import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.GroupCommand;
 import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
-import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
-import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.VolumeRegistry;
+import dev.driveyard.jobs.operate.VolumeRemoval;
 import dev.driveyard.storage.local.LocalPaths;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +39,7 @@ public final class VolumeCommand extends GroupCommand {
 					"It is reached once, to see whether it can be. A server's key has to be in the list of known hosts."
 							+ " Its files are at KIND://NAME/PATH from then on, for index, find, duplicates, validate,"
 							+ " and as the source of copy." })
-	static final class Add extends BaseCommand {
+	static final class Add extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "ADDRESS",
 				description = "sftp://[USER@]HOST[:PORT]/PATH, or a file .zip, .tar, .tar.gz or .tgz.")
@@ -73,27 +71,43 @@ public final class VolumeCommand extends GroupCommand {
 		Map<String, String> more = new LinkedHashMap<>();
 
 		@Override
-		public Integer call() {
-			try (Session session = WorkSession.open(context(), library(), "volume add")) {
-				RemoteVolume added = session.get(VolumeRegistry.class)
-					.add(CommandPaths.encode(this.address), this.name, settings());
-				if (this.json) {
-					output().json(describe(session, added));
-				}
-				else {
-					output().line("Added volume " + added.name() + ": " + EncodedName.display(added.source()));
-					note("Index it with: driveyard index " + address(added));
-				}
-				return ExitCodes.DONE;
+		protected int run(Session session) {
+			RemoteVolume added = session.get(VolumeRegistry.class)
+				.add(CommandPaths.encode(this.address), this.name, settings());
+			return print(describe(session, added));
+		}
+
+		/** The keys and passwords are the server's: only where they are there is sent. */
+		@Override
+		public int callRemote(RemoteServer server) {
+			server.requireSecrecy("how a volume is reached");
+			Map<String, Object> body = object();
+			body.put("address", CommandPaths.encode(typed(this.address)));
+			if (this.name != null) {
+				body.put("name", this.name);
 			}
+			body.put("settings", settings());
+			return print(server.post("/volumes", body));
+		}
+
+		private int print(Map<String, Object> added) {
+			if (this.json) {
+				output().json(added);
+			}
+			else {
+				output().line("Added volume " + added.get("name") + ": " + added.get("source"));
+				note((isRemote() ? "Make it a location with: driveyard location add "
+						: "Index it with: driveyard index ") + added.get("address"));
+			}
+			return ExitCodes.DONE;
 		}
 
 		private Map<String, String> settings() {
 			Map<String, String> settings = new TreeMap<>(this.more);
 			put(settings, "key", file(this.key));
 			put(settings, "known-hosts", file(this.knownHosts));
-			put(settings, "passphrase", secret(this.passphrase));
-			put(settings, "password", secret(this.password));
+			put(settings, "passphrase", secret("passphrase", this.passphrase));
+			put(settings, "password", secret("password", this.password));
 			return settings;
 		}
 
@@ -103,12 +117,17 @@ public final class VolumeCommand extends GroupCommand {
 			}
 		}
 
-		private static @Nullable String file(@Nullable String typed) {
-			return (typed == null || typed.startsWith("~/")) ? typed
-					: LocalPaths.encode(Path.of(typed).toAbsolutePath().normalize());
+		private @Nullable String file(@Nullable String named) {
+			return (named == null || named.startsWith("~/")) ? named
+					: LocalPaths.encode(Path.of(typed(named)).toAbsolutePath().normalize());
 		}
 
-		private static @Nullable String secret(@Nullable String where) {
+		/** The value is not repeated: somebody may have given the secret itself. */
+		private @Nullable String secret(String what, @Nullable String where) {
+			if (where != null && !where.matches("(?s)(env|file):.+")) {
+				throw new CatalogueException("The " + what + " itself is no argument, since others can see those."
+						+ " Say where it is: env:VARIABLE or file:PATH");
+			}
 			return (where != null && where.startsWith("file:")) ? "file:" + file(where.substring("file:".length()))
 					: where;
 		}
@@ -184,32 +203,31 @@ public final class VolumeCommand extends GroupCommand {
 	/** {@code volume remove}. */
 	@Command(name = "remove",
 			description = { "Forget a server or an archive that no location is on.", "No file is touched." })
-	static final class Remove extends BaseCommand {
+	static final class Remove extends SessionCommand implements RemoteCommand {
 
 		@Parameters(paramLabel = "NAME", description = "The volume.")
 		String name = "";
 
 		@Override
-		public Integer call() {
-			try (Session session = WorkSession.open(context(), library(), "volume remove")) {
-				RemoteVolume volume = require(session, this.name);
-				List<Location> locations = session.get(Locations.class).on(volume.device());
-				if (!locations.isEmpty()) {
-					throw new CatalogueException("There are locations on the volume " + volume.name()
-							+ ". Forget them first: driveyard location remove " + locations.get(0).id());
-				}
-				session.get(Volumes.class).remove(volume);
-				if (this.json) {
-					Map<String, Object> map = object();
-					map.put("type", "volume_removed");
-					map.put("name", volume.name());
-					output().json(map);
-				}
-				else {
-					output().line("Forgot the volume " + volume.name() + ". The files are untouched.");
-				}
-				return ExitCodes.DONE;
+		protected int run(Session session) {
+			RemoteVolume volume = require(session, this.name);
+			session.get(VolumeRemoval.class).remove(volume);
+			return print(VolumeObject.removed(volume.name()));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return print(server.delete("/volumes/" + RemoteServer.encode(this.name)));
+		}
+
+		private int print(Map<String, Object> removed) {
+			if (this.json) {
+				output().json(removed);
 			}
+			else {
+				output().line("Forgot the volume " + removed.get("name") + ". The files are untouched.");
+			}
+			return ExitCodes.DONE;
 		}
 
 	}
@@ -220,22 +238,8 @@ public final class VolumeCommand extends GroupCommand {
 			.orElseThrow(() -> new CatalogueException("There is no volume '" + name + "'. See: driveyard volume list"));
 	}
 
-	private static String address(RemoteVolume volume) {
-		return volume.kind() + "://" + volume.name() + "/";
-	}
-
 	private static Map<String, Object> describe(Session session, RemoteVolume volume) {
-		Map<String, Object> map = object();
-		map.put("type", "volume");
-		map.put("name", volume.name());
-		map.put("kind", volume.kind());
-		map.put("address", address(volume));
-		map.put("source", EncodedName.display(volume.source()));
-		map.put("fingerprint", volume.fingerprint());
-		map.put("settings", new TreeMap<>(volume.settings()));
-		map.put("locations",
-				session.get(Locations.class).on(volume.device()).stream().map((location) -> location.root()).toList());
-		return map;
+		return VolumeObject.of(volume, session.get(Locations.class).on(volume.device()));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.driveyard.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -124,11 +123,7 @@ public abstract class BaseCommand implements Callable<Integer> {
 
 	/** Puts an encoded path or name, and its bytes where it is no text. */
 	public static void putName(Map<String, Object> object, String key, String encoded) {
-		boolean isText = EncodedName.isText(encoded);
-		object.put(key, isText ? encoded : EncodedName.display(encoded));
-		if (!isText) {
-			object.put(key + "_base64", Base64.getEncoder().encodeToString(EncodedName.encode(encoded)));
-		}
+		EncodedName.put(object, key, encoded);
 	}
 
 }

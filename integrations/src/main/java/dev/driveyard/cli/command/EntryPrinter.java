@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.driveyard.catalogue.CatalogueQueries;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class EntryPrinter {
 
 	private static final int PAGE = 2000;
+
+	/** What the object of an entry may have. */
+	public static final Set<String> KEYS = Set.of("type", "id", "uuid", "path", "path_base64", "kind", "size",
+			"modified", "changed", "mode", "owner", "group", "inode", "links", "target", "target_base64", "total_bytes",
+			"total_files", "total_directories");
 
 	private final Output output;
 

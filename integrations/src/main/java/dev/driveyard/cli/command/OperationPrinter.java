@@ -1,6 +1,5 @@
 package dev.driveyard.cli.command;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,10 +7,12 @@ import java.util.Map;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Output;
 import dev.driveyard.cli.words.IssueWords;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.journal.Journal;
+import dev.driveyard.journal.JournalFile;
+import dev.driveyard.journal.JournalFiles;
 import dev.driveyard.journal.Operation;
-import dev.driveyard.journal.OperationDirectory;
-import dev.driveyard.journal.OperationFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,52 +129,30 @@ public final class OperationPrinter {
 
 	/** Every file that the journal has of an operation. */
 	public void printFiles(Operation operation) {
+		JournalFiles files = new JournalFiles(this.journal, operation.id(), source(operation));
 		int directory = -1;
 		String name = "";
-		String path = "";
-		List<OperationFile> page;
+		List<JournalFile> page;
 		do {
-			page = this.journal.filesAfter(operation.id(), directory, name, PAGE);
-			for (OperationFile file : page) {
-				if (file.directory() != directory) {
-					path = path(operation, file.directory());
-				}
-				directory = file.directory();
-				name = file.name();
-				print(file, (directory == 0) ? source(operation) : PlaceCommand.child(path, name));
+			page = files.page(directory, name, PAGE);
+			for (JournalFile one : page) {
+				directory = one.file().directory();
+				name = one.file().name();
+				printFile(this.output, one.toMap(), this.json);
 			}
 		}
 		while (page.size() == PAGE);
 	}
 
-	private String path(Operation operation, int directory) {
-		List<OperationDirectory> found = this.journal.directories(operation.id(), directory - 1, 1);
-		String relative = found.isEmpty() ? "" : found.get(0).path();
-		return relative.isEmpty() ? source(operation) : PlaceCommand.child(source(operation), relative);
-	}
-
-	private void print(OperationFile file, String path) {
-		byte[] hash = file.hash();
-		if (!this.json) {
-			String text = (hash != null) ? HexFormat.of().formatHex(hash) + "  " : "";
-			this.output.pathLine(
-					String.format("    %-8s %10s  %s", word(file.state()), Format.bytes(file.size()), text), path,
-					false);
+	/** A file that the journal has of an operation. */
+	public static void printFile(Output output, Map<String, Object> file, boolean json) {
+		if (json) {
+			output.json(file);
 			return;
 		}
-		Map<String, Object> map = BaseCommand.object();
-		map.put("type", "operation_file");
-		map.put("operation", file.operation());
-		BaseCommand.putName(map, "path", path);
-		map.put("state", word(file.state()));
-		map.put("kind", word(file.kind()));
-		map.put("size", file.size());
-		if (hash != null) {
-			map.put("blake3", HexFormat.of().formatHex(hash));
-		}
-		putName(map, "target_name", file.targetName());
-		putTime(map, file.done());
-		this.output.json(map);
+		String hash = (file.get("blake3") instanceof String known) ? known + "  " : "";
+		output.pathLine(String.format("    %-8s %10s  %s", file.get("state"),
+				Format.bytes(RemoteServer.number(file.get("size"))), hash), RemoteEntries.path(file), false);
 	}
 
 }

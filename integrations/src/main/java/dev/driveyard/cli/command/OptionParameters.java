@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.jobs.operate.InvalidParameterException;
@@ -40,13 +41,14 @@ public final class OptionParameters {
 	/**
 	 * What the options of a command say of the parameters of a job. What was not said is
 	 * left out, so that the job's default holds.
+	 * @param paths makes sure that a path means something where the job runs
 	 */
-	static Map<String, Object> of(CommandSpec command, List<Parameter> known) {
+	static Map<String, Object> of(CommandSpec command, List<Parameter> known, UnaryOperator<String> paths) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
 		for (Parameter parameter : known) {
 			OptionSpec option = command.findOption(option(parameter.name()));
 			Object said = (option != null) ? option.getValue() : null;
-			Object value = (said != null) ? value(parameter, said) : null;
+			Object value = (said != null) ? value(parameter, said, paths) : null;
 			if (value != null) {
 				parameters.put(parameter.name(), value);
 			}
@@ -54,12 +56,12 @@ public final class OptionParameters {
 		return parameters;
 	}
 
-	private static @Nullable Object value(Parameter parameter, Object said) {
+	private static @Nullable Object value(Parameter parameter, Object said, UnaryOperator<String> paths) {
 		return switch (parameter.type()) {
 			case BOOLEAN -> NEGATED.contains(parameter.name()) != Boolean.TRUE.equals(said);
 			case INTEGER -> (said instanceof String text) ? number(parameter, text) : said;
 			case ARRAY -> (said instanceof List<?> list && !list.isEmpty()) ? list : null;
-			case STRING -> (said instanceof String text) ? text(parameter, text) : null;
+			case STRING -> (said instanceof String text) ? text(parameter, text, paths) : null;
 		};
 	}
 
@@ -68,8 +70,8 @@ public final class OptionParameters {
 				: (Object) Sizes.bytes(text);
 	}
 
-	private static Object text(Parameter parameter, String text) {
-		return parameter.path() ? CommandPaths.encode(text) : text;
+	private static Object text(Parameter parameter, String text, UnaryOperator<String> paths) {
+		return parameter.path() ? CommandPaths.encode(paths.apply(text)) : text;
 	}
 
 	/** What is wrong with a parameter, in the words of the command that was typed. */

@@ -13,9 +13,4 @@ public interface RemoteCommand {
 	 */
 	int callRemote(RemoteServer server);
 
-	/** Whether it can be, as it is. */
-	default boolean canBeRemote() {
-		return true;
-	}
-
 }

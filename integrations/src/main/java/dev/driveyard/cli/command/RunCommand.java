@@ -59,7 +59,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 
 	/** Plans a run of a job by what the options say, and by more. */
 	protected final RunStart prepare(RunStarter launcher, String job, Map<String, Object> more, boolean fresh) {
-		Map<String, Object> parameters = OptionParameters.of(this.spec, launcher.parameters(job));
+		Map<String, Object> parameters = OptionParameters.of(this.spec, launcher.parameters(job), this::typed);
 		parameters.putAll(more);
 		return launcher.prepare(RunRequest.of(job, parameters, System.getProperty("user.name", "")), fresh);
 	}
@@ -139,10 +139,7 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 	protected final int finish(RemoteLauncher launcher, Run run) {
 		print(launcher, run);
 		output().flush();
-		advise(run);
-		if (hasIssues(run)) {
-			showIssues(run, launcher.issues(run, SHOWN_ISSUES));
-		}
+		advise(launcher, run);
 		Failure failure = launcher.failure(run);
 		if (failure != null) {
 			output().note("driveyard: " + FailureWords.text(failure));
@@ -184,6 +181,28 @@ public abstract class RunCommand extends BaseCommand implements RemoteCommand {
 		if (hasIssues(run)) {
 			showIssues(session, run);
 		}
+		advise(run, session.get(RunOperator.class).summary(run).counts());
+	}
+
+	/** The same of a run of a server elsewhere. */
+	protected void advise(RemoteLauncher launcher, Run run) {
+		advise(run);
+		if (hasIssues(run)) {
+			showIssues(run, launcher.issues(run, SHOWN_ISSUES));
+		}
+		advise(run, launcher.summary(run).counts());
+	}
+
+	/**
+	 * Says what the user can do now, by what the run has counted, wherever it ran.
+	 * @param counts by their names
+	 */
+	protected void advise(Run run, Map<String, Long> counts) {
+	}
+
+	/** How much a run has counted of something. */
+	protected static long count(Map<String, Long> counts, String name) {
+		return counts.getOrDefault(name, 0L);
 	}
 
 	private static boolean hasIssues(Run run) {

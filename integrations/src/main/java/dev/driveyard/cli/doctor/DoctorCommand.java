@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.doctor.Diagnosis.Item;
 import dev.driveyard.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
@@ -19,10 +20,16 @@ import picocli.CommandLine.Parameters;
 				"Each PATH is a folder: what its file system can is tried in a new folder there, which is removed"
 						+ " again. The library is checked if there is one.",
 				"Exit code: 0 if there is no fault, 5 if there is one." })
-public final class DoctorCommand extends BaseCommand {
+public final class DoctorCommand extends BaseCommand implements HereOnly {
 
 	@Parameters(paramLabel = "PATH", arity = "0..*", description = "Folders to look at.")
 	List<Path> paths = new ArrayList<>();
+
+	@Override
+	public String reason() {
+		return "It looks at this machine: its Java, its file systems, its library. Run it where the server is. What that"
+				+ " server says of its library: driveyard library info";
+	}
 
 	@Override
 	public Integer call() {

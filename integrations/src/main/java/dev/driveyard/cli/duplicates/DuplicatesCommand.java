@@ -15,7 +15,6 @@ import dev.driveyard.cli.remote.RemoteGroups;
 import dev.driveyard.cli.remote.RemoteLauncher;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.summary.DuplicateSummary;
 import dev.driveyard.runs.Run;
 import dev.driveyard.cli.terminal.Format;
 import org.jspecify.annotations.Nullable;
@@ -129,20 +128,12 @@ public final class DuplicatesCommand extends RunCommand {
 		if (this.json || this.report.isTable(false)) {
 			super.print(launcher, run);
 		}
-		advise(run, launcher.summary(run).counts());
 	}
 
 	@Override
-	public void advise(Session session, Run run) {
-		super.advise(session, run);
-		DuplicateSummary found = session.get(RunOperator.class).summary(run, DuplicateSummary.class);
-		advise(run, found.counts());
-	}
-
-	private void advise(Run run, Map<String, Long> found) {
-		boolean any = Stream.of("groups", "folders", "similar_groups")
-			.anyMatch((count) -> found.getOrDefault(count, 0L) > 0);
-		long notLooked = found.getOrDefault("not_looked", 0L);
+	protected void advise(Run run, Map<String, Long> found) {
+		boolean any = Stream.of("groups", "folders", "similar_groups").anyMatch((name) -> count(found, name) > 0);
+		long notLooked = count(found, "not_looked");
 		if (run.status() == BatchStatus.COMPLETED && !any) {
 			note(isOfPictures() ? "No pictures look alike." : "Nothing is there more than once.");
 		}

@@ -181,10 +181,6 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 				+ (isHardLink() ? " (to join them: --split-links)" : ""));
 	}
 
-	private static long count(Map<String, Long> counts, String name) {
-		return counts.getOrDefault(name, 0L);
-	}
-
 	private boolean isHardLink() {
 		return this.action.toLowerCase(Locale.ROOT).equals("hardlink");
 	}
@@ -246,9 +242,8 @@ final class DuplicatesReclaimCommand extends PlannedCommand {
 	}
 
 	@Override
-	public void advise(Session session, Run ended) {
-		super.advise(session, ended);
-		if (ended.status() == BatchStatus.COMPLETED && !isFinal() && summary(session, ended).reclaimed() > 0) {
+	protected void advise(Run ended, Map<String, Long> counts) {
+		if (ended.status() == BatchStatus.COMPLETED && !isFinal() && count(counts, "reclaimed") > 0) {
 			note("They are in the trash. To get them back: driveyard undo " + ended.id());
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.catalogue.locations.Locations;
@@ -12,12 +13,15 @@ import dev.driveyard.cli.command.CommandPaths;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteEntries;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemoteLocations;
+import dev.driveyard.cli.remote.RemotePlan;
 import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.files.EncodedName;
 import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.summary.DeleteSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.runs.Run;
@@ -43,11 +47,8 @@ public final class DeleteCommand extends PlannedCommand {
 	@Parameters(paramLabel = "PATH", arity = "1..*", description = "What is to go.")
 	List<String> paths = new ArrayList<>();
 
-	/** Whether a server elsewhere has one of the paths indexed as a whole. */
-	private boolean namesLocation;
-
 	/** What of the paths is indexed as a whole. */
-	private List<Location> locations = List.of();
+	private List<Named> locations = List.of();
 
 	@ArgGroup
 	@Nullable Mode mode;
@@ -100,23 +101,18 @@ public final class DeleteCommand extends PlannedCommand {
 
 	@Override
 	protected boolean isFinal() {
-		return !mode().equals("trash") || !this.locations.isEmpty() || this.namesLocation;
+		return !mode().equals("trash") || !this.locations.isEmpty();
 	}
 
 	@Override
 	public int callRemote(RemoteServer server) {
-		if (this.list) {
-			throw new IllegalArgumentException("--list is for libraries of this machine");
-		}
-		List<String> roots = new ArrayList<>();
-		server.forEach("/locations", (location) -> roots.add(String.valueOf(location.get("path"))));
-		for (String path : this.paths) {
-			String whole = EncodedName.display(CommandPaths.encode(typed(path)));
-			if (roots.contains(whole)) {
-				this.namesLocation = true;
-				note(whole + " is a location: the library of the server forgets all that it knows of it.");
-			}
-		}
+		requireDryRunToList();
+		List<String> named = this.paths.stream().map(this::typed).map(CommandPaths::encode).toList();
+		this.locations = new RemoteLocations(server).all()
+			.stream()
+			.map(Named::of)
+			.filter((location) -> named.contains(location.root()))
+			.toList();
 		return super.callRemote(server);
 	}
 
@@ -126,6 +122,7 @@ public final class DeleteCommand extends PlannedCommand {
 			.on(session.get(VolumeRegistry.class).here())
 			.stream()
 			.filter(this::isNamed)
+			.map((location) -> new Named(location.id(), location.root(), location.name()))
 			.toList();
 		return super.run(session);
 	}
@@ -157,10 +154,14 @@ public final class DeleteCommand extends PlannedCommand {
 
 	@Override
 	public Integer call() {
+		requireDryRunToList();
+		return super.call();
+	}
+
+	private void requireDryRunToList() {
 		if (this.list && !this.dryRun) {
 			throw new IllegalArgumentException("--list goes with --dry-run");
 		}
-		return super.call();
 	}
 
 	@Override
@@ -168,7 +169,7 @@ public final class DeleteCommand extends PlannedCommand {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("paths", this.paths.stream().map(this::typed).map(DeleteCommand::encode).toList());
 		parameters.put("mode", mode());
-		if (!isRemote() || this.namesLocation) {
+		if (!isRemote() || !this.locations.isEmpty()) {
 			parameters.put("locations", true); // since it is asked for
 		}
 		return parameters;
@@ -194,15 +195,33 @@ public final class DeleteCommand extends PlannedCommand {
 				printer.printFiles(operation);
 			}
 		}
-		if (!this.json) {
-			DeleteSummary summary = summary(session, run);
-			output().line(OperationPrinter.amount(summary.files(), summary.directories(), summary.bytes()) + " in all");
-			for (Location location : this.locations) {
-				output().line(EncodedName.display(location.root()) + " is the location '"
-						+ EncodedName.display(location.name()) + "': the library forgets all that it knows of it.");
+		printSums(session.get(RunOperator.class).summary(run).counts());
+	}
+
+	@Override
+	protected void printPlan(RemoteLauncher launcher, Run run) {
+		RemotePlan printer = new RemotePlan(output(), this.json);
+		launcher.plan(run, (operation) -> {
+			printer.accept(operation);
+			if (this.list) {
+				printer.files(launcher.server(), operation);
 			}
-			printCopies(summary.lastCopies(), summary.unknownContents());
+		});
+		printSums(launcher.summary(run).counts());
+	}
+
+	private void printSums(Map<String, Long> counts) {
+		if (this.json) {
+			return;
 		}
+		output()
+			.line(OperationPrinter.amount(count(counts, "files"), count(counts, "directories"), count(counts, "bytes"))
+					+ " in all");
+		for (Named location : this.locations) {
+			output().line(EncodedName.display(location.root()) + " is the location '"
+					+ EncodedName.display(location.name()) + "': the library forgets all that it knows of it.");
+		}
+		printCopies(count(counts, "last_copies"), count(counts, "unknown_contents"));
 	}
 
 	private void printCopies(long last, long unknown) {
@@ -216,26 +235,46 @@ public final class DeleteCommand extends PlannedCommand {
 		}
 	}
 
-	private static DeleteSummary summary(Session session, Run run) {
-		return session.get(RunOperator.class).summary(run, DeleteSummary.class);
+	@Override
+	protected void advise(Run run, Map<String, Long> counts) {
+		if (run.status() == BatchStatus.COMPLETED && count(counts, "trashed") > 0) {
+			note("To get it back: driveyard undo " + run.id());
+		}
 	}
 
 	@Override
 	public void advise(Session session, Run run) {
 		super.advise(session, run);
-		Long trashed = summary(session, run).trashed();
-		if (run.status() == BatchStatus.COMPLETED && trashed != null && trashed > 0) {
-			note("To get it back: driveyard undo " + run.id());
-		}
-		this.locations.forEach((location) -> tellForgotten(session, location));
+		tellForgotten((location) -> session.get(Locations.class).find(location.id()).isPresent());
 	}
 
-	private void tellForgotten(Session session, Location location) {
-		if (session.get(Locations.class).find(location.id()).isEmpty()) {
+	@Override
+	protected void advise(RemoteLauncher launcher, Run run) {
+		super.advise(launcher, run);
+		if (!this.locations.isEmpty()) {
+			List<Named> known = new RemoteLocations(launcher.server()).all().stream().map(Named::of).toList();
+			tellForgotten(known::contains);
+		}
+	}
+
+	private void tellForgotten(Predicate<Named> isKnown) {
+		this.locations.stream().filter(isKnown.negate()).forEach((location) -> {
 			String root = EncodedName.display(location.root());
 			note("The library forgot the location '" + EncodedName.display(location.name()) + "'. Undo brings the files"
 					+ " back, not the location; to have it again: driveyard index " + root);
+		});
+	}
+
+	/**
+	 * A location that was named as a whole.
+	 */
+	private record Named(long id, String root, String name) {
+
+		static Named of(Map<String, Object> told) {
+			return new Named(RemoteServer.number(told.get("id")), RemoteEntries.path(told),
+					RemoteServer.text(told.get("name")));
 		}
+
 	}
 
 }

@@ -53,9 +53,7 @@ public final class HistoryCommand extends SessionCommand implements RemoteComman
 
 	@Override
 	protected int run(Session session) {
-		if (this.files && this.run == null) {
-			throw new IllegalArgumentException("--files goes with the number of a run");
-		}
+		requireRunForFiles();
 		OperationPrinter printer = new OperationPrinter(output(), session, this.json);
 		String below = (this.path != null) ? address(session, CommandPaths.encode(this.path)) : null;
 		if (this.run != null) {
@@ -75,31 +73,31 @@ public final class HistoryCommand extends SessionCommand implements RemoteComman
 		return volumes.text(volumes.address(path));
 	}
 
-	/** Of single files a server tells nothing. */
-	@Override
-	public boolean canBeRemote() {
-		return !this.files;
+	private void requireRunForFiles() {
+		if (this.files && this.run == null) {
+			throw new IllegalArgumentException("--files goes with the number of a run");
+		}
 	}
 
 	@Override
 	public int callRemote(RemoteServer server) {
+		requireRunForFiles();
 		RemotePlan printer = new RemotePlan(output(), this.json);
-		String below = (this.path != null) ? CommandPaths.encode(typed(this.path)) : null;
+		String below = (this.path != null) ? "?path=" + RemoteEntries.encode(CommandPaths.encode(typed(this.path)))
+				: "";
 		int[] printed = { 0 };
-		server.forWhile("/" + ((this.run != null) ? "runs/" + this.run + "/" : "") + "journal", (told) -> {
+		server.forWhile("/" + ((this.run != null) ? "runs/" + this.run + "/" : "") + "journal" + below, (told) -> {
 			boolean isShown = this.run != null || (!"planned".equals(told.get("state")) && told.get("run") != null);
-			if (isShown && matches(told, below)) {
+			if (isShown) {
 				printer.history(told);
+				if (this.files) {
+					printer.files(server, told);
+				}
 				printed[0]++;
 			}
 			return this.run != null || printed[0] < this.limit;
 		});
 		return ExitCodes.DONE;
-	}
-
-	private static boolean matches(Map<String, Object> told, @Nullable String below) {
-		return below == null || isWithin(RemoteEntries.path(told), below)
-				|| (told.containsKey("target") && isWithin(RemoteEntries.name(told, "target"), below));
 	}
 
 	private void printRun(Session session, OperationPrinter printer, Run found, @Nullable String below) {

@@ -28,7 +28,7 @@ import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.summary.EmptyTrashSummary;
+import dev.driveyard.jobs.summary.RunSummary;
 import dev.driveyard.journal.Journal;
 import dev.driveyard.runs.Run;
 import dev.driveyard.transfer.trash.TrashCan;
@@ -155,14 +155,12 @@ public final class TrashCommand extends GroupCommand {
 
 		private final Instant now = Instant.now();
 
+		/** Of the clock that tells when things were trashed. */
+		private ZoneId zone = ZoneId.systemDefault();
+
 		@Override
 		protected String name() {
 			return "trash empty";
-		}
-
-		@Override
-		public boolean canBeRemote() {
-			return false; // its plan is everybody's trash on that machine
 		}
 
 		@Override
@@ -185,10 +183,20 @@ public final class TrashCommand extends GroupCommand {
 			Map<String, Object> parameters = new HashMap<>();
 			if (this.olderThan != null) {
 				Instant before = FileTimes.instant(Sizes.time(this.olderThan, this.now));
-				parameters.put("before",
-						LocalDateTime.ofInstant(before, ZoneId.systemDefault()).withNano(0).toString());
+				parameters.put("before", LocalDateTime.ofInstant(before, this.zone).withNano(0).toString());
 			}
 			return parameters;
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			this.zone = (this.olderThan != null) ? new RemoteTrash(server).zone() : this.zone;
+			return super.callRemote(server);
+		}
+
+		@Override
+		protected boolean isEmpty(RunSummary planned) {
+			return count(planned.counts(), "files") + count(planned.counts(), "directories") == 0;
 		}
 
 		@Override
@@ -207,10 +215,19 @@ public final class TrashCommand extends GroupCommand {
 			session.get(Journal.class)
 				.operations(run.instance())
 				.forEach((operation) -> printer.printPlanned(operation, run.id()));
+			printSum(session.get(RunOperator.class).summary(run).counts());
+		}
+
+		@Override
+		protected void printPlan(RemoteLauncher launcher, Run run) {
+			super.printPlan(launcher, run);
+			printSum(launcher.summary(run).counts());
+		}
+
+		private void printSum(Map<String, Long> counts) {
 			if (!this.json) {
-				EmptyTrashSummary summary = session.get(RunOperator.class).summary(run, EmptyTrashSummary.class);
-				output()
-					.line(OperationPrinter.amount(summary.files(), summary.directories(), summary.bytes()) + " in all");
+				output().line(OperationPrinter.amount(count(counts, "files"), count(counts, "directories"),
+						count(counts, "bytes")) + " in all");
 			}
 		}
 

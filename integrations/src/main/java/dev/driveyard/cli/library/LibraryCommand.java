@@ -7,16 +7,20 @@ import java.util.Map;
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.library.Libraries;
 import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.catalogue.library.LibraryCounts;
 import dev.driveyard.catalogue.library.LibraryFolder;
 import dev.driveyard.catalogue.library.LibraryLock;
+import dev.driveyard.catalogue.library.LibraryObject;
 import dev.driveyard.catalogue.library.ServerUrl;
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.HereOnly;
+import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +34,10 @@ import picocli.CommandLine.Parameters;
 				LibraryPruneCommand.class })
 public final class LibraryCommand extends GroupCommand {
 
+	/** Why libraries are not made or shared over a network. */
+	static final String OF_OWNER = "Only who has an account where a library is makes, lists and shares libraries there."
+			+ " What the server says of the one that it works on: driveyard library info";
+
 	/** {@code library create}. */
 	@Command(name = "create", description = { "Make a library.",
 			"A bare name makes it in the data folder of this user ($XDG_DATA_HOME/driveyard); a path makes it there."
@@ -38,7 +46,7 @@ public final class LibraryCommand extends GroupCommand {
 					+ " DRIVEYARD_DB_PASSWORD with DRIVEYARD_DB_PASSWORD_FOR=USER@HOST:PORT/DATABASE, and is never"
 					+ " stored.",
 			"Only its owner can reach it, unless --share names a group." })
-	static final class Create extends BaseCommand {
+	static final class Create extends BaseCommand implements HereOnly {
 
 		@Parameters(paramLabel = "NAME|FOLDER", description = "The new library.")
 		String target = "";
@@ -57,6 +65,11 @@ public final class LibraryCommand extends GroupCommand {
 
 		@Option(names = "--db-user", paramLabel = "USER", description = "Database user.")
 		@Nullable String databaseUser;
+
+		@Override
+		public String reason() {
+			return OF_OWNER;
+		}
 
 		@Override
 		public Integer call() {
@@ -95,7 +108,7 @@ public final class LibraryCommand extends GroupCommand {
 
 		private void print(Library library) {
 			if (this.json) {
-				output().json(describe(library));
+				output().json(LibraryObject.of(library));
 			}
 			else {
 				output().line("Made the library '" + library.name() + "' at " + library.folder());
@@ -106,16 +119,19 @@ public final class LibraryCommand extends GroupCommand {
 
 	/** {@code library info}. */
 	@Command(name = "info", description = "Show a library: where it is, what it holds, who uses it.")
-	static final class Info extends SessionCommand {
+	static final class Info extends SessionCommand implements RemoteCommand {
 
 		@Override
 		protected int run(Session session) {
-			Map<String, Object> info = describe(session.library());
-			JdbcClient client = session.get(JdbcClient.class);
-			for (String table : new String[] { "location", "volume", "entry", "directory", "run" }) {
-				info.put(plural(table), client.sql("SELECT count(*) FROM " + table).query(Long.class).single());
-			}
-			info.put("in_use_by", LibraryLock.holder(session.library()));
+			return print(LibraryObject.of(session.library(), session.get(LibraryCounts.class)));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return print(server.get("/library"));
+		}
+
+		private int print(Map<String, Object> info) {
 			if (this.json) {
 				output().json(info);
 			}
@@ -128,15 +144,16 @@ public final class LibraryCommand extends GroupCommand {
 			return ExitCodes.DONE;
 		}
 
-		private static String plural(String table) {
-			return table.endsWith("y") ? table.substring(0, table.length() - 1) + "ies" : table + "s";
-		}
-
 	}
 
 	/** {@code library list}. */
 	@Command(name = "list", description = "List the libraries of this user.")
-	static final class ListAll extends BaseCommand {
+	static final class ListAll extends BaseCommand implements HereOnly {
+
+		@Override
+		public String reason() {
+			return OF_OWNER;
+		}
 
 		@Override
 		public Integer call() {
@@ -155,7 +172,7 @@ public final class LibraryCommand extends GroupCommand {
 
 		private void print(Library library) {
 			if (this.json) {
-				output().json(describe(library));
+				output().json(LibraryObject.of(library));
 			}
 			else {
 				output().line(String.format("%-20s %s", library.name(), library.folder()));
@@ -167,7 +184,12 @@ public final class LibraryCommand extends GroupCommand {
 	/** {@code library unlock}. */
 	@Command(name = "unlock", description = { "Remove the lock that a dead process of another host left behind.",
 			"A live process of this host keeps its lock." })
-	static final class Unlock extends BaseCommand {
+	static final class Unlock extends BaseCommand implements HereOnly {
+
+		@Override
+		public String reason() {
+			return OF_OWNER;
+		}
 
 		@Override
 		public Integer call() {
@@ -177,22 +199,6 @@ public final class LibraryCommand extends GroupCommand {
 			return ExitCodes.DONE;
 		}
 
-	}
-
-	private static Map<String, Object> describe(Library library) {
-		Map<String, Object> map = object();
-		map.put("type", "library");
-		map.put("name", library.name());
-		map.put("id", library.id().toString());
-		map.put("folder", library.folder().toString());
-		map.put("description", library.description());
-		map.put("created", library.created().toString());
-		String url = library.database().url();
-		map.put("database", (url != null) ? url : "sqlite");
-		if (library.access().group() != null) {
-			map.put("shared_with", library.access().group());
-		}
-		return map;
 	}
 
 }

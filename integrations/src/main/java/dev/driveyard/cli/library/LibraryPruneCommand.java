@@ -5,10 +5,7 @@ import java.util.Map;
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunStart;
 import dev.driveyard.cli.command.RunStarter;
-import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.terminal.Format;
-import dev.driveyard.jobs.operate.RunOperator;
-import dev.driveyard.jobs.summary.PruneSummary;
 import dev.driveyard.runs.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,16 +48,14 @@ final class LibraryPruneCommand extends RunCommand {
 	}
 
 	@Override
-	public void advise(Session session, Run run) {
-		super.advise(session, run);
-		PruneSummary summary = session.get(RunOperator.class).summary(run, PruneSummary.class);
-		tell(summary.keptUnfinished(),
+	protected void advise(Run run, Map<String, Long> counts) {
+		tell(count(counts, "kept_unfinished"),
 				"can be gone on with: driveyard runs restart RUN, or give them up: runs abandon RUN");
-		tell(summary.keptReferred(), "are what such a run works on");
-		tell(summary.keptMoved(), "moved what can be moved back: driveyard undo RUN");
-		tell(summary.keptTrashed(), "put something into the trash that is still there: driveyard trash list");
-		tell(summary.keptFound(), "have open findings: driveyard validate findings");
-		tell(summary.keptShown(), "found the duplicates that driveyard duplicates show tells of");
+		tell(count(counts, "kept_referred"), "are what such a run works on");
+		tell(count(counts, "kept_moved"), "moved what can be moved back: driveyard undo RUN");
+		tell(count(counts, "kept_trashed"), "put something into the trash that is still there: driveyard trash list");
+		tell(count(counts, "kept_found"), "have open findings: driveyard validate findings");
+		tell(count(counts, "kept_shown"), "found the duplicates that driveyard duplicates show tells of");
 		if (this.dryRun) {
 			note("Nothing was removed.");
 		}

@@ -8,6 +8,7 @@ import dev.driveyard.catalogue.library.LibraryAccess;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.catalogue.library.LibrarySharing;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.terminal.ExitCodes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,10 +21,15 @@ import picocli.CommandLine.Parameters;
 		description = { "Let the members of a group use a library.",
 				"They trust each other: whoever can write a library decides what Driveyard does with it. Only its owner"
 						+ " and root can share it, and root uses only what root owns." })
-final class LibraryShareCommand extends BaseCommand {
+final class LibraryShareCommand extends BaseCommand implements HereOnly {
 
 	@Parameters(paramLabel = "GROUP", description = "The group.")
 	String group = "";
+
+	@Override
+	public String reason() {
+		return LibraryCommand.OF_OWNER;
+	}
 
 	@Override
 	public Integer call() {
@@ -50,7 +56,12 @@ final class LibraryShareCommand extends BaseCommand {
 
 	/** {@code library unshare}. */
 	@Command(name = "unshare", description = "Keep a library for its owner alone again.")
-	static final class Unshare extends BaseCommand {
+	static final class Unshare extends BaseCommand implements HereOnly {
+
+		@Override
+		public String reason() {
+			return LibraryCommand.OF_OWNER;
+		}
 
 		@Override
 		public Integer call() {

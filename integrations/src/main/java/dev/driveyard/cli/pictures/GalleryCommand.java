@@ -16,6 +16,7 @@ import dev.driveyard.catalogue.sidecars.ShownFile;
 import dev.driveyard.catalogue.sidecars.SidecarFolder;
 import dev.driveyard.catalogue.sidecars.SidecarKind;
 import dev.driveyard.cli.command.CommandPaths;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.command.PlaceCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 		description = { "Write a contact sheet of a folder: one page with the thumbnails of all that is below it.",
 				"The page needs nothing else, so it can be sent or archived. Make the thumbnails before: driveyard"
 						+ " thumbnails." })
-public final class GalleryCommand extends SessionCommand {
+public final class GalleryCommand extends SessionCommand implements HereOnly {
 
 	private static final int PAGE = 500;
 
@@ -63,6 +64,12 @@ public final class GalleryCommand extends SessionCommand {
 	private int written;
 
 	private int missing;
+
+	@Override
+	public String reason() {
+		return "It draws from the folder of a library of this machine. What a server has made of a content can be got from"
+				+ " it: GET /api/v1/contents/UUID/sidecars, with the UUID that driveyard info PATH tells";
+	}
 
 	@Override
 	protected int run(Session session) {

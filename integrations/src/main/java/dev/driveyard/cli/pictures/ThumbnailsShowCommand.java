@@ -16,6 +16,7 @@ import dev.driveyard.catalogue.sidecars.SidecarFolder;
 import dev.driveyard.catalogue.sidecars.SidecarObject;
 import dev.driveyard.catalogue.sidecars.Sidecars;
 import dev.driveyard.cli.command.CommandPaths;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.command.PlaceCommand;
 import dev.driveyard.cli.command.Session;
 import dev.driveyard.cli.command.SessionCommand;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = { "Show the thumbnail of a file in the terminal, or write it.",
 		"Terminals that can show pictures (kitty's protocol, sixel) do, others show coloured blocks. Into a pipe"
 				+ " goes the file itself." })
-final class ThumbnailsShowCommand extends SessionCommand {
+final class ThumbnailsShowCommand extends SessionCommand implements HereOnly {
 
 	@Parameters(paramLabel = "PATH", description = "A file in a location.")
 	@SuppressWarnings("NullAway.Init")
@@ -52,6 +53,12 @@ final class ThumbnailsShowCommand extends SessionCommand {
 			description = "How it is shown in a terminal: kitty, sixel or blocks; found out by the terminal's name if nothing"
 					+ " is said.")
 	@Nullable String way;
+
+	@Override
+	public String reason() {
+		return "It draws from the folder of a library of this machine. What a server has made of a content can be got from"
+				+ " it: GET /api/v1/contents/UUID/sidecars, with the UUID that driveyard info PATH tells";
+	}
 
 	@Override
 	protected int run(Session session) {

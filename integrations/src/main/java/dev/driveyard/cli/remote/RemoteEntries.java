@@ -2,6 +2,7 @@ package dev.driveyard.cli.remote;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,14 +36,12 @@ public final class RemoteEntries {
 
 	/** What a folder holds, or one that is no folder. */
 	public int list(String path, boolean detailed) {
-		String place = "path=" + RemoteServer.encode(EncodedName.display(path));
 		Map<String, Object> found = at(path);
 		if (!DIRECTORY.equals(found.get("kind"))) {
-			found.put("type", "entry");
-			this.printer.print(found, path(found), detailed, false);
+			this.printer.print(plain(found), path(found), detailed, false);
 			return ExitCodes.DONE;
 		}
-		this.server.forEach("/entries/children?" + place, (child) -> {
+		this.server.forEach("/entries/children?path=" + encode(path), (child) -> {
 			String whole = path(child);
 			this.printer.print(child, whole.substring(whole.lastIndexOf('/') + 1), detailed, false);
 		});
@@ -61,12 +60,30 @@ public final class RemoteEntries {
 
 	/** All that is known of the entry at an encoded path. */
 	public Map<String, Object> at(String path) {
-		return this.server.get("/entries/at?path=" + RemoteServer.encode(EncodedName.display(path)));
+		return this.server.get("/entries/at?path=" + encode(path));
+	}
+
+	/** No more of all that is known of an entry than a list of entries tells of it. */
+	public static Map<String, Object> plain(Map<String, Object> known) {
+		Map<String, Object> plain = new LinkedHashMap<>(known);
+		plain.keySet().retainAll(EntryPrinter.KEYS);
+		plain.put("type", "entry");
+		return plain;
+	}
+
+	/** An encoded path as a part of a query. */
+	public static String encode(String path) {
+		return RemoteServer.encode(EncodedName.display(path));
 	}
 
 	/** The children of a folder, by name. */
 	public void forEachChild(long folder, Consumer<Map<String, Object>> action) {
 		this.server.forEach("/entries/" + folder + "/children", action);
+	}
+
+	/** The folders in a folder, by name. */
+	public void forEachFolder(long folder, Consumer<Map<String, Object>> action) {
+		this.server.forEach("/entries/" + folder + "/children?kind=" + DIRECTORY, action);
 	}
 
 	/**

@@ -61,6 +61,12 @@ public final class RemotePlan implements Consumer<Map<String, Object>> {
 		}
 	}
 
+	/** The files of a line of the history. */
+	public void files(RemoteServer server, Map<String, Object> operation) {
+		server.forEach("/journal/" + RemoteServer.number(operation.get("id")) + "/files",
+				(file) -> OperationPrinter.printFile(this.output, file, this.json));
+	}
+
 	private static String amount(Map<String, Object> operation) {
 		return OperationPrinter.amount(RemoteServer.number(operation.get("files")),
 				RemoteServer.number(operation.get("directories")), RemoteServer.number(operation.get("bytes")));

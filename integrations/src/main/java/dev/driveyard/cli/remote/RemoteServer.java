@@ -53,6 +53,18 @@ public final class RemoteServer {
 		return this.connection;
 	}
 
+	/**
+	 * Makes sure that nobody between hears what is said, whatever else was allowed.
+	 * @param what is said, for a person
+	 * @throws IllegalArgumentException if somebody could
+	 */
+	public void requireSecrecy(String what) {
+		if (this.connection.server().isExposed()) {
+			throw new IllegalArgumentException("Others could read " + what + " on its way to " + this
+					+ ": use https://, --insecure is not enough.");
+		}
+	}
+
 	/** What is at a path of its API. */
 	public Map<String, Object> get(String path) {
 		return this.connection.get(path);
@@ -112,8 +124,9 @@ public final class RemoteServer {
 		}
 	}
 
+	/** The items of a page. */
 	@SuppressWarnings("unchecked")
-	static List<Map<String, Object>> items(Map<String, Object> page) {
+	public static List<Map<String, Object>> items(Map<String, Object> page) {
 		return (page.get("items") instanceof List<?> items) ? (List<Map<String, Object>>) items : List.of();
 	}
 

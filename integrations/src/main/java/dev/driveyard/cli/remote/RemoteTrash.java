@@ -1,5 +1,6 @@
 package dev.driveyard.cli.remote;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ public final class RemoteTrash {
 
 	public RemoteTrash(RemoteServer server) {
 		this.server = server;
+	}
+
+	/** That of the clock on the wall there, which tells when things were trashed. */
+	public ZoneId zone() {
+		return ZoneId.of(RemoteServer.text(this.server.get("/trash?limit=1").get("timeZone")));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.command.RemoteCommand;
 import dev.driveyard.cli.command.RunCommand;
 import dev.driveyard.cli.command.RunPrinter;
@@ -232,7 +233,12 @@ public final class RunsCommand extends SessionCommand implements RemoteCommand {
 	/** {@code runs recover}. */
 	@Command(name = "recover", description = { "Mark runs whose process died as failed, so that they can be resumed.",
 			"Every command that starts a run does this by itself." })
-	static final class Recover extends SessionCommand {
+	static final class Recover extends SessionCommand implements HereOnly {
+
+		@Override
+		public String reason() {
+			return "A server does that by itself, when it starts and from time to time.";
+		}
 
 		@Override
 		protected int run(Session session) {
@@ -266,7 +272,7 @@ public final class RunsCommand extends SessionCommand implements RemoteCommand {
 
 		@Override
 		public Integer call() {
-			try (Session session = WorkSession.open(context(), library(), "runs " + name())) {
+			try (Session session = WorkSession.openOrServed(context(), library(), "runs " + name())) {
 				session.get(RunOperator.class).recoverDead();
 				return run(session);
 			}

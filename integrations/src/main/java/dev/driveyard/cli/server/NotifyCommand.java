@@ -5,6 +5,8 @@ import java.util.Map;
 
 import dev.driveyard.cli.command.BaseCommand;
 import dev.driveyard.cli.command.GroupCommand;
+import dev.driveyard.cli.command.RemoteCommand;
+import dev.driveyard.cli.remote.RemoteServer;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.notify.NoticeTrial;
 import picocli.CommandLine.Command;
@@ -24,11 +26,24 @@ public final class NotifyCommand extends GroupCommand {
 					"Settings are read as a server that starts now would read them: from server.properties in the"
 							+ " library's folder and from this environment.",
 					"Ends with 0 if all have taken it, with 1 if one has not, or nobody is to be told." })
-	static final class Trial extends BaseCommand {
+	static final class Trial extends BaseCommand implements RemoteCommand {
 
 		@Override
 		public Integer call() {
-			List<NoticeTrial.Result> results = context().notices().send(library());
+			return tell(context().notices().send(library()));
+		}
+
+		@Override
+		public int callRemote(RemoteServer server) {
+			return tell(RemoteServer.items(server.post("/notices/test"))
+				.stream()
+				.map((told) -> new NoticeTrial.Result(RemoteServer.text(told.get("channel")),
+						RemoteServer.text(told.get("receiver")),
+						(told.get("message") instanceof String failure) ? failure : null))
+				.toList());
+		}
+
+		private int tell(List<NoticeTrial.Result> results) {
 			results.forEach(this::print);
 			if (results.isEmpty()) {
 				output().note("driveyard: Nobody is to be told of anything: set driveyard.notify.webhook.url or"

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.library.LibraryLock;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.command.WorkSession;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.jobs.operate.RunLimits;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 				+ " request needs a token. The first start makes one and prints it, once.",
 		"At the end the runs stop; the next start goes on with them. Other commands hand their runs to it meanwhile.",
 		"More settings, and TLS: docs/server.md." })
-public final class ServeCommand extends BaseCommand {
+public final class ServeCommand extends BaseCommand implements HereOnly {
 
 	@Option(names = "--host", paramLabel = "ADDRESS", description = "Listen at this address (default: 127.0.0.1).")
 	@Nullable String host;
@@ -61,6 +62,11 @@ public final class ServeCommand extends BaseCommand {
 
 	@Option(names = "--insecure", description = "Listen beyond this machine without TLS.")
 	boolean insecure;
+
+	@Override
+	public String reason() {
+		return "It makes this machine a server. Leave --server out.";
+	}
 
 	@Override
 	public Integer call() throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.content.SourceShrunkException;
 import dev.driveyard.content.manifest.Algorithm;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "hash", description = { "Print the BLAKE3 hash of files, as b3sum does; b3sum --check reads it.",
 		"Needs no library. A file that can't be read is named, and the others are hashed." })
-public final class HashCommand extends BaseCommand {
+public final class HashCommand extends BaseCommand implements HereOnly {
 
 	private static final String STANDARD_INPUT = "-";
 
@@ -52,6 +53,12 @@ public final class HashCommand extends BaseCommand {
 
 	/** Whether a file that was named is not there. */
 	private boolean missing;
+
+	@Override
+	public String reason() {
+		return "It reads files of this machine. What the library there knows of a file, its hash too: driveyard info PATH."
+				+ " To have files there read anew and compared: driveyard validate PATH";
+	}
 
 	@Override
 	public Integer call() {

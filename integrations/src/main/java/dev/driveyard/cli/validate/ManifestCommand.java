@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.cli.command.BaseCommand;
+import dev.driveyard.cli.command.HereOnly;
 import dev.driveyard.cli.terminal.ExitCodes;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.OutputTarget;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
 		"List the files of a folder with their hashes, so that other programs can check them.",
 		"Paths are relative to the folder: cd PATH && b3sum --check FILE. Links, pipes and devices are left out. What"
 				+ " can't be read is named, and the exit code is 3. Needs no library." })
-public final class ManifestCommand extends BaseCommand {
+public final class ManifestCommand extends BaseCommand implements HereOnly {
 
 	@Parameters(paramLabel = "PATH", description = "The folder, or one file.")
 	@SuppressWarnings("NullAway.Init")
@@ -56,6 +57,12 @@ public final class ManifestCommand extends BaseCommand {
 
 	/** Whether something was there already, and nothing is to replace it. */
 	private boolean keptOld;
+
+	@Override
+	public String reason() {
+		return "It reads files of this machine. Run it where the files are; to have those there compared with what the"
+				+ " library knows of them: driveyard validate PATH";
+	}
 
 	@Override
 	public Integer call() {

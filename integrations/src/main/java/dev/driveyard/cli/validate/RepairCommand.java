@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import dev.driveyard.cli.command.OperationPrinter;
 import dev.driveyard.cli.command.PlannedCommand;
 import dev.driveyard.cli.command.Session;
+import dev.driveyard.cli.remote.RemoteLauncher;
+import dev.driveyard.cli.remote.RemotePlan;
 import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.RepairSummary;
@@ -93,22 +95,47 @@ public final class RepairCommand extends PlannedCommand {
 	@Override
 	protected void printPlan(Session session, Run planned) {
 		print(session, planned, (operation) -> !isWritten(operation));
-		long written = summary(session, planned).writtenSince();
-		if (written > 0) {
-			if (!this.json) {
-				output().line("Of what is planned, something wrote to " + Format.count(written, "file")
-						+ " without a new time:");
-			}
+		Map<String, Long> counts = summary(session, planned).counts();
+		if (tellWritten(counts)) {
 			print(session, planned, RepairCommand::isWritten);
-			note("If that was meant to be: --untouched-only leaves them out, and an index run takes what they hold now"
-					+ " for right.");
+			adviseOfWritten();
 		}
-		adviseOfLeftOut(session, planned);
+		adviseOfLeftOut(counts);
+	}
+
+	@Override
+	protected void printPlan(RemoteLauncher launcher, Run planned) {
+		print(launcher, planned, (told) -> !isWritten(told));
+		Map<String, Long> counts = launcher.summary(planned).counts();
+		if (tellWritten(counts)) {
+			print(launcher, planned, RepairCommand::isWritten);
+			adviseOfWritten();
+		}
+		adviseOfLeftOut(counts);
 	}
 
 	/** Of what is not done yet only that has something to be known before. */
 	private static boolean isWritten(Operation operation) {
 		return operation.state() == State.PLANNED && operation.message() != null;
+	}
+
+	private static boolean isWritten(Map<String, Object> told) {
+		return "planned".equals(told.get("state")) && told.get("message") != null;
+	}
+
+	/** Whether there is any of that. */
+	private boolean tellWritten(Map<String, Long> counts) {
+		long written = count(counts, "written_since");
+		if (written > 0 && !this.json) {
+			output().line(
+					"Of what is planned, something wrote to " + Format.count(written, "file") + " without a new time:");
+		}
+		return written > 0;
+	}
+
+	private void adviseOfWritten() {
+		note("If that was meant to be: --untouched-only leaves them out, and an index run takes what they hold now"
+				+ " for right.");
 	}
 
 	private void print(Session session, Run planned, Predicate<Operation> which) {
@@ -121,21 +148,47 @@ public final class RepairCommand extends PlannedCommand {
 			.forEach((operation) -> printer.print(operation, planned.id()));
 	}
 
-	private void adviseOfLeftOut(Session session, Run run) {
-		long left = summary(session, run).leftOut();
-		if (left > 0) {
-			note("Left out, since something wrote to them: " + Format.count(left, "file")
+	private void print(RemoteLauncher launcher, Run planned, Predicate<Map<String, Object>> which) {
+		RemotePlan printer = new RemotePlan(output(), this.json);
+		launcher.plan(planned, (told) -> {
+			if ("repair".equals(told.get("action")) && which.test(told)) {
+				printer.history(told);
+			}
+		});
+	}
+
+	private void adviseOfLeftOut(Map<String, Long> counts) {
+		if (count(counts, "left_out") > 0) {
+			note("Left out, since something wrote to them: " + Format.count(count(counts, "left_out"), "file")
 					+ ". Without --untouched-only they are restored too, and what they hold now is kept aside.");
 		}
 	}
 
 	@Override
 	public void advise(Session session, Run ended) {
-		if (ended.status() == BatchStatus.COMPLETED && !this.quiet) {
+		if (isTold(ended)) {
 			print(session, ended, (operation) -> true);
-			adviseOfLeftOut(session, ended);
 		}
 		super.advise(session, ended);
+	}
+
+	@Override
+	protected void advise(RemoteLauncher launcher, Run ended) {
+		if (isTold(ended)) {
+			print(launcher, ended, (told) -> true);
+		}
+		super.advise(launcher, ended);
+	}
+
+	private boolean isTold(Run ended) {
+		return ended.status() == BatchStatus.COMPLETED && !this.quiet;
+	}
+
+	@Override
+	protected void advise(Run ended, Map<String, Long> counts) {
+		if (isTold(ended)) {
+			adviseOfLeftOut(counts);
+		}
 	}
 
 	@Override

@@ -20,7 +20,6 @@ import dev.driveyard.cli.terminal.Format;
 import dev.driveyard.cli.terminal.Sizes;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.RunSummary;
-import dev.driveyard.jobs.summary.ValidateSummary;
 import dev.driveyard.runs.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -121,8 +120,7 @@ public final class ValidateCommand extends RunCommand {
 
 	@Override
 	protected int judge(Run run, RunSummary summary, int code) {
-		long damaged = summary.counts().getOrDefault("critical", 0L) + summary.counts().getOrDefault("error", 0L);
-		return (run.status() == BatchStatus.COMPLETED && damaged > 0) ? ExitCodes.FINDINGS : code;
+		return (run.status() == BatchStatus.COMPLETED && damaged(summary.counts()) > 0) ? ExitCodes.FINDINGS : code;
 	}
 
 	@Override
@@ -168,24 +166,25 @@ public final class ValidateCommand extends RunCommand {
 	}
 
 	@Override
-	public void advise(Session session, Run run) {
-		super.advise(session, run);
+	protected void advise(Run run, Map<String, Long> counts) {
 		if (run.status() != BatchStatus.COMPLETED) {
 			return;
 		}
-		ValidateSummary summary = session.get(RunOperator.class).summary(run, ValidateSummary.class);
-		Long unhashed = summary.notHashed();
-		if (summary.leftFiles() > 0) {
-			note("Left for the next runs: " + Format.count(summary.leftFiles(), "file") + ", "
-					+ Format.bytes(summary.leftBytes()) + ". The same command goes on with them.");
+		if (count(counts, "left_files") > 0) {
+			note("Left for the next runs: " + Format.count(count(counts, "left_files"), "file") + ", "
+					+ Format.bytes(count(counts, "left_bytes")) + ". The same command goes on with them.");
 		}
-		if (unhashed != null && unhashed > 0) {
-			note("No hash is known of " + Format.count(unhashed, "file")
+		if (count(counts, "not_hashed") > 0) {
+			note("No hash is known of " + Format.count(count(counts, "not_hashed"), "file")
 					+ ", so they can't be proved. To hash them: driveyard index --mode content PATH");
 		}
-		if (summary.damaged() > 0) {
+		if (damaged(counts) > 0) {
 			note("To restore what has a good copy in this library: driveyard repair " + run.id());
 		}
+	}
+
+	private static long damaged(Map<String, Long> counts) {
+		return count(counts, "critical") + count(counts, "error");
 	}
 
 }

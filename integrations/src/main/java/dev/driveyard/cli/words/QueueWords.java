@@ -20,6 +20,7 @@ public final class QueueWords {
 			case NOT_YET -> "it waits for its time.";
 			case OTHER_DEVICE -> "it waits for a server on the machine whose files it is about.";
 			case RUN -> "it is queued behind run " + obstacle.run() + about(obstacle.description());
+			case WORK -> "it waits" + about(obstacle.description());
 			case REQUEST -> "it is queued behind request " + obstacle.request() + about(obstacle.description());
 			case TURN -> "it waits for its turn.";
 		};

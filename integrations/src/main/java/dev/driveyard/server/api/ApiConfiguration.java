@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ JobsController.class, LaunchController.class, RequestsController.class, QueueController.class,
 		RunsController.class, RunActionsController.class, TokensController.class, RunViews.class, RunLog.class,
-		RequestViews.class, ConfinedPaths.class })
+		RequestViews.class, ConfinedPaths.class, VolumeGuard.class })
 public class ApiConfiguration {
 
 }

@@ -27,6 +27,7 @@ public record ObstacleView(Obstacle.Kind kind, @Nullable Long run, @Nullable Lon
 			case NOT_YET -> "Its time has not come.";
 			case OTHER_DEVICE -> "It is about paths of another machine, which has to take it.";
 			case RUN -> "It is queued behind run " + obstacle.run() + what + ".";
+			case WORK -> "It waits" + what + ".";
 			case REQUEST -> "It is queued behind request " + obstacle.request() + what + ".";
 			case TURN -> "It waits for its turn.";
 		};

@@ -77,8 +77,7 @@ final class EntriesController {
 		}
 		Search search = new Search((place != null) ? place.location().id() : null,
 				(place != null) ? place.relative() : null, Given.texts("name", all.getOrDefault("name", List.of())),
-				(kind != null) ? Given.choice("kind", kind, FileKind.values()) : null, minSize, maxSize,
-				Given.fileTime("newer", newer, this.clock.instant()),
+				kind(kind), minSize, maxSize, Given.fileTime("newer", newer, this.clock.instant()),
 				Given.fileTime("older", older, this.clock.instant()),
 				Given.texts("ext", all.getOrDefault("ext", List.of())), order);
 		List<FoundItem> found = this.queries.find(search, page.key(-1), page.size());
@@ -96,10 +95,11 @@ final class EntriesController {
 		return details(this.places.at(Given.path("path", path)));
 	}
 
-	/** The children of the folder at a path, by name. */
+	/** The children of the folder at a path, by name; of one kind, if that is said. */
 	@GetMapping("/children")
-	Page<Map<String, @Nullable Object>> childrenAt(@RequestParam String path, PageRequest page) {
-		return children(this.places.at(Given.path("path", path)), page);
+	Page<Map<String, @Nullable Object>> childrenAt(@RequestParam String path,
+			@RequestParam(required = false) @Nullable String kind, PageRequest page) {
+		return children(this.places.at(Given.path("path", path)), kind(kind), page);
 	}
 
 	/** The entry with an id or UUID. */
@@ -108,20 +108,28 @@ final class EntriesController {
 		return details(this.places.byId(id(id)));
 	}
 
-	/** The children of the folder with an id or UUID, by name. */
+	/**
+	 * The children of the folder with an id or UUID, by name; of one kind, if that is
+	 * said.
+	 */
 	@GetMapping("/{id}/children")
-	Page<Map<String, @Nullable Object>> childrenOf(@PathVariable String id, PageRequest page) {
-		return children(this.places.byId(id(id)), page);
+	Page<Map<String, @Nullable Object>> childrenOf(@PathVariable String id,
+			@RequestParam(required = false) @Nullable String kind, PageRequest page) {
+		return children(this.places.byId(id(id)), kind(kind), page);
 	}
 
 	private Map<String, @Nullable Object> details(Placed placed) {
 		return this.details.of(placed, this.places.texts().apply(placed.address()));
 	}
 
-	private Page<Map<String, @Nullable Object>> children(Placed placed, PageRequest page) {
+	private static @Nullable FileKind kind(@Nullable String kind) {
+		return (kind != null) ? Given.choice("kind", kind, FileKind.values()) : null;
+	}
+
+	private Page<Map<String, @Nullable Object>> children(Placed placed, @Nullable FileKind kind, PageRequest page) {
 		Placed folder = this.places.folder(placed);
 		String after = (page.after() != null) ? Given.text("after", page.after()) : "";
-		List<Item> found = this.queries.children(folder.item().entry().id(), after, page.size());
+		List<Item> found = this.queries.children(folder.item().entry().id(), kind, after, page.size());
 		Function<Address, String> texts = this.places.texts();
 		List<Map<String, @Nullable Object>> items = new ArrayList<>();
 		for (Item item : found) {

@@ -51,12 +51,17 @@ final class JournalController {
 		this.places = places;
 	}
 
-	/** Of all runs, newest first. */
+	/**
+	 * Of all runs, newest first.
+	 * @param path only what came from or went to it or below it; a page may have fewer
+	 * then, and there is more as long as it says so
+	 */
 	@GetMapping("/journal")
-	Page<Map<String, @Nullable Object>> all(PageRequest page) {
+	Page<Map<String, @Nullable Object>> all(@RequestParam(required = false) @Nullable String path, PageRequest page) {
 		List<Operation> found = this.journal.history(page.key(Long.MAX_VALUE), page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).id()) : null;
-		return new Page<>(this.reads.read(() -> views(found)), next);
+		List<Operation> wanted = found.stream().filter(isAbout(path)).toList();
+		return new Page<>(this.reads.read(() -> views(wanted)), next);
 	}
 
 	private List<Map<String, @Nullable Object>> views(List<Operation> found) {
@@ -70,15 +75,30 @@ final class JournalController {
 			.toList();
 	}
 
-	/** Of one run, in order: also what is not done yet. */
+	private Predicate<Operation> isAbout(@Nullable String path) {
+		if (path == null) {
+			return (operation) -> true;
+		}
+		Address below = this.places.address(Given.path("path", path));
+		return (operation) -> operation.from().isWithin(below)
+				|| (operation.target() != null && operation.to().isWithin(below));
+	}
+
+	/**
+	 * Of one run, in order: also what is not done yet.
+	 * @param path as for all runs
+	 */
 	@GetMapping("/runs/{id}/journal")
-	Page<Map<String, @Nullable Object>> ofRun(@PathVariable long id, PageRequest page) {
+	Page<Map<String, @Nullable Object>> ofRun(@PathVariable long id,
+			@RequestParam(required = false) @Nullable String path, PageRequest page) {
 		Run run = this.reads.read(() -> this.operator.require(id));
 		int after = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, page.key(-1)));
 		List<Operation> found = this.queries.operations(run.instance(), after, page.size());
 		String next = (found.size() == page.size()) ? String.valueOf(found.get(found.size() - 1).number()) : null;
 		Function<Address, String> texts = this.places.texts();
-		return new Page<>(found.stream().map((operation) -> view(operation, run.id(), texts)).toList(), next);
+		return new Page<>(
+				found.stream().filter(isAbout(path)).map((operation) -> view(operation, run.id(), texts)).toList(),
+				next);
 	}
 
 	private static Map<String, @Nullable Object> view(Operation operation, @Nullable Long run,

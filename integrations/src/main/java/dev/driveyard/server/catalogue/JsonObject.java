@@ -1,7 +1,6 @@
 package dev.driveyard.server.catalogue;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +39,8 @@ final class JsonObject {
 		if (encoded == null) {
 			return this;
 		}
-		if (EncodedName.isText(encoded)) {
-			return put(key, encoded);
-		}
-		return put(key, EncodedName.display(encoded)).put(key + "_base64",
-				Base64.getEncoder().encodeToString(EncodedName.encode(encoded)));
+		EncodedName.put(this.fields, key, encoded);
+		return this;
 	}
 
 	/** A number of {@link FileTimes}. */

@@ -11,14 +11,14 @@ import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.FileTimes;
 import dev.driveyard.jobs.locations.LocationService;
 import dev.driveyard.jobs.locations.VolumeRegistry;
-import dev.driveyard.jobs.operate.UnclaimedWork;
-import dev.driveyard.runs.Claim;
+import dev.driveyard.jobs.operate.LocationRemoval;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.api.ConfinedPaths;
 import dev.driveyard.server.api.Page;
 import dev.driveyard.server.problem.ProblemException;
 import dev.driveyard.server.problem.ProblemType;
 import dev.driveyard.server.security.Caller;
+import dev.driveyard.tokens.TokenRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,17 +45,17 @@ final class LocationsController {
 
 	private final LocationService service;
 
-	private final UnclaimedWork unclaimed;
+	private final LocationRemoval removal;
 
 	private final ConfinedPaths paths;
 
 	LocationsController(Locations locations, VolumeRegistry volumes, CatalogueQueries queries, LocationService service,
-			UnclaimedWork unclaimed, ConfinedPaths paths) {
+			LocationRemoval removal, ConfinedPaths paths) {
 		this.locations = locations;
 		this.volumes = volumes;
 		this.queries = queries;
 		this.service = service;
-		this.unclaimed = unclaimed;
+		this.removal = removal;
 		this.paths = paths;
 	}
 
@@ -73,7 +73,7 @@ final class LocationsController {
 	@DeleteMapping("/{id}")
 	Map<String, @Nullable Object> remove(@PathVariable long id) {
 		Location location = require(id);
-		long entries = this.unclaimed.execute(Claim.exclusive(location.address()), () -> this.service.remove(location));
+		long entries = this.removal.remove(location);
 		return new JsonObject("location_removed").put("id", id).put("entries", entries).toMap();
 	}
 
@@ -84,13 +84,13 @@ final class LocationsController {
 
 	/**
 	 * Makes a folder a location, without indexing it. Somebody with a token names one in
-	 * an allowed root.
+	 * an allowed root; an administrator, who may add volumes, one on a volume.
 	 */
 	@PostMapping
 	ResponseEntity<Map<String, @Nullable Object>> add(@RequestBody LocationBody body,
 			@AuthenticationPrincipal Caller caller) {
 		String path = body.requirePath();
-		boolean confined = Caller.isConfined(caller.name());
+		boolean confined = Caller.isConfined(caller.name()) && !(caller.role() == TokenRole.ADMIN && isOfVolume(path));
 		if (confined) {
 			this.paths.requireAllowed(path);
 		}
@@ -98,6 +98,10 @@ final class LocationsController {
 				: this.service.add(path, body.checkedName(), body.toRules());
 		return ResponseEntity.created(URI.create(ServerConfiguration.API + "/locations/" + added.id()))
 			.body(view(added));
+	}
+
+	private boolean isOfVolume(String path) {
+		return this.volumes.parse(path).isPresent();
 	}
 
 	private Map<String, @Nullable Object> view(Location location) {

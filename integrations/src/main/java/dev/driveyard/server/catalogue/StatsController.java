@@ -2,20 +2,12 @@ package dev.driveyard.server.catalogue;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-import dev.driveyard.catalogue.CatalogueQueries.FoundItem;
 import dev.driveyard.catalogue.Statistics;
 import dev.driveyard.catalogue.Statistics.Below;
-import dev.driveyard.catalogue.Statistics.ContentSums;
+import dev.driveyard.catalogue.StatsObject;
 import dev.driveyard.catalogue.StatsSums;
-import dev.driveyard.catalogue.StatsSums.Tally;
-import dev.driveyard.files.Address;
-import dev.driveyard.files.FileKind;
 import dev.driveyard.jobs.locations.LocationService.Place;
 import dev.driveyard.server.ServerConfiguration;
 import dev.driveyard.server.problem.ProblemException;
@@ -52,63 +44,22 @@ final class StatsController {
 	 * @param top how many extensions to tell
 	 */
 	@GetMapping
-	Map<String, @Nullable Object> stats(@RequestParam(required = false) @Nullable String path,
+	Map<String, Object> stats(@RequestParam(required = false) @Nullable String path,
 			@RequestParam(defaultValue = "15") int top) {
 		if (top < 0 || top > MOST) {
 			throw ProblemException.ofField("top", "is a number from 0 to " + MOST);
 		}
-		JsonObject object = new JsonObject("stats");
-		Below below = (path != null) ? below(Given.path("path", path), object) : null;
+		Below below = (path != null) ? below(Given.path("path", path)) : null;
 		StatsSums sums = new StatsSums(ZonedDateTime.now(this.clock), this.statistics.kinds());
 		this.statistics.forEach(below, sums::add);
-		ContentSums contents = this.statistics.contents(below);
-		return object.put("files", sums.count(FileKind.FILE))
-			.put("directories", sums.count(FileKind.DIRECTORY))
-			.put("links", sums.count(FileKind.LINK))
-			.put("special", sums.count(FileKind.SPECIAL))
-			.put("bytes", sums.bytes())
-			.put("kinds", list("kind", sums.contentKinds()))
-			.put("extensions", list("extension", sums.topExtensions(top)))
-			.put("sizes", list("size", sums.sizes()))
-			.put("ages", list("age", sums.ages()))
-			.put("largest", largest(sums))
-			.put("contents",
-					Map.of("files", contents.files(), "distinct", contents.distinct(), "repeated_bytes",
-							contents.repeatedBytes()))
-			.toMap();
+		return StatsObject.of((path != null) ? Given.path("path", path) : null, sums, this.statistics, below,
+				this.places.texts(), top);
 	}
 
-	private Below below(String path, JsonObject object) {
+	private Below below(String path) {
 		Place place = this.places.place(path);
 		this.places.folder(this.places.at(path));
-		object.name("path", path);
 		return new Below(place.location().id(), place.relative());
-	}
-
-	private static List<Map<String, @Nullable Object>> list(String key, List<Tally> tallies) {
-		return tallies.stream().map((tally) -> {
-			Map<String, @Nullable Object> map = new JsonObject("").name(key, tally.label())
-				.put("files", tally.files())
-				.put("bytes", tally.bytes())
-				.toMap();
-			map.remove("type");
-			return map;
-		}).toList();
-	}
-
-	private List<Map<String, @Nullable Object>> largest(StatsSums sums) {
-		List<FoundItem> largest = new ArrayList<>(this.statistics.placed(sums.largest()));
-		largest.sort(Comparator.comparingLong((FoundItem file) -> file.item().entry().stat().size())
-			.reversed()
-			.thenComparing((file) -> file.item().entry().id()));
-		Function<Address, String> texts = this.places.texts();
-		return largest.stream().map((file) -> {
-			Map<String, @Nullable Object> map = new JsonObject("").name("path", texts.apply(file.address()))
-				.put("size", file.item().entry().stat().size())
-				.toMap();
-			map.remove("type");
-			return map;
-		}).toList();
 	}
 
 }

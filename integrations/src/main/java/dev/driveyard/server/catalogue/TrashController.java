@@ -3,6 +3,7 @@ package dev.driveyard.server.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -62,7 +63,8 @@ final class TrashController {
 			int first = (after != null) ? next(all, after) : 0;
 			List<TrashEntry> found = all.subList(first, Math.min(first + size, all.size()));
 			String next = (first + size < all.size()) ? encoded(found.get(found.size() - 1)) : null;
-			return new Trashed(views(found), next, confined ? List.of() : listing.notes());
+			return new Trashed(views(found), next, confined ? List.of() : listing.notes(),
+					ZoneId.systemDefault().getId());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -137,9 +139,11 @@ final class TrashController {
 	 * @param next the value of the parameter {@code after} that gives the following ones;
 	 * null if there are none
 	 * @param notes what is there but not used, and why
+	 * @param timeZone of the times at which things were trashed
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Trashed(List<Map<String, @Nullable Object>> items, @Nullable String next, List<String> notes) {
+	record Trashed(List<Map<String, @Nullable Object>> items, @Nullable String next, List<String> notes,
+			String timeZone) {
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.driveyard.jobs.history;
 import java.util.List;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.WriterPause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.WriterPause;
 import dev.driveyard.runs.history.OldRun;
 import dev.driveyard.runs.history.RunHistory;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.driveyard.database.Dialect;
+import dev.driveyard.database.WriterPause;
 import dev.driveyard.jobs.history.RowPortions.Portion;
 import dev.driveyard.runs.history.RemovedRows;
 import dev.driveyard.runs.history.RemovedRows.Left;

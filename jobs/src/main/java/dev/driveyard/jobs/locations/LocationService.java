@@ -228,7 +228,8 @@ public class LocationService {
 	}
 
 	/**
-	 * Forgets a location and its entries; no file is touched.
+	 * Forgets a location and its entries in one transaction, for a run that has claimed
+	 * it; no file is touched.
 	 * @return how many entries it had
 	 */
 	public long remove(Location location) {

@@ -18,6 +18,8 @@ public final class ActiveRuns {
 
 	private final Map<Long, ActiveRun> runs = new ConcurrentHashMap<>();
 
+	private final Set<Long> works = ConcurrentHashMap.newKeySet();
+
 	/** A run was admitted. */
 	RunControl begin(JobExecution execution, @Nullable Long whole) {
 		RunControl control = Optional.ofNullable(whole)
@@ -48,9 +50,22 @@ public final class ActiveRuns {
 		return Optional.ofNullable(this.runs.get(id));
 	}
 
-	/** Whether the worker of a run is one of this process, and has not ended. */
+	/**
+	 * Whether the worker of a run is one of this process, and has not ended; or of work
+	 * that is no run.
+	 */
 	public boolean contains(long id) {
-		return this.runs.containsKey(id);
+		return this.runs.containsKey(id) || this.works.contains(id);
+	}
+
+	/** Work begins that has claims, and is no run: its id is less than 0. */
+	void hold(long work) {
+		this.works.add(work);
+	}
+
+	/** That has ended. */
+	void release(long work) {
+		this.works.remove(work);
 	}
 
 	/** How many there are, without those that are a part of another. */

@@ -5,7 +5,10 @@ import java.util.List;
 
 import dev.driveyard.catalogue.library.Library;
 import dev.driveyard.catalogue.locations.HostDevice;
+import dev.driveyard.catalogue.locations.LocationRows;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.locations.Volumes;
+import dev.driveyard.database.Dialect;
 import dev.driveyard.database.EagerTransactionManager;
 import dev.driveyard.jobs.locations.VolumesConfiguration;
 import dev.driveyard.journal.RemovalJournal;
@@ -33,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Running jobs in this process.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ RemovalJournal.class, VolumesConfiguration.class })
+@Import({ RemovalJournal.class, LocationRows.class, VolumesConfiguration.class })
 public class OperateConfiguration {
 
 	@Bean
@@ -97,6 +100,18 @@ public class OperateConfiguration {
 			LaunchLock lock, EagerTransactionManager transactions, Library library, Clock clock) {
 		return new DeadRuns(repository, runs, processes, heartbeat, claims, active, left, definitions, requests, lock,
 				new TransactionTemplate(transactions), library, clock);
+	}
+
+	@Bean
+	LocationRemoval locationRemoval(UnclaimedWork unclaimed, ActiveRuns active, Heartbeat heartbeat, ClaimStore claims,
+			LocationRows rows, Locations locations, EagerTransactionManager transactions, Dialect dialect) {
+		return new LocationRemoval(unclaimed, active, heartbeat, claims, rows, locations,
+				new TransactionTemplate(transactions), dialect);
+	}
+
+	@Bean
+	VolumeRemoval volumeRemoval(UnclaimedWork unclaimed, Locations locations, Volumes volumes) {
+		return new VolumeRemoval(unclaimed, locations, volumes);
 	}
 
 	@Bean

@@ -148,6 +148,11 @@ final class RunAdmission implements Admission {
 	static void requireUnclaimed(List<Claim> wanted, List<Held> others) {
 		for (Held other : others) {
 			if (wanted.stream().anyMatch((claim) -> claim.excludes(other.claim()))) {
+				if (other.by().run() < 0) {
+					throw new OperateException(Failure.ofPath(FailureCode.OTHER,
+							"Nothing can be done there now: " + other.by().description() + ".",
+							other.claim().address().path()));
+				}
 				throw new OperateException(new Failure(FailureCode.CLAIMED,
 						"Run " + other.by().run() + " is working on "
 								+ EncodedName.display(other.claim().address().path()) + ": " + other.by().description()

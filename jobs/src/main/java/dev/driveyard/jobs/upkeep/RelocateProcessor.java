@@ -3,7 +3,10 @@ package dev.driveyard.jobs.upkeep;
 import java.util.List;
 import java.util.Objects;
 
+import javax.sql.DataSource;
+
 import dev.driveyard.catalogue.Entry;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.catalogue.scan.CatalogueReader;
 import dev.driveyard.catalogue.scan.CatalogueWriter.Relocation;
 import dev.driveyard.catalogue.scan.KnownDirectory;
@@ -21,21 +24,31 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  */
 final class RelocateProcessor implements ItemProcessor<List<Moved>, Relocations>, ItemStream {
 
-	private final UpkeepParts parts;
+	private final DataSource readDataSource;
+
+	private final Locations locations;
+
+	private final String here;
 
 	private @Nullable CatalogueReader catalogue;
 
 	private @Nullable PathLookup places;
 
-	RelocateProcessor(UpkeepParts parts) {
-		this.parts = parts;
+	/**
+	 * A processor.
+	 * @param here the device whose locations it is about, as they are when it opens
+	 */
+	RelocateProcessor(DataSource readDataSource, Locations locations, String here) {
+		this.readDataSource = readDataSource;
+		this.locations = locations;
+		this.here = here;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		CatalogueReader known = new CatalogueReader(this.parts.readDataSource());
+		CatalogueReader known = new CatalogueReader(this.readDataSource);
 		this.catalogue = known;
-		this.places = new PathLookup(this.parts.locations().on(this.parts.volumes().here()), known);
+		this.places = new PathLookup(this.locations.on(this.here), known);
 	}
 
 	@Override

@@ -57,7 +57,8 @@ public final class Upkeep {
 	}
 
 	private Step relocate(long instance, RunControl control) {
-		return step(RELOCATE, new MovedReader(this.parts, instance), new RelocateProcessor(this.parts),
+		return step(RELOCATE, new MovedReader(this.parts, instance),
+				new RelocateProcessor(this.parts.readDataSource(), this.parts.locations(), this.parts.volumes().here()),
 				new RelocationWriter(this.parts.catalogue(), this.parts.lostAndFound()), control);
 	}
 

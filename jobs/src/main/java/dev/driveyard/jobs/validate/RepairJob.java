@@ -97,7 +97,8 @@ final class RepairJob {
 			.<ValidateCount, I, RepairChange>step(name, 1, counts, () -> this.control.reportProgress(progress))
 			.reader(reader)
 			.processor(processor)
-			.writer(new RepairWriter(this.parts, this.execution.getId(), instance()))
+			.writer(new RepairWriter(this.parts.journal(), this.parts.findings(), this.parts.runs(), this.parts.clock(),
+					this.execution.getId(), instance()))
 			.listener(current)
 			.build();
 	}

@@ -42,7 +42,7 @@ final class RepairPlanProcessor implements ItemProcessor<RepairableReader.Page, 
 		this.untouchedOnly = untouchedOnly;
 		this.instance = instance;
 		this.files = new SingleFile(parts.volume());
-		this.places = new ScopePlaces(parts, List.of());
+		this.places = new ScopePlaces(parts.volumes(), parts.locations(), List.of());
 	}
 
 	@Override

@@ -37,7 +37,7 @@ final class RepairProcessor implements ItemProcessor<Operation, RepairChange> {
 		this.instance = instance;
 		this.repair = new FileRepair(parts.volume());
 		this.folders = new MissingFolders(parts);
-		this.places = new ScopePlaces(parts, List.of());
+		this.places = new ScopePlaces(parts.volumes(), parts.locations(), List.of());
 	}
 
 	@Override

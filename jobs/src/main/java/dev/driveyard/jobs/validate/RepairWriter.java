@@ -1,5 +1,10 @@
 package dev.driveyard.jobs.validate;
 
+import java.time.Clock;
+
+import dev.driveyard.catalogue.findings.Findings;
+import dev.driveyard.journal.Journal;
+import dev.driveyard.runs.RunStore;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -8,14 +13,23 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 final class RepairWriter implements ItemWriter<RepairChange> {
 
-	private final ValidateParts parts;
+	private final Journal journal;
+
+	private final Findings findings;
+
+	private final RunStore runs;
+
+	private final Clock clock;
 
 	private final long run;
 
 	private final long instance;
 
-	RepairWriter(ValidateParts parts, long run, long instance) {
-		this.parts = parts;
+	RepairWriter(Journal journal, Findings findings, RunStore runs, Clock clock, long run, long instance) {
+		this.journal = journal;
+		this.findings = findings;
+		this.runs = runs;
+		this.clock = clock;
 		this.run = run;
 		this.instance = instance;
 	}
@@ -23,11 +37,11 @@ final class RepairWriter implements ItemWriter<RepairChange> {
 	@Override
 	public void write(Chunk<? extends RepairChange> chunk) {
 		for (RepairChange change : chunk) {
-			this.parts.journal().plan(change.planned());
-			this.parts.journal().saveFiles(change.files());
-			this.parts.journal().update(change.operations());
-			this.parts.findings().resolve(change.resolved(), this.instance, this.parts.clock().millis());
-			this.parts.runs().addIssues(this.run, change.issues());
+			this.journal.plan(change.planned());
+			this.journal.saveFiles(change.files());
+			this.journal.update(change.operations());
+			this.findings.resolve(change.resolved(), this.instance, this.clock.millis());
+			this.runs.addIssues(this.run, change.issues());
 		}
 	}
 

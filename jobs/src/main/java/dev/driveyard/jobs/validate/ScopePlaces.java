@@ -14,6 +14,7 @@ import dev.driveyard.catalogue.contents.PendingFile;
 import dev.driveyard.catalogue.findings.CheckScope;
 import dev.driveyard.catalogue.findings.CheckScope.Part;
 import dev.driveyard.catalogue.locations.Location;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
@@ -21,6 +22,7 @@ import dev.driveyard.files.EncodedName;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.jobs.locations.Problems;
 import dev.driveyard.jobs.locations.VolumeNumbers;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.MissingPathException;
 import dev.driveyard.storage.Backend;
 import dev.driveyard.storage.FileStat;
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopePlaces {
 
-	private final ValidateParts parts;
+	private final VolumeRegistry registry;
+
+	private final Locations store;
 
 	private final List<String> paths;
 
@@ -41,11 +45,12 @@ final class ScopePlaces {
 
 	private final VolumeNumbers volumes;
 
-	ScopePlaces(ValidateParts parts, List<String> paths) {
-		this.parts = parts;
-		this.volumes = new VolumeNumbers(parts.volumes(), parts.locations());
+	ScopePlaces(VolumeRegistry registry, Locations store, List<String> paths) {
+		this.registry = registry;
+		this.store = store;
+		this.volumes = new VolumeNumbers(registry, store);
 		this.paths = paths;
-		parts.locations().all().forEach((location) -> this.locations.put(location.id(), location));
+		store.all().forEach((location) -> this.locations.put(location.id(), location));
 	}
 
 	/** What was asked for, there or not. */
@@ -57,7 +62,7 @@ final class ScopePlaces {
 		if (this.paths.isEmpty()) {
 			return this.locations.values()
 				.stream()
-				.filter((location) -> this.parts.volumes().reaches(location.device()))
+				.filter((location) -> this.registry.reaches(location.device()))
 				.sorted(Comparator.comparing(Location::root).thenComparing(Location::id))
 				.map((location) -> new Part(location.id(), location.root(), "", null))
 				.toList();
@@ -71,7 +76,7 @@ final class ScopePlaces {
 	}
 
 	private Optional<Part> part(String path) {
-		Address address = this.parts.volumes().address(path);
+		Address address = this.registry.address(path);
 		return this.locations.values()
 			.stream()
 			.filter((location) -> location.holds(address))
@@ -80,7 +85,7 @@ final class ScopePlaces {
 	}
 
 	private Part part(Location location, String relative) {
-		if (relative.isEmpty() || this.parts.locations().hasDirectory(location.id(), relative)) {
+		if (relative.isEmpty() || this.store.hasDirectory(location.id(), relative)) {
 			return new Part(location.id(), location.root(), relative, null);
 		}
 		return new Part(location.id(), location.root(), EncodedPaths.parent(relative), EncodedPaths.name(relative));
@@ -92,7 +97,7 @@ final class ScopePlaces {
 	 */
 	String shown(long location, String path) {
 		Location known = this.locations.get(location);
-		return (known != null) ? this.parts.volumes().text(new Address(known.device(), path)) : path;
+		return (known != null) ? this.registry.text(new Address(known.device(), path)) : path;
 	}
 
 	/**
@@ -173,12 +178,12 @@ final class ScopePlaces {
 
 	/** What reaches the files of a location. */
 	Backend backend(long location) {
-		return this.parts.volumes().backend(location(location).device());
+		return this.registry.backend(location(location).device());
 	}
 
 	/** Whether a directory is on a volume; for any thread. */
 	boolean isOn(long volume, FileStat directory) {
-		return this.volumes.of(this.parts.volumes().deviceOf(volume), directory.device()) == volume;
+		return this.volumes.of(this.registry.deviceOf(volume), directory.device()) == volume;
 	}
 
 	/** Whether a directory is the one that a file is known to be in; for any thread. */
@@ -193,8 +198,8 @@ final class ScopePlaces {
 
 	/** Whether a volume is one of this machine, or of none that is known. */
 	boolean isHere(long volume) {
-		String here = this.parts.volumes().here();
-		return this.parts.volumes().findDevice(volume).orElse(here).equals(here);
+		String here = this.registry.here();
+		return this.registry.findDevice(volume).orElse(here).equals(here);
 	}
 
 	/**
@@ -202,13 +207,13 @@ final class ScopePlaces {
 	 * what is nearest to it of all that is there is on another one.
 	 */
 	boolean isOffline(String directory, long volume) {
-		String device = this.parts.volumes().findDevice(volume).orElse(null);
+		String device = this.registry.findDevice(volume).orElse(null);
 		if (device == null) {
 			return true;
 		}
 		for (String at = directory;; at = EncodedPaths.parent(at)) {
 			try {
-				return this.volumes.of(device, this.parts.volumes().backend(device).stat(at).device()) != volume;
+				return this.volumes.of(device, this.registry.backend(device).stat(at).device()) != volume;
 			}
 			catch (IOException ex) {
 				if (at.equals("/")) {

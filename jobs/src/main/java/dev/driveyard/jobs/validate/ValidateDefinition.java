@@ -64,7 +64,7 @@ final class ValidateDefinition implements JobDefinition {
 	public JobRequest parse(Map<String, Object> parameters) {
 		ValidateParameters asked = ValidateParameters.MODEL.parse(parameters);
 		List<String> paths = outermost(asked.paths());
-		new ScopePlaces(this.parts, paths).scope();
+		new ScopePlaces(this.parts.volumes(), this.parts.locations(), paths).scope();
 		return request(new ValidateParameters(paths, asked.mode(), asked.rateLimit(), asked.budget(),
 				asked.maxSeconds(), asked.threads()));
 	}

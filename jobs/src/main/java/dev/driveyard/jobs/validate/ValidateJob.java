@@ -52,7 +52,7 @@ final class ValidateJob {
 		this.parameters = ValidateParameters.of(execution.getJobParameters());
 		this.execution = execution;
 		this.control = control;
-		this.places = new ScopePlaces(parts, this.parameters.paths());
+		this.places = new ScopePlaces(parts.volumes(), parts.locations(), this.parameters.paths());
 		this.steps = new CountedSteps(parts.repository(), parts.transactionManager(), parts.commitInterval(), control);
 		this.history = new CheckHistory(parts.repository(), execution.getJobInstance());
 		this.reading = new CheckParts(parts, this.parameters, this.places, instance(), this.history, System.nanoTime());
@@ -136,7 +136,8 @@ final class ValidateJob {
 	}
 
 	private CheckResultWriter writer() {
-		return new CheckResultWriter(new ValidationChangeWriter(this.parts, this.execution.getId(), instance()));
+		return new CheckResultWriter(new ValidationChangeWriter(this.parts.checks(), this.parts.findings(),
+				this.parts.runs(), this.parts.clock(), this.execution.getId(), instance()));
 	}
 
 	private long instance() {

@@ -7,6 +7,7 @@ import dev.driveyard.catalogue.CatalogueException;
 import dev.driveyard.catalogue.Json;
 import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.jobs.locations.LocationService;
+import dev.driveyard.jobs.operate.LocationRemoval;
 import dev.driveyard.jobs.operate.RunOperator;
 import dev.driveyard.jobs.summary.RunNote;
 import dev.driveyard.jobs.testing.Catalogue;
@@ -227,7 +228,7 @@ class IndexScopeTests extends IndexTestBase {
 	@Test
 	void aRemovedLocationLeavesNothingBehind() {
 		index();
-		long removed = this.index.bean(LocationService.class).remove(this.index.bean(Locations.class).all().get(0));
+		long removed = this.index.bean(LocationRemoval.class).remove(this.index.bean(Locations.class).all().get(0));
 		assertThat(removed).isEqualTo(8);
 		assertThat(this.index.rows()).isEmpty();
 		assertThat(this.tree.path("a/one.txt")).exists();

@@ -27,6 +27,8 @@ public record Obstacle(Kind kind, @Nullable Long run, @Nullable Long request, @N
 		OTHER_DEVICE,
 		/** A run works on the same. */
 		RUN,
+		/** Something that is no run works on the same. */
+		WORK,
 		/** A request that goes before it, or is about to run, is about the same. */
 		REQUEST,
 		/** Nothing but that others go before it: all workers have something to do. */

@@ -100,7 +100,9 @@ public final class QueueObstacles {
 	}
 
 	private static Obstacle behind(Held held) {
-		return new Obstacle(Obstacle.Kind.RUN, held.by().run(), null, held.claim().address(), held.by().description());
+		boolean isRun = held.by().run() > 0;
+		return new Obstacle(isRun ? Obstacle.Kind.RUN : Obstacle.Kind.WORK, isRun ? held.by().run() : null, null,
+				held.claim().address(), held.by().description());
 	}
 
 	private Optional<Obstacle> sameWork(String subject) {

@@ -1,8 +1,6 @@
-package dev.driveyard.jobs.history;
+package dev.driveyard.database;
 
 import java.util.concurrent.locks.LockSupport;
-
-import dev.driveyard.database.Dialect;
 
 /**
  * Leaves the database to others between two transactions, for as long as the last one
@@ -10,7 +8,7 @@ import dev.driveyard.database.Dialect;
  * it is free, so somebody who comes back at once would always be first. A server lets
  * others in by itself. For one thread.
  */
-final class WriterPause {
+public final class WriterPause {
 
 	static final long LONGEST_NANOS = 100_000_000;
 
@@ -18,12 +16,12 @@ final class WriterPause {
 
 	private long worksSince = System.nanoTime();
 
-	WriterPause(Dialect dialect) {
+	public WriterPause(Dialect dialect) {
 		this.needed = dialect == Dialect.SQLITE;
 	}
 
 	/** Pauses after a transaction, before the next one begins. */
-	void await() {
+	public void await() {
 		long worked = System.nanoTime() - this.worksSince;
 		if (this.needed) {
 			LockSupport.parkNanos(Math.min(worked, LONGEST_NANOS));

@@ -1,9 +1,8 @@
-package dev.driveyard.jobs.history;
+package dev.driveyard.database;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.driveyard.database.Dialect;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
