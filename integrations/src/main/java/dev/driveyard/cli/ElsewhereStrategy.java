@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 final class ElsewhereStrategy implements IExecutionStrategy {
 
 	private static final String CAN = "What can: index, copy, move, delete, duplicates, duplicates show and reclaim,"
-			+ " thumbnails, validate, repair, validate findings, undo, history (without --files), trash list and restore,"
+			+ " thumbnails, check, validate, repair, validate findings, undo, history (without --files), trash list and restore,"
 			+ " library prune, runs, queue, jobs, events, ls, tree, find, info, location add, list, show, set and"
 			+ " remove, volume list and show, token, watch status, schedule.";
 
