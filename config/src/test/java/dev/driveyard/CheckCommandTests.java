@@ -116,8 +116,7 @@ class CheckCommandTests {
 		assertThat(check("check", "-q", "--hash", this.a.resolve("touched").toString(),
 				this.b.resolve("touched").toString()))
 			.isEqualTo(ExitCodes.DONE);
-		assertThat(check("check", "--hash", "--read", this.a.toString(), this.b.toString()))
-			.isEqualTo(ExitCodes.USAGE);
+		assertThat(check("check", "--hash", "--read", this.a.toString(), this.b.toString())).isEqualTo(ExitCodes.USAGE);
 		assertThat(check("check", this.a.toString())).isEqualTo(ExitCodes.USAGE);
 	}
 

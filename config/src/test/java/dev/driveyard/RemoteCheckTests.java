@@ -89,7 +89,8 @@ class RemoteCheckTests {
 		while (!after.isEmpty());
 		assertThat(paths).containsExactly("file 0", "file 1", "file 2", "file 3", "file 4", "\\xff\\n");
 		assertThat(this.server.get(run + "?kind=moved").items()).singleElement()
-			.satisfies((moved) -> assertThat(moved).containsEntry("path", "moved").containsEntry("moved_to", "away/moved"));
+			.satisfies((moved) -> assertThat(moved).containsEntry("path", "moved")
+				.containsEntry("moved_to", "away/moved"));
 	}
 
 }

@@ -56,7 +56,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 		Locations.class, CatalogueQueries.class, CatalogueWriter.class, LostAndFound.class, EntryIds.class,
 		Contents.class, Analyses.class, Statistics.class, RunStore.class, RunQueries.class, Journal.class,
 		UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class, DuplicateConfiguration.class,
-		ValidateConfiguration.class, HistoryConfiguration.class, ThumbnailConfiguration.class, CompareConfiguration.class, AccessTokens.class })
+		ValidateConfiguration.class, HistoryConfiguration.class, ThumbnailConfiguration.class,
+		CompareConfiguration.class, AccessTokens.class })
 public class LibraryConfiguration {
 
 	@Bean

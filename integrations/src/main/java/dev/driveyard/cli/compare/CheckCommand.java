@@ -70,8 +70,7 @@ public final class CheckCommand extends RunCommand {
 			description = "Compare what matches though --exclude leaves it out.")
 	List<String> include = new ArrayList<>();
 
-	@Option(names = "--threads", paramLabel = "N",
-			description = "Threads that list folders and read files (1 to 64).")
+	@Option(names = "--threads", paramLabel = "N", description = "Threads that list folders and read files (1 to 64).")
 	@Nullable Integer threads;
 
 	@Option(names = "--fresh", description = "Give an interrupted run up and start over.")

@@ -31,8 +31,7 @@ record DifferenceFormat(Output output) {
 			case ONLY_IN_A -> line("-", RED, "", path);
 			case ONLY_IN_B -> line("+", GREEN, "", path);
 			case DIFFERS -> line("*", YELLOW, "(" + reason(difference) + ") ", path);
-			case MOVED -> line(">", YELLOW, EncodedName.display(path) + " -> ",
-					String.valueOf(difference.movedTo()));
+			case MOVED -> line(">", YELLOW, EncodedName.display(path) + " -> ", String.valueOf(difference.movedTo()));
 			default -> line("!", RED, "", path);
 		}
 	}

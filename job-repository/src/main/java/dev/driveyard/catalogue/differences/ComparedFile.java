@@ -1,9 +1,5 @@
 package dev.driveyard.catalogue.differences;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Objects;
-
 import dev.driveyard.files.FileAttributes;
 import dev.driveyard.files.FileKind;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes; 0 for all but files
  * @param modified a number of {@link dev.driveyard.files.FileTimes}
- * @param blake3 what it holds, 32 bytes; null where that is not known
+ * @param blake3 what it holds, 64 hex digits; null where that is not known
  */
-public record ComparedFile(FileKind kind, long size, long modified, byte @Nullable [] blake3) {
+public record ComparedFile(FileKind kind, long size, long modified, @Nullable String blake3) {
 
 	/**
 	 * What a volume shows, of which nobody knows what it holds.
@@ -25,30 +21,13 @@ public record ComparedFile(FileKind kind, long size, long modified, byte @Nullab
 	}
 
 	/** The same once it is known what it holds. */
-	public ComparedFile holding(byte @Nullable [] hash) {
+	public ComparedFile holding(@Nullable String hash) {
 		return new ComparedFile(this.kind, this.size, this.modified, hash);
 	}
 
 	/** Whether it is a file that holds something. */
 	public boolean holdsBytes() {
 		return this.kind == FileKind.FILE && this.size > 0;
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof ComparedFile file && this.kind == file.kind && this.size == file.size
-				&& this.modified == file.modified && Arrays.equals(this.blake3, file.blake3);
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(this.kind, this.size, this.modified, Arrays.hashCode(this.blake3));
-	}
-
-	@Override
-	public String toString() {
-		String hash = (this.blake3 != null) ? " " + HexFormat.of().formatHex(this.blake3) : "";
-		return this.kind + " " + this.size + " " + this.modified + hash;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,7 @@ public class Differences {
 		statement.setObject(from, (file != null) ? file.kind().number() : null, Types.INTEGER);
 		statement.setObject(from + 1, (file != null) ? file.size() : null, Types.BIGINT);
 		statement.setObject(from + 2, (file != null) ? file.modified() : null, Types.BIGINT);
-		statement.setBytes(from + 3, (file != null) ? file.blake3() : null);
+		statement.setBytes(from + 3, bytes((file != null) ? file.blake3() : null));
 	}
 
 	/**
@@ -162,10 +163,10 @@ public class Differences {
 	 * The files of a size that only one has, by path.
 	 */
 	public List<Difference> ofSize(long instance, long size) {
-		return this.reader
-			.sql(COLUMNS + " AND ((d.b_kind IS NULL AND d.a_kind = 0 AND d.a_size = ?)"
-					+ " OR (d.a_kind IS NULL AND d.b_kind = 0 AND d.b_size = ?)) ORDER BY d.path")
-			.params(instance, size, size)
+		return this.reader.sql(COLUMNS + " AND d.path IN (SELECT o.path FROM difference o WHERE o.instance_id = ?"
+				+ " AND o.b_kind IS NULL AND o.a_kind = 0 AND o.a_size = ? UNION ALL SELECT o.path FROM difference o"
+				+ " WHERE o.instance_id = ? AND o.a_kind IS NULL AND o.b_kind = 0 AND o.b_size = ?) ORDER BY d.path")
+			.params(instance, instance, size, instance, size)
 			.query((row, number) -> difference(row))
 			.list();
 	}
@@ -180,7 +181,15 @@ public class Differences {
 	private static @Nullable ComparedFile file(ResultSet row, int from) throws SQLException {
 		int kind = row.getInt(from);
 		return row.wasNull() ? null : new ComparedFile(FileKind.of(kind), row.getLong(from + 1), row.getLong(from + 2),
-				row.getBytes(from + 3));
+				hex(row.getBytes(from + 3)));
+	}
+
+	private static byte @Nullable [] bytes(@Nullable String hash) {
+		return (hash != null) ? HexFormat.of().parseHex(hash) : null;
+	}
+
+	private static @Nullable String hex(byte @Nullable [] hash) {
+		return (hash != null) ? HexFormat.of().formatHex(hash) : null;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.driveyard.catalogue.differences;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 import dev.driveyard.catalogue.Entry;
@@ -37,31 +38,25 @@ public class KnownHashes {
 			.params(location, directory)
 			.query((row) -> {
 				Entry entry = EntryRows.entry(row);
-				known.put(entry.name(), new KnownHash(entry.stat(), row.getBytes(16)));
+				known.put(entry.name(), new KnownHash(entry.stat(), HexFormat.of().formatHex(row.getBytes(16))));
 			});
 		return known;
 	}
 
 	/**
 	 * A file whose hash is known.
+	 *
+	 * @param then the file as it was read
+	 * @param blake3 64 hex digits
 	 */
-	public static final class KnownHash {
-
-		private final FileAttributes then;
-
-		private final byte[] blake3;
-
-		KnownHash(FileAttributes then, byte[] blake3) {
-			this.then = then;
-			this.blake3 = blake3;
-		}
+	public record KnownHash(FileAttributes then, String blake3) {
 
 		/**
-		 * What it holds, if nothing happened to it since it was read.
+		 * What it holds, if nothing happened to it since it was read; else null.
 		 * @param now the file as its volume shows it
 		 */
-		public byte @Nullable [] current(FileAttributes now) {
-			return this.then.sameContent(now) ? this.blake3.clone() : null;
+		public @Nullable String current(FileAttributes now) {
+			return this.then.sameContent(now) ? this.blake3 : null;
 		}
 
 	}

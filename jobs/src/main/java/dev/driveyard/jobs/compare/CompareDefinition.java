@@ -73,8 +73,8 @@ final class CompareDefinition implements JobDefinition {
 			return DirectoryPaths.resolveExisting(typed);
 		}
 		catch (IOException ex) {
-			throw new MissingPathException(EncodedName.display(typed)
-					+ ((SystemError.of(ex) == SystemError.NOT_DIRECTORY) ? " does not exist."
+			throw new MissingPathException(
+					EncodedName.display(typed) + ((SystemError.of(ex) == SystemError.NOT_DIRECTORY) ? " does not exist."
 							: " can't be reached: " + Problems.describe(ex) + "."),
 					ex);
 		}
@@ -121,8 +121,8 @@ final class CompareDefinition implements JobDefinition {
 
 	private String mode(JobInstance instance) {
 		JobExecution execution = this.parts.repository().getLastJobExecution(instance);
-		return Arguments.word((execution != null) ? CompareParameters.of(execution.getJobParameters()).mode()
-				: CompareMode.TIME);
+		return Arguments
+			.word((execution != null) ? CompareParameters.of(execution.getJobParameters()).mode() : CompareMode.TIME);
 	}
 
 }

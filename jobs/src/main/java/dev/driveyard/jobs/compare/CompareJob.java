@@ -65,9 +65,8 @@ final class CompareJob {
 	private Step compare() {
 		StepCounts<CompareCount> counts = counts();
 		FolderPairProcessor processor = new FolderPairProcessor(this.trees);
-		return this.steps
-			.<CompareCount, FolderPair.Stretched, CompareResult>step(COMPARE, 1, counts,
-					() -> this.control.reportProgress(() -> progress(COMPARE, counts)))
+		return this.steps.<CompareCount, FolderPair.Stretched, CompareResult>step(COMPARE, 1, counts,
+				() -> this.control.reportProgress(() -> progress(COMPARE, counts)))
 			.reader(new FolderPairReader(this.trees))
 			.processor(processor)
 			.writer(writer())
@@ -83,7 +82,7 @@ final class CompareJob {
 				new Prefetching(this.parts.readExecutor(), this.parameters.threads(), this.control::isStopRequested));
 		return this.steps
 			.<CompareCount, List<CompareResult>, CompareResult>step(READ, 1, counts,
-					() -> this.control.reportProgress(() -> progress(READ, counts)))
+					() -> this.control.reportProgress(() -> reader.progress(READ, counts)))
 			.reader(reader)
 			.processor(CompareJob::whole)
 			.writer(writer())
@@ -121,8 +120,7 @@ final class CompareJob {
 	}
 
 	private CompareResultWriter writer() {
-		return new CompareResultWriter(this.parts.differences(), this.parts.runs(), this.execution.getId(),
-				instance());
+		return new CompareResultWriter(this.parts.differences(), this.parts.runs(), this.execution.getId(), instance());
 	}
 
 	private long instance() {

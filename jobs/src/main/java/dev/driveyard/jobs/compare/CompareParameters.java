@@ -16,8 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * @param a absolute and encoded, or an address
  * @param b the same
  */
-record CompareParameters(
-		@ParameterSpec(value = "a folder or file, here or on another volume", path = true) String a,
+record CompareParameters(@ParameterSpec(value = "a folder or file, here or on another volume", path = true) String a,
 		@ParameterSpec(value = "the folder or file that it is compared with", path = true) String b,
 		@ParameterSpec(
 				value = "time: by size and time; size: by size alone; hash: by hashes that are known and current,"

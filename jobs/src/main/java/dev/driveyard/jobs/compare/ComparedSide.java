@@ -2,6 +2,7 @@ package dev.driveyard.jobs.compare;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -28,6 +29,8 @@ final class ComparedSide {
 
 	private final List<Location> locations;
 
+	private final Set<String> absent;
+
 	private final KnownHashes known;
 
 	private final ConcurrentMap<Long, TimeTolerance> tolerances = new ConcurrentHashMap<>();
@@ -35,15 +38,16 @@ final class ComparedSide {
 	/**
 	 * A side.
 	 * @param root what is there now
-	 * @param locations those of its device
+	 * @param locations those that it is in, and those in it
+	 * @param absent the paths in it at which another folder is than was indexed there
 	 */
-	ComparedSide(Address address, Backend volume, FileStat root, List<Location> locations, KnownHashes known) {
+	ComparedSide(Address address, Backend volume, FileStat root, List<Location> locations, Set<String> absent,
+			KnownHashes known) {
 		this.address = address;
 		this.volume = volume;
 		this.root = root;
-		this.locations = locations.stream()
-			.filter((location) -> location.holds(address) || location.address().isWithin(address))
-			.toList();
+		this.locations = List.copyOf(locations);
+		this.absent = Set.copyOf(absent);
 		this.known = known;
 	}
 
@@ -81,14 +85,18 @@ final class ComparedSide {
 		return this.tolerances.computeIfAbsent(device, (number) -> TimeTolerance.of(this.volume, number));
 	}
 
+	/** Whether the disk that belongs to a path is not there. */
+	boolean isAbsent(String relative) {
+		return this.absent.contains(relative);
+	}
+
 	/** What the catalogue knows of the files of a folder, by their names. */
 	Map<String, KnownHash> hashes(String folder) {
 		Address directory = isFile() ? this.address.parent() : this.address.below(folder);
 		return this.locations.stream()
 			.filter((location) -> location.holds(directory))
 			.findFirst()
-			.map((location) -> this.known.in(location.id(),
-					EncodedPaths.relative(directory.path(), location.root())))
+			.map((location) -> this.known.in(location.id(), EncodedPaths.relative(directory.path(), location.root())))
 			.orElse(Map.of());
 	}
 

@@ -1,9 +1,13 @@
 package dev.driveyard.jobs.compare;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.CatalogueException;
+import dev.driveyard.catalogue.locations.Location;
 import dev.driveyard.failure.Failure;
 import dev.driveyard.failure.FailureCode;
 import dev.driveyard.files.Address;
@@ -49,8 +53,22 @@ record ComparedTrees(CompareParts parts, CompareParameters parameters) {
 
 	private ComparedSide side(String path) {
 		Address address = this.parts.volumes().address(path);
-		return new ComparedSide(address, this.parts.volumes().backend(address.device()), stat(path, address),
-				this.parts.locations().on(address.device()), this.parts.hashes());
+		List<Location> locations = this.parts.locations()
+			.on(address.device())
+			.stream()
+			.filter((location) -> location.holds(address) || location.address().isWithin(address))
+			.toList();
+		return new ComparedSide(address, this.parts.volumes().backend(address.device()), stat(path, address), locations,
+				absent(address, locations), this.parts.hashes());
+	}
+
+	/** A disk that is not mounted in a folder leaves an empty folder there. */
+	private Set<String> absent(Address address, List<Location> locations) {
+		LocationRoot roots = new LocationRoot(this.parts.volumes(), this.parts.locations());
+		return locations.stream()
+			.filter((location) -> !location.holds(address) && !roots.isThere(location))
+			.map((location) -> location.address().relativeTo(address))
+			.collect(Collectors.toSet());
 	}
 
 	/**

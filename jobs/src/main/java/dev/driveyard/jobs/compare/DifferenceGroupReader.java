@@ -7,15 +7,16 @@ import java.util.List;
 
 import dev.driveyard.catalogue.differences.Difference;
 import dev.driveyard.catalogue.differences.Differences;
+import dev.driveyard.catalogue.differences.Differences.Amount;
 import dev.driveyard.files.EncodedPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads what is to be read of files, by path in the order of its bytes, some of one folder
- * as one item. Restarts strictly after the last path that was handed out, which it keeps.
- * For one thread.
+ * Reads what is to be read of files, by path in the order of its bytes, some of one
+ * folder as one item. Restarts strictly after the last path that was handed out, which it
+ * keeps. For one thread.
  */
 final class DifferenceGroupReader implements ItemStreamReader<DifferenceGroup> {
 
@@ -64,6 +65,11 @@ final class DifferenceGroupReader implements ItemStreamReader<DifferenceGroup> {
 			next = peek();
 		}
 		return group.isEmpty() ? null : new DifferenceGroup(group);
+	}
+
+	/** How much there is to be read. */
+	Amount amount() {
+		return this.differences.amountToRead(this.instance);
 	}
 
 	private static boolean isBeside(Difference one, Difference other) {

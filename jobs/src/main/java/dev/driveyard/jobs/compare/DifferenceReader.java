@@ -1,9 +1,13 @@
 package dev.driveyard.jobs.compare;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
+import dev.driveyard.catalogue.differences.Differences.Amount;
 import dev.driveyard.jobs.contents.PrefetchingItemReader;
 import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.operate.RunControl.Progress;
+import dev.driveyard.jobs.operate.StepCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -24,6 +28,10 @@ final class DifferenceReader implements ItemStreamReader<List<CompareResult>> {
 
 	private @Nullable PrefetchingItemReader<DifferenceGroup, CompareResult> reader;
 
+	private volatile Amount amount = new Amount(0, 0);
+
+	private final AtomicLong done = new AtomicLong();
+
 	/**
 	 * A reader.
 	 * @param kept where it is kept which two trees are compared
@@ -40,6 +48,7 @@ final class DifferenceReader implements ItemStreamReader<List<CompareResult>> {
 	public void open(ExecutionContext context) {
 		DifferenceReading work = new DifferenceReading(this.trees, this.trees.a(), this.trees.b(),
 				() -> this.trees.requireSame(this.kept));
+		this.amount = this.groups.amount();
 		this.reader = this.prefetching.of(this.groups, work);
 		this.reader.open(context);
 	}
@@ -49,7 +58,15 @@ final class DifferenceReader implements ItemStreamReader<List<CompareResult>> {
 		if (this.reader == null) {
 			throw new IllegalStateException("The reader is not open");
 		}
-		return this.reader.read();
+		List<CompareResult> results = this.reader.read();
+		this.done.addAndGet((results != null) ? results.size() : 0);
+		return results;
+	}
+
+	/** How far the step is. */
+	Progress progress(String step, StepCounts<CompareCount> counts) {
+		return new Progress(step, this.done.get(), this.amount.files(), counts.get(CompareCount.READ_BYTES),
+				counts.get(CompareCount.ISSUES), "");
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package dev.driveyard.jobs.compare;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -72,13 +71,13 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 			compare(reader, ofA, ofB, difference, result);
 		}
 		else if (difference.a() != null) {
-			byte[] hash = hash(reader, ofA, difference.path(), difference.a(), result);
+			String hash = hash(reader, ofA, difference.path(), difference.a(), result);
 			result.found()
 				.add(new Difference(difference.path(), difference.kind(), difference.a().holding(hash), null, null,
 						null));
 		}
 		else {
-			byte[] hash = hash(reader, ofB, difference.path(), difference.requireB(), result);
+			String hash = hash(reader, ofB, difference.path(), difference.requireB(), result);
 			result.found()
 				.add(Difference.onlyInB(difference.path(), difference.requireB().holding(hash), difference.kind()));
 		}
@@ -110,9 +109,9 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 			Difference difference, CompareResult result) {
 		ComparedFile one = difference.requireA();
 		ComparedFile other = difference.requireB();
-		byte[] left = (one.blake3() != null) ? one.blake3() : hash(reader, ofA, difference.path(), one, result);
-		byte[] right = (other.blake3() != null) ? other.blake3() : hash(reader, ofB, difference.path(), other, result);
-		return (left != null && right != null) ? (Boolean) Arrays.equals(left, right) : null;
+		String left = (one.blake3() != null) ? one.blake3() : hash(reader, ofA, difference.path(), one, result);
+		String right = (other.blake3() != null) ? other.blake3() : hash(reader, ofB, difference.path(), other, result);
+		return (left != null && right != null) ? (Boolean) left.equals(right) : null;
 	}
 
 	private @Nullable Boolean compareBytes(ContentReader reader, GroupFolder ofA, GroupFolder ofB,
@@ -128,9 +127,9 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 			boolean same = reader.isSame(one, other, difference.requireA().size());
 			count(difference.requireA(), result);
 			count(difference.requireB(), result);
-			boolean settled = isSettled(ofA, path, difference.requireA(), result)
-					& isSettled(ofB, path, difference.requireB(), result);
-			return settled ? (Boolean) same : null;
+			boolean settledA = isSettled(ofA, path, difference.requireA(), result);
+			boolean settledB = isSettled(ofB, path, difference.requireB(), result);
+			return (settledA && settledB) ? (Boolean) same : null;
 		}
 		catch (IOException ex) {
 			tell(whose(ofA, ofB, path), path, ex, result);
@@ -149,14 +148,14 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		}
 	}
 
-	private byte @Nullable [] hash(ContentReader reader, GroupFolder folder, String path, ComparedFile file,
+	private @Nullable String hash(ContentReader reader, GroupFolder folder, String path, ComparedFile file,
 			CompareResult result) {
 		OpenFile open = open(folder, path, result);
 		if (open == null) {
 			return null;
 		}
 		try (open) {
-			byte[] hash = reader.hash(open, file.size()).bytes();
+			String hash = reader.hash(open, file.size()).toString();
 			count(file, result);
 			return isSettled(folder, path, file, result) ? hash : null;
 		}

@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.compare;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 import dev.driveyard.catalogue.differences.ComparedFile;
@@ -89,7 +88,7 @@ final class FileComparison {
 			result.found().add(Difference.ofBoth(path, Kind.UNDECIDED, left, right, null));
 			return;
 		}
-		settle(path, left, right, Arrays.equals(left.blake3(), right.blake3()) ? null : Reason.CONTENT, result);
+		settle(path, left, right, left.blake3().equals(right.blake3()) ? null : Reason.CONTENT, result);
 	}
 
 	private static void settle(String path, ComparedFile left, ComparedFile right, @Nullable Reason reason,

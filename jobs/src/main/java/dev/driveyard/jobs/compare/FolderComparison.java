@@ -1,7 +1,6 @@
 package dev.driveyard.jobs.compare;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import dev.driveyard.catalogue.CatalogueException;
@@ -62,7 +61,15 @@ final class FolderComparison {
 
 	/** Says why a folder could not be read. */
 	private boolean isRead(@Nullable Listing listing, ComparedSide side, String path, CompareResult result) {
-		if (listing == null || listing.problem() == null) {
+		if (listing == null) {
+			return true;
+		}
+		if (side.isAbsent(path)) {
+			result.add(new Issue(Issue.Code.VOLUME_CHANGED, this.trees.text(side.at(path)),
+					"Another folder is here than was indexed. Its disk may not be mounted"));
+			return false;
+		}
+		if (listing.problem() == null) {
 			return true;
 		}
 		String problem = Problems.describe(listing.problem());
@@ -107,7 +114,10 @@ final class FolderComparison {
 	}
 
 	private void tell(@Nullable Listing listing, ComparedSide side, Set<String> names, CompareResult result) {
-		for (Children.Failure failure : (listing != null) ? listing.failures() : List.<Children.Failure>of()) {
+		if (listing == null) {
+			return;
+		}
+		for (Children.Failure failure : listing.failures()) {
 			if (SideWalk.isThere(failure)) {
 				names.add(failure.name());
 				result.add(new Issue(Issue.Code.UNREADABLE_ENTRY,
@@ -134,8 +144,7 @@ final class FolderComparison {
 
 	private void onlyInB(String path, FileStat file, FolderHashes hashes, CompareResult result) {
 		result.count(CompareCount.ONLY_IN_B, this.oneWay ? 0 : 1);
-		result.found()
-			.add(Difference.onlyInB(path, told(file, hashes), this.oneWay ? Kind.EXTRA : Kind.ONLY_IN_B));
+		result.found().add(Difference.onlyInB(path, told(file, hashes), this.oneWay ? Kind.EXTRA : Kind.ONLY_IN_B));
 	}
 
 	private ComparedFile told(FileStat file, FolderHashes hashes) {

@@ -24,7 +24,7 @@ final class FolderHashes {
 	}
 
 	/** What a file of it holds; null if that is not known, or not current. */
-	byte @Nullable [] of(FileStat file) {
+	@Nullable String of(FileStat file) {
 		if (this.known == null) {
 			this.known = this.side.hashes(this.folder);
 		}

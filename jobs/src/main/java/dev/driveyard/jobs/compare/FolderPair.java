@@ -19,7 +19,7 @@ record FolderPair(String path, @Nullable Listing a, @Nullable Listing b) {
 		return size(this.a) + size(this.b);
 	}
 
-	private static int size(@Nullable Listing listing) {
+	private static long size(@Nullable Listing listing) {
 		return (listing != null) ? listing.children().size() : 0;
 	}
 

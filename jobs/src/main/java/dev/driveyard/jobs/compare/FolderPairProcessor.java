@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares folders with each other, without opening a file.
  */
-final class FolderPairProcessor
-		implements ItemProcessor<FolderPair.Stretched, CompareResult>, StepExecutionListener {
+final class FolderPairProcessor implements ItemProcessor<FolderPair.Stretched, CompareResult>, StepExecutionListener {
 
 	private final ComparedTrees trees;
 

@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.compare;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ final class MovedFiles {
 		for (Difference file : files) {
 			((file.a() != null) ? this.ofA : this.ofB).add(file);
 		}
-		pair((file) -> (hash(file) != null) ? List.of(hash(file), name(file)) : null, (one, other) -> true);
+		pair((file) -> (hash(file) != null) ? hash(file) + "/" + name(file) : null, (one, other) -> true);
 		pair(MovedFiles::hash, (one, other) -> true);
 		pair(MovedFiles::name, this::isProbable);
 	}
@@ -80,9 +79,8 @@ final class MovedFiles {
 				&& this.tolerance.isClose(one.modified(), other.modified());
 	}
 
-	private static @Nullable Object hash(Difference file) {
-		byte[] blake3 = (file.a() != null) ? file.a().blake3() : file.requireB().blake3();
-		return (blake3 != null) ? ByteBuffer.wrap(blake3) : null;
+	private static @Nullable String hash(Difference file) {
+		return (file.a() != null) ? file.a().blake3() : file.requireB().blake3();
 	}
 
 	private static String name(Difference file) {

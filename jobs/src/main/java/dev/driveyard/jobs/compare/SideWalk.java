@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SideWalk implements AutoCloseable {
 
+	private final ComparedSide side;
+
 	private final TreeWalk walk;
 
 	/** Folders that can't be read, and what is in others and can't be read. */
@@ -35,6 +37,7 @@ final class SideWalk implements AutoCloseable {
 	 * @param told the folders that could not be read, as was told already
 	 */
 	SideWalk(ComparedSide side, Rules rules, int walkers, @Nullable String after, Set<String> told) {
+		this.side = side;
 		this.walk = new TreeWalk(side.volume(), side.rootPath(), "", side.root(), rules,
 				new WalkOptions(WalkOptions.UNLIMITED, false, walkers, null));
 		if (after != null) {
@@ -68,9 +71,9 @@ final class SideWalk implements AutoCloseable {
 		if (taken == null) {
 			return;
 		}
-		this.unknown.removeIf((path) -> !isBelow(taken.path(), path)
-				&& WalkOrder.INSTANCE.compare(path, taken.path()) < 0);
-		if (taken.state() != Listing.State.LISTED) {
+		this.unknown
+			.removeIf((path) -> !isBelow(taken.path(), path) && WalkOrder.INSTANCE.compare(path, taken.path()) < 0);
+		if (taken.state() != Listing.State.LISTED || this.side.isAbsent(taken.path())) {
 			this.unknown.add(taken.path());
 		}
 		taken.failures()

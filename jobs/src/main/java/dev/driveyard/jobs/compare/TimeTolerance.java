@@ -44,9 +44,8 @@ record TimeTolerance(Duration step) {
 	 * @param other the same
 	 */
 	boolean isClose(long one, long other) {
-		return one == other || Duration.between(FileTimes.instant(one), FileTimes.instant(other))
-			.abs()
-			.compareTo(this.step) < 0;
+		return one == other
+				|| Duration.between(FileTimes.instant(one), FileTimes.instant(other)).abs().compareTo(this.step) < 0;
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,7 @@ class CompareProperties {
 			RandomTrees trees = new RandomTrees(seed, temp);
 			for (String mode : List.of("time", "hash", "read")) {
 				Outcome outcome = CompareTestBase.check(jobs, trees.a(), trees.b(), Map.of("mode", mode));
-				List<Difference> found = jobs.bean(Differences.class)
-					.page(outcome.run().instance(), null, null, 1000);
+				List<Difference> found = jobs.bean(Differences.class).page(outcome.run().instance(), null, null, 1000);
 				assertThat(marks(found)).as(mode).isEqualTo(trees.differences(!mode.equals("time")));
 				assertMoved(trees, found, !mode.equals("time"));
 				assertCounts(outcome, found);
@@ -99,15 +99,13 @@ class CompareProperties {
 	}
 
 	private static boolean isFile(Difference difference, Kind kind) {
-		return difference.kind() == kind
-				&& ((difference.a() != null && difference.a().kind() == FileKind.FILE && difference.a().size() > 0)
-						|| (difference.b() != null && difference.b().kind() == FileKind.FILE
-								&& difference.b().size() > 0));
+		return difference.kind() == kind && ((difference.a() != null && difference.a().kind() == FileKind.FILE
+				&& difference.a().size() > 0)
+				|| (difference.b() != null && difference.b().kind() == FileKind.FILE && difference.b().size() > 0));
 	}
 
 	private static void assertCounts(Outcome outcome, List<Difference> found) {
-		Map<Kind, Long> counts = found.stream()
-			.collect(Collectors.groupingBy(Difference::kind, Collectors.counting()));
+		Map<Kind, Long> counts = found.stream().collect(Collectors.groupingBy(Difference::kind, Collectors.counting()));
 		assertThat(outcome.get("differing")).isEqualTo(counts.getOrDefault(Kind.DIFFERS, 0L));
 		assertThat(outcome.get("only_in_a")).isEqualTo(counts.getOrDefault(Kind.ONLY_IN_A, 0L));
 		assertThat(outcome.get("only_in_b")).isEqualTo(counts.getOrDefault(Kind.ONLY_IN_B, 0L));
@@ -115,29 +113,28 @@ class CompareProperties {
 	}
 
 	/** A diff does not say what is below a folder that only one has. */
-	private static TreeSet<String> asDiff(RandomTrees trees, List<Difference> found) {
-		TreeSet<String> lines = new TreeSet<>();
+	private static Set<String> asDiff(RandomTrees trees, List<Difference> found) {
+		Set<String> lines = new TreeSet<>();
 		marks(found).forEach((path, mark) -> {
-			Path one = trees.a().resolve(path);
-			Path other = trees.b().resolve(path);
+			String above = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
 			if (mark.equals("*")) {
 				lines.add("differ " + path);
 			}
-			else if (Files.isDirectory(one.getParent(), LinkOption.NOFOLLOW_LINKS)
-					&& Files.isDirectory(other.getParent(), LinkOption.NOFOLLOW_LINKS)) {
+			else if (Files.isDirectory(trees.a().resolve(above), LinkOption.NOFOLLOW_LINKS)
+					&& Files.isDirectory(trees.b().resolve(above), LinkOption.NOFOLLOW_LINKS)) {
 				lines.add("only " + path);
 			}
 		});
 		return lines;
 	}
 
-	private static TreeSet<String> diff(RandomTrees trees) throws Exception {
+	private static Set<String> diff(RandomTrees trees) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder("diff", "-rq", "--no-dereference", "a", "b")
-			.directory(trees.a().getParent().toFile())
+			.directory(trees.folder().toFile())
 			.redirectErrorStream(true);
 		builder.environment().put("LC_ALL", "C.UTF-8");
 		Process process = builder.start();
-		TreeSet<String> lines = new TreeSet<>();
+		Set<String> lines = new TreeSet<>();
 		new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
 			.forEach((line) -> lines.add(line(line)));
 		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

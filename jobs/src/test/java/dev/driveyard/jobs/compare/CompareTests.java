@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +57,8 @@ class CompareTests extends CompareTestBase {
 		file(this.a, "only/a", "a");
 		file(this.b, "only b/b", "bbb");
 		Outcome outcome = check();
-		assertThat(lines(outcome)).containsExactly("* kind KIND", "+ kind/below", "* link TARGET", "- only",
-				"+ only b", "+ only b/b", "- only/a", "* size SIZE", "* time TIME");
+		assertThat(lines(outcome)).containsExactly("* kind KIND", "+ kind/below", "* link TARGET", "- only", "+ only b",
+				"+ only b/b", "- only/a", "* size SIZE", "* time TIME");
 		assertThat(outcome.summary()).containsEntry("same", 1L)
 			.containsEntry("differing", 4L)
 			.containsEntry("only_in_a", 2L)
@@ -167,8 +169,7 @@ class CompareTests extends CompareTestBase {
 	@Test
 	void aSideThatIsNotThereIsRefused() {
 		both("f", "1");
-		assertRefused("does not exist",
-				() -> check(this.jobs, this.a.root(), this.temp.resolve("missing"), Map.of()));
+		assertRefused("does not exist", () -> check(this.jobs, this.a.root(), this.temp.resolve("missing"), Map.of()));
 		assertRefused("does not exist",
 				() -> check(this.jobs, this.a.path("f").resolve("below"), this.b.root(), Map.of()));
 	}
@@ -180,6 +181,35 @@ class CompareTests extends CompareTestBase {
 		Files.move(this.b.root(), this.temp.resolve("away"));
 		Files.createDirectory(this.b.root());
 		assertRefused("is not the one that was indexed", () -> check());
+	}
+
+	@Test
+	void aDiskThatIsNotThereIsNotTakenForEmpty() throws IOException {
+		both("disk/in/f", "1");
+		both("disk/g", "1");
+		both("z", "1");
+		this.jobs.index(this.b.path("disk"));
+		Files.move(this.b.path("disk"), this.temp.resolve("away"));
+		Files.createDirectory(this.b.path("disk"));
+		Outcome outcome = check();
+		assertThat(lines(outcome)).containsExactly("NOT_COMPARED disk");
+		assertThat(outcome.summary()).containsEntry("same", 1L).containsEntry("complete", false);
+		assertThat(issueCodes(outcome)).containsEntry("disk", "VOLUME_CHANGED");
+	}
+
+	@Test
+	void whatWasFoundGoesWithTheRun() {
+		file(this.a, "f", "1");
+		Outcome outcome = check();
+		assertThat(lines(outcome)).hasSize(1);
+		this.jobs.sql()
+			.sql("UPDATE BATCH_JOB_EXECUTION SET END_TIME = ? WHERE JOB_EXECUTION_ID = ?")
+			.params(Timestamp.valueOf(LocalDateTime.now().minusDays(100)), outcome.run().id())
+			.update();
+		Outcome pruned = this.jobs
+			.execute(this.jobs.operator().prepare("prune-history", Map.of("olderThan", "90d"), false));
+		assertThat(pruned.run().status()).as(pruned.run().exitMessage()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.jobs.sql().sql("SELECT count(*) FROM difference").query(Long.class).single()).isZero();
 	}
 
 	@Test

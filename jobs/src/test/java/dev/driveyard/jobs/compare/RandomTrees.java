@@ -27,17 +27,25 @@ final class RandomTrees {
 
 	private final Random random;
 
+	private final Path folder;
+
 	private final Path a;
 
 	private final Path b;
 
 	RandomTrees(long seed, Path folder) throws IOException {
 		this.random = new Random(seed);
+		this.folder = folder;
 		this.a = Files.createDirectory(folder.resolve("a"));
 		this.b = Files.createDirectory(folder.resolve("b"));
 		for (int number = this.random.nextInt(30); number > 0; number--) {
 			add();
 		}
+	}
+
+	/** That of both. */
+	Path folder() {
+		return this.folder;
 	}
 
 	Path a() {
@@ -55,11 +63,11 @@ final class RandomTrees {
 		boolean link = this.random.nextInt(8) == 0;
 		int where = this.random.nextInt(10);
 		if (where != 0) {
-			make(this.a.resolve(path), link, bytes);
+			make(this.a, path, link, bytes);
 		}
 		if (where != 1) {
 			byte[] other = (where < 4) ? new byte[] { 1, (byte) where } : bytes;
-			make(this.b.resolve((where == 9) ? path() : path), link != (where == 8), other);
+			make(this.b, (where == 9) ? path() : path, link != (where == 8), other);
 		}
 	}
 
@@ -76,14 +84,19 @@ final class RandomTrees {
 	}
 
 	/** What is in the way stays. */
-	private void make(Path path, boolean link, byte[] bytes) throws IOException {
-		for (Path above = path.getParent(); !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS); above = above
-			.getParent()) {
-			if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+	private void make(Path root, String relative, boolean link, byte[] bytes) throws IOException {
+		Path above = root;
+		String[] names = relative.split("/");
+		for (int depth = 0; depth < names.length - 1; depth++) {
+			above = above.resolve(names[depth]);
+			if (!Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+				Files.createDirectory(above);
+			}
+			if (!Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
 				return;
 			}
 		}
-		Files.createDirectories(path.getParent());
+		Path path = root.resolve(relative);
 		if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
 			return;
 		}

@@ -16,6 +16,5 @@ CREATE TABLE difference (
 	b_hash BYTEA,
 	PRIMARY KEY (instance_id, path)
 );
-CREATE INDEX difference_kind ON difference (instance_id, kind, path);
-CREATE INDEX difference_only_a ON difference (instance_id, a_size) WHERE b_kind IS NULL;
-CREATE INDEX difference_only_b ON difference (instance_id, b_size) WHERE a_kind IS NULL;
+CREATE INDEX difference_only_a ON difference (instance_id, a_size, a_kind, b_kind) WHERE b_kind IS NULL;
+CREATE INDEX difference_only_b ON difference (instance_id, b_size, b_kind, a_kind) WHERE a_kind IS NULL;
