@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	private static final String[] JOBS = { "dev.driveyard.jobs.index..", "dev.driveyard.jobs.copy..",
 			"dev.driveyard.jobs.delete..", "dev.driveyard.jobs.duplicates..", "dev.driveyard.jobs.validate..",
-			"dev.driveyard.jobs.history.." };
+			"dev.driveyard.jobs.compare..", "dev.driveyard.jobs.history.." };
 
 	private static final Set<String> OPENING = Set.of("newDirectoryStream", "list", "walk", "walkFileTree",
 			"newInputStream", "newOutputStream", "newByteChannel", "newBufferedReader", "newBufferedWriter", "lines",

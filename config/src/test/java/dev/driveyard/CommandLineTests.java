@@ -205,7 +205,7 @@ class CommandLineTests {
 		assertThat(run("jobs", "--json")).isEqualTo(ExitCodes.DONE);
 		assertThat(json()).extracting((job) -> job.get("name"))
 			.containsExactlyInAnyOrder("index", "copy", "move", "delete", "restore", "empty-trash", "duplicates",
-					"reclaim", "validate", "repair", "thumbnails", "prune-history");
+					"reclaim", "validate", "repair", "thumbnails", "check", "prune-history");
 		assertThat(json()).filteredOn((job) -> "index".equals(job.get("name")))
 			.singleElement()
 			.satisfies((job) -> assertThat((Map<?, ?>) job.get("parameters")).extracting("required")

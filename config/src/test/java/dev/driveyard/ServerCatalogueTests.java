@@ -189,8 +189,8 @@ class ServerCatalogueTests {
 				"/entries?sort=size&after=3", "/entries?name=%5B", "/entries?name=%00", "/entries?limit=0",
 				"/entries?limit=501", "/entries/at?path=relative", "/entries/at?path=%2Fa%00", "/entries/at",
 				"/entries/x", "/entries?older=99999999999d", "/contents/x", "/stats?top=-1", "/duplicates?kind=x",
-				"/findings?severity=x", "/findings?after=x", "/findings?status=x", "/journal?after=x",
-				"/locations/x")) {
+				"/runs/1/differences?kind=undecided", "/runs/1/differences?after=%2F", "/findings?severity=x",
+				"/findings?after=x", "/findings?status=x", "/journal?after=x", "/locations/x")) {
 			HttpAnswer answer = asked.get(path);
 			assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(400);
 			assertThat(answer.headers()).as(path).containsEntry("content-type", "application/problem+json");
@@ -198,7 +198,8 @@ class ServerCatalogueTests {
 		for (String path : List.of("/entries/at?path=%2Fetc%2Fpasswd", "/entries/at?path=sftp%3A%2F%2Fx%2Fy",
 				"/entries/children?path=" + query(this.tree + "/../../etc"), "/entries/99999999", "/locations/99",
 				"/volumes/none", "/contents/00000000-0000-0000-0000-000000000000", "/duplicates",
-				"/duplicates/9/members", "/runs/99/journal", "/entries/00000000-0000-0000-0000-000000000000")) {
+				"/duplicates/9/members", "/runs/99/journal", "/runs/99/differences",
+				"/entries/00000000-0000-0000-0000-000000000000")) {
 			HttpAnswer answer = asked.get(path);
 			assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(404);
 		}

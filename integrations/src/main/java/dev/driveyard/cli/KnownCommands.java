@@ -13,6 +13,7 @@ import dev.driveyard.cli.catalogue.LsCommand;
 import dev.driveyard.cli.catalogue.StatsCommand;
 import dev.driveyard.cli.catalogue.TreeCommand;
 import dev.driveyard.cli.catalogue.VolumeCommand;
+import dev.driveyard.cli.compare.CheckCommand;
 import dev.driveyard.cli.doctor.DoctorCommand;
 import dev.driveyard.cli.duplicates.DuplicatesCommand;
 import dev.driveyard.cli.files.DeleteCommand;
@@ -73,6 +74,7 @@ final class KnownCommands {
 		ALL.put("trash", TrashCommand.class);
 		ALL.put("history", HistoryCommand.class);
 		ALL.put("undo", UndoCommand.class);
+		ALL.put("check", CheckCommand.class);
 		ALL.put("validate", ValidateCommand.class);
 		ALL.put("repair", RepairCommand.class);
 		ALL.put("manifest", ManifestCommand.class);

@@ -13,6 +13,7 @@ import dev.driveyard.catalogue.scan.CatalogueWriter;
 import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.compare.CompareConfiguration;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
@@ -57,7 +58,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 		Contents.class, Analyses.class, Statistics.class, LibraryCounts.class, RunStore.class, RunQueries.class,
 		Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
 		DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class,
-		ThumbnailConfiguration.class, AccessTokens.class })
+		ThumbnailConfiguration.class, CompareConfiguration.class, AccessTokens.class })
 public class LibraryConfiguration {
 
 	@Bean

@@ -28,7 +28,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Migrations {
 
 	/** The newest migration beside this class. */
-	static final int NEWEST = 25;
+	static final int NEWEST = 26;
 
 	/**
 	 * Not Flyway's usual {@code db/migration}: there an application that embeds this one

@@ -41,6 +41,13 @@ public record Listing(String path, FileStat self, State state, List<FileStat> ch
 
 	}
 
+	/**
+	 * A start and what it holds, all of which could be read.
+	 */
+	public static Listing of(FileStat self, List<FileStat> children) {
+		return new Listing("", self, State.LISTED, children, List.of(), Map.of(), List.of(), null, null);
+	}
+
 	static Listing notEntered(String path, FileStat self) {
 		return new Listing(path, self, State.NOT_ENTERED, List.of(), List.of(), Map.of(), List.of(), null, null);
 	}

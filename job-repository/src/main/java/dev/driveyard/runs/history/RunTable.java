@@ -34,6 +34,8 @@ public enum RunTable {
 	DUPLICATE_FOLDER("instance_id, directory_id", Owner.INSTANCE),
 	/** What a run needed that looked for similar pictures. */
 	SIMILAR_PICTURE("instance_id, place", Owner.INSTANCE),
+	/** How two trees differ. */
+	DIFFERENCE("instance_id, path", Owner.INSTANCE),
 	/** What a run could not handle. */
 	ISSUE("id", Owner.RUN);
 

@@ -43,7 +43,8 @@ record HistoryRows(JdbcClient client, Map<String, String> conditions, long last)
 		}
 		conditions.put("duplicate_group", "instance_id IN " + these);
 		conditions.put("duplicate_member", "group_id IN " + groups);
-		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder", "similar_picture")) {
+		for (String table : List.of("duplicate_size", "duplicate_doubt", "duplicate_folder", "similar_picture",
+				"difference")) {
 			conditions.put(table, "instance_id IN " + these);
 		}
 		long last = client.sql("SELECT coalesce(max(JOB_EXECUTION_ID), 0) FROM BATCH_JOB_EXECUTION")

@@ -23,6 +23,7 @@ import dev.driveyard.catalogue.scan.LostAndFound;
 import dev.driveyard.content.metadata.MetadataLimits;
 import dev.driveyard.database.DatabaseConfiguration;
 import dev.driveyard.database.Dialect;
+import dev.driveyard.jobs.compare.CompareConfiguration;
 import dev.driveyard.jobs.copy.CopyConfiguration;
 import dev.driveyard.jobs.delete.DeleteConfiguration;
 import dev.driveyard.jobs.duplicates.DuplicateConfiguration;
@@ -263,7 +264,7 @@ public final class JobFixture implements AutoCloseable {
 			LostAndFound.class, EntryIds.class, Contents.class, Analyses.class, Statistics.class, RunStore.class,
 			Journal.class, UpkeepConfiguration.class, CopyConfiguration.class, DeleteConfiguration.class,
 			DuplicateConfiguration.class, ValidateConfiguration.class, HistoryConfiguration.class,
-			ThumbnailConfiguration.class, QueueConfiguration.class })
+			ThumbnailConfiguration.class, CompareConfiguration.class, QueueConfiguration.class })
 	static class Beans {
 
 	}

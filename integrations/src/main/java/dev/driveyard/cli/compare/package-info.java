@@ -1,0 +1,7 @@
+/**
+ * The command that compares two folders or files.
+ */
+@NullMarked
+package dev.driveyard.cli.compare;
+
+import org.jspecify.annotations.NullMarked;
