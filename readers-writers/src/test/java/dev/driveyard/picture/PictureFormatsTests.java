@@ -235,4 +235,22 @@ class PictureFormatsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "16, 130, 188", "18, 161, 188", "13, 130, 130" })
+	void aPngSaysHowItsRangeIsCoded(int transfer, int code, int seen) throws IOException {
+		BufferedImage grey = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < 40 * 30; i++) {
+			grey.setRGB(i % 40, i / 40, code * 0x10101);
+		}
+		byte[] plain = PictureSamples.encode(PictureSamples.deep(grey), "png");
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.write(plain, 0, 33);
+		PngSamples.chunk(bytes, "cICP", new byte[] { 9, (byte) transfer, 0, 1 });
+		bytes.write(plain, 33, plain.length - 33);
+		int made = RENDERS.picture("image/png", bytes.toByteArray(), 40).getRGB(20, 15);
+		for (int shift = 0; shift < 24; shift += 8) {
+			assertThat((made >> shift) & 0xFF).as("%x", made).isBetween(seen - 2, seen + 2);
+		}
+	}
+
 }
