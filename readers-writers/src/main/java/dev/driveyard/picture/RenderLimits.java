@@ -19,7 +19,7 @@ public record RenderLimits(long pixels, Duration deadline, int heapMegabytes, in
 		long readBytes, int filesPerChild) {
 
 	/** Limits that all honest media keep to. */
-	public static final RenderLimits DEFAULT = new RenderLimits(400_000_000, Duration.ofSeconds(60), 256, 384, 256,
+	public static final RenderLimits DEFAULT = new RenderLimits(400_000_000, Duration.ofSeconds(60), 256, 384, 160,
 			1L << 30, 5_000);
 
 	/** A child is replaced when it has been at work for half of this. */

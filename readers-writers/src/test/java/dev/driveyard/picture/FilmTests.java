@@ -34,6 +34,8 @@ class FilmTests {
 
 	private static final Renders RENDERS = new Renders();
 
+	private static final int STILLS = 25;
+
 	@TempDir
 	private Path folder;
 
@@ -71,8 +73,15 @@ class FilmTests {
 		assertThat(rendered.pictures().get(0).variant()).isEqualTo("strip");
 		assertThat(strip.getWidth()).isEqualTo(400);
 		assertThat(strip.getHeight()).isEqualTo(300);
-		assertThat((strip.getRGB(40, 30) >> 16) & 0xFF).as("red at first").isGreaterThan(200);
-		assertThat(strip.getRGB(360, 270) & 0xFF).as("blue in the end").isGreaterThan(200);
+		for (int i = 0; i < STILLS; i++) {
+			int seen = strip.getRGB(i % 5 * 80 + 40, i / 5 * 60 + 30);
+			// the one in the middle is where one colour follows the other
+			if (i != STILLS / 2) {
+				assertThat(near(seen, (i < STILLS / 2) ? 255 : 0, 0, (i < STILLS / 2) ? 0 : 255))
+					.as("still %s: %x", i, seen)
+					.isTrue();
+			}
+		}
 	}
 
 	@ParameterizedTest
@@ -113,7 +122,17 @@ class FilmTests {
 		assertThat((still.getRGB(90, red) >> 16) & 0xFF).as("red").isGreaterThan(200);
 		assertThat(still.getRGB(90, 320 - red) & 0xFF).as("blue").isGreaterThan(200);
 		BufferedImage strip = Renders.decode(rendered.pictures().get(1));
-		assertThat(strip.getHeight()).as("of stills that stand").isGreaterThan(strip.getWidth());
+		int width = strip.getWidth() / 5;
+		int height = strip.getHeight() / 5;
+		assertThat(height).as("of stills that stand").isEqualTo(80);
+		for (int i = 0; i < STILLS; i++) {
+			int x = i % 5 * width + width / 2;
+			int y = i / 5 * height;
+			int above = strip.getRGB(x, y + 20);
+			int below = strip.getRGB(x, y + 60);
+			assertThat(((turned == 90) ? above : below) >> 16 & 0xFF).as("red of still %s", i).isGreaterThan(200);
+			assertThat(((turned == 90) ? below : above) & 0xFF).as("blue of still %s", i).isGreaterThan(200);
+		}
 	}
 
 	@ParameterizedTest
@@ -129,6 +148,22 @@ class FilmTests {
 		assertThat(near(made.getRGB(120, 75), 0x20, 0x40, 0xC0)).as("%x", made.getRGB(120, 75)).isTrue();
 		Failed cut = RENDERS.failed(type, Arrays.copyOf(file, file.length / 4));
 		assertThat(cut.reason()).as(cut.message()).isIn(UnrenderedReason.TRUNCATED, UnrenderedReason.MALFORMED);
+	}
+
+	/** 102 and 36 candela per square metre: a half and 18 hundredths of white. */
+	@ParameterizedTest
+	@CsvSource({ "smpte2084,130,188", "smpte2084,105,118", "arib-std-b67,161,188", "arib-std-b67,111,118" })
+	void aHighRangeIsSeenAsScreensShowIt(String transfer, int code, int seen) throws Exception {
+		String colour = String.format("color=0x%1$02x%1$02x%1$02x:s=320x200:d=1:r=1", code);
+		byte[] file = film("range.avif", "-f", "lavfi", "-i", colour, "-frames:v", "1", "-vf",
+				"scale=out_color_matrix=bt2020nc,format=yuv444p10le,setparams=color_primaries=bt2020:color_trc="
+						+ transfer + ":colorspace=bt2020nc",
+				"-c:v", "libaom-av1");
+		int made = RENDERS.picture("image/avif", file, 160).getRGB(80, 50);
+		for (int shift = 0; shift < 24; shift += 8) {
+			// from one code to the next it is up to four of the screen's
+			assertThat((made >> shift) & 0xFF).as("%x", made).isBetween(seen - 5, seen + 5);
+		}
 	}
 
 	private static boolean near(int value, int red, int green, int blue) {

@@ -13,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 
@@ -217,6 +218,39 @@ class PictureFormatsTests {
 		Rendered rendered = RENDERS.rendered("image/jpeg", jpeg, Renders.frame(256, SidecarFormat.WEBP));
 		assertThat(rendered.width()).isEqualTo(9000);
 		assertThat(rendered.similarity()).as("it is flat").isNull();
+	}
+
+	@Test
+	void aLargeProgressivePictureNeedsNoneOfItsCoefficients() throws IOException {
+		BufferedImage small = PictureSamples.photo(1400, 1250, 6);
+		BufferedImage large = new BufferedImage(5600, 5000, BufferedImage.TYPE_3BYTE_BGR);
+		Graphics2D graphics = large.createGraphics();
+		graphics.drawImage(small, 0, 0, 5600, 5000, null);
+		graphics.dispose();
+		RenderLimits limits = new RenderLimits(400_000_000, Duration.ofSeconds(120), 128, 112, 64, 1L << 30, 10);
+		try (Renders renders = new Renders(limits)) {
+			BufferedImage made = renders.picture("image/jpeg", PictureSamples.jpeg(large, 0.9f, true), 560);
+			assertThat(Likeness.structure(made, Likeness.lanczos(small, 560, 500))).isGreaterThan(0.97);
+			assertThat(Likeness.difference(made, Likeness.lanczos(small, 560, 500))).isLessThan(3);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "16, 130, 188", "18, 161, 188", "13, 130, 130" })
+	void aPngSaysHowItsRangeIsCoded(int transfer, int code, int seen) throws IOException {
+		BufferedImage grey = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < 40 * 30; i++) {
+			grey.setRGB(i % 40, i / 40, code * 0x10101);
+		}
+		byte[] plain = PictureSamples.encode(PictureSamples.deep(grey), "png");
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.write(plain, 0, 33);
+		PngSamples.chunk(bytes, "cICP", new byte[] { 9, (byte) transfer, 0, 1 });
+		bytes.write(plain, 33, plain.length - 33);
+		int made = RENDERS.picture("image/png", bytes.toByteArray(), 40).getRGB(20, 15);
+		for (int shift = 0; shift < 24; shift += 8) {
+			assertThat((made >> shift) & 0xFF).as("%x", made).isBetween(seen - 2, seen + 2);
+		}
 	}
 
 }

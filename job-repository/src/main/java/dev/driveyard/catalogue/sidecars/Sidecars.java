@@ -46,8 +46,9 @@ public class Sidecars {
 	}
 
 	/**
-	 * Records sidecars that were made. To be called in a transaction; the same again
-	 * changes nothing.
+	 * Records sidecars that were made; of a content with a strip it is no longer known
+	 * that none can be made. To be called in a transaction; the same again changes
+	 * nothing.
 	 */
 	public void save(List<Sidecar> made) {
 		this.template.batchUpdate("""
@@ -69,19 +70,23 @@ public class Sidecars {
 					statement.setBytes(10, HexFormat.of().parseHex(sidecar.checksum()));
 					statement.setLong(11, sidecar.made());
 				});
+		List<Sidecar> strips = made.stream().filter((sidecar) -> sidecar.name().kind() == SidecarKind.STRIP).toList();
+		this.template.batchUpdate("UPDATE picture SET stripless = NULL WHERE content_uuid = ?", strips, BATCH,
+				(statement, strip) -> statement.setBytes(1, UuidBytes.of(strip.name().content())));
 	}
 
 	/**
 	 * Records how contents look; of these it is no longer known that no picture can be
-	 * made. To be called in a transaction.
+	 * made. That no strip can be made of one stays known where none was wanted this time.
+	 * To be called in a transaction.
 	 */
 	public void saveLooks(List<PictureLook> looks) {
 		this.template.batchUpdate("""
 				INSERT INTO picture (content_uuid, width, height, placeholder, similarity, sketch, stripless)
 				VALUES (?, ?, ?, ?, ?, ?, ?)
 				ON CONFLICT (content_uuid) DO UPDATE SET width = excluded.width, height = excluded.height,
-					placeholder = excluded.placeholder, similarity = excluded.similarity,
-					sketch = excluded.sketch, stripless = excluded.stripless""", looks, BATCH, (statement, look) -> {
+					placeholder = excluded.placeholder, similarity = excluded.similarity, sketch = excluded.sketch,
+					stripless = coalesce(excluded.stripless, picture.stripless)""", looks, BATCH, (statement, look) -> {
 			statement.setBytes(1, UuidBytes.of(look.content()));
 			statement.setInt(2, look.width());
 			statement.setInt(3, look.height());

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.driveyard.catalogue.duplicates.DuplicateGroup;
+import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.locations.FolderScope;
 import dev.driveyard.content.Kernels;
 import dev.driveyard.jobs.contents.FileReadings;
+import dev.driveyard.jobs.contents.KeyedPageReader;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.Prefetching;
 import dev.driveyard.jobs.folders.IndexStep;
@@ -50,6 +52,11 @@ final class DuplicateJob {
 	/** In the order they run. */
 	static final List<String> STEPS = List.of(REFRESH, SAMPLE, HASH, COMPARE, GROUP, SHARE, DIGEST, FOLDERS,
 			SimilarSteps.LOOK, SimilarSteps.RANK, SimilarSteps.MATCH, SimilarSteps.PICTURES, FINISH);
+
+	/** Groups that are one item. */
+	private static final int SHARED_GROUPS = 100;
+
+	private static final String SHARED_GROUP = "share.group";
 
 	private final DuplicateParts parts;
 
@@ -192,7 +199,10 @@ final class DuplicateJob {
 		return this.steps
 			.<DuplicateCount, List<DuplicateGroup>, SharingMembers>step(SHARE, 1, counts,
 					() -> report(() -> new Progress(SHARE, counts.get(DuplicateCount.SHARED), 0, 0, 0, "")))
-			.reader(new StoredGroupReader(this.parts.groups(), instance(), shared::isPossible, begun.number()))
+			.reader(new KeyedPageReader<>(SHARED_GROUP,
+					(after) -> shared.isPossible()
+							? this.parts.groups().pageById(instance(), Kind.FILES, after, SHARED_GROUPS) : List.of(),
+					DuplicateGroup::id, begun.number()))
 			.processor(new SharingProcessor(shared, this.control::isStopRequested))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.groups()
 				.share(found.groups().stream().flatMap((group) -> group.members().stream()).toList())))

@@ -1,33 +1,36 @@
 package dev.driveyard.jobs.duplicates;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.sidecars.PictureLook;
-import dev.driveyard.catalogue.sidecars.UnrenderedContent;
+import dev.driveyard.jobs.contents.RenderedReadings;
 import dev.driveyard.jobs.operate.Counted;
 import dev.driveyard.jobs.operate.Tally;
 
 /**
  * What came of looking at some pictures.
  */
-record LookedPictures(List<PictureLook> looks, List<UnrenderedContent> unrendered, List<Issue> issues,
-		long read) implements Counted<DuplicateCount> {
+record LookedPictures(RenderedReadings found) implements Counted<DuplicateCount> {
 
-	LookedPictures(long read) {
-		this(new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), read);
+	/** No strips are wanted here. */
+	List<PictureLook> looks() {
+		return this.found.rendered().stream().map((content) -> content.look(null)).toList();
+	}
+
+	@Override
+	public long read() {
+		return this.found.read();
 	}
 
 	@Override
 	public long written() {
-		return (long) this.looks.size() + this.unrendered.size();
+		return (long) this.found.rendered().size() + this.found.unrendered().size();
 	}
 
 	@Override
 	public void addTo(Tally<DuplicateCount> counts) {
-		counts.add(DuplicateCount.LOOKED, this.looks.size());
-		counts.add(DuplicateCount.ISSUES, this.issues.size());
+		counts.add(DuplicateCount.LOOKED, this.found.rendered().size());
+		counts.add(DuplicateCount.ISSUES, this.found.issues().size());
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import dev.driveyard.catalogue.duplicates.RankedPicture;
 import dev.driveyard.catalogue.duplicates.SimilarPictures;
 import dev.driveyard.catalogue.duplicates.SimilarPictures.Likeness;
-import dev.driveyard.picture.encode.PerceptualHash;
+import dev.driveyard.picture.encode.PartHashes;
 import dev.driveyard.picture.encode.SketchComparison;
 import dev.driveyard.picture.encode.SketchCrop;
 import org.jspecify.annotations.Nullable;
@@ -120,9 +120,10 @@ final class MatchProcessor implements ItemProcessor<List<RankedPicture>, Matched
 	/** The nearest first. */
 	private List<Candidate> near(int place, byte[] sketch) {
 		Map<Integer, Candidate> found = new HashMap<>();
-		for (SketchCrop crop : SketchCrop.USUAL) {
-			long hash = PerceptualHash.of(sketch, crop);
-			Objects.requireNonNull(this.hashes).near(hash, this.threshold, (index, distance) -> {
+		long[] parts = PartHashes.of(sketch);
+		for (int part = 0; part < parts.length; part++) {
+			SketchCrop crop = SketchCrop.USUAL.get(part);
+			Objects.requireNonNull(this.hashes).near(parts[part], this.threshold, (index, distance) -> {
 				int other = index + 1;
 				if (other > place && !this.assigned.get(other)) {
 					found.merge(other, new Candidate(other, distance, crop),

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.duplicates.RankedPicture;
 import dev.driveyard.jobs.contents.FileReadings;
+import dev.driveyard.jobs.contents.KeyedPageReader;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
@@ -34,6 +35,13 @@ final class SimilarSteps {
 
 	/** Pictures are small here: what waits to be written is little. */
 	private static final int MOST_AHEAD = 2000;
+
+	/** Pictures that are one item. */
+	private static final int PAGE = 200;
+
+	private static final String PLACE = "match.place";
+
+	private static final String BEST = "pictures.best";
 
 	private static final long MOST_BYTES_AHEAD = 256L << 20;
 
@@ -82,8 +90,8 @@ final class SimilarSteps {
 
 	private void write(LookedPictures found) {
 		this.parts.similar().sidecars().saveLooks(found.looks());
-		this.parts.similar().sidecars().saveUnrendered(found.unrendered());
-		this.parts.runs().addIssues(this.execution.getId(), found.issues());
+		this.parts.similar().sidecars().saveUnrendered(found.found().unrendered());
+		this.parts.runs().addIssues(this.execution.getId(), found.found().issues());
 	}
 
 	/** Puts all pictures in order, the best first. */
@@ -104,7 +112,8 @@ final class SimilarSteps {
 			.<DuplicateCount, List<RankedPicture>, MatchedPictures>step(MATCH, 1, counts,
 					() -> this.control
 						.reportProgress(() -> new Progress(MATCH, counts.get(DuplicateCount.PICTURES), 0, 0, 0, "")))
-			.reader(new RankedPictureReader(this.parts.similar().pictures(), instance()))
+			.reader(new KeyedPageReader<>(PLACE,
+					(after) -> this.parts.similar().pictures().page(instance(), after, PAGE), RankedPicture::place))
 			.processor(new MatchProcessor(this.parts.similar().pictures(), instance(), this.parameters.threshold(),
 					this.control::isStopRequested))
 			.writer((chunk) -> chunk
@@ -118,7 +127,8 @@ final class SimilarSteps {
 		return this.steps.<DuplicateCount, List<Long>, PictureGroups>step(PICTURES, 1, counts,
 				() -> this.control.reportProgress(() -> new Progress(PICTURES,
 						counts.get(DuplicateCount.SIMILAR_GROUPS), 0, counts.get(DuplicateCount.WASTED_BYTES), 0, "")))
-			.reader(new BestPictureReader(this.parts.similar().groups(), instance()))
+			.reader(new KeyedPageReader<>(BEST, (after) -> this.parts.similar().groups().bests(instance(), after, PAGE),
+					Long::longValue))
 			.processor(
 					new PictureGroupProcessor(this.parts.similar().groups(), this.parameters.selection(), instance()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.similar().groups().save(instance(), found.groups())))

@@ -1,6 +1,5 @@
 package dev.driveyard.jobs.thumbnails;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.driveyard.catalogue.Issue;
@@ -16,10 +15,6 @@ import dev.driveyard.jobs.operate.Tally;
  */
 record RenderedContents(List<SidecarFile> files, List<PictureLook> looks, List<UnrenderedContent> unrendered,
 		List<Issue> issues, long read) implements Counted<ThumbnailCount> {
-
-	RenderedContents(long read) {
-		this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(0), read);
-	}
 
 	@Override
 	public long written() {

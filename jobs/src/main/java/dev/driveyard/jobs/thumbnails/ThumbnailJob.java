@@ -10,9 +10,11 @@ import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.sidecars.PictureContent;
 import dev.driveyard.catalogue.sidecars.PictureSelection;
 import dev.driveyard.jobs.contents.FileReadings;
+import dev.driveyard.jobs.contents.KeyedPageReader;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.contents.RenderedFiles;
 import dev.driveyard.jobs.folders.IndexStep;
 import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
@@ -25,6 +27,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The flow of one execution of the job that makes thumbnails, from top to bottom.
@@ -41,6 +44,11 @@ final class ThumbnailJob {
 
 	/** In the order they run. */
 	static final List<String> STEPS = List.of(REFRESH, DISCOVER, RENDER, CLEAN_UP);
+
+	/** Contents that are one item. */
+	private static final int CONTENTS = 2000;
+
+	private static final String CONTENT = "discover.content";
 
 	/** Portions of the sidecars in one chunk. */
 	private static final int PORTIONS = 16;
@@ -92,10 +100,13 @@ final class ThumbnailJob {
 	/** Looks which contents have what they are to have, and forgets what is not there. */
 	private Step discover() {
 		StepCounts<ThumbnailCount> counts = counts();
+		SingletonSupplier<PictureSelection> selection = SingletonSupplier.of(this::selection);
 		return this.steps
 			.<ThumbnailCount, List<PictureContent>, DiscoveredContents>step(DISCOVER, 1, counts,
 					() -> begin(() -> new Progress(DISCOVER, counts.get(ThumbnailCount.CONTENTS), 0, 0, 0, "")))
-			.reader(new PictureContentReader(this.parts.contents(), this.parameters.scope(), this::selection))
+			.reader(new KeyedPageReader<>(CONTENT,
+					(after) -> this.parts.contents().page(this.parameters.scope(), selection.obtain(), after, CONTENTS),
+					PictureContent::id))
 			.processor(new PresenceProcessor(this.parts.folder()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.sidecars().remove(found.lost())))
 			.build();
@@ -111,8 +122,8 @@ final class ThumbnailJob {
 			.<ThumbnailCount, FileReadings, RenderedContents>step(RENDER, 1, counts,
 					() -> begin(() -> reader.progress(RENDER, counts.get(ThumbnailCount.ISSUES))))
 			.reader(reader)
-			.processor(new RenderedProcessor(this.parts.volumes(), this.parts.locations(), this.parts.contents(),
-					this.parameters.asked().parsedVariants(), this.parts.clock()))
+			.processor(new RenderedProcessor(new RenderedFiles(this.parts.volumes(), this.parts.locations(),
+					this.parts.contents(), this.parts.clock()), this.parameters.asked().parsedVariants()))
 			.writer(new SidecarWriter(this.parts.folder(), this.parts.sidecars(), this.parts.runs(),
 					this.execution.getId()))
 			.listener(new StepStart(() -> counts.counts()

@@ -143,7 +143,7 @@ class SimilarPictureTests extends ReclaimTestBase {
 		assertThat(first.get("looked")).isEqualTo(7);
 		assertThat(first.get("not_looked")).isEqualTo(1);
 		assertThat(first.get("issues")).isEqualTo(1);
-		assertThat(message(first, "cut.png")).contains("It can't be seen what this image/png looks like");
+		assertThat(message(first, "cut.png")).contains("No picture of this image/png can be made");
 		Outcome again = similar(Map.of());
 		assertThat(again.get("looked")).isZero();
 		assertThat(again.get("not_looked")).isEqualTo(1);

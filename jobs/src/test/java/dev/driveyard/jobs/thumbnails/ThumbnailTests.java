@@ -14,6 +14,7 @@ import dev.driveyard.catalogue.sidecars.SidecarKind;
 import dev.driveyard.catalogue.sidecars.SidecarName;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.jobs.testing.Outcome;
+import dev.driveyard.picture.RenderVersion;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 
@@ -103,6 +104,21 @@ class ThumbnailTests extends ThumbnailTestBase {
 			});
 		assertThat(other.get("strays")).as("the file of the other format").isEqualTo(1);
 		assertWhole();
+	}
+
+	@Test
+	void thatAFilmHasNoStripStaysKnownUntilItHasOne() throws IOException {
+		file("one.png", TestPictures.picture(1, 400, 300, "png"));
+		make(Map.of("variants", List.of("icon@1x", "strip")));
+		UUID content = content("one.png");
+		Integer version = sidecars().lookOf(content).orElseThrow().stripless();
+		assertThat(version).isEqualTo(RenderVersion.current());
+		make(Map.of("variants", List.of("grid@1x")));
+		assertThat(sidecars().lookOf(content).orElseThrow().stripless()).isEqualTo(version);
+		Sidecar icon = sidecars().find(new SidecarName(content, SidecarKind.THUMBNAIL, "icon@1x")).orElseThrow();
+		sidecars().save(List.of(new Sidecar(new SidecarName(content, SidecarKind.STRIP, "strip"), icon.recipe(),
+				icon.format(), icon.width(), icon.height(), icon.size(), icon.checksum(), icon.made())));
+		assertThat(sidecars().lookOf(content).orElseThrow().stripless()).isNull();
 	}
 
 	@Test

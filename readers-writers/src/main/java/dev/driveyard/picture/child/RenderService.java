@@ -17,7 +17,7 @@ import dev.driveyard.picture.decode.DecodeFailures;
  */
 final class RenderService implements ChildService<RenderOutcome> {
 
-	private static final long MUCH = 96L << 20;
+	private static final long MUCH = 48L << 20;
 
 	private final Renderer renderer;
 

@@ -1,5 +1,7 @@
 package dev.driveyard.picture.decode;
 
+import dev.driveyard.picture.scale.HighRange;
+import dev.driveyard.picture.scale.HighRangeRows;
 import dev.driveyard.picture.scale.PixelRows;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ public record Decoded(PixelRows rows, int width, int height, double shrink, int 
 
 	public boolean isDrawn() {
 		return this.shrink == 0;
+	}
+
+	/** The same, whose colours have a high range instead of a profile. */
+	Decoded ranged(HighRange range) {
+		return new Decoded(new HighRangeRows(this.rows, range), this.width, this.height, this.shrink, this.orientation,
+				null);
 	}
 
 	/** The same, turned otherwise. */

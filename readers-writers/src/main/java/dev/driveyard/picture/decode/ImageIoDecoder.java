@@ -12,6 +12,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
+import com.twelvemonkeys.imageio.plugins.hdr.HDRImageReadParam;
+import com.twelvemonkeys.imageio.plugins.hdr.tonemap.NullToneMapper;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.ContentImageInput;
@@ -71,6 +73,10 @@ final class ImageIoDecoder {
 		}
 		wanted.require(bytes * (width / factor) * (height / factor), 0);
 		ImageReadParam param = reader.getDefaultReadParam();
+		if (param instanceof HDRImageReadParam light) {
+			// by itself it makes all of it brighter, and screens do so once more
+			light.setToneMapper(new NullToneMapper());
+		}
 		if (factor > 1) {
 			param.setSourceSubsampling(factor, factor, Math.min(factor / 2, width - 1),
 					Math.min(factor / 2, height - 1));

@@ -28,6 +28,14 @@ final class JpegDecoder {
 	/** A decoder that makes each pixel of several needs less of them. */
 	private static final double FAST_LEFT = 1.6;
 
+	/** The means of blocks are what a decoder makes of them by itself: the best there is. */
+	private static final double MEANS_LEFT = 1.25;
+
+	private static final int EIGHTHS = 8;
+
+	/** Coefficients of about 20 megapixels. */
+	private static final long MUCH = 64L << 20;
+
 	private static final long LONGEST = 96L << 20;
 
 	private JpegDecoder() {
@@ -39,6 +47,10 @@ final class JpegDecoder {
 			wanted.check(header.width, header.height);
 		}
 		long coefficients = PictureMemory.jpeg(content);
+		MeanRows means = isByMeans(header, wanted, coefficients) ? means(content, header, wanted, coefficients) : null;
+		if (means != null) {
+			return new Decoded(means, header.width, header.height, EIGHTHS, header.orientation, header.profile());
+		}
 		Decoded fast = isFast(content, header) ? fast(content, header, wanted, coefficients) : null;
 		if (fast != null) {
 			return fast;
@@ -51,6 +63,18 @@ final class JpegDecoder {
 	private static boolean isFast(Content content, JpegHeader header) {
 		boolean known = header.components == 1 || header.components == 3 || header.components == 4;
 		return known && !header.lossless && content.size() < LONGEST && TurboJpeg.works();
+	}
+
+	/** Whether all coefficients are much, and an eighth of the size is enough. */
+	private static boolean isByMeans(JpegHeader header, Wanted wanted, long coefficients) {
+		int longest = Math.max(header.width, header.height);
+		return header.progressive && coefficients > MUCH && longest >= EIGHTHS * MEANS_LEFT * wanted.longEdge();
+	}
+
+	private static @Nullable MeanRows means(Content content, JpegHeader header, Wanted wanted, long coefficients)
+			throws IOException {
+		wanted.require(coefficients / (EIGHTHS * EIGHTHS), 0);
+		return ProgressiveMeans.decode(content, header.adobe);
 	}
 
 	/** By libturbojpeg; null if it can't. */

@@ -34,6 +34,8 @@ public final class JpegHeader {
 
 	boolean lossless;
 
+	boolean progressive;
+
 	/** How Adobe's programs say that colours were transformed, -1 if they don't. */
 	int adobe = -1;
 
@@ -95,6 +97,7 @@ public final class JpegHeader {
 		}
 		else if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
 			this.lossless = (marker & 3) == 3;
+			this.progressive = marker == 0xC2;
 			this.height = at.skip(1).u16();
 			this.width = at.u16();
 			this.components = at.u8();

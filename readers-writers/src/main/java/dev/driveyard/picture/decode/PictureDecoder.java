@@ -57,7 +57,8 @@ public final class PictureDecoder {
 
 	private static Decoded png(Content content, Wanted wanted) throws IOException {
 		PngHeader header = PngHeader.read(content);
-		return ImageIoDecoder.decode(MediumFormat.PNG, content, wanted, header.orientation, header.profile);
+		Decoded decoded = ImageIoDecoder.decode(MediumFormat.PNG, content, wanted, header.orientation, header.profile);
+		return (header.range != null) ? decoded.ranged(header.range) : decoded;
 	}
 
 	/** Its decoder does not say why it fails; a file ends with a mark. */

@@ -6,11 +6,12 @@ import java.util.zip.InflaterInputStream;
 
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
+import dev.driveyard.picture.scale.HighRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PNG file says of its picture before it begins: how it is turned, and its ICC
- * profile.
+ * What a PNG file says of its picture before it begins: how it is turned, its ICC
+ * profile, and whether its colours have a high range.
  */
 final class PngHeader {
 
@@ -18,9 +19,16 @@ final class PngHeader {
 
 	private static final int LONGEST = 8 << 20;
 
+	/** How colours are coded, by ITU-T H.273. */
+	private static final int PQ = 16;
+
+	private static final int HLG = 18;
+
 	int orientation = 1;
 
 	byte @Nullable [] profile;
+
+	@Nullable HighRange range;
 
 	private PngHeader() {
 	}
@@ -40,6 +48,10 @@ final class PngHeader {
 			}
 			else if (name.equals("iCCP") && length < LONGEST) {
 				header.profile = unpack(at.bytes((int) length));
+			}
+			else if (name.equals("cICP") && length == 4) {
+				int transfer = at.skip(1).u8();
+				header.range = (transfer == PQ) ? HighRange.PQ : (transfer == HLG) ? HighRange.HLG : null;
 			}
 			at.position = next;
 		}

@@ -73,11 +73,11 @@ final class Lightness {
 		return place > -0.51 && place < SIDE - 0.49;
 	}
 
-	private static int start(double place) {
+	static int start(double place) {
 		return (int) Math.max(0, Math.min(SIDE - 2, Math.floor(place)));
 	}
 
-	private static float share(double place, int start) {
+	static float share(double place, int start) {
 		return (float) Math.max(0, Math.min(1, place - start));
 	}
 

@@ -2,6 +2,7 @@ package dev.driveyard.picture.encode;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 import dev.driveyard.picture.scale.Pixels;
 import dev.driveyard.picture.scale.Scaler;
@@ -15,12 +16,14 @@ public final class PerceptualHash {
 
 	private static final int SIDE = PictureSketch.SIDE;
 
-	private static final int KEPT = 8;
+	/** Waves across and down. */
+	static final int KEPT = 8;
 
 	/** Frequencies that are weaker are noise. */
 	private static final double FLAT = 12;
 
-	private static final double[][] WAVES = waves();
+	/** By how often they swing; one more than is kept, for that in place of the mean. */
+	static final double[][] WAVES = waves();
 
 	private PerceptualHash() {
 	}
@@ -38,34 +41,22 @@ public final class PerceptualHash {
 	/** The hash; null if the picture is flat. */
 	public static @Nullable Long of(Pixels pixels) throws IOException {
 		Pixels small = Scaler.scale(pixels.onWhite(), SIDE, SIDE);
-		double[] grey = new double[SIDE * SIDE];
+		float[] grey = new float[SIDE * SIDE];
 		for (int i = 0; i < grey.length; i++) {
-			grey[i] = PictureSketch.grey(small.values()[i]);
+			grey[i] = (float) PictureSketch.grey(small.values()[i]);
 		}
-		double[] terms = terms(grey);
-		double[] sorted = terms.clone();
-		Arrays.sort(sorted);
-		if (Math.max(-sorted[0], sorted[sorted.length - 1]) < FLAT * SIDE) {
-			return null;
+		double[][] rows = new double[KEPT][];
+		for (int wave = 0; wave < KEPT; wave++) {
+			rows[wave] = rows(grey, WAVES[wave]);
 		}
-		return hash(terms, sorted);
+		double[] terms = terms(rows, WAVES);
+		double strongest = DoubleStream.of(terms).map(Math::abs).max().orElse(0);
+		return (strongest < FLAT * SIDE) ? null : hash(terms);
 	}
 
-	/** The hash of a part of a picture, by the picture's sketch. */
-	public static long of(byte[] sketch, SketchCrop crop) {
-		float[] part = new float[SIDE * SIDE];
-		new Lightness(sketch).part(crop, part);
-		double[] grey = new double[part.length];
-		for (int i = 0; i < grey.length; i++) {
-			grey[i] = part[i];
-		}
-		double[] terms = terms(grey);
+	static long hash(double[] terms) {
 		double[] sorted = terms.clone();
 		Arrays.sort(sorted);
-		return hash(terms, sorted);
-	}
-
-	private static long hash(double[] terms, double[] sorted) {
 		double median = (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
 		long hash = 0;
 		for (double term : terms) {
@@ -74,16 +65,19 @@ public final class PerceptualHash {
 		return hash;
 	}
 
-	/** Eight by eight; instead of the mean the next of the first column. */
-	private static double[] terms(double[] grey) {
+	/**
+	 * Eight by eight; instead of the mean the next of the first column.
+	 * @param rows by wave: what each row has of it
+	 * @param waves those down
+	 */
+	static double[] terms(double[][] rows, double[][] waves) {
 		double[] terms = new double[KEPT * KEPT];
 		for (int u = 0; u < KEPT; u++) {
-			double[] rows = rows(grey, WAVES[u]);
 			for (int v = 0; v < KEPT; v++) {
-				double[] wave = WAVES[(u == 0 && v == 0) ? KEPT : v];
+				double[] wave = waves[(u == 0 && v == 0) ? KEPT : v];
 				double sum = 0;
 				for (int y = 0; y < SIDE; y++) {
-					sum += rows[y] * wave[y];
+					sum += rows[u][y] * wave[y];
 				}
 				terms[v * KEPT + u] = sum;
 			}
@@ -92,7 +86,7 @@ public final class PerceptualHash {
 	}
 
 	/** What each row has of a wave across. */
-	private static double[] rows(double[] grey, double[] wave) {
+	static double[] rows(float[] grey, double[] wave) {
 		double[] rows = new double[SIDE];
 		for (int y = 0, i = 0; y < SIDE; y++) {
 			for (int x = 0; x < SIDE; x++) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import dev.driveyard.catalogue.sidecars.UnrenderedReason;
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.picture.UnrenderableException;
+import dev.driveyard.picture.scale.HighRange;
 import dev.driveyard.picture.scale.PixelLayout;
 import dev.driveyard.picture.scale.PixelRows;
 import dev.driveyard.picture.scale.Pixels;
@@ -105,9 +106,19 @@ public final class Film implements AutoCloseable {
 	}
 
 	private Pixels decoded(List<String> arguments) throws IOException {
-		Pixels picture = this.ffmpeg.picture(arguments);
+		Pixels picture = pictureOrNull(arguments);
 		if (picture == null) {
 			throw new UnrenderableException(UnrenderedReason.MALFORMED, "ffmpeg can't decode it");
+		}
+		return picture;
+	}
+
+	/** As a usual screen shows it; null if there is none. */
+	private @Nullable Pixels pictureOrNull(List<String> arguments) throws IOException {
+		Pixels picture = this.ffmpeg.picture(arguments);
+		HighRange range = this.facts.range();
+		if (picture != null && range != null) {
+			range.toScreen(picture.values());
 		}
 		return picture;
 	}
@@ -155,7 +166,7 @@ public final class Film implements AutoCloseable {
 	}
 
 	private @Nullable Pixels still(double seconds, int longEdge) throws IOException {
-		return this.ffmpeg.picture(
+		return pictureOrNull(
 				List.of("-ss", seconds(seconds), "-i", this.server.url(), "-map", "0:V:0", "-vf", smaller(longEdge)));
 	}
 
@@ -166,7 +177,7 @@ public final class Film implements AutoCloseable {
 	public Pixels strip(int longEdge) throws IOException {
 		List<Pixels> rows = new ArrayList<>();
 		for (int i = 0; i < STRIP; i++) {
-			Pixels row = this.ffmpeg.picture(row(i, longEdge));
+			Pixels row = pictureOrNull(row(i, longEdge));
 			if (row != null && (rows.isEmpty() || row.width() == rows.get(0).width())) {
 				rows.add(row);
 			}
@@ -191,7 +202,8 @@ public final class Film implements AutoCloseable {
 		StringBuilder all = new StringBuilder();
 		for (int i = 0; i < STRIP; i++) {
 			double place = (row * STRIP + i + 0.5) / (STRIP * STRIP);
-			arguments.addAll(List.of("-ss", seconds(place * this.facts.seconds()), "-i", this.server.url()));
+			double at = Math.min(this.facts.last(), place * this.facts.seconds());
+			arguments.addAll(List.of("-ss", seconds(at), "-i", this.server.url()));
 			filter.append("[" + i + ":V:0]trim=end_frame=1,setpts=PTS-STARTPTS," + smaller(longEdge) + "[s" + i + "];");
 			all.append("[s" + i + "]");
 		}

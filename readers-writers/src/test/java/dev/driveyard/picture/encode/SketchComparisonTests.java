@@ -27,7 +27,7 @@ class SketchComparisonTests {
 			long hash = Objects.requireNonNull(PerceptualHash.of(part));
 			SketchCrop cut = new SketchCrop(0.05, 1, 0.05, 1);
 			assertThat(SketchCrop.USUAL).contains(cut);
-			assertThat(Long.bitCount(PerceptualHash.of(sketch, cut) ^ hash)).as("seed %s", seed).isLessThanOrEqualTo(6);
+			assertThat(Long.bitCount(hash(sketch, cut) ^ hash)).as("seed %s", seed).isLessThanOrEqualTo(6);
 			assertThat(SketchComparison.likeness(sketch, PictureSketch.of(part), cut)).as("seed %s", seed)
 				.isGreaterThan(0.85);
 		}
@@ -37,8 +37,28 @@ class SketchComparisonTests {
 	void theHashOfTheWholeSketchIsAlmostThatOfThePicture() throws IOException {
 		Pixels photo = pixels(PictureSamples.photo(640, 480, 5));
 		long hash = Objects.requireNonNull(PerceptualHash.of(photo));
-		assertThat(Long.bitCount(PerceptualHash.of(PictureSketch.of(photo), SketchCrop.WHOLE) ^ hash))
-			.isLessThanOrEqualTo(2);
+		assertThat(Long.bitCount(hash(PictureSketch.of(photo), SketchCrop.WHOLE) ^ hash)).isLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void theHashOfAPartIsThatOfTheSketchCutThere() throws IOException {
+		for (int seed = 1; seed <= 10; seed++) {
+			byte[] sketch = PictureSketch.of(pixels(PictureSamples.photo(640, 480, seed)));
+			for (SketchCrop crop : SketchCrop.USUAL) {
+				float[] part = new float[PictureSketch.SIDE * PictureSketch.SIDE];
+				new Lightness(sketch).part(crop, part);
+				double[][] rows = new double[PerceptualHash.KEPT][];
+				for (int wave = 0; wave < rows.length; wave++) {
+					rows[wave] = PerceptualHash.rows(part, PerceptualHash.WAVES[wave]);
+				}
+				assertThat(hash(sketch, crop)).as("%s of seed %s", crop, seed)
+					.isEqualTo(PerceptualHash.hash(PerceptualHash.terms(rows, PerceptualHash.WAVES)));
+			}
+		}
+	}
+
+	private static long hash(byte[] sketch, SketchCrop crop) {
+		return PartHashes.of(sketch)[SketchCrop.USUAL.indexOf(crop)];
 	}
 
 	@Test
