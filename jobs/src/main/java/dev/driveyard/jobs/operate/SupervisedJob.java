@@ -180,6 +180,7 @@ public final class SupervisedJob implements Job, ListableStepLocator {
 			begin(execution);
 			Job flow = this.definition.flow(execution, control(execution));
 			if (flow instanceof AbstractJob job) {
+				job.registerJobExecutionListener(new CompletedStepsListener());
 				job.registerJobExecutionListener(new FailureListener(this.repository, control(execution).left()));
 			}
 			return flow;

@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SpringBatchOperatorTests extends JobTestBase {
 
 	private static final List<String> NAMES = List.of("index", "copy", "move", "delete", "restore", "empty-trash",
-			"duplicates", "reclaim", "validate", "repair", "thumbnails", "prune-history");
+			"duplicates", "reclaim", "validate", "repair", "thumbnails", "check", "prune-history");
 
 	private Tree tree;
 
@@ -85,6 +85,7 @@ class SpringBatchOperatorTests extends JobTestBase {
 			}
 			case "reclaim" -> Map.of("run", foundTwice(), "keep", "oldest", "action", "delete", "confirmed", true);
 			case "repair" -> Map.of("run", foundRotten(), "confirmed", true);
+			case "check" -> Map.of("a", source(), "b", LocalPaths.encode(this.tree.path("target")), "mode", "read");
 			case "prune-history" -> Map.of("olderThan", "12h");
 			default -> {
 				this.jobs.index(this.tree.path("source"), Map.of("mode", "content"));
