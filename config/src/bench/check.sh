@@ -57,4 +57,4 @@ for ((i = 0; i < runs; i++)); do
     if has read; then measure rclone-download "rclone check --download '$a' '$b'"; fi
   fi
 done
-python3 "$here/config/src/bench/figures.py" "$figures" time/rclone-size size/rclone-size hash/rclone-size read/diff read/rclone-download
+python3 "$here/config/src/bench/figures.py" "$figures" time/rclone-size:1 size/rclone-size hash/rclone-size read/diff read/rclone-download

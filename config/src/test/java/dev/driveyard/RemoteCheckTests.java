@@ -93,4 +93,12 @@ class RemoteCheckTests {
 				.containsEntry("moved_to", "away/moved"));
 	}
 
+	@Test
+	void whatIsNotToBeNamedIsNotCompared() {
+		for (Map<String, Object> paths : List.<Map<String, Object>>of(Map.of("a", this.a.toString(), "b", "/etc"),
+				Map.of("a", "/etc", "b", this.b.toString()))) {
+			assertThat(this.server.launch("check", paths).status()).isEqualTo(403);
+		}
+	}
+
 }

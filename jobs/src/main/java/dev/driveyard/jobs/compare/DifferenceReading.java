@@ -50,11 +50,11 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 
 	@Override
 	public Worker<DifferenceGroup, CompareResult> worker(BooleanSupplier stopped) {
-		ContentReader reader = new ContentReader(stopped);
+		ContentComparison reader = new ContentComparison(stopped);
 		return (group, done) -> read(reader, group, done);
 	}
 
-	private void read(ContentReader reader, DifferenceGroup group, Consumer<CompareResult> done) {
+	private void read(ContentComparison reader, DifferenceGroup group, Consumer<CompareResult> done) {
 		try (GroupFolder ofA = new GroupFolder(this.a); GroupFolder ofB = new GroupFolder(this.b)) {
 			for (Difference difference : group.differences()) {
 				done.accept(read(reader, ofA, ofB, difference));
@@ -65,7 +65,7 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		}
 	}
 
-	private CompareResult read(ContentReader reader, GroupFolder ofA, GroupFolder ofB, Difference difference) {
+	private CompareResult read(ContentComparison reader, GroupFolder ofA, GroupFolder ofB, Difference difference) {
 		CompareResult result = new CompareResult(1);
 		if (difference.kind() == Kind.UNDECIDED) {
 			compare(reader, ofA, ofB, difference, result);
@@ -84,7 +84,7 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		return result;
 	}
 
-	private void compare(ContentReader reader, GroupFolder ofA, GroupFolder ofB, Difference difference,
+	private void compare(ContentComparison reader, GroupFolder ofA, GroupFolder ofB, Difference difference,
 			CompareResult result) {
 		ComparedFile one = difference.requireA();
 		ComparedFile other = difference.requireB();
@@ -105,7 +105,7 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		}
 	}
 
-	private @Nullable Boolean compareHashes(ContentReader reader, GroupFolder ofA, GroupFolder ofB,
+	private @Nullable Boolean compareHashes(ContentComparison reader, GroupFolder ofA, GroupFolder ofB,
 			Difference difference, CompareResult result) {
 		ComparedFile one = difference.requireA();
 		ComparedFile other = difference.requireB();
@@ -114,7 +114,7 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		return (left != null && right != null) ? (Boolean) left.equals(right) : null;
 	}
 
-	private @Nullable Boolean compareBytes(ContentReader reader, GroupFolder ofA, GroupFolder ofB,
+	private @Nullable Boolean compareBytes(ContentComparison reader, GroupFolder ofA, GroupFolder ofB,
 			Difference difference, CompareResult result) {
 		String path = difference.path();
 		OpenFile one = open(ofA, path, result);
@@ -148,7 +148,7 @@ record DifferenceReading(ComparedTrees trees, ComparedSide a, ComparedSide b,
 		}
 	}
 
-	private @Nullable String hash(ContentReader reader, GroupFolder folder, String path, ComparedFile file,
+	private @Nullable String hash(ContentComparison reader, GroupFolder folder, String path, ComparedFile file,
 			CompareResult result) {
 		OpenFile open = open(folder, path, result);
 		if (open == null) {

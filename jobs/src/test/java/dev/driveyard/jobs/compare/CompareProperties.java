@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,18 +112,17 @@ class CompareProperties {
 	}
 
 	/** A diff does not say what is below a folder that only one has. */
-	private static Set<String> asDiff(RandomTrees trees, List<Difference> found) {
+	private static Set<String> asDiff(RandomTrees trees, List<Difference> found) throws IOException {
 		Set<String> lines = new TreeSet<>();
-		marks(found).forEach((path, mark) -> {
-			String above = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-			if (mark.equals("*")) {
+		for (Map.Entry<String, String> mark : marks(found).entrySet()) {
+			String path = mark.getKey();
+			if (mark.getValue().equals("*")) {
 				lines.add("differ " + path);
 			}
-			else if (Files.isDirectory(trees.a().resolve(above), LinkOption.NOFOLLOW_LINKS)
-					&& Files.isDirectory(trees.b().resolve(above), LinkOption.NOFOLLOW_LINKS)) {
+			else if (trees.areFolders(path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")) {
 				lines.add("only " + path);
 			}
-		});
+		}
 		return lines;
 	}
 

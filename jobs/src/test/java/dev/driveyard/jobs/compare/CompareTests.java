@@ -257,6 +257,27 @@ class CompareTests extends CompareTestBase {
 	}
 
 	@Test
+	void aFolderThatCannotBeReadIsToldOnceHoweverOftenARunGoesOn() {
+		for (int number = 0; number < 30; number++) {
+			both("dir/sub" + number + "/f", "1");
+			file(this.b, "dir/more" + number + "/f", "2");
+		}
+		file(this.a, "z/only", "1");
+		this.jobs.volume().watch((path) -> {
+			if (path.endsWith("/a/dir")) {
+				throw new AccessDeniedException(path);
+			}
+		});
+		this.jobs.sabotage("INSERT", "difference", "NEW.path = 'z'");
+		Outcome failed = check(this.jobs, this.a.root(), this.b.root(), Map.of());
+		assertThat(failed.run().status()).isEqualTo(BatchStatus.FAILED);
+		this.jobs.repair();
+		Outcome outcome = check();
+		assertThat(lines(outcome)).containsExactly("NOT_COMPARED dir", "- z", "- z/only");
+		assertThat(outcome.get("issues")).isEqualTo(1);
+	}
+
+	@Test
 	void aFileThatCannotBeReadIsNotTakenForDifferent() {
 		both("f", "1");
 		both("g", "1");

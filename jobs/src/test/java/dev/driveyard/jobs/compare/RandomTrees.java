@@ -6,11 +6,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -115,33 +114,33 @@ final class RandomTrees {
 	 */
 	Map<String, String> differences(boolean byBytes) throws IOException {
 		Map<String, String> differences = new TreeMap<>();
-		TreeSet<String> all = new TreeSet<>(paths(this.a));
-		all.addAll(paths(this.b));
-		for (String path : all) {
-			String mark = mark(this.a.resolve(path), this.b.resolve(path), byBytes);
-			if (!mark.isEmpty()) {
-				differences.put(path, mark);
+		Set<String> ofA = paths(this.a);
+		Set<String> ofB = paths(this.b);
+		for (String path : ofA) {
+			if (!ofB.contains(path)) {
+				differences.put(path, "-");
+			}
+			else if (!isSame(this.a.resolve(path), this.b.resolve(path), byBytes)) {
+				differences.put(path, "*");
 			}
 		}
+		ofB.stream().filter((path) -> !ofA.contains(path)).forEach((path) -> differences.put(path, "+"));
 		return differences;
 	}
 
-	private static List<String> paths(Path root) throws IOException {
+	/** Whether both have a folder of a path, with no link on the way. */
+	boolean areFolders(String path) throws IOException {
+		return path.isEmpty() || (paths(this.a).contains(path) && paths(this.b).contains(path)
+				&& Files.isDirectory(this.a.resolve(path), LinkOption.NOFOLLOW_LINKS)
+				&& Files.isDirectory(this.b.resolve(path), LinkOption.NOFOLLOW_LINKS));
+	}
+
+	private static Set<String> paths(Path root) throws IOException {
 		try (Stream<Path> files = Files.walk(root)) {
-			List<String> paths = new ArrayList<>();
+			Set<String> paths = new TreeSet<>();
 			files.filter((path) -> !path.equals(root)).forEach((path) -> paths.add(root.relativize(path).toString()));
 			return paths;
 		}
-	}
-
-	private static String mark(Path one, Path other, boolean byBytes) throws IOException {
-		if (!Files.exists(one, LinkOption.NOFOLLOW_LINKS)) {
-			return "+";
-		}
-		if (!Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
-			return "-";
-		}
-		return isSame(one, other, byBytes) ? "" : "*";
 	}
 
 	private static boolean isSame(Path one, Path other, boolean byBytes) throws IOException {

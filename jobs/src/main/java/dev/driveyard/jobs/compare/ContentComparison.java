@@ -12,7 +12,7 @@ import dev.driveyard.storage.OpenFile;
 /**
  * Reads what files hold, to compare it or to hash it. For one thread.
  */
-final class ContentReader {
+final class ContentComparison {
 
 	private static final int BUFFER = 256 << 10;
 
@@ -25,10 +25,10 @@ final class ContentReader {
 	private final BooleanSupplier stopped;
 
 	/**
-	 * A reader.
+	 * For one thread.
 	 * @param stopped whether to give up
 	 */
-	ContentReader(BooleanSupplier stopped) {
+	ContentComparison(BooleanSupplier stopped) {
 		this.stopped = stopped;
 	}
 
