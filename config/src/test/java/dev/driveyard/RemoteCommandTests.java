@@ -1,5 +1,9 @@
 package dev.driveyard;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
 
 import dev.driveyard.cli.terminal.ExitCodes;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +121,61 @@ class RemoteCommandTests {
 		Files.delete(this.tree.resolve("a"));
 		assertThat(run("validate", this.tree.toString())).as("%s", this.cli.err()).isEqualTo(ExitCodes.FINDINGS);
 		assertThat(run("duplicates", this.tree.toString())).isEqualTo(ExitCodes.DONE);
+	}
+
+	@Test
+	void similarPicturesAreReclaimedThereByAPlan() throws IOException {
+		ImageIO.write(picture(400), "png", this.tree.resolve("large.png").toFile());
+		ImageIO.write(picture(200), "png", this.tree.resolve("small.png").toFile());
+		assertThat(run("duplicates", "--mode", "similar-pictures", this.tree.toString())).as("%s", this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains("1 group of pictures that look alike");
+		String found = this.cli.out().replaceAll("(?s).*Run (\\d+) completed.*", "$1");
+		assertPicturesAreTold();
+		assertThat(run("duplicates", "reclaim", found, "--keep", "best", "--dry-run")).as("%s", this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.cli.out()).contains("keep  " + this.tree.resolve("large.png"))
+			.contains(this.tree.resolve("small.png").toString())
+			.contains("looks like it");
+		assertThat(run("duplicates", "reclaim", found, "--keep", "best")).as("nobody confirmed")
+			.isEqualTo(ExitCodes.USAGE);
+		assertThat(this.tree.resolve("small.png")).exists();
+		assertThat(run("duplicates", "reclaim", found, "--keep", "best", "--yes")).as("%s", this.cli.err())
+			.isEqualTo(ExitCodes.DONE);
+		assertThat(this.tree.resolve("small.png")).doesNotExist();
+		assertThat(this.tree.resolve("large.png")).exists();
+	}
+
+	private void assertPicturesAreTold() {
+		Map<String, Object> group = this.server.get("/duplicates?members=true").requireStatus(200).items().get(0);
+		assertThat(group).containsEntry("kind", "pictures").containsEntry("copies", 2);
+		for (Object told : (List<?>) group.getOrDefault("members", List.of())) {
+			Map<?, ?> member = (Map<?, ?>) told;
+			boolean best = String.valueOf(member.get("path")).endsWith("large.png");
+			assertThat(member.get("best")).isEqualTo(best);
+			assertThat(member.get("width")).isEqualTo(best ? 400 : 200);
+			assertThat(member.get("height")).isEqualTo(best ? 300 : 150);
+			assertThat(member.get("better_by")).isEqualTo(best ? null : "more_pixels");
+			assertThat(((Number) member.get("distance")).intValue()).isBetween(0, best ? 0 : 8);
+			assertThat(((Number) member.get("likeness")).doubleValue()).isBetween(best ? 1.0 : 0.85, 1.0);
+		}
+		assertThat(this.server.get("/duplicates/" + group.get("group") + "/members").items()).hasSize(2)
+			.extracting((member) -> member.get("best"))
+			.containsExactlyInAnyOrder(true, false);
+	}
+
+	private static BufferedImage picture(int width) {
+		BufferedImage image = new BufferedImage(width, width * 3 / 4, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = image.createGraphics();
+		graphics.scale(width / 400.0, width / 400.0);
+		graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, 200, 300, Color.BLUE));
+		graphics.fillRect(0, 0, 400, 300);
+		graphics.setColor(Color.WHITE);
+		graphics.fillOval(30, 120, 150, 90);
+		graphics.setColor(Color.BLACK);
+		graphics.fillRect(250, 20, 60, 220);
+		graphics.dispose();
+		return image;
 	}
 
 	@Test

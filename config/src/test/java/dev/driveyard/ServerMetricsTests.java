@@ -80,6 +80,20 @@ class ServerMetricsTests {
 		}
 	}
 
+	@Test
+	void equalFilesAreToldOfWhateverWasLookedForLast(@TempDir Path folder) throws Exception {
+		Path root = folder.toRealPath();
+		Path tree = tree(root);
+		try (ServerFixture server = ServerFixture.start(root,
+				Map.of("driveyard.server.roots[0]", root.toString(), "driveyard.server.metrics.keep", "0s"))) {
+			run(server, "duplicates", Map.of("paths", List.of(tree.toString())));
+			run(server, "duplicates", Map.of("paths", List.of(tree.toString()), "mode", "similar-pictures"));
+			assertThat(metrics(server, server.admin()).values()).containsAllEntriesOf(
+					Map.of("driveyard_duplicates_wasted_bytes", 2.0 * CONTENT.length(), "driveyard_duplicates_copies", 2.0,
+							"driveyard_runs{job_name=duplicates, state=completed}", 2.0));
+		}
+	}
+
 	private static void run(ServerFixture server, String job, Map<String, Object> parameters) {
 		assertThat(server.run(job, parameters)).as(job).containsEntry("outcome", "COMPLETED");
 	}

@@ -101,12 +101,14 @@ public class RunFigures {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	/** The instance of the last run of a job that came to its end. */
-	public Optional<Long> lastCompleted(String job) {
+	/** The instance of the last run of a job that came to its end and had a step. */
+	public Optional<Long> lastCompleted(String job, String step) {
 		return this.reader.sql("""
 				SELECT r.instance_id FROM run r JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = r.id
-				WHERE r.job = ? AND e.STATUS = 'COMPLETED' ORDER BY r.id DESC LIMIT 1""")
-			.param(job)
+				WHERE r.job = ? AND e.STATUS = 'COMPLETED' AND EXISTS (SELECT 1 FROM run i
+					JOIN BATCH_STEP_EXECUTION s ON s.JOB_EXECUTION_ID = i.id
+					WHERE i.instance_id = r.instance_id AND s.STEP_NAME = ?) ORDER BY r.id DESC LIMIT 1""")
+			.params(job, step)
 			.query(Long.class)
 			.optional();
 	}

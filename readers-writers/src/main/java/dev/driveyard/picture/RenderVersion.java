@@ -9,7 +9,7 @@ import dev.driveyard.picture.child.NativeFiles;
 public final class RenderVersion {
 
 	/** Changes with the code of this package. */
-	private static final int CODE = 2;
+	private static final int CODE = 3;
 
 	private RenderVersion() {
 	}

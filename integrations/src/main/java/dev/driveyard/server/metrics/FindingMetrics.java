@@ -17,6 +17,9 @@ final class FindingMetrics implements MetricSource {
 
 	private static final String DUPLICATES = "duplicates";
 
+	/** The step that a look for equal files has, and one for similar pictures has not. */
+	private static final String EQUAL_FILES = "group";
+
 	private static final Totals NONE = new Totals(0, 0, 0);
 
 	private final Findings findings;
@@ -40,11 +43,11 @@ final class FindingMetrics implements MetricSource {
 		}
 		out.gauge("driveyard_damaged_files", "Files with an open finding of the severity error or critical.")
 			.sample(this.findings.damagedFiles());
-		Totals totals = this.runs.lastCompleted(DUPLICATES)
+		Totals totals = this.runs.lastCompleted(DUPLICATES, EQUAL_FILES)
 			.map((instance) -> this.groups.totals(instance, Kind.FILES))
 			.orElse(NONE);
 		out.gauge("driveyard_duplicates_wasted_bytes",
-				"Bytes of all copies but one, as the last complete look for duplicates found them.")
+				"Bytes of all copies but one, as the last complete look for equal files found them.")
 			.sample(totals.wasted());
 		out.gauge("driveyard_duplicates_copies", "Files beyond the first of their group, as that look found them.")
 			.sample(totals.copies());

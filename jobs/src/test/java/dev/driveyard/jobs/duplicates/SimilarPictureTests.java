@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.duplicates.BetterBy;
@@ -21,6 +22,8 @@ import dev.driveyard.catalogue.duplicates.DuplicateGroup.Kind;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.catalogue.duplicates.DuplicateGroups;
+import dev.driveyard.catalogue.library.Library;
+import dev.driveyard.jobs.testing.JobFixture;
 import dev.driveyard.jobs.testing.Outcome;
 import dev.driveyard.storage.local.LocalPaths;
 import org.junit.jupiter.api.Test;
@@ -191,6 +194,33 @@ class SimilarPictureTests extends ReclaimTestBase {
 		assertThat(found.get("similar_groups")).isEqualTo(3);
 		assertThat(found.get("similar")).isEqualTo(18);
 		assertThat(bests(found)).hasSize(3);
+	}
+
+	@Test
+	void aStopWhilePicturesAreComparedGoesOn() throws IOException {
+		variants(1);
+		Library library = this.jobs.library();
+		this.jobs.close();
+		AtomicReference<JobFixture> stopping = new AtomicReference<>();
+		this.jobs = JobFixture.open(library, (step) -> {
+			if (step.getStepName().equals(SimilarSteps.MATCH)) {
+				stopping.get().requestStop();
+			}
+		});
+		stopping.set(this.jobs);
+		Outcome stopped = look(Map.of("mode", "similar-pictures", "hashers", 2));
+		assertThat(stopped.run().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(stopped.get("looked")).isEqualTo(7);
+		assertThat(stopped.get("pictures")).isZero();
+		assertThat(this.jobs.sql().sql("SELECT count(*) FROM similar_picture").query(Long.class).single()).isEqualTo(7);
+		this.jobs.close();
+		this.jobs = JobFixture.open(library);
+		Outcome done = similar(Map.of());
+		assertThat(done.run().instance()).isEqualTo(stopped.run().instance());
+		assertThat(done.get("looked")).isEqualTo(7);
+		assertThat(done.get("pictures")).isEqualTo(7);
+		assertThat(done.get("similar")).isEqualTo(6);
+		assertThat(bests(done)).hasSize(1);
 	}
 
 	@Test

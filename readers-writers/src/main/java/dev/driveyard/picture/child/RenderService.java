@@ -17,7 +17,8 @@ import dev.driveyard.picture.decode.DecodeFailures;
  */
 final class RenderService implements ChildService<RenderOutcome> {
 
-	private static final long MUCH = 48L << 20;
+	/** What a photo of a usual camera does not take, but one of 100 megapixels does. */
+	private static final long MUCH = 56L << 20;
 
 	private final Renderer renderer;
 

@@ -28,6 +28,9 @@ final class ImageIoDecoder {
 	/** So many times the result is kept. */
 	private static final double LEFT = 3;
 
+	/** A byte of so many pixels is in memory while they are read: rows, tiles, packed bytes. */
+	private static final int READING = 4;
+
 	private static final int MOST_IMAGES = 64;
 
 	private ImageIoDecoder() {
@@ -71,7 +74,7 @@ final class ImageIoDecoder {
 		while (bytes * (width / factor) * (height / factor) > wanted.heapBytes() && factor < 64) {
 			factor++;
 		}
-		wanted.require(bytes * (width / factor) * (height / factor), 0);
+		wanted.require(bytes * (width / factor) * (height / factor), (long) width * height / READING);
 		ImageReadParam param = reader.getDefaultReadParam();
 		if (param instanceof HDRImageReadParam light) {
 			// by itself it makes all of it brighter, and screens do so once more

@@ -54,8 +54,6 @@ public enum HighRange {
 
 	private static final byte[] SCREEN = screen();
 
-	private final double[] lights = IntStream.range(0, 256).mapToDouble((code) -> light(code / 255.0)).toArray();
-
 	/** The light of a code from 0 to 1, in units of white. */
 	abstract double light(double code);
 
@@ -77,10 +75,11 @@ public enum HighRange {
 	 * @param pixels with the colours of ITU-R BT.2020; alpha stays
 	 */
 	public void toScreen(int[] pixels) {
+		double[] lights = IntStream.range(0, 256).mapToDouble((code) -> light(code / 255.0)).toArray();
 		for (int i = 0; i < pixels.length; i++) {
 			int value = pixels[i];
-			pixels[i] = (value & 0xFF000000) | seen(this.lights[(value >> 16) & 0xFF], this.lights[(value >> 8) & 0xFF],
-					this.lights[value & 0xFF]);
+			pixels[i] = (value & 0xFF000000) | seen(lights[(value >> 16) & 0xFF], lights[(value >> 8) & 0xFF],
+					lights[value & 0xFF]);
 		}
 	}
 

@@ -129,7 +129,7 @@ final class TiffWalk {
 			boolean apart = count > this.wide && !this.policy.strict();
 			return apart ? new long[] { at.number(this.wide), count } : new long[0];
 		}
-		if (count < 0 || this.policy.strict() && count > this.policy.values()) {
+		if (count < 0 || (this.policy.strict() && count > this.policy.values())) {
 			return new long[0];
 		}
 		return numbers(at((count <= this.wide / size) ? place : at.number(this.wide)), count, size);
