@@ -59,7 +59,8 @@ class RemoteAdviceTests {
 
 	/** What was printed, without what differs from run to run. */
 	private static String plain(String printed) {
-		return printed.replace("tree2", "tree1").replaceAll("[Rr]un \\d+|(undo|repair|issues|show|confirm) \\d+", "run N")
+		return printed.replace("tree2", "tree1")
+			.replaceAll("[Rr]un \\d+|(undo|repair|issues|show|confirm) \\d+", "run N")
 			.replaceAll("before \\S+", "before TIME")
 			.replaceAll(" in \\d[^:]*:", " in T:")
 			.replaceAll("(?m)^Request \\d+: .*\\n", "")
@@ -119,7 +120,8 @@ class RemoteAdviceTests {
 			.contains("does not know what they hold");
 		assertThat(alike(ExitCodes.USAGE, "delete", path(""))).contains("is the location 'tree")
 			.contains("Nothing was touched");
-		assertThat(alike(ExitCodes.DONE, "delete", "--yes", path(""))).contains("The library forgot the location 'tree");
+		assertThat(alike(ExitCodes.DONE, "delete", "--yes", path("")))
+			.contains("The library forgot the location 'tree");
 		assertThat(this.both.server().sql("SELECT count(*) FROM location")).containsExactly("0");
 	}
 
@@ -199,8 +201,7 @@ class RemoteAdviceTests {
 		compare();
 		assertThat(this.both.same("trash", "list")).contains("sub/b").doesNotContain("sub/a");
 		this.both.become("viewer");
-		assertThat(this.both.askThere("trash", "empty", "--path", path("sub/b"), "--yes"))
-			.isEqualTo(ExitCodes.FAILED);
+		assertThat(this.both.askThere("trash", "empty", "--path", path("sub/b"), "--yes")).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.both.same("trash", "list")).contains(path("sub/b"));
 	}
 

@@ -374,8 +374,7 @@ class RemoteCommandTests {
 	@Test
 	void whatCantBeDoneElsewhereIsSaid() {
 		for (String[] command : List.of(new String[] { "serve" }, new String[] { "hash", "/a" },
-				new String[] { "index", "--ephemeral", "/a" },
-				new String[] { "queue", "--library", "photos" })) {
+				new String[] { "index", "--ephemeral", "/a" }, new String[] { "queue", "--library", "photos" })) {
 			assertThat(run(command)).as("%s", (Object) command).isEqualTo(ExitCodes.USAGE);
 		}
 		assertThat(run("library", "create", "new")).isEqualTo(ExitCodes.USAGE);

@@ -43,9 +43,8 @@ class RemoteOperatingTests {
 	void noticesAreTriedAsTheServerIsSet(@TempDir Path temp) throws Exception {
 		Path folder = temp.toRealPath();
 		try (NoticeReceiver receiver = new NoticeReceiver((before) -> 204);
-				HereAndThere both = new HereAndThere(folder,
-						Map.of("driveyard.notify.webhook.url", receiver.url(), "driveyard.notify.webhook.secret",
-								"0123456789abcdef"))) {
+				HereAndThere both = new HereAndThere(folder, Map.of("driveyard.notify.webhook.url", receiver.url(),
+						"driveyard.notify.webhook.secret", "0123456789abcdef"))) {
 			both.done("notify", "test");
 			assertThat(both.there().out()).isEqualTo("webhook: 127.0.0.1 has taken it.\n");
 			assertThat(receiver.deliveries().get(0).body()).contains("\"occasions\":[\"test\"]");
@@ -75,8 +74,8 @@ class RemoteOperatingTests {
 		try (HereAndThere both = new HereAndThere(folder, Map.of())) {
 			assertThat(both.askThere("delete", "--permanent", folder.resolve("tree/sub").toString()))
 				.isEqualTo(ExitCodes.USAGE);
-			both.server().run("delete", Map.of("paths", List.of(folder.resolve("tree/sub").toString()),
-					"mode", "permanent"));
+			both.server()
+				.run("delete", Map.of("paths", List.of(folder.resolve("tree/sub").toString()), "mode", "permanent"));
 			both.done("runs", "list", "--limit", "1", "--json");
 			Map<String, Object> planned = both.there().json().get(0);
 			assertThat(planned).containsEntry("status", "planned");

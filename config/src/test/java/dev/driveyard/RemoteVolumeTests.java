@@ -75,8 +75,7 @@ class RemoteVolumeTests {
 		this.both.done("location", "add", "sftp://nas/");
 		this.both.done("index", "--mode", "content", "sftp://nas/");
 		this.both.same("find", "sftp://nas/", "--name", "*.txt");
-		assertThat(this.both.askHere(add("nas"))).isEqualTo(this.both.askThere(add("nas")))
-			.isEqualTo(ExitCodes.FAILED);
+		assertThat(this.both.askHere(add("nas"))).isEqualTo(this.both.askThere(add("nas"))).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.both.there().err()).isEqualTo(this.both.here().err()).contains("knows this as the volume nas");
 		assertThat(this.both.askThere("volume", "remove", "nas")).isEqualTo(ExitCodes.FAILED);
 		assertThat(this.both.there().err()).contains("First run: driveyard location remove ");
@@ -170,9 +169,8 @@ class RemoteVolumeTests {
 		this.both.server().close();
 		ServerFixture again = this.both.server().again(Map.of());
 		try {
-			HttpAnswer answer = again.post("/volumes",
-					Map.of("address", this.ssh.url(this.folder.resolve("served")), "settings",
-							Map.of("password", "file:" + this.keys.resolve("password"))));
+			HttpAnswer answer = again.post("/volumes", Map.of("address", this.ssh.url(this.folder.resolve("served")),
+					"settings", Map.of("password", "file:" + this.keys.resolve("password"))));
 			answer.requireProblem(403, "path-not-allowed");
 			assertThat(answer.body()).contains("driveyard.server.credentials");
 		}
@@ -190,10 +188,7 @@ class RemoteVolumeTests {
 		assertThat(this.both.askThere("validate", "sftp://nas/")).isEqualTo(ExitCodes.FINDINGS);
 		for (String there : List.of("sftp://nas/", "sftp://nas/2019", "sftp://nas/2019/one.txt",
 				this.ssh.url(this.folder.resolve("served/2019")))) {
-			assertThat(this.both.server()
-				.get("/findings?path=" + there)
-				.requireStatus(200)
-				.items()).as(there)
+			assertThat(this.both.server().get("/findings?path=" + there).requireStatus(200).items()).as(there)
 				.singleElement()
 				.satisfies((found) -> assertThat(found).containsEntry("code", "MISSING")
 					.containsEntry("path", "sftp://nas/2019/one.txt"));
@@ -221,8 +216,7 @@ class RemoteVolumeTests {
 		this.both.same("history", "--json", "--path", "sftp://nas/");
 		assertThat(this.both.there().json()).hasSize(2);
 		assertThat(this.both.same("history", "--path", target.toString()).lines()).hasSize(2);
-		String run = String.valueOf(this.both.there().json().isEmpty() ? "" : lastRun());
-		assertThat(this.both.same("history", run, "--files")).contains("sftp://nas/2019/one.txt");
+		assertThat(this.both.same("history", lastRun(), "--files")).contains("sftp://nas/2019/one.txt");
 		this.both.done("history", "--path", this.folder.resolve("served").toString());
 		assertThat(this.both.there().out()).as("the same path of this machine").isEmpty();
 	}

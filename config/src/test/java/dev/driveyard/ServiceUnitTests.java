@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +36,15 @@ class ServiceUnitTests {
 		}
 	}
 
+	private List<String> words(String option) {
+		return List.of(Objects.requireNonNull(this.options.get(option)).split(" "));
+	}
+
 	@Test
 	void childProcessesCanLockThemselvesUp() {
 		assertThat(this.options).doesNotContainKeys(BREAKING_SANDBOXES.toArray(String[]::new));
-		assertThat(this.options.get("SystemCallFilter").split(" ")).doesNotContain("@mount", "@privileged", "@process");
-		assertThat(this.options.get("RestrictAddressFamilies").split(" ")).as("a loopback of its own wants netlink")
+		assertThat(words("SystemCallFilter")).doesNotContain("@mount", "@privileged", "@process");
+		assertThat(words("RestrictAddressFamilies")).as("a loopback of its own wants netlink")
 			.contains("AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK");
 	}
 
