@@ -120,8 +120,9 @@ class StructureOfFilesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "[1, \"a]\", {\"b\": [\"\\\"\", \"\\\\\"]}]\n", "\"text\"", "12", "{\"a\": 1}\n{\"a\": 2}\n",
-			"// comment \"\n{ \"a\": [", "{ 'a': [", "{ \"a\": \"x\ny [", "]{", "\uFEFF{}" })
+	@ValueSource(strings = { "{}", "[1, \"a]\", {\"b\": [\"\\\"\", \"\\\\\"]}]\n", "\"text\"", "12",
+			"{\"a\": 1}\n{\"a\": 2}\n", "// comment \"\n{ \"a\": [", "{ 'a': [", "{ \"a\": \"x\ny [", "]{",
+			"\uFEFF{}" })
 	void jsonThatIsWholeOrAnotherKindIsNotTold(String text) {
 		assertWhole("application/json", text.getBytes(StandardCharsets.UTF_8));
 	}
@@ -133,9 +134,10 @@ class StructureOfFilesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "<a/>", "<?xml version='1.0'?>\n<!DOCTYPE a [ <!ENTITY e \"<>\"> ]>\n<a b='>'><c/>t &gt;</a>\n",
-			"<a><!-- <b> -- ---><![CDATA[<b>]]]></a>", "<a><![CDATA[]]]]></a>", "<a x = \"/\" ></a >", "<a><br><</a>", "text",
-			"<!DOCTYPE a [ <!-- don't > ]> --> <!ELEMENT a (#PCDATA)> <?p it's?> %b; ] ><a></a>",
+	@ValueSource(strings = { "<a/>",
+			"<?xml version='1.0'?>\n<!DOCTYPE a [ <!ENTITY e \"<>\"> ]>\n<a b='>'><c/>t &gt;</a>\n",
+			"<a><!-- <b> -- ---><![CDATA[<b>]]]></a>", "<a><![CDATA[]]]]></a>", "<a x = \"/\" ></a >", "<a><br><</a>",
+			"text", "<!DOCTYPE a [ <!-- don't > ]> --> <!ELEMENT a (#PCDATA)> <?p it's?> %b; ] ><a></a>",
 			"\uFEFF<a></a>" })
 	void xmlThatIsWholeOrAnotherKindIsNotTold(String text) {
 		assertWhole("application/xml", text.getBytes(StandardCharsets.UTF_8));

@@ -80,8 +80,7 @@ public final class FlacFrames {
 	}
 
 	private String text(long position, int length) throws IOException {
-		return (position < 0) ? ""
-				: new String(this.content.upTo(position, length), StandardCharsets.ISO_8859_1);
+		return (position < 0) ? "" : new String(this.content.upTo(position, length), StandardCharsets.ISO_8859_1);
 	}
 
 	/** Reads the blocks of metadata; returns where the first frame begins. */

@@ -33,7 +33,8 @@ public final class SqliteExtent {
 					"it is cut off: its header counts " + pages * page + " bytes, " + content.size() + " are there");
 		}
 		if (content.size() % page != 0) {
-			throw new EOFException("it is cut off: its last page has " + content.size() % page + " of " + page + " bytes");
+			throw new EOFException(
+					"it is cut off: its last page has " + content.size() % page + " of " + page + " bytes");
 		}
 	}
 
