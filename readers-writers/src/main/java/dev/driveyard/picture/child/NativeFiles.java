@@ -87,7 +87,8 @@ public final class NativeFiles {
 	List<String> options() {
 		return List.of("-D" + TurboJpeg.LIBRARY + "=" + turbo(), "-D" + Film.PROGRAM + "=" + ffmpeg(),
 				"-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m",
-				"-XX:MaxNewSize=32m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Djava.library.path=" + this.folder,
+				"-XX:MaxNewSize=32m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
+				"-Djava.library.path=" + this.folder,
 				// where it would unpack them itself
 				"-Dcom.luciad.imageio.webp.tmpdir=" + this.folder.resolve("none"),
 				"-Djna.boot.library.path=" + this.folder, "-Djna.nounpack=true");

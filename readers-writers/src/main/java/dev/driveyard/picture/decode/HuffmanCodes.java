@@ -18,7 +18,9 @@ final class HuffmanCodes {
 		this.symbols = symbols;
 	}
 
-	/** As they stand in a file: how many there are of each length, then what they mean. */
+	/**
+	 * As they stand in a file: how many there are of each length, then what they mean.
+	 */
 	static HuffmanCodes read(ScanBits bits) throws IOException {
 		int[] counts = new int[LENGTHS];
 		int all = 0;

@@ -28,7 +28,10 @@ final class ImageIoDecoder {
 	/** So many times the result is kept. */
 	private static final double LEFT = 3;
 
-	/** A byte of so many pixels is in memory while they are read: rows, tiles, packed bytes. */
+	/**
+	 * A byte of so many pixels is in memory while they are read: rows, tiles, packed
+	 * bytes.
+	 */
 	private static final int READING = 4;
 
 	private static final int MOST_IMAGES = 64;

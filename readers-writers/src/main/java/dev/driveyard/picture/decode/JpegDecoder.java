@@ -28,7 +28,9 @@ final class JpegDecoder {
 	/** A decoder that makes each pixel of several needs less of them. */
 	private static final double FAST_LEFT = 1.6;
 
-	/** The means of blocks are what a decoder makes of them by itself: the best there is. */
+	/**
+	 * The means of blocks are what a decoder makes of them by itself: the best there is.
+	 */
 	private static final double MEANS_LEFT = 1.25;
 
 	private static final int EIGHTHS = 8;

@@ -30,11 +30,15 @@ record FilmFacts(double seconds, double last, int width, int height, int tiles, 
 
 	private static final Pattern TILE = Pattern.compile("Video: .*?, (\\d{1,6})x(\\d{1,6}).*\\(dependent\\)");
 
-	private static final Pattern RATE = Pattern.compile("Video: .*, (\\d*[1-9]\\d*(?:\\.\\d+)?|0?\\.\\d*[1-9]\\d*) fps");
+	private static final Pattern RATE = Pattern
+		.compile("Video: .*, (\\d*[1-9]\\d*(?:\\.\\d+)?|0?\\.\\d*[1-9]\\d*) fps");
 
 	private static final double USUAL_RATE = 25;
 
-	/** Between brackets the format of its pixels is followed by matrix, primaries and transfer. */
+	/**
+	 * Between brackets the format of its pixels is followed by matrix, primaries and
+	 * transfer.
+	 */
 	private static final Pattern COLOURS = Pattern
 		.compile("Stream #.*: Video: (?!.*attached pic).*?\\([^()]*?/[^()/]*/([^(),/ ]+)[^()]*\\)");
 
@@ -58,9 +62,8 @@ record FilmFacts(double seconds, double last, int width, int height, int tiles, 
 			}
 		}
 		Matcher video = VIDEO.matcher(said);
-		return video.find()
-				? new FilmFacts(seconds, last, Integer.parseInt(video.group(1)), Integer.parseInt(video.group(2)), 0, 0, 0,
-						range(said))
+		return video.find() ? new FilmFacts(seconds, last, Integer.parseInt(video.group(1)),
+				Integer.parseInt(video.group(2)), 0, 0, 0, range(said))
 				: new FilmFacts(seconds, last, 0, 0, 0, 0, 0, null);
 	}
 

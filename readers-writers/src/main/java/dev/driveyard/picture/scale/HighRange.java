@@ -4,9 +4,9 @@ import java.util.stream.IntStream;
 
 /**
  * How colours are coded that are brighter and more than a usual screen shows (ITU-R
- * BT.2100), and how they are seen on one. Light up to four fifths of white stays as it is,
- * what is brighter is pressed into the rest; white is 203 candela per square metre (ITU-R
- * BT.2408).
+ * BT.2100), and how they are seen on one. Light up to four fifths of white stays as it
+ * is, what is brighter is pressed into the rest; white is 203 candela per square metre
+ * (ITU-R BT.2408).
  */
 public enum HighRange {
 
@@ -32,7 +32,8 @@ public enum HighRange {
 
 		@Override
 		double light(double code) {
-			double scene = (code <= 0.5) ? code * code / 3 : (Math.exp((code - 0.55991073) / 0.17883277) + 0.28466892) / 12;
+			double scene = (code <= 0.5) ? code * code / 3
+					: (Math.exp((code - 0.55991073) / 0.17883277) + 0.28466892) / 12;
 			return PEAK * scene;
 		}
 
@@ -78,8 +79,8 @@ public enum HighRange {
 		double[] lights = IntStream.range(0, 256).mapToDouble((code) -> light(code / 255.0)).toArray();
 		for (int i = 0; i < pixels.length; i++) {
 			int value = pixels[i];
-			pixels[i] = (value & 0xFF000000) | seen(lights[(value >> 16) & 0xFF], lights[(value >> 8) & 0xFF],
-					lights[value & 0xFF]);
+			pixels[i] = (value & 0xFF000000)
+					| seen(lights[(value >> 16) & 0xFF], lights[(value >> 8) & 0xFF], lights[value & 0xFF]);
 		}
 	}
 

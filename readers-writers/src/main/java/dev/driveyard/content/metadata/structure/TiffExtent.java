@@ -45,8 +45,8 @@ public final class TiffExtent {
 		}
 		for (int i = 0; i < Math.min(offsets.length, sizes.length); i++) {
 			if (sizes[i] != 0 && (offsets[i] < 0 || sizes[i] < 0 || offsets[i] > content.size() - sizes[i])) {
-				throw new EOFException("it is cut off: a part of it would be at " + offsets[i] + ", its end is at "
-						+ content.size());
+				throw new EOFException(
+						"it is cut off: a part of it would be at " + offsets[i] + ", its end is at " + content.size());
 			}
 		}
 	}

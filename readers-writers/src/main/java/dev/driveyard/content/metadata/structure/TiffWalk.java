@@ -14,8 +14,8 @@ import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
 
 /**
- * Goes through the image file directories of a file of TIFF's form, each once, those below
- * one before those that follow it; of BigTIFF's, whose numbers are of 64 bits, too.
+ * Goes through the image file directories of a file of TIFF's form, each once, those
+ * below one before those that follow it; of BigTIFF's, whose numbers are of 64 bits, too.
  */
 final class TiffWalk {
 
