@@ -156,8 +156,8 @@ class RemoteCommandTests {
 			assertThat(member.get("width")).isEqualTo(best ? 400 : 200);
 			assertThat(member.get("height")).isEqualTo(best ? 300 : 150);
 			assertThat(member.get("better_by")).isEqualTo(best ? null : "more_pixels");
-			assertThat(((Number) member.get("distance")).intValue()).isBetween(0, best ? 0 : 8);
-			assertThat(((Number) member.get("likeness")).doubleValue()).isBetween(best ? 1.0 : 0.85, 1.0);
+			assertThat(Integer.parseInt(String.valueOf(member.get("distance")))).isBetween(0, best ? 0 : 8);
+			assertThat(Double.parseDouble(String.valueOf(member.get("likeness")))).isBetween(best ? 1.0 : 0.85, 1.0);
 		}
 		assertThat(this.server.get("/duplicates/" + group.get("group") + "/members").items()).hasSize(2)
 			.extracting((member) -> member.get("best"))

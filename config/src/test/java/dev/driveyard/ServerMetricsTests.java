@@ -89,8 +89,8 @@ class ServerMetricsTests {
 			run(server, "duplicates", Map.of("paths", List.of(tree.toString())));
 			run(server, "duplicates", Map.of("paths", List.of(tree.toString()), "mode", "similar-pictures"));
 			assertThat(metrics(server, server.admin()).values()).containsAllEntriesOf(
-					Map.of("driveyard_duplicates_wasted_bytes", 2.0 * CONTENT.length(), "driveyard_duplicates_copies", 2.0,
-							"driveyard_runs{job_name=duplicates, state=completed}", 2.0));
+					Map.of("driveyard_duplicates_wasted_bytes", 2.0 * CONTENT.length(), "driveyard_duplicates_copies",
+							2.0, "driveyard_runs{job_name=duplicates, state=completed}", 2.0));
 		}
 	}
 

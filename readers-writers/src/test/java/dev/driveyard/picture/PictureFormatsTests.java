@@ -227,7 +227,7 @@ class PictureFormatsTests {
 		Graphics2D graphics = large.createGraphics();
 		graphics.drawImage(small, 0, 0, 5600, 5000, null);
 		graphics.dispose();
-		RenderLimits limits = new RenderLimits(400_000_000, Duration.ofSeconds(120), 128, 112, 64, 1L << 30, 10);
+		RenderLimits limits = new RenderLimits(400_000_000, Duration.ofMinutes(2), 128, 112, 64, 1L << 30, 10);
 		try (Renders renders = new Renders(limits)) {
 			BufferedImage made = renders.picture("image/jpeg", PictureSamples.jpeg(large, 0.9f, true), 560);
 			assertThat(Likeness.structure(made, Likeness.lanczos(small, 560, 500))).isGreaterThan(0.97);

@@ -204,7 +204,7 @@ class SimilarPictureTests extends ReclaimTestBase {
 		AtomicReference<JobFixture> stopping = new AtomicReference<>();
 		this.jobs = JobFixture.open(library, (step) -> {
 			if (step.getStepName().equals(SimilarSteps.MATCH)) {
-				stopping.get().requestStop();
+				Objects.requireNonNull(stopping.get()).requestStop();
 			}
 		});
 		stopping.set(this.jobs);
