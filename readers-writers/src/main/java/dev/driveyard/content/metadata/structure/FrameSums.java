@@ -39,11 +39,11 @@ final class FrameSums {
 	}
 
 	static int crc16(int sum, byte next) {
-		return (sum << 8 ^ CRC16[(sum >>> 8 ^ next) & 0xFF] >>> 16) & 0xFFFF;
+		return ((sum << 8) ^ (CRC16[((sum >>> 8) ^ next) & 0xFF] >>> 16)) & 0xFFFF;
 	}
 
 	static int crc32(int sum, byte next) {
-		return sum << 8 ^ CRC32[(sum >>> 24 ^ next) & 0xFF];
+		return (sum << 8) ^ CRC32[((sum >>> 24) ^ next) & 0xFF];
 	}
 
 }

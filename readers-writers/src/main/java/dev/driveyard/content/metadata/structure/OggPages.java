@@ -64,7 +64,7 @@ public final class OggPages {
 	private static void check(byte[] page, long at) throws IOException {
 		int wanted = 0;
 		for (int i = 3; i >= 0; i--) {
-			wanted = wanted << 8 | page[SUM + i] & 0xFF;
+			wanted = (wanted << 8) | (page[SUM + i] & 0xFF);
 			page[SUM + i] = 0;
 		}
 		int sum = 0;
