@@ -153,7 +153,7 @@ public final class FlacFrames {
 			case 1 -> 192;
 			case 2, 3, 4, 5 -> 576 << (size - 2);
 			case 6 -> (bytes[coded] & 0xFF) + 1;
-			case 7 -> ((bytes[coded] & 0xFF) << 8 | (bytes[coded + 1] & 0xFF)) + 1;
+			case 7 -> (((bytes[coded] & 0xFF) << 8) | (bytes[coded + 1] & 0xFF)) + 1;
 			default -> 256 << (size - 8);
 		};
 	}
