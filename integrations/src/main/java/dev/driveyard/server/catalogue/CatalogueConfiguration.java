@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ LocationsController.class, VolumesController.class, EntriesController.class, ContentsController.class,
 		StatsController.class, DuplicatesController.class, FindingsController.class, DifferencesController.class,
-		JournalController.class,
-		JournalFilesController.class, LibraryController.class, UndoController.class, SidecarsController.class,
-		TrashController.class, ReclaimsController.class, Places.class, EntryDetails.class, JournalQueries.class })
+		JournalController.class, JournalFilesController.class, LibraryController.class, UndoController.class,
+		SidecarsController.class, TrashController.class, ReclaimsController.class, Places.class, EntryDetails.class,
+		JournalQueries.class })
 public class CatalogueConfiguration {
 
 }

@@ -93,9 +93,9 @@ class CorruptionTests extends ValidateTestBase {
 		write("zeros.eml", new byte[500]);
 		catalogue();
 		validate("corruption");
-		assertThat(findings()).isEqualTo(Map.of("early.json", "ENDS_EARLY", "early.xml", "ENDS_EARLY", "early.gpx",
-				"ENDS_EARLY", "zeros.json", "CONTROL_BYTES", "zeros.srt", "CONTROL_BYTES", "zeros.eml",
-				"CONTROL_BYTES"));
+		assertThat(findings())
+			.isEqualTo(Map.of("early.json", "ENDS_EARLY", "early.xml", "ENDS_EARLY", "early.gpx", "ENDS_EARLY",
+					"zeros.json", "CONTROL_BYTES", "zeros.srt", "CONTROL_BYTES", "zeros.eml", "CONTROL_BYTES"));
 	}
 
 	@Test

@@ -59,7 +59,8 @@ public final class FlacFrames {
 	private long start() throws IOException {
 		byte[] head = this.content.upTo(0, 10);
 		if (head.length == 10 && head[0] == 'I' && head[1] == 'D' && head[2] == '3') {
-			return 10 + (((head[6] & 0x7FL) << 21) | ((head[7] & 0x7F) << 14) | ((head[8] & 0x7F) << 7) | (head[9] & 0x7F));
+			return 10 + (((head[6] & 0x7FL) << 21) | ((head[7] & 0x7F) << 14) | ((head[8] & 0x7F) << 7)
+					| (head[9] & 0x7F));
 		}
 		return 0;
 	}
