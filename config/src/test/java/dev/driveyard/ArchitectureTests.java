@@ -55,8 +55,7 @@ class ArchitectureTests {
 	private static final String[] ON_THIS_MACHINE = {
 			// paths that were typed now may follow links, once
 			"dev.driveyard.jobs.copy.TypedPaths", "dev.driveyard.jobs.duplicates.ReclaimDefinition",
-			// a manifest that is made of, or checked against, a folder that was typed now
-			"dev.driveyard.content.manifest.BagCheck", "dev.driveyard.content.manifest.ManifestCheck",
+			// a manifest that is made of a folder that was typed now
 			"dev.driveyard.content.manifest.ManifestWriter",
 			// small files of the system and of the environment, read whole
 			"dev.driveyard.files.SmallFile", "dev.driveyard.transfer.removal.Homes",
