@@ -192,7 +192,7 @@ class ServerNoticeTests {
 			awaitNoneWaits(server);
 			assertThat(receiver.text())
 				.contains("MAIL FROM:<yard@example.org>", "RCPT TO:<a@example.org>", "RCPT TO:<b@example.org>",
-						"Subject: Driveyard: run 2 succeeded: ", "\njob: index\n", "\nrequestedBy: schedule nightly\n",
+						"Subject: Driveyard: run 2 succeeded:", "\njob: index\n", "\nrequestedBy: schedule nightly\n",
 						"\nstate: COMPLETED\n")
 				.containsOnlyOnce("Subject: ");
 		}
