@@ -6,9 +6,13 @@ import java.util.function.BooleanSupplier;
 
 import dev.driveyard.catalogue.Issue;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
+import dev.driveyard.catalogue.duplicates.DuplicateGroups;
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
+import dev.driveyard.catalogue.locations.Locations;
 import dev.driveyard.files.EncodedName;
+import dev.driveyard.jobs.folders.FolderPlaces;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.transfer.reclaim.HeldFile;
 import dev.driveyard.transfer.reclaim.HeldFile.StoppedException;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
@@ -23,7 +27,13 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 
 	private static final int MEMBERS = 100;
 
-	private final DuplicateParts parts;
+	private final DuplicateGroups groups;
+
+	private final VolumeRegistry volumes;
+
+	private final Locations locations;
+
+	private final FolderPlaces places;
 
 	private final DuplicateSelection selection;
 
@@ -33,8 +43,12 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 	 * A processor.
 	 * @param stop whether the run is to stop
 	 */
-	CompareProcessor(DuplicateParts parts, DuplicateSelection selection, BooleanSupplier stop) {
-		this.parts = parts;
+	CompareProcessor(DuplicateGroups groups, VolumeRegistry volumes, Locations locations, FolderPlaces places,
+			DuplicateSelection selection, BooleanSupplier stop) {
+		this.groups = groups;
+		this.volumes = volumes;
+		this.locations = locations;
+		this.places = places;
 		this.selection = selection;
 		this.stop = stop;
 	}
@@ -67,7 +81,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 		IOException failure = new IOException("None of its copies can be read");
 		List<Member> members;
 		do {
-			members = this.parts.groups().sharing(this.selection, item.content(), after, MEMBERS);
+			members = this.groups.sharing(this.selection, item.content(), after, MEMBERS);
 			for (Member member : members) {
 				after = member.entry();
 				try {
@@ -83,7 +97,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 	}
 
 	private HeldFile open(Member member) throws IOException {
-		return HeldFile.open(this.parts.volumes().ofVolume(member.volume()), member.path(),
+		return HeldFile.open(this.volumes.ofVolume(member.volume()), member.path(),
 				new Version(member.inode(), member.size(), member.modified()));
 	}
 
@@ -109,7 +123,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 
 	/** With its volume, if that is no file system of this machine. */
 	private String shown(Member member) {
-		return this.parts.volumes().text(this.parts.volumes().on(member.volume(), member.path()));
+		return this.volumes.text(this.volumes.on(member.volume(), member.path()));
 	}
 
 	private void doubt(Member member, IOException problem, Comparison comparison) {
@@ -124,11 +138,11 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 
 	/** That a disk is not there was said before. */
 	private boolean isThere(Member member) {
-		return this.parts.locations()
+		return this.locations
 			.all()
 			.stream()
-			.filter((location) -> location.holds(this.parts.volumes().on(member.volume(), member.path())))
-			.anyMatch(this.parts.places()::isThere);
+			.filter((location) -> location.holds(this.volumes.on(member.volume(), member.path())))
+			.anyMatch(this.places::isThere);
 	}
 
 }

@@ -167,7 +167,8 @@ final class DuplicateJob {
 					() -> report(() -> new Progress(COMPARE, counts.get(DuplicateCount.COMPARED), 0, 0,
 							counts.get(DuplicateCount.ISSUES), reader.current())))
 			.reader(asked)
-			.processor(new CompareProcessor(this.parts, this.parameters.selection(), this.control::isStopRequested))
+			.processor(new CompareProcessor(this.parts.groups(), this.parts.volumes(), this.parts.locations(),
+					this.parts.places(), this.parameters.selection(), this.control::isStopRequested))
 			.writer(this::write)
 			.build();
 	}

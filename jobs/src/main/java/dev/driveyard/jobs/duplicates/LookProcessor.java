@@ -9,10 +9,6 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  */
 record LookProcessor(RenderedFiles files) implements ItemProcessor<FileReadings, LookedPictures> {
 
-	LookProcessor(DuplicateParts parts) {
-		this(new RenderedFiles(parts.volumes(), parts.locations(), parts.similar().contents(), parts.clock()));
-	}
-
 	@Override
 	public LookedPictures process(FileReadings item) {
 		return new LookedPictures(this.files.part(item));

@@ -2,17 +2,20 @@ package dev.driveyard.jobs.duplicates;
 
 import dev.driveyard.catalogue.duplicates.DuplicateSelection;
 import dev.driveyard.catalogue.duplicates.PictureTypeNumbers;
+import dev.driveyard.catalogue.duplicates.UnseenPictures;
+import dev.driveyard.catalogue.sidecars.PictureContents;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Finds out which pictures are put in order, and how many can't be.
  */
-record RankProcessor(SimilarParts parts, DuplicateSelection selection) implements ItemProcessor<Long, PictureCounts> {
+record RankProcessor(PictureContents contents, UnseenPictures unseen,
+		DuplicateSelection selection) implements ItemProcessor<Long, PictureCounts> {
 
 	@Override
 	public PictureCounts process(Long instance) {
-		PictureTypeNumbers types = PictureTypesOfCatalogue.numbers(this.parts.contents());
-		return new PictureCounts(types, this.parts.unseen().count(this.selection, types));
+		PictureTypeNumbers types = PictureTypesOfCatalogue.numbers(this.contents);
+		return new PictureCounts(types, this.unseen.count(this.selection, types));
 	}
 
 }

@@ -77,7 +77,8 @@ final class ReclaimJob {
 		return step(PLAN,
 				new DuplicateGroupReader(this.parts.groups(), this.parameters.found(),
 						this.parameters.isOfPictures() ? Kind.PICTURES : Kind.FILES),
-				new ReclaimPlanProcessor(this.parts, this.parameters, instance()), counts, current,
+				new ReclaimPlanProcessor(this.parts.volume(), this.parts.volumes(), this.parts.contents(),
+						this.parts.trash(), this.parameters, instance()), counts, current,
 				() -> new Progress(PLAN, counts.get(ReclaimCount.PLANNED), 0, counts.get(ReclaimCount.PLANNED_BYTES),
 						counts.get(ReclaimCount.ISSUES), current.path()));
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.driveyard.catalogue.contents.ContentIdentity;
+import dev.driveyard.catalogue.contents.Contents;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Look;
 import dev.driveyard.catalogue.duplicates.DuplicateGroup.Member;
 import dev.driveyard.files.Address;
@@ -18,11 +19,14 @@ import dev.driveyard.jobs.duplicates.DuplicateGroupReader.Group;
 import dev.driveyard.jobs.duplicates.Duplicates.Candidate;
 import dev.driveyard.jobs.duplicates.Duplicates.Duplicate;
 import dev.driveyard.jobs.locations.Problems;
+import dev.driveyard.jobs.locations.VolumeRegistry;
 import dev.driveyard.jobs.operate.OperateException;
 import dev.driveyard.journal.Operation;
 import dev.driveyard.journal.ReclaimJournal.Reclaim;
 import dev.driveyard.journal.ReclaimJournal.Similar;
+import dev.driveyard.storage.Backend;
 import dev.driveyard.transfer.reclaim.HeldFile.Version;
+import dev.driveyard.transfer.trash.TrashCan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -34,7 +38,13 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  */
 final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimChange>, ItemStream {
 
-	private final ReclaimParts parts;
+	private final Backend volume;
+
+	private final VolumeRegistry volumes;
+
+	private final Contents contents;
+
+	private final TrashCan trash;
 
 	private final ReclaimParameters parameters;
 
@@ -43,8 +53,12 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	/** What is thrown away already is no copy to rely on, and can come back. */
 	private List<String> trashes = List.of();
 
-	ReclaimPlanProcessor(ReclaimParts parts, ReclaimParameters parameters, long instance) {
-		this.parts = parts;
+	ReclaimPlanProcessor(Backend volume, VolumeRegistry volumes, Contents contents, TrashCan trash,
+			ReclaimParameters parameters, long instance) {
+		this.volume = volume;
+		this.volumes = volumes;
+		this.contents = contents;
+		this.trash = trash;
 		this.parameters = parameters;
 		this.instance = instance;
 	}
@@ -52,7 +66,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	@Override
 	public void open(ExecutionContext context) {
 		try {
-			this.trashes = this.parts.trash().places();
+			this.trashes = this.trash.places();
 		}
 		catch (IOException ex) {
 			throw new OperateException("It can't be found out where the trash is: " + Problems.describe(ex), ex);
@@ -89,12 +103,12 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	}
 
 	private @Nullable FileAttributes asFound(Member member, ReclaimChange change) {
-		if (!this.parts.volumes().isHere(address(member))) {
+		if (!this.volumes.isHere(address(member))) {
 			change.issue(member.path(), "It is on a volume that can only be read. It is left alone.");
 			return null;
 		}
 		try {
-			FileAttributes found = this.parts.volume().stat(member.path()).stat();
+			FileAttributes found = this.volume.stat(member.path()).stat();
 			if (new Version(member.inode(), member.size(), member.modified()).fits(found)) {
 				return found;
 			}
@@ -197,7 +211,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	private @Nullable String hash(Member member) {
 		Look look = member.look();
 		return (look == null) ? null
-				: this.parts.contents()
+				: this.contents
 					.ofEntry(member.entry())
 					.filter((content) -> content.id() == look.content())
 					.map(ContentIdentity::blake3)
@@ -205,7 +219,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	}
 
 	private Address address(Member member) {
-		return this.parts.volumes().on(member.volume(), member.path());
+		return this.volumes.on(member.volume(), member.path());
 	}
 
 	private Operation operation(int own, Member member, Member kept) {
@@ -218,7 +232,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));
 		return (this.parameters.action() == ReclaimAction.TRASH)
-				? operation.with(new Operation.TrashPlace("", this.parts.trash().chooseName(member.path())))
+				? operation.with(new Operation.TrashPlace("", this.trash.chooseName(member.path())))
 				: operation;
 	}
 

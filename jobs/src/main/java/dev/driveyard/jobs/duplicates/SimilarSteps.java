@@ -12,6 +12,7 @@ import dev.driveyard.jobs.contents.KeyedPageReader;
 import dev.driveyard.jobs.contents.PendingFileReader;
 import dev.driveyard.jobs.contents.PrefetchLimits;
 import dev.driveyard.jobs.contents.Prefetching;
+import dev.driveyard.jobs.contents.RenderedFiles;
 import dev.driveyard.jobs.operate.CountedSteps;
 import dev.driveyard.jobs.operate.RunControl;
 import dev.driveyard.jobs.operate.RunControl.Progress;
@@ -81,7 +82,8 @@ final class SimilarSteps {
 			.<DuplicateCount, FileReadings, LookedPictures>step(LOOK, 1, counts,
 					() -> this.control.reportProgress(() -> reader.progress(LOOK, counts.get(DuplicateCount.ISSUES))))
 			.reader(reader)
-			.processor(new LookProcessor(this.parts))
+			.processor(new LookProcessor(new RenderedFiles(this.parts.volumes(), this.parts.locations(),
+					this.parts.similar().contents(), this.parts.clock())))
 			.writer((chunk) -> chunk.forEach(this::write))
 			.listener(new StepStart(() -> counts.counts()
 				.add(DuplicateCount.ISSUES, -this.parts.runs().forgetIssues(instance(), FILE_ISSUES))))
@@ -98,7 +100,8 @@ final class SimilarSteps {
 	Step rank() {
 		return this.steps.<DuplicateCount, Long, PictureCounts>step(RANK, 1, counts(), () -> this.control.enter(RANK))
 			.reader(new OnceReader(instance()))
-			.processor(new RankProcessor(this.parts.similar(), this.parameters.selection()))
+			.processor(new RankProcessor(this.parts.similar().contents(), this.parts.similar().unseen(),
+					this.parameters.selection()))
 			.writer((chunk) -> chunk.forEach((found) -> this.parts.similar()
 				.pictures()
 				.rank(instance(), this.parameters.selection(), found.types())))

@@ -7,6 +7,7 @@ import dev.driveyard.jobs.delete.DeleteParts;
 import dev.driveyard.jobs.delete.OperationRecorder;
 import dev.driveyard.jobs.delete.PlannedOperationReader;
 import dev.driveyard.jobs.delete.RemovalOperationReader;
+import dev.driveyard.jobs.delete.SourceCheck;
 import dev.driveyard.jobs.delete.Steps;
 import dev.driveyard.jobs.delete.Steps.Shown;
 import dev.driveyard.jobs.operate.AwaitsConfirmation;
@@ -52,7 +53,9 @@ final class EmptyTrashJob {
 	/** Records what is to go, and how much it holds. */
 	private Step plan() {
 		long instance = this.steps.instance();
-		EmptyTrashPlan plan = new EmptyTrashPlan(this.parts, this.parameters.filter(), instance);
+		EmptyTrashPlan plan = new EmptyTrashPlan(this.parts.trash(), this.parts.volumes(),
+				new SourceCheck(this.parts.volumes(), this.parts.locations(), this.parts.transactionManager()),
+				this.parameters.filter(), instance);
 		return this.steps
 			.of(PLAN, new RemovalOperationReader(this.parts.journal(), instance),
 					new TrashAmountProcessor(this.parts.volume()),
