@@ -138,8 +138,7 @@ final class CompareProcessor implements ItemProcessor<ComparedFiles, Comparison>
 
 	/** That a disk is not there was said before. */
 	private boolean isThere(Member member) {
-		return this.locations
-			.all()
+		return this.locations.all()
 			.stream()
 			.filter((location) -> location.holds(this.volumes.on(member.volume(), member.path())))
 			.anyMatch(this.places::isThere);

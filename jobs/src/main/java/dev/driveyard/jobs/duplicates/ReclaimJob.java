@@ -78,9 +78,9 @@ final class ReclaimJob {
 				new DuplicateGroupReader(this.parts.groups(), this.parameters.found(),
 						this.parameters.isOfPictures() ? Kind.PICTURES : Kind.FILES),
 				new ReclaimPlanProcessor(this.parts.volume(), this.parts.volumes(), this.parts.contents(),
-						this.parts.trash(), this.parameters, instance()), counts, current,
-				() -> new Progress(PLAN, counts.get(ReclaimCount.PLANNED), 0, counts.get(ReclaimCount.PLANNED_BYTES),
-						counts.get(ReclaimCount.ISSUES), current.path()));
+						this.parts.trash(), this.parameters, instance()),
+				counts, current, () -> new Progress(PLAN, counts.get(ReclaimCount.PLANNED), 0,
+						counts.get(ReclaimCount.PLANNED_BYTES), counts.get(ReclaimCount.ISSUES), current.path()));
 	}
 
 	/** Compares each file with the one that is kept, and handles it. */

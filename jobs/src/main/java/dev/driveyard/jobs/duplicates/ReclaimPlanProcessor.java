@@ -211,8 +211,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 	private @Nullable String hash(Member member) {
 		Look look = member.look();
 		return (look == null) ? null
-				: this.contents
-					.ofEntry(member.entry())
+				: this.contents.ofEntry(member.entry())
 					.filter((content) -> content.id() == look.content())
 					.map(ContentIdentity::blake3)
 					.orElse(null);
@@ -232,8 +231,7 @@ final class ReclaimPlanProcessor implements ItemProcessor<List<Group>, ReclaimCh
 			.withEntry(source.entry())
 			.with(new Operation.Amount(0, 1, member.size()));
 		return (this.parameters.action() == ReclaimAction.TRASH)
-				? operation.with(new Operation.TrashPlace("", this.trash.chooseName(member.path())))
-				: operation;
+				? operation.with(new Operation.TrashPlace("", this.trash.chooseName(member.path()))) : operation;
 	}
 
 }

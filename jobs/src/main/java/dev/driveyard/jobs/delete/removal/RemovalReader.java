@@ -69,13 +69,13 @@ public final class RemovalReader implements ItemStreamReader<List<UnitResult>> {
 		this.ended.set(false);
 		int threads = this.parameters.threads();
 		PrefetchLimits limits = new PrefetchLimits(threads, threads * AHEAD, Long.MAX_VALUE, AMOUNT, LONGEST);
-		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested).of(
-				new Units(this.parts.journal(), operations),
-				new RemovalWork(this.parts.volume(), this.parts.removals(), this.parts.leftWork(),
-						this.parts.limits().stop(), erasure(operations),
-						new SourceCheck(this.parts.volumes(), this.parts.locations(), this.parts.transactionManager()),
-						this.run, this.control),
-				limits);
+		this.results = new Prefetching(this.parts.effectExecutor(), threads, this.control::isStopRequested)
+			.of(new Units(this.parts.journal(), operations),
+					new RemovalWork(this.parts.volume(), this.parts.removals(), this.parts.leftWork(),
+							this.parts.limits().stop(), erasure(operations), new SourceCheck(this.parts.volumes(),
+									this.parts.locations(), this.parts.transactionManager()),
+							this.run, this.control),
+					limits);
 		this.results.open(context);
 	}
 
