@@ -42,10 +42,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class DeleteKillTests {
 
-	private static final int KILLS = 14;
+	private static final int KILLS = 7;
 
 	/** So that each mode has its share. */
-	private static final int KILLS_A_ROUND = 7;
+	private static final int KILLS_A_ROUND = 4;
 
 	private static final int MOST_ROUNDS = 30;
 

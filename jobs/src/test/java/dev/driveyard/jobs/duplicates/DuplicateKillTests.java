@@ -40,7 +40,7 @@ class DuplicateKillTests {
 	private static final int COPIES = 4;
 
 	/** Of each run. */
-	private static final int KILLS = 2;
+	private static final int KILLS = 1;
 
 	private static final int LONGEST_MILLIS = 1500;
 
