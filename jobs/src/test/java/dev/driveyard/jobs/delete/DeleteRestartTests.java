@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("thorough")
 class DeleteRestartTests extends DeleteTestBase {
 
-	private static final int DIRECTORIES = 250;
+	private static final int DIRECTORIES = 500;
 
 	private static final long FILES = DIRECTORIES * 9L;
 
@@ -68,7 +68,7 @@ class DeleteRestartTests extends DeleteTestBase {
 		fill();
 		AtomicInteger listed = new AtomicInteger();
 		this.jobs.volume().watch((path) -> {
-			if (listed.incrementAndGet() == 150) {
+			if (listed.incrementAndGet() == 300) {
 				this.jobs.requestStop();
 			}
 		});
@@ -82,8 +82,8 @@ class DeleteRestartTests extends DeleteTestBase {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT operation_file NEW.name = 'file'", "UPDATE operation_file NEW.name = 'f3'",
-			"UPDATE operation_file NEW.name = 'file'", "UPDATE operation_directory NEW.path = 'd0150'",
-			"INSERT operation_directory NEW.path = 'd0225'", "UPDATE operation NEW.state = 1",
+			"UPDATE operation_file NEW.name = 'file'", "UPDATE operation_directory NEW.path = 'd0300'",
+			"INSERT operation_directory NEW.path = 'd0450'", "UPDATE operation NEW.state = 1",
 			"DELETE directory OLD.path = 'other'" })
 	void aRunWhoseDatabaseFailedGoesOnWithExactCounts(String sabotage) {
 		fill();
