@@ -141,7 +141,8 @@ public final class ConfinedPaths implements RequestGuard {
 		return address.isPresent() && this.locations.all().stream().anyMatch((one) -> one.holds(address.get()));
 	}
 
-	private static boolean isPlain(String path) {
+	/** Whether no part of a path but names leads on. */
+	static boolean isPlain(String path) {
 		return path.startsWith("/") && !path.contains("//")
 				&& Stream.of(path.split("/")).noneMatch((part) -> part.equals("..") || part.equals("."));
 	}

@@ -108,7 +108,7 @@ public final class VolumeGuard {
 			throw refused("This server has no folder of credentials, so nobody with a token can name one:"
 					+ " its setting driveyard.server.credentials says which folder that is.", path);
 		}
-		if (path.contains("/../") || path.contains("//") || !EncodedPaths.isWithin(path, this.folder)) {
+		if (!ConfinedPaths.isPlain(path) || !EncodedPaths.isWithin(path, this.folder)) {
 			throw refused(EncodedName.display(path) + " is not in the server's folder of credentials.", path);
 		}
 		try {

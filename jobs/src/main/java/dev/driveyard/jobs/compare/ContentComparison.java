@@ -1,24 +1,18 @@
 package dev.driveyard.jobs.compare;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
+import dev.driveyard.content.ByteComparison;
 import dev.driveyard.content.ContentHash;
-import dev.driveyard.content.FullReads;
 import dev.driveyard.content.TreeHash;
+import dev.driveyard.content.files.ReadingStoppedException;
 import dev.driveyard.storage.OpenFile;
 
 /**
  * Reads what files hold, to compare it or to hash it. For one thread.
  */
 final class ContentComparison {
-
-	private static final int BUFFER = 256 << 10;
-
-	private final ByteBuffer one = ByteBuffer.allocate(BUFFER);
-
-	private final ByteBuffer other = ByteBuffer.allocate(BUFFER);
 
 	private final TreeHash hash = new TreeHash(Runnable::run, 1);
 
@@ -35,19 +29,10 @@ final class ContentComparison {
 	/**
 	 * Whether two files hold the same bytes.
 	 * @param size of each
-	 * @throws GivenUp if it is to give up
+	 * @throws ReadingStoppedException if it is to give up
 	 */
 	boolean isSame(OpenFile first, OpenFile second, long size) throws IOException {
-		for (long at = 0; at < size; at += BUFFER) {
-			look();
-			int length = (int) Math.min(BUFFER, size - at);
-			FullReads.read(first::read, at, this.one.clear().limit(length));
-			FullReads.read(second::read, at, this.other.clear().limit(length));
-			if (!this.one.flip().equals(this.other.flip())) {
-				return false;
-			}
-		}
-		return true;
+		return ByteComparison.isSame(first::read, second::read, size, (bytes) -> look());
 	}
 
 	/** The hash of a file. */
@@ -57,21 +42,8 @@ final class ContentComparison {
 
 	private void look() {
 		if (this.stopped.getAsBoolean()) {
-			throw new GivenUp();
+			throw new ReadingStoppedException();
 		}
-	}
-
-	/**
-	 * The reading was given up because the run is to stop.
-	 */
-	static final class GivenUp extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		GivenUp() {
-			super("The reading was stopped");
-		}
-
 	}
 
 }

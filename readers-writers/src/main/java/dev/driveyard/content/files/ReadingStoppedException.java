@@ -3,11 +3,12 @@ package dev.driveyard.content.files;
 /**
  * The reading was given up because the run is to stop.
  */
-class ReadingStoppedException extends RuntimeException {
+public final class ReadingStoppedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	ReadingStoppedException() {
+	/** With that as its message. */
+	public ReadingStoppedException() {
 		super("The reading was stopped");
 	}
 

@@ -82,9 +82,8 @@ public final class BagCheck {
 			}
 			this.fetch.requireListed(manifests, this.declaration.isFinal(), results);
 			payload(base, manifests, results);
-			List<String> listing = this.names.stream().filter((name) -> name.matches("manifest-.+\\.txt")).toList();
 			for (BagManifest tags : check(base, true, this.bag, results)) {
-				tags.requireAll(listing, results);
+				tags.requireAll(manifests(false), results);
 			}
 		}
 	}
@@ -104,27 +103,35 @@ public final class BagCheck {
 	/** Checks the manifests of the payload, or those of the bag's other files. */
 	private List<BagManifest> check(OpenDirectory base, boolean tags, ManifestFiles files,
 			Consumer<ManifestResult> results) throws IOException {
-		List<BagManifest> checked = new ArrayList<>();
-		for (String name : this.names) {
-			Matcher matcher = MANIFEST.matcher(name);
-			if (matcher.matches() && tags == (matcher.group(1) != null)) {
-				Algorithm algorithm = algorithm(name, matcher.group(2), results);
-				if (algorithm != null) {
-					BagManifest manifest = new BagManifest(name, algorithm, !tags, this.declaration,
-							this.fetch.sources());
-					checked.add(manifest);
-					try (Pipeline<List<ManifestResult>> pipeline = new Pipeline<>(this.threads,
-							(told) -> told.forEach(results))) {
-						with(base, name, results, (lines) -> manifest.check(lines, files, pipeline));
-						pipeline.finish();
-					}
-				}
+		List<BagManifest> manifests = new ArrayList<>();
+		for (String name : manifests(tags)) {
+			Algorithm algorithm = algorithm(name, results);
+			if (algorithm != null) {
+				manifests.add(new BagManifest(name, algorithm, !tags, this.declaration, this.fetch.sources()));
+				check(base, manifests.get(manifests.size() - 1), files, results);
 			}
 		}
-		return checked;
+		return manifests;
 	}
 
-	private static @Nullable Algorithm algorithm(String name, String given, Consumer<ManifestResult> results) {
+	private List<String> manifests(boolean tags) {
+		return this.names.stream()
+			.map(MANIFEST::matcher)
+			.filter((matcher) -> matcher.matches() && tags == (matcher.group(1) != null))
+			.map(Matcher::group)
+			.toList();
+	}
+
+	private void check(OpenDirectory base, BagManifest manifest, ManifestFiles files, Consumer<ManifestResult> results)
+			throws IOException {
+		try (Pipeline<List<ManifestResult>> pipeline = new Pipeline<>(this.threads, (told) -> told.forEach(results))) {
+			with(base, manifest.name(), results, (lines) -> manifest.check(lines, files, pipeline));
+			pipeline.finish();
+		}
+	}
+
+	private static @Nullable Algorithm algorithm(String name, Consumer<ManifestResult> results) {
+		String given = MANIFEST.matcher(name).replaceFirst("$2");
 		Algorithm algorithm = Algorithm.named(given);
 		if (algorithm == null) {
 			results.accept(
@@ -142,7 +149,8 @@ public final class BagCheck {
 			reading.read(lines);
 		}
 		catch (CharacterCodingException ex) {
-			results.accept(BagManifest.malformed(name, "It is not in the encoding that bagit.txt declares."));
+			results.accept(BagManifest.malformed(name,
+					"It is not in the encoding " + this.declaration.encoding() + " that bagit.txt declares."));
 		}
 		catch (IOException ex) {
 			results

@@ -3,7 +3,6 @@ package dev.driveyard.content.manifest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,15 +32,10 @@ final class BagFetch {
 
 	/** Reads the list, and says what is wrong with it. */
 	void read(TagFileLines lines, Consumer<ManifestResult> results) throws IOException {
-		try {
-			for (String line = lines.next(); line != null; line = lines.next()) {
-				if (!line.isEmpty()) {
-					line(line, results);
-				}
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			if (!line.isEmpty()) {
+				line(line, results);
 			}
-		}
-		catch (CharacterCodingException ex) {
-			results.accept(BagManifest.malformed(NAME, "It is not in the encoding that bagit.txt declares."));
 		}
 	}
 

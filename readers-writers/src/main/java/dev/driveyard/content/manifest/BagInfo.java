@@ -1,7 +1,6 @@
 package dev.driveyard.content.manifest;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,16 +38,11 @@ final class BagInfo {
 
 	/** Reads the file, and says what is wrong with its lines. */
 	void read(TagFileLines lines, Consumer<ManifestResult> results) throws IOException {
-		try {
-			for (String line = lines.next(); line != null; line = lines.next()) {
-				boolean continued = line.startsWith(" ") || line.startsWith("\t");
-				if (!line.isBlank() && !continued) {
-					line(line, results);
-				}
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			boolean continued = line.startsWith(" ") || line.startsWith("\t");
+			if (!line.isBlank() && !continued) {
+				line(line, results);
 			}
-		}
-		catch (CharacterCodingException ex) {
-			results.accept(BagManifest.malformed(this.name, "It is not in the encoding that bagit.txt declares."));
 		}
 		if (lines.isMarked()) {
 			results.accept(BagManifest.warning(this.name, "It begins with a byte order mark."));

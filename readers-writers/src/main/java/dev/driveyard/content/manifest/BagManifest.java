@@ -1,7 +1,6 @@
 package dev.driveyard.content.manifest;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +31,8 @@ final class BagManifest {
 	/** What is still to be fetched, with its source. */
 	private final Map<String, String> fetched;
 
-	/** By the key of a path the beginning of its hash. */
-	private final Map<Long, String> listed = new HashMap<>();
+	/** By the key of a path the first four bytes of its hash. */
+	private final Map<Long, Integer> listed = new HashMap<>();
 
 	private final Set<Long> folded = new HashSet<>();
 
@@ -61,16 +60,10 @@ final class BagManifest {
 
 	/** Checks all lines. */
 	void check(TagFileLines lines, ManifestFiles files, Pipeline<List<ManifestResult>> pipeline) throws IOException {
-		try {
-			for (String line = lines.next(); line != null; line = lines.next()) {
-				if (!line.isEmpty()) {
-					line(line, files, pipeline);
-				}
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			if (!line.isEmpty()) {
+				line(line, files, pipeline);
 			}
-		}
-		catch (CharacterCodingException ex) {
-			pipeline.add(() -> List.of(malformed(this.name,
-					"It is not in the encoding " + this.declaration.encoding() + " that bagit.txt declares.")));
 		}
 		if (lines.isMarked()) {
 			pipeline.add(() -> List.of(warning(this.name, "It begins with a byte order mark.")));
@@ -129,14 +122,15 @@ final class BagManifest {
 
 	/** Whether no line before has this path. */
 	private boolean isFirst(BagLine line, List<String> names, List<ManifestResult> told) {
-		String before = this.listed.putIfAbsent(BagPaths.key(names), line.hash().substring(0, 8).intern());
+		int hash = Integer.parseUnsignedInt(line.hash(), 0, 8, 16);
+		Integer before = this.listed.putIfAbsent(BagPaths.key(names), hash);
 		if (before == null) {
 			if (!this.folded.add(BagPaths.key(BagPaths.fold(String.join("/", names))))) {
 				told.add(warning(line.path(), "Another path differs from it in case or Unicode normalisation only."));
 			}
 			return true;
 		}
-		if (line.hash().startsWith(before)) {
+		if (before == hash) {
 			told.add(byVersion(line.path(), "It is listed twice in " + this.name + "."));
 		}
 		else {

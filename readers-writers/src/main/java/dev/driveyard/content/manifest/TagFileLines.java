@@ -75,8 +75,7 @@ final class TagFileLines implements AutoCloseable {
 	}
 
 	private String text(String line) {
-		return this.utf8 ? EncodedName.decode(line.getBytes(StandardCharsets.ISO_8859_1))
-				: EncodedName.decode(line.getBytes(StandardCharsets.UTF_8));
+		return EncodedName.decode(line.getBytes(this.utf8 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
 	}
 
 	private String unmarked(String line) {

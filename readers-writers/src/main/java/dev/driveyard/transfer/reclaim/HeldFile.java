@@ -2,10 +2,10 @@ package dev.driveyard.transfer.reclaim;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
-import dev.driveyard.content.FullReads;
+import dev.driveyard.content.ByteComparison;
 import dev.driveyard.content.TreeHash;
 import dev.driveyard.files.EncodedPaths;
 import dev.driveyard.files.FileAttributes;
@@ -22,11 +22,6 @@ import dev.driveyard.transfer.removal.DirectoryPaths;
  * thread.
  */
 public final class HeldFile implements Closeable {
-
-	private static final int BUFFER = 1 << 20;
-
-	private static final ThreadLocal<ByteBuffer[]> BUFFERS = ThreadLocal
-		.withInitial(() -> new ByteBuffer[] { ByteBuffer.allocateDirect(BUFFER), ByteBuffer.allocateDirect(BUFFER) });
 
 	private final String path;
 
@@ -104,19 +99,15 @@ public final class HeldFile implements Closeable {
 		if (other.stat.stat().size() != size) {
 			return false;
 		}
-		ByteBuffer[] buffers = BUFFERS.get();
-		for (long at = 0; at < size; at += BUFFER) {
+		return ByteComparison.isSame(this.file::read, other.file::read, size, unless(stopped));
+	}
+
+	private static LongConsumer unless(BooleanSupplier stopped) {
+		return (bytes) -> {
 			if (stopped.getAsBoolean()) {
 				throw new StoppedException();
 			}
-			int length = (int) Math.min(BUFFER, size - at);
-			FullReads.read(this.file::read, at, buffers[0].clear().limit(length));
-			FullReads.read(other.file::read, at, buffers[1].clear().limit(length));
-			if (!buffers[0].flip().equals(buffers[1].flip())) {
-				return false;
-			}
-		}
-		return true;
+		};
 	}
 
 	/**
@@ -126,11 +117,8 @@ public final class HeldFile implements Closeable {
 	 * @throws StoppedException if it says so
 	 */
 	public String hash(BooleanSupplier stopped) throws IOException {
-		return new TreeHash(Runnable::run, 1).hash(this.file::read, this.stat.stat().size(), (bytes) -> {
-			if (stopped.getAsBoolean()) {
-				throw new StoppedException();
-			}
-		}).toString();
+		return new TreeHash(Runnable::run, 1).hash(this.file::read, this.stat.stat().size(), unless(stopped))
+			.toString();
 	}
 
 	String name() {

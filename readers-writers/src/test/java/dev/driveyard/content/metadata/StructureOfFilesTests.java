@@ -90,6 +90,10 @@ class StructureOfFilesTests {
 		assertWhole("audio/x-flac", join(whole, ape));
 		assertWhole("audio/x-flac", join(whole, ape, tail));
 		assertWhole("audio/x-flac", join(id3, whole));
+		byte[] footed = join(id3, "3DI\4\0\20\0\0\1\0".getBytes(StandardCharsets.ISO_8859_1));
+		footed[3] = 4;
+		footed[5] = 0x10;
+		assertWhole("audio/x-flac", join(footed, whole));
 		assertFails("audio/x-flac", join(id3, Arrays.copyOf(whole, whole.length - 9), tail), Reason.MALFORMED);
 		assertFails("audio/x-flac", join(whole, new byte[] { 1 }), Reason.MALFORMED);
 	}

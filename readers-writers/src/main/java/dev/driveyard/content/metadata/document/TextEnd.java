@@ -163,15 +163,17 @@ public final class TextEnd {
 		return 0;
 	}
 
-	/** Reads until these characters have come. */
+	/** Reads until these characters have come, three at most. */
 	private void skip(String end) throws IOException {
-		int matched = 0;
-		while (matched < end.length()) {
-			int next = next();
-			boolean again = matched == end.length() - 1 && matched > 0 && next == end.charAt(0)
-					&& next == end.charAt(matched - 1);
-			matched = (next == end.charAt(matched)) ? matched + 1 : again ? matched : (next == end.charAt(0)) ? 1 : 0;
+		int wanted = 0;
+		for (int i = 0; i < end.length(); i++) {
+			wanted = (wanted << 8) | end.charAt(i);
 		}
+		int last = 0;
+		do {
+			last = ((last << 8) | next()) & ((1 << (8 * end.length())) - 1);
+		}
+		while (last != wanted);
 	}
 
 	private int next() throws IOException {

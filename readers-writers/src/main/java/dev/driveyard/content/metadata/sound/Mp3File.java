@@ -36,7 +36,7 @@ public final class Mp3File {
 	}
 
 	/** How long the tag before the sound is. */
-	static long tagLength(Content content) throws IOException {
+	public static long tagLength(Content content) throws IOException {
 		byte[] head = content.upTo(0, 10);
 		if (head.length < 10 || head[0] != 'I' || head[1] != 'D' || head[2] != '3') {
 			return 0;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.driveyard.content.metadata.bytes.Content;
 import dev.driveyard.content.metadata.bytes.Cursor;
+import dev.driveyard.content.metadata.sound.Mp3File;
 
 /**
  * Whether each frame of a FLAC file has its sum, and all samples are there: RFC 9639,
@@ -43,7 +44,7 @@ public final class FlacFrames {
 
 	private void check() throws IOException {
 		long end = end();
-		long frame = blocks(start());
+		long frame = blocks(Mp3File.tagLength(this.content));
 		if (frame > end) {
 			throw new EOFException("it is cut off in its description");
 		}
@@ -53,16 +54,6 @@ public final class FlacFrames {
 		if (this.samples > 0 && this.found < this.samples) {
 			throw new EOFException("it is cut off: " + this.found + " of " + this.samples + " samples are there");
 		}
-	}
-
-	/** Behind what other programs put before it. */
-	private long start() throws IOException {
-		byte[] head = this.content.upTo(0, 10);
-		if (head.length == 10 && head[0] == 'I' && head[1] == 'D' && head[2] == '3') {
-			return 10 + (((head[6] & 0x7FL) << 21) | ((head[7] & 0x7F) << 14) | ((head[8] & 0x7F) << 7)
-					| (head[9] & 0x7F));
-		}
-		return 0;
 	}
 
 	/** Before what other programs put behind it. */
